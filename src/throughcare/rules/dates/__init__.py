@@ -1,0 +1,46 @@
+"""Civil dates: months in law, half-open periods, working days, clock times in a place, plain words."""
+
+from throughcare.rules.dates.civil_time import (
+    ClockTimeDoesNotExist,
+    civil_date,
+    clock_time,
+    day_in_utc,
+    happens_twice,
+    utc_moment,
+)
+from throughcare.rules.dates.months import add_months, end_of_month, end_of_months_beginning_with
+from throughcare.rules.dates.periods import Period, PeriodEndsBeforeItStarts
+from throughcare.rules.dates.wording import DateOrder, count_of, in_words, length, time_left
+from throughcare.rules.dates.working_days import (
+    add_working_days,
+    is_weekend,
+    is_working_day,
+    on_or_after,
+    on_or_before,
+    working_days_in,
+)
+
+__all__ = [
+    "ClockTimeDoesNotExist",
+    "DateOrder",
+    "Period",
+    "PeriodEndsBeforeItStarts",
+    "add_months",
+    "add_working_days",
+    "civil_date",
+    "clock_time",
+    "count_of",
+    "day_in_utc",
+    "end_of_month",
+    "end_of_months_beginning_with",
+    "happens_twice",
+    "in_words",
+    "is_weekend",
+    "is_working_day",
+    "length",
+    "on_or_after",
+    "on_or_before",
+    "time_left",
+    "utc_moment",
+    "working_days_in",
+]

@@ -1,0 +1,129 @@
+"""A jurisdiction pack: one frozen object naming the orders, words, calendars, tables and rules of one place."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from throughcare.rules.conditions import ConditionType
+from throughcare.rules.dates import DateOrder, in_words
+from throughcare.rules.jurisdictions.colours import HeaderColours
+from throughcare.rules.jurisdictions.letters import LetterKind, LetterTemplate
+from throughcare.rules.jurisdictions.limits import TimeLimit
+from throughcare.rules.jurisdictions.parts import (
+    ActionWord,
+    AllocationWord,
+    ContactStandards,
+    IdentifierScheme,
+    KeyDateKind,
+    Level,
+    OffenceScheme,
+    OrderType,
+    OutcomeWord,
+    ReviewInterval,
+)
+from throughcare.rules.jurisdictions.words import Words
+from throughcare.rules.kernel import DuplicateCode, UnknownCode
+from throughcare.rules.responses import MissedContactFacts, Proposal
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Jurisdiction:
+    """Everything that differs from place to place. Raises DuplicateCode where a code is used twice in one list.
+
+    calendar: the key of its holidays; `holidays_in` computes them for whole years.
+    evidence_limit: how long "waiting for evidence" may stand. excuse_limit: how long the person has to answer.
+    contact_standards: None where no number is published.
+    """
+
+    code: str
+    title: str
+    country: str
+    languages: tuple[str, ...]
+    time_zone: str
+    date_order: DateOrder
+    colours: HeaderColours
+    calendar: str
+    holidays_in: Callable[[int], frozenset[date]]
+    words: Words
+    order_types: tuple[OrderType, ...]
+    condition_types: tuple[ConditionType, ...]
+    offence_schemes: tuple[OffenceScheme, ...]
+    identifier_schemes: tuple[IdentifierScheme, ...]
+    levels: tuple[Level, ...]
+    allocations: tuple[AllocationWord, ...]
+    outcome_words: tuple[OutcomeWord, ...]
+    action_words: tuple[ActionWord, ...]
+    key_date_kinds: tuple[KeyDateKind, ...]
+    review_intervals: tuple[ReviewInterval, ...]
+    evidence_limit: TimeLimit
+    excuse_limit: TimeLimit
+    contact_standards: ContactStandards | None
+    letters: tuple[LetterTemplate, ...]
+
+    def __post_init__(self) -> None:
+        lists = {
+            "order types": [entry.code for entry in self.order_types],
+            "condition types": [entry.code for entry in self.condition_types],
+            "offence schemes": [entry.code for entry in self.offence_schemes],
+            "identifier schemes": [entry.code for entry in self.identifier_schemes],
+            "levels": [entry.code for entry in self.levels],
+            "outcome words": [entry.code for entry in self.outcome_words],
+            "action words": [entry.code for entry in self.action_words],
+            "key date kinds": [entry.code for entry in self.key_date_kinds],
+            "review intervals": [entry.code for entry in self.review_intervals],
+            "letters": [f"{entry.kind}/{entry.language}" for entry in self.letters],
+        }
+        for name, codes in lists.items():
+            for at, code in enumerate(codes):
+                if code in codes[:at]:
+                    raise DuplicateCode(f"{self.title}, {name},", code)
+
+    def respond(self, facts: MissedContactFacts) -> Proposal:
+        """Propose what follows a missed contact, by the rule of its order's type. Never decides.
+
+        Raises UnknownCode for an order type this pack does not have, and what the rule itself raises.
+        """
+        return self.order_type(facts.order_type).response(facts)
+
+    def order_type(self, code: str) -> OrderType:
+        """The order type with this code. Raises UnknownCode."""
+        return _find(f"{self.title}: order types", code, self.order_types)
+
+    def condition_type(self, code: str) -> ConditionType:
+        """The condition type with this code. Raises UnknownCode."""
+        return _find(f"{self.title}: condition types", code, self.condition_types)
+
+    def level(self, code: str) -> Level:
+        """The supervision level with this code. Raises UnknownCode."""
+        return _find(f"{self.title}: levels", code, self.levels)
+
+    def identifier_scheme(self, code: str) -> IdentifierScheme:
+        """The identifier scheme with this code. Raises UnknownCode."""
+        return _find(f"{self.title}: identifier schemes", code, self.identifier_schemes)
+
+    def key_date_kind(self, code: str) -> KeyDateKind:
+        """The kind of key date with this code. Raises UnknownCode."""
+        return _find(f"{self.title}: key dates", code, self.key_date_kinds)
+
+    def letter(self, kind: LetterKind, language: str = "en") -> LetterTemplate | None:
+        """The letter of this kind in this language, or None: then there is none to send, and an interpreter is asked."""
+        return next(
+            (entry for entry in self.letters if (entry.kind, entry.language) == (kind, language)), None
+        )
+
+    def holidays(self, first_year: int, last_year: int) -> frozenset[date]:
+        """The holidays of whole years, both included, to be passed to the rules that count working days."""
+        return frozenset().union(*(self.holidays_in(year) for year in range(first_year, last_year + 1)))
+
+    def in_words(self, day: date) -> str:
+        """A date as this place writes it, with the month in letters."""
+        return in_words(day, self.date_order)
+
+
+def _find[T: (OrderType, ConditionType, Level, IdentifierScheme, KeyDateKind)](
+    register: str, code: str, entries: Iterable[T]
+) -> T:
+    held = {entry.code: entry for entry in entries}
+    if code not in held:
+        raise UnknownCode(register, code, held)
+    return held[code]

@@ -1,0 +1,168 @@
+"""The parts a pack is made of: order types, levels, identifiers, key dates, actions. Data with codes and sources."""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from throughcare.rules.contacts import ContactKind, Outcome
+from throughcare.rules.jurisdictions.limits import TimeLimit
+from throughcare.rules.kernel import RuleError, Source
+from throughcare.rules.responses import Action, ResponseRule
+
+
+class OrderKind(StrEnum):
+    """What sort of authority an order is."""
+
+    COMMUNITY = "community"
+    PROBATION = "probation"
+    LICENCE = "licence"
+    PAROLE = "parole"
+    POST_SENTENCE = "post_sentence"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OrderType:
+    """A type of order. `response` answers a missed contact under it. `stands_on` is the law it is made under."""
+
+    code: str
+    title: str
+    kind: OrderKind
+    stands_on: str
+    response: ResponseRule
+    source: Source
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Level:
+    """A supervision level. `rank` 0 is the most intensive; `title` is the agency's own name for it."""
+
+    code: str
+    title: str
+    rank: int
+
+
+class InvalidIdentifier(RuleError):
+    """A value does not have its scheme's form."""
+
+    def __init__(self, scheme: str, value: str, example: str) -> None:
+        super().__init__(
+            f"This is not a {scheme}. It should look like {example}.", scheme=scheme, value=value
+        )
+
+
+def _as_typed(value: str) -> str:
+    return value.strip().upper()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class IdentifierScheme:
+    """A kind of reference. `pattern` None: no published form was seen, so any short reference is taken.
+
+    check: whether a value of the right form is also right inside (a check letter); None where there is none.
+    """
+
+    code: str
+    title: str
+    example: str
+    pattern: str | None = None
+    check: Callable[[str], bool] | None = None
+    tidy: Callable[[str], str] = field(default=_as_typed)
+    note: str = ""
+
+    def clean(self, value: str) -> str:
+        """The value in its stored form. Raises InvalidIdentifier (the value is kept for the form, never logged)."""
+        tidied = self.tidy(value)
+        form = self.pattern or r"[A-Z0-9][A-Z0-9 ./-]{0,29}"
+        if not re.fullmatch(form, tidied) or (self.check is not None and not self.check(tidied)):
+            raise InvalidIdentifier(self.title, value, self.example)
+        return tidied
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OffenceScheme:
+    """A scheme of offence codes."""
+
+    code: str
+    title: str
+    example: str
+
+
+class Certainty(StrEnum):
+    """How sure a date is: shown with it, always."""
+
+    SET = "set"  # fixed by the sentence or by law
+    EARLIEST = "earliest"  # the first day on which it may happen; somebody still decides
+    PLANNED = "planned"  # a plan or a target
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class KeyDateKind:
+    """A kind of date that a sentence or order carries. `ends_supervision`: nothing is due after it."""
+
+    code: str
+    title: str
+    certainty: Certainty
+    ends_supervision: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OutcomeWord:
+    """The official code officers know for an outcome, beside the neutral one."""
+
+    code: str
+    title: str
+    outcome: Outcome
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ActionWord:
+    """The official enforcement action officers know. `action` None: it stands for none of the neutral ones."""
+
+    code: str
+    title: str
+    action: Action | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AllocationWord:
+    """A role in a setting, and what it is called here."""
+
+    setting: str
+    part: str
+    title: str
+    short: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReviewInterval:
+    """How often something is looked at again."""
+
+    code: str
+    title: str
+    every: TimeLimit
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ContactStandard:
+    """A rolling clock: `times` contacts of these kinds in any `days` days. `times` 0: none is required."""
+
+    level: str
+    what: str
+    kinds: tuple[ContactKind, ...]
+    times: int
+    days: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ContactStandards:
+    """An agency's table. `confirmed` False: shown with its date and never live until the agency confirms it.
+
+    first: deadline of the first contact of each `what`, from the start of supervision.
+    """
+
+    rows: tuple[ContactStandard, ...]
+    first: dict[str, TimeLimit]
+    source: Source
+    confirmed: bool
+    note: str

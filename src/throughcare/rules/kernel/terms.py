@@ -1,0 +1,22 @@
+"""The terms of an explanation: what went in, what it did, and a sentence about it made only when asked for."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """One fact a result rests on.
+
+    name: the fact, as the rule calls it. value: what it was. says: a sentence a layperson can read, with
+    `{value}` and `{contribution}` where those belong. contribution: points or log-odds; None where none are counted.
+    """
+
+    name: str
+    value: object
+    says: str
+    contribution: float | None = None
+
+    @property
+    def sentence(self) -> str:
+        """The sentence, filled in."""
+        return self.says.format(value=self.value, contribution=self.contribution)
