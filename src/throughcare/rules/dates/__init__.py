@@ -8,6 +8,7 @@ from throughcare.rules.dates.civil_time import (
     happens_twice,
     utc_moment,
 )
+from throughcare.rules.dates.feasts import MONDAY, THURSDAY, easter, last_weekday, nth_weekday
 from throughcare.rules.dates.months import add_months, end_of_month, end_of_months_beginning_with
 from throughcare.rules.dates.periods import Period, PeriodEndsBeforeItStarts
 from throughcare.rules.dates.wording import DateOrder, count_of, in_words, length, time_left
@@ -21,6 +22,8 @@ from throughcare.rules.dates.working_days import (
 )
 
 __all__ = [
+    "MONDAY",
+    "THURSDAY",
     "ClockTimeDoesNotExist",
     "DateOrder",
     "Period",
@@ -31,13 +34,16 @@ __all__ = [
     "clock_time",
     "count_of",
     "day_in_utc",
+    "easter",
     "end_of_month",
     "end_of_months_beginning_with",
     "happens_twice",
     "in_words",
     "is_weekend",
     "is_working_day",
+    "last_weekday",
     "length",
+    "nth_weekday",
     "on_or_after",
     "on_or_before",
     "time_left",

@@ -1,0 +1,77 @@
+"""Jurisdiction packs: `get("ew")`, `all()`. A new place is one more file here and one line below."""
+
+from throughcare.rules.jurisdictions import england_and_wales, us_georgia, us_pennsylvania
+from throughcare.rules.jurisdictions.colours import HeaderColours
+from throughcare.rules.jurisdictions.jurisdiction import Jurisdiction
+from throughcare.rules.jurisdictions.letters import (
+    BlanksDoNotFit,
+    Letter,
+    LetterKind,
+    LetterTemplate,
+    Section,
+)
+from throughcare.rules.jurisdictions.limits import TimeLimit, Unit
+from throughcare.rules.jurisdictions.parts import (
+    ActionWord,
+    AllocationWord,
+    Certainty,
+    ContactStandard,
+    ContactStandards,
+    IdentifierScheme,
+    InvalidIdentifier,
+    KeyDateKind,
+    Level,
+    OffenceScheme,
+    OrderKind,
+    OrderType,
+    OutcomeWord,
+    ReviewInterval,
+)
+from throughcare.rules.jurisdictions.words import Word, Words
+from throughcare.rules.kernel import Register
+
+PACKS: Register[Jurisdiction] = Register("The register of jurisdictions")
+for _pack in (england_and_wales.PACK, us_pennsylvania.PACK, us_georgia.PACK):
+    PACKS.add(_pack.code, _pack)
+
+
+def get(code: str) -> Jurisdiction:
+    """The pack with this code. Raises UnknownCode, which names the codes there are."""
+    return PACKS.get(code)
+
+
+def all() -> tuple[Jurisdiction, ...]:
+    """Every pack, in the order they are registered."""
+    return tuple(PACKS)
+
+
+__all__ = [
+    "PACKS",
+    "ActionWord",
+    "AllocationWord",
+    "BlanksDoNotFit",
+    "Certainty",
+    "ContactStandard",
+    "ContactStandards",
+    "HeaderColours",
+    "IdentifierScheme",
+    "InvalidIdentifier",
+    "Jurisdiction",
+    "KeyDateKind",
+    "Letter",
+    "LetterKind",
+    "LetterTemplate",
+    "Level",
+    "OffenceScheme",
+    "OrderKind",
+    "OrderType",
+    "OutcomeWord",
+    "ReviewInterval",
+    "Section",
+    "TimeLimit",
+    "Unit",
+    "Word",
+    "Words",
+    "all",
+    "get",
+]

@@ -1,0 +1,40 @@
+"""What the packs of the United States share: the federal holidays and the references every state knows."""
+
+from datetime import date, timedelta
+
+from throughcare.rules.dates import MONDAY, THURSDAY, last_weekday, nth_weekday
+from throughcare.rules.jurisdictions.parts import IdentifierScheme
+
+CALENDAR = "us-federal"
+JUNETEENTH_FROM = 2021  # Public Law 117-17
+SATURDAY, SUNDAY = 5, 6
+
+
+def federal_holidays(year: int) -> frozenset[date]:
+    """Federal holidays on the weekdays on which they are kept. A state's own further days are the agency's to add.
+
+    Source: 5 U.S.C. 6103; a Saturday's is kept on the Friday before, a Sunday's on the Monday after. When 1 January
+    of the next year is a Saturday, 31 December belongs to this year.
+    """
+    fixed = [date(year, 7, 4), date(year, 11, 11), date(year, 12, 25), date(year, 1, 1), date(year + 1, 1, 1)]
+    if year >= JUNETEENTH_FROM:
+        fixed.append(date(year, 6, 19))
+    kept = {
+        nth_weekday(year, 1, MONDAY, 3),
+        nth_weekday(year, 2, MONDAY, 3),
+        last_weekday(year, 5, MONDAY),
+        nth_weekday(year, 9, MONDAY, 1),
+        nth_weekday(year, 10, MONDAY, 2),
+        nth_weekday(year, 11, THURSDAY, 4),
+        *map(_kept_on, fixed),
+    }
+    return frozenset(day for day in kept if day.year == year)
+
+
+def _kept_on(day: date) -> date:
+    return day + timedelta(days={SATURDAY: -1, SUNDAY: 1}.get(day.weekday(), 0))
+
+
+FBI_NUMBER = IdentifierScheme(
+    code="us-fbi", title="FBI number", example="123456AB7", note="No published form was read; length only."
+)

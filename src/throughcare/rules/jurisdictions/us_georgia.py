@@ -1,0 +1,165 @@
+"""Georgia, only as far as a published parole cohort's own levels and words go. No rule is made up for it.
+
+Source: NIJ Recidivism Forecasting Challenge: people released on parole in Georgia, 2013 to 2015.
+"""
+
+from datetime import date
+
+from throughcare.rules.conditions import ConditionCategory, ConditionKind, ConditionType, register_all
+from throughcare.rules.dates import DateOrder
+from throughcare.rules.jurisdictions.colours import HeaderColours
+from throughcare.rules.jurisdictions.jurisdiction import Jurisdiction
+from throughcare.rules.jurisdictions.letters import LetterKind, LetterTemplate, Section
+from throughcare.rules.jurisdictions.limits import TimeLimit
+from throughcare.rules.jurisdictions.parts import (
+    AllocationWord,
+    Certainty,
+    IdentifierScheme,
+    KeyDateKind,
+    Level,
+    OffenceScheme,
+    OrderKind,
+    OrderType,
+)
+from throughcare.rules.jurisdictions.us_federal import CALENDAR, federal_holidays
+from throughcare.rules.jurisdictions.words import Word, Words
+from throughcare.rules.kernel import Mark, Source
+from throughcare.rules.responses import no_published_rule
+
+NO_FIGURE = "No published figure was seen for Georgia: the agency sets its own."
+
+COHORT = Source(
+    title="NIJ Recidivism Forecasting Challenge, full data set",
+    url="https://data.ojp.usdoj.gov/d/ynf5-u8nk",
+    version="25,820 people released from 2013 to 2015",
+    checked_on=date(2026, 11, 22),
+    licence="United States federal open data",
+    mark=Mark.READ,
+)
+
+
+def _condition(code: str, title: str, category: ConditionCategory) -> ConditionType:
+    return ConditionType(
+        code=f"us-ga-{code}", title=title, category=category, kind=ConditionKind.ADDITIONAL, source=COHORT
+    )
+
+
+CONDITION_TYPES = register_all(
+    _condition("mh-sa", "Mental health or substance abuse", ConditionCategory.TREATMENT),
+    _condition("cog-ed", "Cognitive skills or education", ConditionCategory.PROGRAMME),
+    _condition("other", "Other condition", ConditionCategory.OTHER),
+)
+
+WORDS = Words(
+    person=Word("parolee"),
+    responsible_officer=Word("community supervision officer"),
+    supporting_officer=Word("supporting officer"),
+    supervisor=Word("supervisor"),
+    team=Word("unit"),
+    agency=Word("agency", "agencies"),
+    caseload=Word("caseload"),
+    sentence=Word("sentence"),
+    order=Word("parole"),
+    condition=Word("condition"),
+    offence=Word("offense"),
+    key_date=Word("key date"),
+    level=Word("supervision level"),
+    assessment=Word("assessment"),
+    plan=Word("case plan"),
+    appointment=Word("scheduled contact"),
+    contact=Word("contact"),
+    home_visit=Word("home visit"),
+    noncompliance=Word("reported noncompliance", "reports of noncompliance"),
+    excuse=Word("excuse"),
+    response=Word("response"),
+    warning=Word("warning"),
+    referral=Word("referral"),
+    breach=Word("sustained violation"),
+    revocation=Word("revocation"),
+    hearing=Word("hearing"),
+    handover=Word("reentry transition"),
+    transfer=Word("transfer"),
+    monitoring=Word("electronic monitoring", "electronic monitoring"),
+    victim_contact=Word("victim notification"),
+    multi_agency_case=Word("team staffing"),
+    restricted_record=Word("confidential record"),
+)
+
+APPOINTMENT = LetterTemplate(
+    code="us-ga-appointment",
+    kind=LetterKind.APPOINTMENT,
+    language="en",
+    version=date(2026, 11, 22),
+    title="Your appointment on {appointment_date}",
+    sections=(
+        Section("Dear {person_name}", ("Your reference is {reference}.",)),
+        Section(
+            "When and where",
+            (
+                "{appointment_date} at {appointment_time}, {appointment_place}.",
+                "You will see {officer_name}.",
+            ),
+        ),
+        Section("If you cannot come", ("Tell us as soon as you know. We can often find another time.",)),
+        Section(
+            "How to reach us",
+            ("{officer_name}, {office_name}, {office_phone}.",),
+            (
+                "Tell us if you need an interpreter, this letter in another language or large print, or other help.",
+            ),
+        ),
+    ),
+)
+
+PACK = Jurisdiction(
+    code="us-ga",
+    title="Georgia",
+    country="US",
+    languages=("en",),
+    time_zone="America/New_York",
+    date_order=DateOrder.MONTH_DAY,
+    colours=HeaderColours(background="#5b2a3c", border="#2f5d50"),
+    calendar=CALENDAR,
+    holidays_in=federal_holidays,
+    words=WORDS,
+    order_types=(
+        OrderType(
+            code="us-ga-parole",
+            title="Parole",
+            kind=OrderKind.PAROLE,
+            stands_on="Not recorded in the cohort",
+            response=no_published_rule.respond,
+            source=COHORT,
+        ),
+    ),
+    condition_types=CONDITION_TYPES,
+    offence_schemes=(
+        OffenceScheme(code="us-ga-cohort-group", title="Offense group of the cohort", example="Property"),
+    ),
+    identifier_schemes=(
+        IdentifierScheme(code="us-ga-cohort", title="Cohort reference", example="12345", pattern=r"\d{1,6}"),
+    ),
+    # The file does not say how Specialized compares with the others: the rank only sorts a list.
+    levels=(
+        Level(code="specialized", title="Specialized", rank=0),
+        Level(code="high", title="High", rank=1),
+        Level(code="standard", title="Standard", rank=2),
+    ),
+    allocations=(
+        AllocationWord(
+            setting="community", part="responsible", title="Community supervision officer", short="CSO"
+        ),
+    ),
+    outcome_words=(),
+    action_words=(),
+    key_date_kinds=(
+        KeyDateKind(
+            code="us-ga-parole-end", title="Parole ends", certainty=Certainty.SET, ends_supervision=True
+        ),
+    ),
+    review_intervals=(),
+    evidence_limit=TimeLimit(note=NO_FIGURE),
+    excuse_limit=TimeLimit(note=NO_FIGURE),
+    contact_standards=None,
+    letters=(APPOINTMENT,),
+)
