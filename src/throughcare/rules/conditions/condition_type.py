@@ -37,8 +37,8 @@ class ConditionKind(StrEnum):
 class ConditionType:
     """One entry of a pack's catalogue.
 
-    code: unique within the whole library: the pack's code first. needs_approval: somebody besides the officer must
-    agree before it can stand.
+    code: unique within the whole library: the pack's code first.
+    needs_approval: somebody besides the officer must agree before it can stand.
     """
 
     code: str

@@ -48,6 +48,6 @@ _DEFINITIONS: dict[ContactKind, str] = {
     ContactKind.HOME: "The officer goes to where the person lives. An attempt is not a visit.",
     ContactKind.PHONE: "They speak by phone.",
     ContactKind.VIDEO: "They speak and see each other on screens.",
-    ContactKind.THIRD_PARTY: "The officer speaks or writes to somebody else about the person: family, employer, treatment.",
+    ContactKind.THIRD_PARTY: "The officer speaks or writes to somebody else: family, employer, treatment.",
     ContactKind.WRITTEN: "One writes to the other.",
 }

@@ -1,7 +1,7 @@
 """What came of an appointment: the facts first, the judgment of an excuse apart from them.
 
-No outcome by itself says that somebody failed. An absence, or attending without complying, counts as a failure
-only once the officer has judged that there was no reasonable excuse; until then the answer is "undecided".
+No outcome by itself says that somebody failed. An absence, or attending without complying, counts as a
+failure only once the officer has judged that there was no reasonable excuse; until then it is "undecided".
 """
 
 from enum import StrEnum
@@ -117,10 +117,10 @@ _TITLES: dict[Outcome, str] = {
 
 _DEFINITIONS: dict[Outcome, str] = {
     Outcome.COMPLIED: "The person came and did what was asked.",
-    Outcome.ABSENT: "The person did not come, and no reason is accepted yet. Their reason is asked for first.",
+    Outcome.ABSENT: "The person did not come, and no reason is accepted yet. It is asked for first.",
     Outcome.ATTENDED_FAILED: "The person came but did not do what was asked.",
     Outcome.SENT_HOME_BEHAVIOUR: "The person came and was sent home because of how they behaved.",
-    Outcome.WAITING_FOR_EVIDENCE: "The person gave a reason and has been asked to show it. Nothing is counted yet.",
+    Outcome.WAITING_FOR_EVIDENCE: "The person gave a reason and is asked to show it. Nothing counts yet.",
     Outcome.ACCEPTABLE_COURT: "They had to be at court or with a lawyer.",
     Outcome.ACCEPTABLE_WORK: "They had to work, train or attend an interview.",
     Outcome.ACCEPTABLE_FAMILY: "They had to look after a child or another relative.",
@@ -129,6 +129,6 @@ _DEFINITIONS: dict[Outcome, str] = {
     Outcome.ACCEPTABLE_RELIGIOUS: "They observed a religious day or duty.",
     Outcome.ACCEPTABLE_CUSTODY: "They were held by the police or in prison.",
     Outcome.ACCEPTABLE_OTHER: "The officer judged another reason acceptable and says which.",
-    Outcome.SENT_HOME_BY_SERVICE: "The person came but the service could not see them. Never held against them.",
+    Outcome.SENT_HOME_BY_SERVICE: "The person came; the service could not see them. Never held against them.",
     Outcome.CANCELLED_BY_SERVICE: "The service called the appointment off. Never held against the person.",
 }

@@ -1,8 +1,8 @@
 """Where a person is under supervision, and what each state stops.
 
-The house's own neutral table: a starting value the agency confirms. Its lines on direct and collateral contact in
-custody and while whereabouts are unknown follow what was read of Pennsylvania's standards (direct contact is
-suspended, collateral contact stays due while a person cannot be found). The rest has no published source.
+The house's own neutral table: a starting value the agency confirms, without a published source of its own.
+Its lines on contact follow the standards that were read: all contact is suspended in custody; while a person
+cannot be found direct contact is, and collateral contact stays due.
 """
 
 from enum import StrEnum

@@ -27,7 +27,7 @@ def end_of_months_beginning_with(day: date, months: int) -> date:
 
 
 def add_months(day: date, months: int) -> date:
-    """The same date `months` months on (or back, if negative); the month's last day where it has no such date.
+    """The same date `months` months on (back, if negative), or the month's last day if it has no such date.
 
     For reviews and reminders, not for legal periods: 2024-02-29 and 12 give 2025-02-28.
     Raises DateOutOfRange outside the years 1 to 9999.

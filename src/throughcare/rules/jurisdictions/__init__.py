@@ -40,7 +40,7 @@ def get(code: str) -> Jurisdiction:
     return PACKS.get(code)
 
 
-def all() -> tuple[Jurisdiction, ...]:
+def all() -> tuple[Jurisdiction, ...]:  # noqa: A001 - read as jurisdictions.all()
     """Every pack, in the order they are registered."""
     return tuple(PACKS)
 

@@ -1,4 +1,4 @@
-"""The page header's colours, checked for contrast with the white text on them (WCAG 2.2, success criterion 1.4.3)."""
+"""The page header's colours, checked for contrast with the white text on them (WCAG 2.2, 1.4.3)."""
 
 import re
 from dataclasses import dataclass

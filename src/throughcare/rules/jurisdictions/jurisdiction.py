@@ -1,4 +1,4 @@
-"""A jurisdiction pack: one frozen object naming the orders, words, calendars, tables and rules of one place."""
+"""A jurisdiction pack: one frozen object naming the orders, words, calendar, tables and rules of a place."""
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
@@ -28,10 +28,11 @@ from throughcare.rules.responses import MissedContactFacts, Proposal
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Jurisdiction:
-    """Everything that differs from place to place. Raises DuplicateCode where a code is used twice in one list.
+    """Everything that differs from place to place. Raises DuplicateCode for a code used twice in one list.
 
     calendar: the key of its holidays; `holidays_in` computes them for whole years.
-    evidence_limit: how long "waiting for evidence" may stand. excuse_limit: how long the person has to answer.
+    evidence_limit: how long "waiting for evidence" may stand.
+    excuse_limit: how long the person has to give a reason.
     contact_standards: None where no number is published.
     """
 
@@ -106,7 +107,7 @@ class Jurisdiction:
         return _find(f"{self.title}: key dates", code, self.key_date_kinds)
 
     def letter(self, kind: LetterKind, language: str = "en") -> LetterTemplate | None:
-        """The letter of this kind in this language, or None: then there is none to send, and an interpreter is asked."""
+        """The letter of this kind in this language; None: none to send, so an interpreter is asked."""
         return next(
             (entry for entry in self.letters if (entry.kind, entry.language) == (kind, language)), None
         )

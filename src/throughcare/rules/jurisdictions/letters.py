@@ -79,7 +79,7 @@ class LetterTemplate:
         return frozenset(name for text in texts for name in BLANK.findall(text))
 
     def fill(self, values: Mapping[str, str]) -> Letter:
-        """The letter with its blanks filled. Raises BlanksDoNotFit unless every blank has a text and no more."""
+        """The letter with its blanks filled. Raises BlanksDoNotFit unless each has its text."""
         given = {name for name, value in values.items() if value.strip()}
         if given != self.blanks or len(given) != len(values):
             raise BlanksDoNotFit(self.code, set(self.blanks - given), set(values) - self.blanks)

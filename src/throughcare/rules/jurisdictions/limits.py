@@ -22,8 +22,9 @@ _UNIT_WORDS: dict[Unit, str] = {Unit.DAYS: "day", Unit.WORKING_DAYS: "working da
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TimeLimit:
-    """How long something may take. `amount` None: no published figure; the agency sets its own and `note` says so.
+    """How long something may take.
 
+    amount: None where no figure is published; the agency sets its own and `note` says so.
     Raises Unsourced for an amount without a source, or for no amount without a note.
     """
 

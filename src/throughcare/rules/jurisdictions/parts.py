@@ -1,4 +1,4 @@
-"""The parts a pack is made of: order types, levels, identifiers, key dates, actions. Data with codes and sources."""
+"""The parts a pack is made of: order types, levels, identifiers, key dates, actions."""
 
 import re
 from collections.abc import Callable
@@ -23,7 +23,7 @@ class OrderKind(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OrderType:
-    """A type of order. `response` answers a missed contact under it. `stands_on` is the law it is made under."""
+    """A type of order. `response` answers a missed contact; `stands_on` is the law it is made under."""
 
     code: str
     title: str
@@ -71,7 +71,7 @@ class IdentifierScheme:
     note: str = ""
 
     def clean(self, value: str) -> str:
-        """The value in its stored form. Raises InvalidIdentifier (the value is kept for the form, never logged)."""
+        """The value in its stored form. Raises InvalidIdentifier; its value is for the form, never a log."""
         tidied = self.tidy(value)
         form = self.pattern or r"[A-Z0-9][A-Z0-9 ./-]{0,29}"
         if not re.fullmatch(form, tidied) or (self.check is not None and not self.check(tidied)):
@@ -117,7 +117,7 @@ class OutcomeWord:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ActionWord:
-    """The official enforcement action officers know. `action` None: it stands for none of the neutral ones."""
+    """The official enforcement action officers know; `action` None where no neutral one stands for it."""
 
     code: str
     title: str

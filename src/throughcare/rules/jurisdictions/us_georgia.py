@@ -9,7 +9,6 @@ from throughcare.rules.conditions import ConditionCategory, ConditionKind, Condi
 from throughcare.rules.dates import DateOrder
 from throughcare.rules.jurisdictions.colours import HeaderColours
 from throughcare.rules.jurisdictions.jurisdiction import Jurisdiction
-from throughcare.rules.jurisdictions.letters import LetterKind, LetterTemplate, Section
 from throughcare.rules.jurisdictions.limits import TimeLimit
 from throughcare.rules.jurisdictions.parts import (
     AllocationWord,
@@ -21,6 +20,7 @@ from throughcare.rules.jurisdictions.parts import (
     OrderKind,
     OrderType,
 )
+from throughcare.rules.jurisdictions.plain_english import appointment
 from throughcare.rules.jurisdictions.us_federal import CALENDAR, federal_holidays
 from throughcare.rules.jurisdictions.words import Word, Words
 from throughcare.rules.kernel import Mark, Source
@@ -85,32 +85,6 @@ WORDS = Words(
     restricted_record=Word("confidential record"),
 )
 
-APPOINTMENT = LetterTemplate(
-    code="us-ga-appointment",
-    kind=LetterKind.APPOINTMENT,
-    language="en",
-    version=date(2026, 11, 22),
-    title="Your appointment on {appointment_date}",
-    sections=(
-        Section("Dear {person_name}", ("Your reference is {reference}.",)),
-        Section(
-            "When and where",
-            (
-                "{appointment_date} at {appointment_time}, {appointment_place}.",
-                "You will see {officer_name}.",
-            ),
-        ),
-        Section("If you cannot come", ("Tell us as soon as you know. We can often find another time.",)),
-        Section(
-            "How to reach us",
-            ("{officer_name}, {office_name}, {office_phone}.",),
-            (
-                "Tell us if you need an interpreter, this letter in another language or large print, or other help.",
-            ),
-        ),
-    ),
-)
-
 PACK = Jurisdiction(
     code="us-ga",
     title="Georgia",
@@ -161,5 +135,5 @@ PACK = Jurisdiction(
     evidence_limit=TimeLimit(note=NO_FIGURE),
     excuse_limit=TimeLimit(note=NO_FIGURE),
     contact_standards=None,
-    letters=(APPOINTMENT,),
+    letters=(appointment("us-ga", "lawyer"),),
 )

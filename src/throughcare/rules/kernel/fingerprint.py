@@ -17,7 +17,7 @@ from typing import Self
 from throughcare.rules.kernel.errors import NotCanonical
 from throughcare.rules.kernel.rule_id import RuleId
 
-type Json = None | bool | int | float | str | list[Json] | dict[str, Json]
+type Json = bool | int | float | str | list[Json] | dict[str, Json] | None
 
 
 class Fingerprint(str):
@@ -27,7 +27,7 @@ class Fingerprint(str):
 
     @classmethod
     def of(cls, rule: RuleId, inputs: Mapping[str, object]) -> Self:
-        """The fingerprint of asking `rule` about `inputs`. Raises NotCanonical for a value without one form."""
+        """The fingerprint of asking `rule` about `inputs`. Raises NotCanonical."""
         text = canonical_json({"rule": str(rule), "inputs": inputs})
         return cls(hashlib.sha256(text.encode("ascii")).hexdigest())
 

@@ -1,4 +1,4 @@
-"""A register of things with codes: refuses a duplicate, says what it holds when asked for what it does not."""
+"""A register of things with codes: refuses a duplicate, and names what it holds when it lacks a code."""
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
@@ -10,7 +10,7 @@ from throughcare.rules.kernel.source import Source
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Example:
-    """A worked example, in the rule's own file so that pages and people can see it: these facts, this answer."""
+    """A worked example, kept in the rule's own file for pages and people: these facts, this answer."""
 
     says: str
     given: dict[str, object]

@@ -1,4 +1,4 @@
-"""The terms of an explanation: what went in, what it did, and a sentence about it made only when asked for."""
+"""The terms of an explanation: what went in, what it did, and a sentence made only when asked for."""
 
 from dataclasses import dataclass
 
@@ -7,8 +7,9 @@ from dataclasses import dataclass
 class Term:
     """One fact a result rests on.
 
-    name: the fact, as the rule calls it. value: what it was. says: a sentence a layperson can read, with
-    `{value}` and `{contribution}` where those belong. contribution: points or log-odds; None where none are counted.
+    name: the fact, as the rule calls it. value: what it was.
+    says: a sentence a layperson can read, with `{value}` and `{contribution}` where those belong.
+    contribution: points or log-odds; None where nothing is counted.
     """
 
     name: str

@@ -1,6 +1,6 @@
 """Where somebody stands: unexcused failures counted, and whether enforcement has started, in plain words.
 
-Only contacts judged to have had no reasonable excuse are counted. A withdrawn or excused one is not passed in.
+Only contacts judged to have had no reasonable excuse are counted; an excused one is not passed in.
 """
 
 from collections.abc import Iterable
@@ -63,9 +63,7 @@ class Compliance:
             lines.append(
                 f"{_capital(count_of(self.since_decision, 'unexcused failure'))} since the last decision."
             )
-        lines.append(
-            f"{_capital(count_of(self.warnings, 'warning'))} on record that {'has' if self.warnings == 1 else 'have'} not been withdrawn."
-        )
+        lines.append(f"{_capital(count_of(self.warnings, 'warning'))} not withdrawn.")
         return (self.enforcement.sentence, *lines)
 
 
@@ -83,7 +81,7 @@ def compliance(
     The 12 months end with `as_of` and begin the day after the same date a year before.
     decided_on: day of the last court or board decision; failures after that day are counted apart.
     warned_on: warnings that stand, whatever their age; the response rule says which still count.
-    Source of the badge's steps (none, one, two or more): hmpps-manage-people-on-probation-ui @ f62be770 (MIT).
+    Source of the steps none, one, two or more: hmpps-manage-people-on-probation-ui @ f62be770 (MIT).
     """
     days = [day for day in unexcused_on if day <= as_of]
     recent = sum(day > add_months(as_of, -WINDOW_MONTHS) for day in days)

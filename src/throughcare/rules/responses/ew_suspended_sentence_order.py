@@ -2,8 +2,8 @@
 
 Source: Sentencing Act 2020, Sch. 16, para. 6 (in force 1 December 2020).
 Reading: the ladder of Sch. 10, para. 6, but that 6(4)(c) says "within the next 12 months" where Sch. 10 says
-"beginning with the date on which the warning was given". So the day exactly 12 months after a warning can be read
-as the last day inside or as the first outside; on that one day the rule says so and leaves it to the supervisor.
+"beginning with the date on which the warning was given". So the day exactly 12 months after a warning can be
+read as the last day inside or the first outside; on that one day the rule says so and a supervisor decides.
 """
 
 from collections.abc import Sequence

@@ -1,4 +1,4 @@
-"""For a pack, or a type of order, for which no published rule of response is held: says so, and proposes nothing.
+"""Where no published rule of response is held for a pack or a type of order: says so, and proposes nothing.
 
 The excuse is still heard first; that is the house's order of work, not a law.
 """

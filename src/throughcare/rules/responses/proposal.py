@@ -35,7 +35,7 @@ class Step(StrEnum):
 
     @property
     def actions(self) -> tuple[Action, ...]:
-        """What may be chosen as the rule reads, the gentlest first. Another choice is a departure with a reason."""
+        """What may be chosen as the rule reads, the gentlest first. Else it is a departure with a reason."""
         return _ACTIONS[self]
 
 

@@ -50,8 +50,8 @@ def response(
 ) -> Callable[[Callable[..., Reasoned]], ResponseRule]:
     """Register a function as the response rule `name` ("code@YYYY-MM-DD").
 
-    The function's parameters name the facts it uses (fields of MissedContactFacts); only those are kept with the
-    proposal and fingerprinted. Raises UnknownFact, DuplicateCode, Unsourced or BadRuleId when the module is imported.
+    The function's parameters name the facts it uses (fields of MissedContactFacts); only those are kept with
+    the proposal and fingerprinted. Raises UnknownFact, DuplicateCode, Unsourced or BadRuleId, on import.
     """
     card = RuleCard(
         id=RuleId.parse(name), title=title, population=population, source=source, examples=examples

@@ -1,7 +1,7 @@
 """What was read of Pennsylvania's rules about a missed contact on probation or parole: no cell of a grid.
 
-Source: 204 Pa. Code 311.4 and 311.6 set ranges for recommitment after the board has found a violation. Neither says
-what an officer does about one missed contact, and no other Pennsylvania text that does was seen.
+Source: 204 Pa. Code 311.4 and 311.6 set ranges for recommitment after the board has found a violation.
+Neither says what an officer does about one missed contact, and no other Pennsylvania text that does was seen.
 Reading: the step is therefore "Not known: the supervisor decides." Nothing is filled in from another state.
 """
 
@@ -21,7 +21,7 @@ SOURCE = Source(
     citation="204 Pa. Code 311.4 and 311.6",
     url="https://pacodeandbulletin.gov/Display/pacode?file=/secure/pacode/data/204/chapter311/chap311toc.html",
     version="through 54 Pa.B. 5598 (31 August 2024)",
-    effective_from=date(2023, 8, 26),
+    effective_from=date(2023, 8, 26),  # day of publication, 53 Pa.B. 5475; a later day of force was not seen
     checked_on=date(2026, 11, 22),
     licence="Government edict, public domain",
     mark=Mark.READ,
@@ -67,7 +67,7 @@ def _term(count: int) -> Term:
     return Term(
         "unexcused_on",
         count_of(count, "unexcused failure"),
-        f"{{value}} with this one, {side}. Section 311.4 names more than three intentional and unexcused failures among "
-        "the things the board must find before it recommits to a prison rather than a centre; it says nothing of what "
-        "follows one missed contact.",
+        f"{{value}} with this one, {side}. Section 311.4 names more than three intentional and unexcused "
+        "failures among the things the board looks for before it recommits to a prison rather than a center; "
+        "it says nothing of what follows one missed contact.",
     )

@@ -1,7 +1,7 @@
 """References used in England and Wales, with their check letters.
 
-Source: hmpps-person-record (MIT, Crown copyright): the check letter of a PNC or CRO number is the remainder of its
-digits (the year's last two, then the serial) by 23, counted in the alphabet below.
+Source: hmpps-person-record (MIT, Crown copyright): the check letter of a PNC or CRO number is the remainder
+of its digits (the year's last two, then the serial) by 23, counted in the alphabet below.
 """
 
 import re

@@ -1,7 +1,6 @@
-"""Levels and contact standards of Pennsylvania, as they stood up to 2021: shown with that date, never live by itself.
+"""Levels and contact standards of Pennsylvania as they stood up to 2021: shown with that date, not live.
 
-Three rolling clocks run side by side: face to face, home, and collateral contact. With enough contacts the next is
-due when the oldest that still counts drops out of the window; with none, at the first-contact deadline.
+Three rolling clocks run side by side: face to face, home, and collateral contact.
 """
 
 from throughcare.rules.contacts import ContactKind

@@ -1,0 +1,117 @@
+"""The letters that read the same in every English-speaking place; a pack adds what its own law asks for."""
+
+from datetime import date
+
+from throughcare.rules.jurisdictions.letters import LetterKind, LetterTemplate, Section
+
+SETTLED = date(2026, 11, 22)
+
+GREETING = Section("Dear {person_name}", ("Your reference is {reference}.",))
+NEXT_APPOINTMENT = Section("Your next appointment", ("{next_appointment}",))
+PUT_RIGHT = Section(
+    "If something here is wrong",
+    (
+        "Tell {officer_name} by {correct_by}. You can write, call or say it at the office. If you do not "
+        "agree with the answer, ask for {manager_name} to look at it. What you say is kept with this letter.",
+    ),
+)
+
+
+def how_to_reach_us(adviser: str) -> Section:
+    """The last section of every letter. adviser: what a lawyer is called here."""
+    return Section(
+        "How to reach us",
+        ("{officer_name}, {office_name}, {office_phone}.",),
+        (
+            "Tell us if you need an interpreter, another language, large print or other help.",
+            f"You can ask somebody you trust, or a {adviser}, to help you answer.",
+        ),
+    )
+
+
+def appointment(pack: str, adviser: str) -> LetterTemplate:
+    """A neutral letter about an appointment: nothing about why, nothing about what was missed."""
+    return LetterTemplate(
+        code=f"{pack}-appointment",
+        kind=LetterKind.APPOINTMENT,
+        language="en",
+        version=SETTLED,
+        title="Your appointment on {appointment_date}",
+        sections=(
+            GREETING,
+            Section(
+                "When and where",
+                (
+                    "{appointment_date} at {appointment_time}, {appointment_place}.",
+                    "You will see {officer_name}.",
+                ),
+            ),
+            Section(
+                "If you cannot come",
+                (
+                    "Tell us as soon as you know. We can often find another time. If something stops you on "
+                    "the day, call us and keep anything that shows why.",
+                ),
+            ),
+            how_to_reach_us(adviser),
+        ),
+    )
+
+
+def reason_request(pack: str, adviser: str, judged: str) -> LetterTemplate:
+    """Asks for the person's reason before anybody judges it. judged: what the officer will decide."""
+    return LetterTemplate(
+        code=f"{pack}-reason-request",
+        kind=LetterKind.REASON_REQUEST,
+        language="en",
+        version=SETTLED,
+        title="Please tell us what happened on {missed_date}",
+        sections=(
+            GREETING,
+            Section(
+                "Why we are writing",
+                ("{what_was_missed}", "Nothing has been decided. We want to hear from you first."),
+            ),
+            Section(
+                "What to do",
+                ("Tell us by {answer_by} what happened. You can:",),
+                (
+                    "call or write to {officer_name}",
+                    "come to the office",
+                    "show anything that explains it, such as an appointment card or a text from work",
+                ),
+            ),
+            Section(
+                "What happens next",
+                (
+                    f"{{officer_name}} will look at your reason and decide {judged}. We will tell you what "
+                    "was decided and why. If we hear nothing by {answer_by}, we will decide on what we know.",
+                ),
+            ),
+            PUT_RIGHT,
+            how_to_reach_us(adviser),
+        ),
+    )
+
+
+def warning_withdrawn(pack: str, adviser: str) -> LetterTemplate:
+    """Says that a warning no longer counts, and why."""
+    return LetterTemplate(
+        code=f"{pack}-warning-withdrawn",
+        kind=LetterKind.WARNING_WITHDRAWN,
+        language="en",
+        version=SETTLED,
+        title="We have withdrawn your warning of {warning_date}",
+        sections=(
+            GREETING,
+            Section(
+                "What has changed",
+                (
+                    "The warning we gave you on {warning_date} is withdrawn. It no longer counts.",
+                    "Why: {because}",
+                ),
+            ),
+            NEXT_APPOINTMENT,
+            how_to_reach_us(adviser),
+        ),
+    )
