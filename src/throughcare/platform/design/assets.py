@@ -1,4 +1,4 @@
-"""Bring the design systems from npm and vendor what the pages use: `python -m throughcare.platform.design.assets`.
+"""Vendor what the pages use of the design systems: `python -m throughcare.platform.design.assets`.
 
 Nothing of theirs is committed. The first run takes a few seconds, later runs only read a stamp. The
 result is built beside its place and renamed into it, so a page never sees half a stylesheet.
@@ -39,7 +39,7 @@ LICENSED = ("govuk-frontend", "@ministryofjustice/frontend", "htmx.org", "axe-co
 # The two design systems carry no licence file in their packages; their repositories state it so.
 MIT_HOLDERS = {
     "govuk-frontend": "Copyright (C) 2017 Crown Copyright (Government Digital Service)",
-    "@ministryofjustice/frontend": "Copyright (c) 2018 Crown Copyright (Ministry of Justice)",
+    "@ministryofjustice/frontend": "Copyright (c) 2021 dxw",
 }
 
 

@@ -1,0 +1,1 @@
+"""Throughcare: one person, one plan, one team, from sentence to the end of supervision."""

@@ -1,0 +1,1 @@
+"""Scores and levels held on a person."""

@@ -1,0 +1,40 @@
+"""Scores and levels held on a person: what a source or a classification says, with where it came from."""
+
+from django.contrib.postgres.constraints import ExclusionConstraint
+from django.contrib.postgres.fields import DateRangeField, RangeOperators
+from django.db import models
+from django.db.models import F, Func, Q
+
+from throughcare.register.people.models import OfPerson
+
+
+class SourceScore(OfPerson):
+    """A risk score as another system gave it. value: the source's own word, "" when blank ("not recorded")."""
+
+    instrument = models.CharField(max_length=80)
+    value = models.CharField(max_length=40, blank=True, default="")
+    scored_on = models.DateField(null=True, blank=True)
+    source = models.CharField(max_length=120)
+
+
+class LevelHeld(OfPerson):
+    """The person's supervision level, by date. starts_on: null when the source gives no date. ends_on: exclusive."""
+
+    level = models.CharField(max_length=40)
+    starts_on = models.DateField(null=True, blank=True)
+    ends_on = models.DateField(null=True, blank=True)
+    source = models.CharField(max_length=120)
+
+    class Meta(OfPerson.Meta):
+        constraints = [
+            *OfPerson.Meta.constraints,
+            ExclusionConstraint(
+                name="assessments_levelheld_one_at_a_time",
+                expressions=[
+                    (F("person"), RangeOperators.EQUAL),
+                    (Func(F("starts_on"), F("ends_on"), function="daterange", output_field=DateRangeField()),
+                     RangeOperators.OVERLAPS),
+                ],
+                condition=Q(known_to__isnull=True),
+            ),
+        ]  # fmt: skip

@@ -1,0 +1,1 @@
+"""Offences, sentences, orders, conditions, key dates, supervision states."""

@@ -1,0 +1,125 @@
+"""Appointments (planned), contacts (happened), their notes, and the tasks that follow."""
+
+from django.conf import settings
+from django.db import models
+from django.db.models import F, Q
+
+from throughcare.register.people.models import OfPerson
+
+
+class Appointment(OfPerson):
+    """A planned contact. kind: a contact kind of the pack. starts_at, ends_at: UTC.
+
+    series: shared by appointments booked together. moved_to: the appointment that took its place.
+    moved_by: who asked to move or cancel it, so that a pattern can be seen.
+    """
+
+    class Status(models.TextChoices):
+        BOOKED = "booked", "Booked"
+        MOVED = "moved", "Rescheduled"
+        CANCELLED = "cancelled", "Cancelled"
+        HELD = "held", "Outcome recorded"
+
+    class AskedBy(models.TextChoices):
+        PERSON = "person", "The person"
+        SERVICE = "service", "The service"
+
+    order = models.ForeignKey("orders.Order", null=True, blank=True, on_delete=models.PROTECT, related_name="+")
+    officer = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+", db_index=False)
+    kind = models.CharField(max_length=20)
+    purpose = models.CharField(max_length=120, blank=True, default="")
+    starts_at = models.DateTimeField()
+    ends_at = models.DateTimeField()
+    place = models.CharField(max_length=160, blank=True, default="")
+    required = models.BooleanField(default=True)
+    status = models.CharField(max_length=10, choices=Status, default=Status.BOOKED)
+    series = models.UUIDField(null=True, blank=True)
+    moved_to = models.ForeignKey(
+        "self", null=True, blank=True, on_delete=models.PROTECT, related_name="+", db_index=False
+    )
+    moved_by = models.CharField(max_length=8, choices=AskedBy, blank=True, default="")
+    moved_because = models.CharField(max_length=200, blank=True, default="")
+    sensitive = models.BooleanField(default=False)
+
+    class Meta(OfPerson.Meta):
+        constraints = [
+            *OfPerson.Meta.constraints,
+            models.CheckConstraint(condition=Q(ends_at__gt=F("starts_at")), name="supervision_appointment_has_length"),
+        ]
+        indexes = [
+            models.Index(fields=["person", "starts_at"], condition=Q(known_to__isnull=True),
+                         name="supervision_appointment_when"),
+            models.Index(fields=["officer", "starts_at"], condition=Q(known_to__isnull=True),
+                         name="supervision_appointment_diary"),
+            models.Index(fields=["starts_at"], condition=Q(known_to__isnull=True, status="booked"),
+                         name="supervision_appointment_open"),
+        ]  # fmt: skip
+
+
+class Contact(OfPerson):
+    """What happened, planned or not. outcome: a code of `rules.contacts`; "" until known.
+
+    evidence_due_on: while the outcome waits for evidence, the day by which it is due.
+    """
+
+    appointment = models.ForeignKey(
+        Appointment, null=True, blank=True, on_delete=models.PROTECT, related_name="contacts", db_index=False
+    )
+    order = models.ForeignKey("orders.Order", null=True, blank=True, on_delete=models.PROTECT, related_name="+")
+    officer = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+", db_index=False)
+    kind = models.CharField(max_length=20)
+    with_whom = models.CharField(max_length=20, default="person")
+    happened_at = models.DateTimeField()
+    outcome = models.CharField(max_length=30, blank=True, default="")
+    evidence_due_on = models.DateField(null=True, blank=True)
+    title = models.CharField(max_length=120, blank=True, default="")
+    sensitive = models.BooleanField(default=False)
+
+    class Meta(OfPerson.Meta):
+        constraints = [
+            *OfPerson.Meta.constraints,
+            models.UniqueConstraint(
+                fields=["appointment"], condition=Q(known_to__isnull=True, appointment__isnull=False),
+                name="supervision_contact_one_an_appointment",
+            ),
+        ]  # fmt: skip
+        indexes = [
+            models.Index(fields=["person", "-happened_at"], condition=Q(known_to__isnull=True),
+                         name="supervision_contact_when"),
+            models.Index(fields=["evidence_due_on"], condition=Q(known_to__isnull=True, evidence_due_on__isnull=False),
+                         name="supervision_contact_evidence"),
+        ]  # fmt: skip
+
+
+class Note(OfPerson):
+    """A note on a contact or on the person. Its author alone may correct it; every version stays."""
+
+    contact = models.ForeignKey(Contact, null=True, blank=True, on_delete=models.PROTECT, related_name="notes")
+    text = models.TextField(max_length=12000)
+    template = models.CharField(max_length=60, blank=True, default="")
+    sensitive = models.BooleanField(default=False)
+    written_at = models.DateTimeField()
+
+    class Meta(OfPerson.Meta):
+        indexes = [
+            models.Index(fields=["person", "-written_at"], condition=Q(known_to__isnull=True),
+                         name="supervision_note_when"),
+        ]  # fmt: skip
+
+
+class Task(OfPerson):
+    """Something to do that follows from a contact or from the record."""
+
+    contact = models.ForeignKey(Contact, null=True, blank=True, on_delete=models.PROTECT, related_name="tasks")
+    owner = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+", db_index=False)
+    what = models.CharField(max_length=200)
+    due_on = models.DateField()
+    done_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta(OfPerson.Meta):
+        indexes = [
+            models.Index(fields=["owner", "due_on"], condition=Q(known_to__isnull=True, done_at__isnull=True),
+                         name="supervision_task_open"),
+            models.Index(fields=["due_on"], condition=Q(known_to__isnull=True, done_at__isnull=True),
+                         name="supervision_task_due"),
+        ]  # fmt: skip

@@ -1,0 +1,1 @@
+"""Settings, addresses, the timetable of jobs and the table of subscriptions."""

@@ -1,0 +1,17 @@
+"""Joins the floors at start-up: who answers the door, who hears of which event."""
+
+from django.apps import AppConfig
+
+
+class JoinConfig(AppConfig):
+    name = "throughcare.config"
+    label = "config"
+
+    def ready(self) -> None:
+        from throughcare.config.subscriptions import SUBSCRIPTIONS
+        from throughcare.platform.access import door
+        from throughcare.platform.events import bus
+        from throughcare.register.caseload.answers import CaseloadDoor
+
+        door.answer_with(CaseloadDoor())
+        bus.subscribe(SUBSCRIPTIONS)

@@ -1,0 +1,1 @@
+"""Settings by place: development, test, production."""

@@ -1,0 +1,173 @@
+"""What holds in every place. Read top to bottom; `dev`, `test` and `production` say only what differs."""
+
+import os
+from pathlib import Path
+from typing import Any
+
+from django.utils.csp import CSP
+
+from throughcare.config.database import database_settings
+
+PACKAGE = Path(__file__).resolve().parents[2]
+HOME = Path(os.environ.get("THROUGHCARE_HOME", Path.cwd() / ".local"))
+"""Where a trial keeps its own things: the private database, the secret key, sent mail. Never in the repository."""
+
+SECRET_KEY = os.environ.get("SECRET_KEY", "")
+DEBUG = False
+ALLOWED_HOSTS: list[str] = []
+
+INSTALLED_APPS = [
+    "throughcare.platform.database",
+    "throughcare.platform.events",
+    "throughcare.platform.audit",
+    "throughcare.platform.access",
+    "throughcare.platform.reference",
+    "throughcare.platform.design",
+    "throughcare.register.people",
+    "throughcare.register.caseload",
+    "throughcare.register.documents",
+    "throughcare.register.notices",
+    "throughcare.casework.orders",
+    "throughcare.casework.assessments",
+    "throughcare.casework.supervision",
+    "throughcare.decisions.noncompliance",
+    "throughcare.insight",
+    "throughcare.shell.exchange",
+    "throughcare.shell.web",
+    "throughcare.config.apps.JoinConfig",
+    "django.contrib.auth",
+    "django.contrib.contenttypes",
+    "django.contrib.messages",
+    "django.contrib.sessions",
+    "django.contrib.staticfiles",
+    "django.contrib.postgres",
+    "django.contrib.humanize",
+    "allauth",
+    "allauth.account",
+    "allauth.mfa",
+    "procrastinate.contrib.django",
+]
+
+MIDDLEWARE = [
+    "throughcare.platform.access.middleware.DatabaseDown",
+    "django.middleware.security.SecurityMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "django.middleware.csp.ContentSecurityPolicyMiddleware",
+    "throughcare.platform.access.middleware.OneTransaction",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "throughcare.platform.access.middleware.WhoActs",
+    "django.contrib.messages.middleware.MessageMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
+    "throughcare.platform.access.middleware.SignInGuard",
+]
+
+ROOT_URLCONF = "throughcare.config.urls"
+WSGI_APPLICATION = "throughcare.config.wsgi.application"
+DATABASES: dict[str, Any] = database_settings()
+"""`default` is the application's role; `owner` owns the tables and only migrates."""
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+
+TEMPLATES = [
+    {
+        "NAME": "jinja",
+        "BACKEND": "django.template.backends.jinja2.Jinja2",
+        "DIRS": sorted(PACKAGE.glob("*/**/templates")),
+        "APP_DIRS": False,
+        "OPTIONS": {"environment": "throughcare.platform.design.jinja.environment"},
+    },
+    {"NAME": "django", "BACKEND": "django.template.backends.django.DjangoTemplates", "APP_DIRS": True,
+     "OPTIONS": {"context_processors": ["django.template.context_processors.request", "django.template.context_processors.csp",
+                                        "django.contrib.messages.context_processors.messages"]}},
+]  # fmt: skip
+
+# Signing in
+AUTH_USER_MODEL = "access.User"
+AUTHENTICATION_BACKENDS = ["throughcare.platform.access.backends.LockingBackend"]
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.Argon2PasswordHasher"]
+AUTH_PASSWORD_VALIDATORS = [
+    {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 12}},
+    {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
+    {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator",
+     "OPTIONS": {"user_attributes": ["username", "name", "email"]}},
+]  # fmt: skip
+SESSION_ENGINE = "throughcare.platform.access.sessions"
+SESSION_COOKIE_HTTPONLY = True
+SESSION_COOKIE_SAMESITE = "Lax"
+SESSION_COOKIE_AGE = 12 * 3600
+CSRF_COOKIE_HTTPONLY = True
+IDLE_MINUTES = 30
+SIGN_IN_AGAIN_HOURS = 12
+LOCK_AFTER_FAILURES = 5
+LOCK_WINDOW_MINUTES = 15
+LOGIN_URL = "account_login"
+LOGIN_REDIRECT_URL = "web:today"
+ACCOUNT_ADAPTER = "throughcare.platform.access.allauth_adapter.AccountAdapter"
+ACCOUNT_TEMPLATE_EXTENSION = "jinja"
+ACCOUNT_LOGIN_METHODS = {"username"}
+ACCOUNT_SIGNUP_FIELDS = ["username*", "password1*"]
+ACCOUNT_EMAIL_VERIFICATION = "none"
+ACCOUNT_USER_MODEL_EMAIL_FIELD = None
+ACCOUNT_LOGOUT_ON_GET = False
+ACCOUNT_RATE_LIMITS: dict[str, str] | bool = False
+MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
+MFA_PASSKEY_LOGIN_ENABLED = False
+MFA_TOTP_ISSUER = "Throughcare"
+
+# What the browser may do
+SECURE_CSP = {
+    "default-src": [CSP.SELF],
+    "script-src": [CSP.SELF, CSP.NONCE],
+    "style-src": [CSP.SELF, CSP.NONCE],
+    "img-src": [CSP.SELF, "data:"],
+    "object-src": [CSP.NONE],
+    "base-uri": [CSP.NONE],
+    "form-action": [CSP.SELF],
+    "frame-ancestors": [CSP.NONE],
+}
+X_FRAME_OPTIONS = "DENY"
+SECURE_CONTENT_TYPE_NOSNIFF = True
+SECURE_REFERRER_POLICY = "same-origin"
+SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
+DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
+FILE_UPLOAD_HANDLERS = ["django.core.files.uploadhandler.TemporaryFileUploadHandler"]
+
+STATIC_URL = "/static/"
+STATIC_ROOT = HOME / "static"
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
+}
+MEDIA_ROOT = HOME / "files"
+
+USE_I18N = True
+LANGUAGE_CODE = "en-gb"
+TIME_ZONE = "UTC"
+USE_TZ = True
+
+PROCRASTINATE_AUTODISCOVER_MODULE_NAME = "jobs"
+PROCRASTINATE_IMPORT_PATHS = ["throughcare.platform.events.jobs", "throughcare.config.timetable"]
+
+SMTP = {
+    "host": os.environ.get("SMTP_HOST", ""),
+    "port": int(os.environ.get("SMTP_PORT", "587")),
+    "username": os.environ.get("SMTP_USER", ""),
+    "password": os.environ.get("SMTP_PASSWORD", ""),
+    "use_tls": os.environ.get("SMTP_TLS", "yes") == "yes",
+    "timeout": 10,
+}
+MAILERS = {"default": {"BACKEND": "django.core.mail.backends.smtp.EmailBackend", "OPTIONS": SMTP}}
+DEFAULT_FROM_EMAIL = os.environ.get("MAIL_FROM", "throughcare@localhost")
+
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "formatters": {"line": {"format": "{asctime} {levelname} {name} {message}", "style": "{"}},
+    "handlers": {"out": {"class": "logging.StreamHandler", "formatter": "line"}},
+    "root": {"handlers": ["out"], "level": os.environ.get("LOG_LEVEL", "WARNING")},
+}
+
+# Named by string, so that no floor imports a higher one.
+THROUGHCARE_NAVIGATION = "throughcare.shell.web.navigation.items"

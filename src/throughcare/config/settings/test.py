@@ -1,0 +1,13 @@
+"""Tests: as the trial, with a fixed key, a light password hash and mail kept in memory."""
+
+from throughcare.config.settings.base import *  # noqa: F403
+from throughcare.config.settings.base import STORAGES
+
+SECRET_KEY = "for tests only, never for people"  # noqa: S105 - a test key guards nothing
+ALLOWED_HOSTS = ["localhost", "127.0.0.1", "testserver"]
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+MAILERS = {"default": {"BACKEND": "django.core.mail.backends.locmem.EmailBackend"}}
+STORAGES = STORAGES | {"staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}}
+WHITENOISE_USE_FINDERS = True
+WHITENOISE_AUTOREFRESH = False
+MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = True

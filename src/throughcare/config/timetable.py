@@ -1,0 +1,1 @@
+"""When each job runs. Apps offer jobs; this table says when."""

@@ -1,0 +1,8 @@
+"""The application for a WSGI server."""
+
+import os
+
+from django.core.wsgi import get_wsgi_application
+
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", "throughcare.config.settings.production")
+application = get_wsgi_application()

@@ -1,0 +1,1 @@
+"""Decisions: proposed by rules, made by people."""

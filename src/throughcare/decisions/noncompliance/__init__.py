@@ -1,0 +1,1 @@
+"""Failures, excuses, proposals and responses."""

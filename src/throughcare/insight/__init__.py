@@ -1,0 +1,1 @@
+"""Counts and outcomes, read only."""

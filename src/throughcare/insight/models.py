@@ -1,0 +1,25 @@
+"""Outcomes, for validation only: on no page of the record, in no ordering, in no API."""
+
+from typing import ClassVar
+
+from django.db import models
+
+from throughcare.platform.database.ids import uuid7
+from throughcare.register.people.models import Person
+
+
+class Outcome(models.Model):
+    """What a cohort's source says came later. value: the source's own word; "" when blank."""
+
+    id = models.UUIDField(primary_key=True, default=uuid7)
+    person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+", db_index=False)
+    cohort = models.CharField(max_length=60)
+    measure = models.CharField(max_length=60)
+    value = models.CharField(max_length=40, blank=True, default="")
+
+    objects: ClassVar[models.Manager["Outcome"]] = models.Manager()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["person", "cohort", "measure"], name="insight_outcome_once"),
+        ]

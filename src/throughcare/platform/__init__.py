@@ -1,0 +1,1 @@
+"""The ground under every wing: clock, database, events, audit, access and design."""

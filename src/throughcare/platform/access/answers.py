@@ -1,0 +1,63 @@
+"""Answers to what cannot be done: hidden, refused, changed meanwhile, database away. They tell nothing they should not."""
+
+from urllib.parse import urlencode
+
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse
+from django.urls import reverse
+
+from throughcare.platform.access.door import AccessProblem, NotThere, PurposeNeeded
+from throughcare.platform.database.versioned import StaleVersion
+from throughcare.platform.design.page import page
+
+UNAVAILABLE = """<!doctype html><html lang="en"><head><meta charset="utf-8">
+<meta name="viewport" content="width=device-width"><title>Try again shortly - Throughcare</title></head>
+<body><main><h1>The service is not available for a moment</h1>
+<p>Nothing you saved before is lost. Wait a minute, then go back and send the page again: your browser keeps what
+you typed.</p></main></body></html>"""
+
+
+def refused(request: HttpRequest, problem: AccessProblem) -> HttpResponse:
+    """404 for what is hidden or absent alike, 403 for what the role does not allow, the purpose page for the rest."""
+    if isinstance(problem, NotThere):
+        return not_found(request)
+    if isinstance(problem, PurposeNeeded) and not wants_json(request):
+        asked = urlencode({"next": request.get_full_path()})
+        return HttpResponseRedirect(f"{reverse('caseload:purpose', args=[problem.person])}?{asked}")
+    if wants_json(request):
+        return problem_json(403, "Not permitted", "Your role does not allow this.")
+    return page(request, "design/errors/403.jinja", None, status=403)
+
+
+def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+    """The one 404: an unknown address and a hidden person look the same."""
+    if wants_json(request):
+        return problem_json(404, "Not found", "Nothing is here, or you may not know of it.")
+    return page(request, "design/errors/404.jinja", None, status=404)
+
+
+def conflict(request: HttpRequest, problem: StaleVersion) -> HttpResponse:
+    """409: someone else changed the record. Screens show the form again with what was typed; this is the fallback."""
+    if wants_json(request):
+        return problem_json(409, "Changed meanwhile", "Someone else changed this record. Read it again, then retry.")
+    return page(request, "design/errors/409.jinja", None, status=409)
+
+
+def unavailable(request: HttpRequest) -> HttpResponse:
+    """503 without touching database or templates."""
+    if wants_json(request):
+        response: HttpResponse = problem_json(503, "Not available", "The database does not answer. Try again shortly.")
+    else:
+        response = HttpResponse(UNAVAILABLE, status=503)
+    response["Retry-After"] = "30"
+    return response
+
+
+def wants_json(request: HttpRequest) -> bool:
+    """Whether the caller is a machine."""
+    return request.path.startswith("/api/")
+
+
+def problem_json(status: int, title: str, detail: str, **more: object) -> JsonResponse:
+    """An RFC 9457 problem."""
+    body = {"type": "about:blank", "title": title, "status": status, "detail": detail, **more}
+    return JsonResponse(body, status=status, content_type="application/problem+json")

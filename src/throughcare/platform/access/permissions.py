@@ -1,0 +1,130 @@
+"""Everything a user may be allowed to do, in one list, and the roles that allow it, as plain data."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Permission(StrEnum):
+    """One thing that may be done. Those that concern a person are decided person by person."""
+
+    # About a person
+    PERSON_FIND = "person.find"  # the directory line: name, reference, responsible officer, duty contact
+    PERSON_OPEN = "person.open"
+    PERSON_ADD = "person.add"
+    PERSON_CHANGE = "person.change"
+    PURPOSE_STATE = "purpose.state"
+    ORDER_CHANGE = "order.change"
+    APPOINTMENT_BOOK = "appointment.book"
+    CONTACT_RECORD = "contact.record"
+    SENSITIVE_READ = "note.sensitive"
+    TASK_DO = "task.do"
+    EXCUSE_JUDGE = "noncompliance.judge"
+    RESPONSE_DECIDE = "noncompliance.decide"
+    WARNING_WITHDRAW = "noncompliance.withdraw"
+    LETTER_MAKE = "letter.make"
+    ALLOCATE = "caseload.allocate"
+    RESTRICT = "caseload.restrict"
+    LOOKS_READ = "audit.person"
+    # About the agency's work
+    CASELOAD_READ = "caseload.read"
+    ALERT_OWN = "alert.own"
+    TEAM_READ = "team.read"
+    AUDIT_READ = "audit.read"
+    IMPORT_RUN = "import.run"
+    AGENCY_ADMINISTER = "admin.agency"
+    USERS_ADMINISTER = "admin.users"
+    REFERENCE_ADMINISTER = "admin.reference"
+    QUEUE_ADMINISTER = "admin.queue"
+    SESSIONS_END = "admin.sessions"
+    LOCK_RELEASE = "admin.locks"
+
+
+P = Permission
+
+ABOUT_A_PERSON: frozenset[Permission] = frozenset({
+    P.PERSON_FIND, P.PERSON_OPEN, P.PERSON_CHANGE, P.PURPOSE_STATE, P.ORDER_CHANGE, P.APPOINTMENT_BOOK,
+    P.CONTACT_RECORD, P.SENSITIVE_READ, P.TASK_DO, P.EXCUSE_JUDGE, P.RESPONSE_DECIDE, P.WARNING_WITHDRAW,
+    P.LETTER_MAKE, P.ALLOCATE, P.RESTRICT, P.LOOKS_READ,
+})  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Role:
+    """A role as an agency gives it. purposes: the purposes its holder may state to open a record."""
+
+    code: str
+    title: str
+    what_for: str
+    permissions: frozenset[Permission]
+    purposes: tuple[str, ...] = ()
+
+
+PURPOSES: dict[str, str] = {
+    "cover": "I am covering for a colleague",
+    "duty": "I am the duty officer today",
+    "court": "A court or board has asked about this person today",
+    "reception": "The person is at reception or on the telephone",
+    "management": "I am checking work or answering a complaint",
+}
+"""What a user may state to open an ordinary record of the agency without a relation to the person."""
+
+_OFFICER = frozenset({
+    P.PERSON_FIND, P.PERSON_OPEN, P.PERSON_ADD, P.PERSON_CHANGE, P.PURPOSE_STATE, P.ORDER_CHANGE,
+    P.APPOINTMENT_BOOK, P.CONTACT_RECORD, P.SENSITIVE_READ, P.TASK_DO, P.EXCUSE_JUDGE, P.RESPONSE_DECIDE,
+    P.LETTER_MAKE, P.CASELOAD_READ, P.ALERT_OWN,
+})  # fmt: skip
+_MANAGER = _OFFICER | {
+    P.ALLOCATE, P.RESTRICT, P.TEAM_READ, P.WARNING_WITHDRAW, P.SESSIONS_END, P.LOOKS_READ,
+}  # fmt: skip
+
+ROLES: dict[str, Role] = {
+    role.code: role
+    for role in (
+        Role("officer", "Responsible officer", "Supervises people.", _OFFICER, ("cover", "duty", "court")),
+        Role(
+            "support", "Case administrator", "Books appointments and keeps the record for officers.",
+            frozenset({P.PERSON_FIND, P.PERSON_OPEN, P.PERSON_ADD, P.PERSON_CHANGE, P.PURPOSE_STATE,
+                       P.APPOINTMENT_BOOK, P.CONTACT_RECORD, P.TASK_DO, P.LETTER_MAKE, P.CASELOAD_READ}),
+            ("cover", "reception"),
+        ),
+        Role("manager", "Team manager", "Leads a team and answers for its work.", _MANAGER, ("cover", "management")),
+        Role(
+            "duty_manager", "Duty manager", "Answers for the office today; releases locked accounts.",
+            _MANAGER | {P.LOCK_RELEASE}, ("cover", "duty", "management"),
+        ),
+        Role(
+            "court_officer", "Court duty officer", "Represents the agency at court.",
+            frozenset({P.PERSON_FIND, P.PERSON_OPEN, P.PERSON_ADD, P.PURPOSE_STATE, P.CONTACT_RECORD,
+                       P.ORDER_CHANGE, P.CASELOAD_READ}),
+            ("court",),
+        ),
+        Role(
+            "reception", "Reception", "Receives people and telephone calls.",
+            frozenset({P.PERSON_FIND, P.PERSON_OPEN, P.PURPOSE_STATE, P.CASELOAD_READ}), ("reception",),
+        ),
+        Role(
+            "auditor", "Auditor", "Sees who has looked at what; no casework.",
+            frozenset({P.AUDIT_READ, P.LOOKS_READ, P.PERSON_FIND}),
+        ),
+        Role(
+            "administrator", "Administrator", "Keeps users, teams, lists and imports; no casework.",
+            frozenset({P.AGENCY_ADMINISTER, P.USERS_ADMINISTER, P.REFERENCE_ADMINISTER, P.QUEUE_ADMINISTER,
+                       P.SESSIONS_END, P.LOCK_RELEASE, P.IMPORT_RUN}),
+        ),
+    )
+}  # fmt: skip
+
+
+def permissions_of(roles: tuple[str, ...]) -> frozenset[str]:
+    """All permissions that holding `roles` gives; an unknown role gives none."""
+    held: set[str] = set()
+    for code in roles:
+        if code in ROLES:
+            held |= {str(permission) for permission in ROLES[code].permissions}
+    return frozenset(held)
+
+
+def purposes_of(roles: tuple[str, ...]) -> tuple[str, ...]:
+    """The purposes that a holder of `roles` may state, in the order of PURPOSES."""
+    allowed = {purpose for code in roles if code in ROLES for purpose in ROLES[code].purposes}
+    return tuple(purpose for purpose in PURPOSES if purpose in allowed)

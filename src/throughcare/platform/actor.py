@@ -1,0 +1,50 @@
+"""Who is acting: a signed-in user or a named part of the system, never nobody."""
+
+from dataclasses import dataclass, field, replace
+from uuid import UUID
+
+SYSTEM_USER = UUID("6f1f4a52-6d0c-7b0a-9a51-7d1f9f0c1a55")
+"""The user row under which every part of the system writes; which part it was stands in the audit entry."""
+NOBODY_YET = UUID("6f1f4a52-6d0c-7b0a-9a51-7d1f9f0c1a56")
+"""Before sign-in. Writes nothing but audit entries."""
+
+
+@dataclass(frozen=True, slots=True)
+class Actor:
+    """Someone who acts, with everything a decision about access may depend on.
+
+    user_id: always present; a system actor has a user row of its own.
+    agency_id: None only for a system actor that works across agencies.
+    agency_code, agency_name, zone, jurisdiction: of that agency; "" for the system.
+    permissions: codes of `access.Permission` held through roles in force today.
+    team_ids: teams in which a role is held today.
+    system: "" for a person; else the name of the job, such as "sweep".
+    session, address, request_id: where the act came from, for the audit entry; "" when unknown.
+    auth: how the user signed in ("password+totp", "password+webauthn", ...).
+    """
+
+    user_id: UUID
+    agency_id: UUID | None
+    name: str = ""
+    agency_code: str = ""
+    agency_name: str = ""
+    zone: str = "UTC"
+    jurisdiction: str = ""
+    roles: tuple[str, ...] = ()
+    permissions: frozenset[str] = field(default_factory=frozenset)
+    team_ids: tuple[UUID, ...] = ()
+    system: str = ""
+    session: str = ""
+    address: str = ""
+    request_id: str = ""
+    auth: str = ""
+
+    @classmethod
+    def system_named(cls, name: str) -> "Actor":
+        """The part of the system called `name`, such as "sweep"; sees every agency."""
+        return cls(user_id=SYSTEM_USER, agency_id=None, name=f"System: {name}", system=name, auth="system")
+
+    def delegated(self, job: str) -> "Actor":
+        """The same user, acting through the background job `job`: never with more rights."""
+        return replace(self, request_id=job)
+

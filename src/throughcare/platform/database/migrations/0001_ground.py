@@ -1,0 +1,62 @@
+"""Extensions, the security context's readers, and the triggers that keep history."""
+
+from django.db import migrations
+
+EXTENSIONS = """
+CREATE EXTENSION IF NOT EXISTS btree_gist;
+CREATE EXTENSION IF NOT EXISTS pg_trgm;
+CREATE EXTENSION IF NOT EXISTS fuzzystrmatch;
+"""
+
+CONTEXT = """
+CREATE FUNCTION tc_user() RETURNS uuid LANGUAGE sql STABLE PARALLEL SAFE AS
+$$ SELECT nullif(current_setting('tc.user', true), '')::uuid $$;
+CREATE FUNCTION tc_agency() RETURNS uuid LANGUAGE sql STABLE PARALLEL SAFE AS
+$$ SELECT nullif(current_setting('tc.agency', true), '')::uuid $$;
+CREATE FUNCTION tc_system() RETURNS boolean LANGUAGE sql STABLE PARALLEL SAFE AS
+$$ SELECT coalesce(current_setting('tc.system', true), '') <> '' $$;
+"""
+
+HISTORY = """
+CREATE FUNCTION tc_refuse() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  RAISE EXCEPTION '% on % is refused: its rows are kept', TG_OP, TG_TABLE_NAME USING ERRCODE = 'TC001';
+END $$;
+
+CREATE FUNCTION tc_keep_version() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  IF OLD.known_to IS NOT NULL THEN
+    RAISE EXCEPTION 'A closed version of % is never changed', TG_TABLE_NAME USING ERRCODE = 'TC001';
+  END IF;
+  IF NEW.id <> OLD.id OR NEW.record_id <> OLD.record_id THEN
+    RAISE EXCEPTION 'A record of % keeps its identity', TG_TABLE_NAME USING ERRCODE = 'TC001';
+  END IF;
+  IF NEW.known_to IS NOT NULL THEN  -- retracted: the row itself is the last version, content untouched
+    IF to_jsonb(NEW) - ARRAY['known_to', 'closed_by', 'closed_because']
+       <> to_jsonb(OLD) - ARRAY['known_to', 'closed_by', 'closed_because'] THEN
+      RAISE EXCEPTION 'Retracting a row of % changes nothing else', TG_TABLE_NAME USING ERRCODE = 'TC001';
+    END IF;
+    RETURN NEW;
+  END IF;
+  IF NEW.known_from <= OLD.known_from THEN
+    NEW.known_from := greatest(clock_timestamp(), OLD.known_from + interval '1 microsecond');
+  END IF;
+  NEW.version := OLD.version + 1;
+  OLD.id := gen_random_uuid();
+  OLD.known_to := NEW.known_from;
+  OLD.closed_by := NEW.recorded_by_id;
+  OLD.closed_because := NEW.because;
+  EXECUTE format('INSERT INTO %s SELECT ($1).*', TG_RELID::regclass) USING OLD;
+  RETURN NEW;
+END $$;
+"""
+
+
+class Migration(migrations.Migration):
+    initial = True
+    dependencies = []
+    operations = [
+        migrations.RunSQL(EXTENSIONS, migrations.RunSQL.noop),
+        migrations.RunSQL(CONTEXT, "DROP FUNCTION tc_user(); DROP FUNCTION tc_agency(); DROP FUNCTION tc_system();"),
+        migrations.RunSQL(HISTORY, "DROP FUNCTION tc_keep_version(); DROP FUNCTION tc_refuse();"),
+    ]

@@ -1,0 +1,85 @@
+"""Migration operations that put the house's guarantees into the database, each reversible.
+
+Named after what they promise, so that an app's migration reads as a list of promises.
+"""
+
+from typing import Any
+
+from django.db.migrations.operations import RunSQL
+
+
+class KeepVersions(RunSQL):
+    """Changing a row of `table` files the old content as a closed version; removing one is refused."""
+
+    def __init__(self, table: str) -> None:
+        self.table = table
+        super().__init__(
+            f"CREATE TRIGGER {table}_keep_version BEFORE UPDATE ON {table}"
+            " FOR EACH ROW EXECUTE FUNCTION tc_keep_version();"
+            f"CREATE TRIGGER {table}_keep_rows BEFORE DELETE ON {table}"
+            " FOR EACH ROW EXECUTE FUNCTION tc_refuse();"
+            f"CREATE TRIGGER {table}_keep_all BEFORE TRUNCATE ON {table} EXECUTE FUNCTION tc_refuse();",
+            f"DROP TRIGGER {table}_keep_version ON {table};"
+            f"DROP TRIGGER {table}_keep_rows ON {table};"
+            f"DROP TRIGGER {table}_keep_all ON {table};",
+        )
+
+    def deconstruct(self) -> tuple[str, list[Any], dict[str, Any]]:
+        return self.__class__.__qualname__, [self.table], {}
+
+    def describe(self) -> str:
+        return f"Keep every version of {self.table}"
+
+
+class AppendOnly(RunSQL):
+    """Rows of `table` are never changed nor removed."""
+
+    def __init__(self, table: str) -> None:
+        self.table = table
+        super().__init__(
+            f"CREATE TRIGGER {table}_append_only BEFORE UPDATE OR DELETE ON {table}"
+            " FOR EACH ROW EXECUTE FUNCTION tc_refuse();"
+            f"CREATE TRIGGER {table}_keep_all BEFORE TRUNCATE ON {table} EXECUTE FUNCTION tc_refuse();",
+            f"DROP TRIGGER {table}_append_only ON {table}; DROP TRIGGER {table}_keep_all ON {table};",
+        )
+
+    def deconstruct(self) -> tuple[str, list[Any], dict[str, Any]]:
+        return self.__class__.__qualname__, [self.table], {}
+
+    def describe(self) -> str:
+        return f"Make {self.table} append-only"
+
+
+class Guard(RunSQL):
+    """Row-level security on `table`: a row is there only where `rule` (SQL) holds, or for the system.
+
+    The rule is wrapped so that `tc_system()` is asked once a statement, not once a row.
+    """
+
+    def __init__(self, table: str, rule: str) -> None:
+        self.table, self.rule = table, rule
+        whole = f"(SELECT tc_system()) OR ({rule})"
+        super().__init__(
+            f"ALTER TABLE {table} ENABLE ROW LEVEL SECURITY;"
+            f"ALTER TABLE {table} FORCE ROW LEVEL SECURITY;"
+            f"CREATE POLICY {table}_wall ON {table} USING ({whole}) WITH CHECK ({whole});",
+            f"DROP POLICY {table}_wall ON {table};"
+            f"ALTER TABLE {table} NO FORCE ROW LEVEL SECURITY;"
+            f"ALTER TABLE {table} DISABLE ROW LEVEL SECURITY;",
+        )
+
+    def deconstruct(self) -> tuple[str, list[Any], dict[str, Any]]:
+        return self.__class__.__qualname__, [self.table, self.rule], {}
+
+    def describe(self) -> str:
+        return f"Raise the wall around {self.table}"
+
+
+def through_person(table: str, column: str = "person_id") -> str:
+    """The wall's rule for a table whose rows belong to a person: seen by whoever may see the person."""
+    return f"EXISTS (SELECT 1 FROM people_person wall WHERE wall.id = {table}.{column})"
+
+
+def of_agency(table: str, column: str = "agency_id") -> str:
+    """The wall's rule for a table whose rows belong to an agency."""
+    return f"{table}.{column} = (SELECT tc_agency())"

@@ -1,0 +1,136 @@
+"""History that is added to, never overwritten.
+
+A versioned row with `known_to` null is what is known now. When it changes, a trigger (`tc_keep_version`, in the
+first migration) first files the old content as a closed row of the same table, with the moment it stopped being
+believed, and numbers the new version; so no path to the table, raw SQL included, can lose history. Closed rows
+can be neither changed nor removed. Why one table and why a trigger: docs/adr/0002-history-in-one-table.md.
+"""
+
+import uuid
+from datetime import datetime
+from typing import Any, ClassVar, Self, TypeVar
+
+from django.conf import settings
+from django.db import models
+from django.db.models import F, Q
+
+from throughcare.platform import clock
+from throughcare.platform.actor import Actor
+from throughcare.platform.database.ids import uuid7
+
+
+class StaleVersion(Exception):
+    """Someone else changed the record since it was read: nothing was written.
+
+    model: name of the record's class. expected: the version the writer had seen.
+    """
+
+    def __init__(self, model: str, key: uuid.UUID, expected: int) -> None:
+        super().__init__(f"{model} {key} is no longer at version {expected}.")
+        self.model, self.key, self.expected = model, key, expected
+
+
+class RecordIdField(models.UUIDField):  # type: ignore[type-arg]
+    """The identity shared by all versions of one record: the id of its current row."""
+
+    def pre_save(self, model_instance: models.Model, add: bool) -> uuid.UUID:
+        value = getattr(model_instance, self.attname) or model_instance.pk
+        setattr(model_instance, self.attname, value)
+        return value  # type: ignore[no-any-return]
+
+
+class VersionedQuerySet(models.QuerySet[Any]):
+    """Rows of a versioned table."""
+
+    def current(self) -> Self:
+        """What is known now."""
+        return self.filter(known_to__isnull=True)
+
+    def as_known_on(self, moment: datetime) -> Self:
+        """What was known at `moment` (aware): exactly one version of each record that existed then."""
+        return self.filter(Q(known_to__isnull=True) | Q(known_to__gt=moment), known_from__lte=moment)
+
+    def of(self, record_id: uuid.UUID) -> Self:
+        """Every version of one record, oldest first."""
+        return self.filter(record_id=record_id).order_by("version")
+
+
+class _CurrentManager(models.Manager.from_queryset(VersionedQuerySet)):  # type: ignore[misc]
+    def get_queryset(self) -> VersionedQuerySet:
+        return super().get_queryset().filter(known_to__isnull=True)  # type: ignore[no-any-return]
+
+
+AnyVersioned = TypeVar("AnyVersioned", bound="Versioned")
+
+
+class Versioned(models.Model):
+    """Base of every record that may change.
+
+    version: 1, 2, 3 ...; sent with a form and compared when it comes back.
+    known_from, known_to: when the system began and ceased to hold this content true (UTC, half-open).
+    recorded_by: who made this version. because: why, a short code or sentence without personal data.
+    closed_by, closed_because: who ended it and why.
+    """
+
+    id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
+    record_id = RecordIdField(editable=False, null=False, blank=True, db_index=False)
+    version = models.PositiveIntegerField(default=1, editable=False)
+    known_from = models.DateTimeField(default=clock.now, editable=False)
+    known_to = models.DateTimeField(null=True, editable=False)
+    recorded_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+", db_index=False, editable=False
+    )
+    because = models.CharField(max_length=200, default="entered", editable=False)
+    closed_by = models.UUIDField(null=True, editable=False)
+    closed_because = models.CharField(max_length=200, blank=True, default="", editable=False)
+
+    objects: ClassVar[Any] = _CurrentManager()
+    versions: ClassVar[Any] = models.Manager.from_queryset(VersionedQuerySet)()
+
+    class Meta:
+        abstract = True
+        constraints = [
+            models.UniqueConstraint(fields=["record_id", "version"], name="%(app_label)s_%(class)s_one_of_each_version"),
+            models.CheckConstraint(
+                condition=Q(known_to__isnull=True) | Q(known_to__gte=F("known_from")),
+                name="%(app_label)s_%(class)s_known_in_order",
+            ),
+            models.CheckConstraint(
+                condition=Q(known_to__isnull=False) | Q(record_id=F("id")),
+                name="%(app_label)s_%(class)s_current_row_is_the_record",
+            ),
+        ]
+
+
+def amend(
+    record: AnyVersioned, *, expected: int, by: Actor, because: str, **changes: object
+) -> AnyVersioned:
+    """Write a new version of `record` with `changes`, if it is still at version `expected`.
+
+    because: why it changes, a code or a short sentence without personal data.
+    Raises StaleVersion when someone else was quicker, ValidationError when a field is wrong.
+    """
+    for name, value in changes.items():
+        setattr(record, name, value)
+    record.full_clean(validate_unique=False, validate_constraints=False)
+    moment = clock.now()
+    changed = type(record).objects.filter(pk=record.pk, version=expected).update(
+        **changes, version=expected + 1, known_from=moment, recorded_by_id=by.user_id, because=because
+    )
+    if not changed:
+        raise StaleVersion(type(record).__name__, record.pk, expected)
+    record.version, record.known_from = expected + 1, moment
+    record.recorded_by_id, record.because = by.user_id, because
+    return record
+
+
+def retract(record: Versioned, *, expected: int, by: Actor, because: str) -> None:
+    """Stop holding `record` true, if it is still at version `expected`; its history stays.
+
+    Raises StaleVersion when someone else was quicker.
+    """
+    changed = type(record).objects.filter(pk=record.pk, version=expected).update(
+        known_to=clock.now(), closed_by=by.user_id, closed_because=because
+    )
+    if not changed:
+        raise StaleVersion(type(record).__name__, record.pk, expected)

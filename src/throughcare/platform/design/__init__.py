@@ -1,0 +1,1 @@
+"""Pages: the sector's design systems in Jinja, and how a page is made."""

@@ -1,0 +1,1 @@
+"""What happened, stored with the change and delivered at least once."""

@@ -1,0 +1,1 @@
+"""The agency's own lists: places, templates and other choices."""

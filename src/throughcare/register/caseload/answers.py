@@ -1,0 +1,94 @@
+"""The caseload's answers to the door: relation and walls between a user and a person, one by one and for lists.
+
+`facts` feeds the policy; `openable` and `findable` are the same rules as conditions on lists. A property test
+(tests/contracts) holds them equal on random worlds.
+"""
+
+from uuid import UUID
+
+from django.db import connection
+from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
+
+from throughcare.platform import clock
+from throughcare.platform.access.models import PurposeStated
+from throughcare.platform.access.policy import NOBODY, Facts
+from throughcare.platform.actor import Actor
+from throughcare.register.caseload.models import Allocation, Exclusion, Named, Restriction
+from throughcare.register.people.models import Person
+
+FACTS = """
+SELECT p.agency_id = %(agency)s,
+  EXISTS (SELECT 1 FROM caseload_exclusion e
+          WHERE e.person_id = p.id AND e.user_id = %(user)s AND e.known_to IS NULL),
+  EXISTS (SELECT 1 FROM caseload_restriction r WHERE r.person_id = p.id AND r.known_to IS NULL),
+  EXISTS (SELECT 1 FROM caseload_named n
+          WHERE n.person_id = p.id AND n.user_id = %(user)s AND n.known_to IS NULL),
+  EXISTS (SELECT 1 FROM caseload_allocation a WHERE a.person_id = p.id AND a.officer_id = %(user)s
+          AND a.known_to IS NULL AND a.starts_on <= %(today)s AND (a.ends_on IS NULL OR a.ends_on > %(today)s)),
+  EXISTS (SELECT 1 FROM caseload_allocation a WHERE a.person_id = p.id AND a.team_id = ANY(%(teams)s)
+          AND a.known_to IS NULL AND a.starts_on <= %(today)s AND (a.ends_on IS NULL OR a.ends_on > %(today)s)),
+  coalesce((SELECT s.purpose FROM access_purposestated s WHERE s.person_id = p.id AND s.user_id = %(user)s
+            AND s.starts_at <= %(now)s AND s.ends_at > %(now)s LIMIT 1), '')
+FROM people_person p WHERE p.id = %(person)s AND p.known_to IS NULL
+"""
+
+
+class CaseloadDoor:
+    """Answers `access.door.CaseloadAnswers`."""
+
+    def facts(self, actor: Actor, person: UUID) -> Facts:
+        """One statement; a person behind the database's wall reads as nobody."""
+        moment = clock.now()
+        with connection.cursor() as cursor:
+            cursor.execute(FACTS, {
+                "agency": actor.agency_id, "user": actor.user_id, "teams": list(actor.team_ids),
+                "today": clock.today(actor.zone), "now": moment, "person": person,
+            })  # fmt: skip
+            row = cursor.fetchone()
+        return Facts(True, *row) if row else NOBODY
+
+    def openable(self, actor: Actor, field: str) -> Q:
+        """Own caseload, own teams, named on a restricted record, or a purpose in force."""
+        moment = clock.now()
+        current = _in_force(actor)
+        allocated = Allocation.objects.filter(
+            current & (Q(officer_id=actor.user_id) | Q(team_id__in=actor.team_ids))
+        )
+        named = Named.objects.filter(
+            Exists(Restriction.objects.filter(person_id=OuterRef("person_id"))), user_id=actor.user_id
+        )
+        stated = PurposeStated.objects.filter(
+            user_id=actor.user_id, starts_at__lte=moment, ends_at__gt=moment
+        ).values("person_id")
+        reached = (
+            Q(**{f"{field}__in": Subquery(allocated.values("person_id"))})
+            | Q(**{f"{field}__in": Subquery(named.values("person_id"))})
+            | Q(**{f"{field}__in": Subquery(stated)})
+        )
+        return reached & self.findable(actor, field)
+
+    def findable(self, actor: Actor, field: str) -> Q:
+        """People of the actor's agency whom neither an exclusion nor a restriction hides."""
+        return (
+            Q(**{f"{field}__in": Subquery(_of_agency(actor))})
+            & ~Q(**{f"{field}__in": Subquery(_excluded(actor))})
+            & ~Q(**{f"{field}__in": Subquery(_restricted_for(actor))})
+        )
+
+
+def _in_force(actor: Actor) -> Q:
+    today = clock.today(actor.zone)
+    return Q(starts_on__lte=today) & (Q(ends_on__isnull=True) | Q(ends_on__gt=today))
+
+
+def _of_agency(actor: Actor) -> QuerySet[Person]:
+    return Person.objects.filter(agency_id=actor.agency_id).values("id")  # type: ignore[no-any-return]
+
+
+def _excluded(actor: Actor) -> QuerySet[Exclusion]:
+    return Exclusion.objects.filter(user_id=actor.user_id).values("person_id")  # type: ignore[no-any-return]
+
+
+def _restricted_for(actor: Actor) -> QuerySet[Restriction]:
+    named = Named.objects.filter(person_id=OuterRef("person_id"), user_id=actor.user_id)
+    return Restriction.objects.filter(~Exists(named)).values("person_id")  # type: ignore[no-any-return]

@@ -1,0 +1,1 @@
+"""Letters as they were made, kept with a fingerprint."""

@@ -1,0 +1,36 @@
+"""Letters as they were made: what each said, and a fingerprint by which anyone can check it."""
+
+
+from django.db import models
+
+from throughcare.register.people.models import OfPerson
+
+
+class Letter(OfPerson):
+    """One letter. Its content never changes; `state` moves from made to served or withdrawn.
+
+    kind, template: what letter from which version of the pack's text. facts: what was filled in (ids, dates).
+    content: the text as sent, paragraph by paragraph. fingerprint: SHA-256 of the content. pdf: empty where the
+    machine cannot make PDF; then the print page serves.
+    """
+
+    class State(models.TextChoices):
+        MADE = "made", "Made, not yet sent"
+        SENT = "sent", "Sent"
+        WITHDRAWN = "withdrawn", "Withdrawn"
+
+    kind = models.CharField(max_length=40)
+    template = models.CharField(max_length=80)
+    language = models.CharField(max_length=10, default="en")
+    title = models.CharField(max_length=160)
+    content = models.JSONField()
+    fingerprint = models.CharField(max_length=64)
+    pdf = models.BinaryField(blank=True, default=b"")
+    made_on = models.DateField()
+    answer_by = models.DateField(null=True, blank=True)
+    state = models.CharField(max_length=10, choices=State, default=State.MADE)
+    sent_how = models.CharField(max_length=40, blank=True, default="")
+    about = models.UUIDField(null=True, blank=True)
+
+    class Meta(OfPerson.Meta):
+        indexes = [models.Index(fields=["about"], name="documents_letter_about")]

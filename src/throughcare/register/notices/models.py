@@ -1,0 +1,77 @@
+"""What needs somebody's attention, and messages that say so without naming anyone."""
+
+from typing import ClassVar
+
+from django.conf import settings
+from django.db import models
+from django.db.models import Q
+
+from throughcare.platform import clock
+from throughcare.platform.database.ids import uuid7
+from throughcare.register.people.models import Person
+
+
+class Alert(models.Model):
+    """Something that needs attention: one for each (rule, subject, due date), however often the sweep runs.
+
+    rule: the sweep rule's code. subject: id of the appointment, order, failure ... officer, team: who should act,
+    copied at the time. owner: who took it. Not versioned: its moments stand in columns and in the audit trail.
+    """
+
+    class State(models.TextChoices):
+        NEW = "new", "New"
+        OWNED = "owned", "Being dealt with"
+        DONE = "done", "Done"
+
+    id = models.UUIDField(primary_key=True, default=uuid7)
+    person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="alerts", db_index=False)
+    rule = models.CharField(max_length=40)
+    subject = models.UUIDField()
+    due_on = models.DateField()
+    officer = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, on_delete=models.PROTECT, related_name="+", db_index=False
+    )
+    team = models.ForeignKey("access.Team", null=True, on_delete=models.PROTECT, related_name="+", db_index=False)
+    state = models.CharField(max_length=8, choices=State, default=State.NEW)
+    owner = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, on_delete=models.PROTECT, related_name="+", db_index=False
+    )
+    raised_at = models.DateTimeField(default=clock.now)
+    owned_at = models.DateTimeField(null=True)
+    done_at = models.DateTimeField(null=True)
+    done_because = models.CharField(max_length=200, blank=True, default="")
+    version = models.PositiveIntegerField(default=1)
+
+    objects: ClassVar[models.Manager["Alert"]] = models.Manager()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["rule", "subject", "due_on"], name="notices_alert_once"),
+            models.CheckConstraint(
+                condition=~Q(state="owned") | Q(owner__isnull=False), name="notices_alert_owned_by_someone"
+            ),
+        ]
+        indexes = [
+            models.Index(fields=["person", "state"], name="notices_alert_person"),
+            models.Index(fields=["officer", "due_on"], condition=~Q(state="done"), name="notices_alert_officer_open"),
+            models.Index(fields=["team", "due_on"], condition=~Q(state="done"), name="notices_alert_team_open"),
+        ]
+
+
+class Message(models.Model):
+    """An e-mail to a member of staff: says that something waits, never about whom. Kept until sent, then as proof."""
+
+    id = models.UUIDField(primary_key=True, default=uuid7)
+    to = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+    kind = models.CharField(max_length=40)
+    subject = models.CharField(max_length=120)
+    text = models.TextField()
+    made_at = models.DateTimeField(default=clock.now)
+    sent_at = models.DateTimeField(null=True)
+    attempts = models.PositiveSmallIntegerField(default=0)
+    last_error = models.CharField(max_length=120, blank=True, default="")
+
+    objects: ClassVar[models.Manager["Message"]] = models.Manager()
+
+    class Meta:
+        indexes = [models.Index(fields=["made_at"], condition=Q(sent_at__isnull=True), name="notices_message_unsent")]

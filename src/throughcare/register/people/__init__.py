@@ -1,0 +1,1 @@
+"""The person: names, identifiers, birth, addresses, circumstances."""

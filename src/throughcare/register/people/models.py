@@ -1,0 +1,230 @@
+"""The person and what is known of them. Every table is versioned, and every row carries its person."""
+
+from typing import ClassVar
+
+from django.db import models
+from django.db.models import F, Q
+
+from throughcare.platform.database.versioned import Versioned
+
+
+class BirthPrecision(models.TextChoices):
+    """How exactly a birth is known. The four are kept apart: a year is never shown as a day."""
+
+    EXACT = "exact", "Exact date"
+    YEAR = "year", "Year only"
+    AGE_BAND = "age_band", "Age band"
+    UNKNOWN = "unknown", "Not recorded"
+
+
+class Person(Versioned):
+    """One person across the whole life of the case, kept by one agency.
+
+    reference: the agency's own number for the person; what stands on lists when there is no name.
+    born_from, born_to: first and last possible day of birth, equal when exact, both null when not computable.
+    born_as_given: the source's own words ("43-47 at release"). sex, language: codes; "" when not recorded.
+    interpreter_needed: null until asked.
+    """
+
+    agency = models.ForeignKey("access.Agency", on_delete=models.PROTECT, related_name="+")
+    reference = models.CharField(max_length=40)
+    born_from = models.DateField(null=True, blank=True)
+    born_to = models.DateField(null=True, blank=True)
+    born_precision = models.CharField(max_length=10, choices=BirthPrecision, default=BirthPrecision.UNKNOWN)
+    born_as_given = models.CharField(max_length=60, blank=True, default="")
+    sex = models.CharField(max_length=20, blank=True, default="")
+    language = models.CharField(max_length=20, blank=True, default="")
+    interpreter_needed = models.BooleanField(null=True, blank=True)
+    source = models.CharField(max_length=60, blank=True, default="")
+
+    class Meta(Versioned.Meta):
+        constraints = [
+            *Versioned.Meta.constraints,
+            models.UniqueConstraint(
+                fields=["agency", "reference"], condition=Q(known_to__isnull=True), name="people_person_reference_once"
+            ),
+            models.CheckConstraint(
+                condition=Q(born_to__isnull=True, born_from__isnull=True) | Q(born_to__gte=F("born_from")),
+                name="people_person_birth_in_order",
+            ),
+            models.CheckConstraint(
+                condition=~Q(born_precision="exact") | Q(born_from=F("born_to"), born_from__isnull=False),
+                name="people_person_exact_birth_is_one_day",
+            ),
+        ]
+        indexes = [
+            models.Index(fields=["born_from", "born_to"], condition=Q(known_to__isnull=True), name="people_person_born"),
+        ]
+
+
+class OfPerson(Versioned):
+    """Base of what is known of a person."""
+
+    person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
+
+    class Meta(Versioned.Meta):
+        abstract = True
+
+
+class Name(OfPerson):
+    """A name the person has or had. given_key, family_key: folded for searching (lower case, no accents)."""
+
+    class Kind(models.TextChoices):
+        MAIN = "main", "Main name"
+        PREFERRED = "preferred", "Preferred name"
+        FORMER = "former", "Former name"
+        ALIAS = "alias", "Alias"
+        NICKNAME = "nickname", "Nickname"
+
+    kind = models.CharField(max_length=10, choices=Kind, default=Kind.MAIN)
+    given = models.CharField(max_length=100, blank=True, default="")
+    middle = models.CharField(max_length=100, blank=True, default="")
+    family = models.CharField(max_length=100, blank=True, default="")
+    given_key = models.CharField(max_length=100, blank=True, default="", editable=False)
+    family_key = models.CharField(max_length=100, blank=True, default="", editable=False)
+    starts_on = models.DateField(null=True, blank=True)
+    ends_on = models.DateField(null=True, blank=True)
+
+    class Meta(OfPerson.Meta):
+        constraints = [
+            *OfPerson.Meta.constraints,
+            models.UniqueConstraint(
+                fields=["person"], condition=Q(known_to__isnull=True, kind="main"), name="people_name_one_main"
+            ),
+            models.CheckConstraint(condition=~Q(given="", family=""), name="people_name_says_something"),
+        ]
+        indexes = [
+            models.Index(
+                fields=["family_key", "given_key"], condition=Q(known_to__isnull=True), name="people_name_family_given"
+            ),
+            models.Index(fields=["given_key"], condition=Q(known_to__isnull=True), name="people_name_given"),
+        ]
+
+
+class NameWord(models.Model):
+    """Each distinct folded name once: a misspelt search measures distance over these few, not over all people.
+
+    Kept by a trigger on `people_name`, so that imports keep it too. Holds no person and is read by search only.
+    """
+
+    id = models.BigAutoField(primary_key=True)
+    part = models.CharField(max_length=6)
+    word = models.CharField(max_length=100)
+
+    objects: ClassVar[models.Manager["NameWord"]] = models.Manager()
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["part", "word"], name="people_nameword_once")]
+
+
+class Identifier(OfPerson):
+    """A number another system or register knows the person by. value_key: folded for equality."""
+
+    scheme = models.CharField(max_length=40)
+    value = models.CharField(max_length=60)
+    value_key = models.CharField(max_length=60, editable=False)
+
+    class Meta(OfPerson.Meta):
+        indexes = [
+            models.Index(fields=["value_key"], condition=Q(known_to__isnull=True), name="people_identifier_value"),
+        ]
+
+
+class Address(OfPerson):
+    """Where the person lives, lived or receives letters. area: the agency's own area code, for searching."""
+
+    class Kind(models.TextChoices):
+        MAIN = "main", "Main address"
+        POSTAL = "postal", "Postal address"
+        TEMPORARY = "temporary", "Temporary address"
+        PREVIOUS = "previous", "Previous address"
+
+    kind = models.CharField(max_length=10, choices=Kind, default=Kind.MAIN)
+    no_fixed_abode = models.BooleanField(default=False)
+    lines = models.TextField(blank=True, default="")
+    town = models.CharField(max_length=100, blank=True, default="")
+    postcode = models.CharField(max_length=20, blank=True, default="")
+    area = models.CharField(max_length=40, blank=True, default="")
+    starts_on = models.DateField(null=True, blank=True)
+    ends_on = models.DateField(null=True, blank=True)
+
+    class Meta(OfPerson.Meta):
+        constraints = [
+            *OfPerson.Meta.constraints,
+            models.CheckConstraint(
+                condition=Q(ends_on__isnull=True) | Q(starts_on__isnull=True) | Q(ends_on__gte=F("starts_on")),
+                name="people_address_ends_after_start",
+            ),
+        ]
+        indexes = [
+            models.Index(fields=["area"], condition=Q(known_to__isnull=True), name="people_address_area"),
+        ]
+
+
+class ContactPoint(OfPerson):
+    """A telephone number or e-mail address of the person."""
+
+    class Kind(models.TextChoices):
+        MOBILE = "mobile", "Mobile"
+        PHONE = "phone", "Telephone"
+        EMAIL = "email", "E-mail"
+
+    kind = models.CharField(max_length=8, choices=Kind)
+    value = models.CharField(max_length=200)
+    note = models.CharField(max_length=200, blank=True, default="")
+
+
+class Characteristic(OfPerson):
+    """A protected or personal characteristic: ethnicity, religion, disability, nationality ... as the source says it.
+
+    kind: reference code. code: the agency's code, "" if only the source's words are known. as_given: those words.
+    """
+
+    kind = models.CharField(max_length=40)
+    code = models.CharField(max_length=60, blank=True, default="")
+    as_given = models.CharField(max_length=200, blank=True, default="")
+    noted_on = models.DateField(null=True, blank=True)
+
+
+class Adjustment(OfPerson):
+    """What the person needs so that they can take part: large print, step-free room, breaks."""
+
+    need = models.CharField(max_length=200)
+    starts_on = models.DateField(null=True, blank=True)
+    ends_on = models.DateField(null=True, blank=True)
+
+
+class Relation(OfPerson):
+    """Family, associates and others around the person. other: set when they have a record themselves."""
+
+    kind = models.CharField(max_length=40)
+    name = models.CharField(max_length=160, blank=True, default="")
+    other = models.ForeignKey(Person, null=True, blank=True, on_delete=models.PROTECT, related_name="+", db_index=False)
+    note = models.CharField(max_length=300, blank=True, default="")
+    starts_on = models.DateField(null=True, blank=True)
+    ends_on = models.DateField(null=True, blank=True)
+
+
+class Occupation(OfPerson):
+    """Employment, education or training."""
+
+    kind = models.CharField(max_length=20, choices=[("employment", "Employment"), ("education", "Education")])
+    status = models.CharField(max_length=60)
+    organisation = models.CharField(max_length=160, blank=True, default="")
+    as_given = models.CharField(max_length=120, blank=True, default="")
+    starts_on = models.DateField(null=True, blank=True)
+    ends_on = models.DateField(null=True, blank=True)
+
+
+class SourceSummary(OfPerson):
+    """A figure an outside source gives about the person, kept as a summary and never turned into events.
+
+    topic: "prior history", "supervision history" ... measure: the source's column. value: the source's own word;
+    "" when the source leaves it blank, shown as "not recorded".
+    """
+
+    topic = models.CharField(max_length=40)
+    measure = models.CharField(max_length=60)
+    label = models.CharField(max_length=120)
+    value = models.CharField(max_length=60, blank=True, default="")
+    source = models.CharField(max_length=120)

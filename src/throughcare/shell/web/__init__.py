@@ -1,0 +1,1 @@
+"""Home, search, caseload and administration pages."""
