@@ -25,7 +25,8 @@ LONG_NOTE = (
     "Came on time. Talked about the move to the new flat and the cost of the bus.\n\n"
     "Work: two shifts a week at the warehouse, hoping for a third from April. Payslips seen.\n\n"
     "Alcohol: none for five weeks, in their own words. Next group on Thursday; will bring the "
-    "attendance card. We agreed to look at the letter from housing together next time, because the deadline is the 20th."
+    "attendance card. We agreed to look at the letter from housing together next time: "
+    "the deadline is the 20th."
 )
 
 

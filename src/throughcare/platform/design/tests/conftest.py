@@ -35,7 +35,10 @@ def around() -> dict[str, Any]:
     return {
         "user_name": "A. Officer",
         "user_key": "k1",
-        "user_menu": [{"text": "Your sessions", "href": "#"}, {"text": "Sign out", "href": "#", "post": True}],
+        "user_menu": [
+            {"text": "Your sessions", "href": "#"},
+            {"text": "Sign out", "href": "#", "post": True},
+        ],
         "agency_name": "North Valley Probation",
         "search_href": "/search/",
         "csp_nonce": "test-nonce",
