@@ -29,7 +29,7 @@ def ui(jinja: Environment) -> Any:
     return jinja.get_template("design/ui.jinja").module
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def around() -> dict[str, Any]:
     """What surrounds a page: names, navigation, nonce."""
     return {
