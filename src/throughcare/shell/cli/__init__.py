@@ -1,1 +1,37 @@
-"""The throughcare command."""
+"""The `throughcare` command: one small module a subcommand, each with a --help that teaches."""
+
+import argparse
+import sys
+from collections.abc import Sequence
+
+from throughcare.shell.cli import (
+    check,
+    demo,
+    generate,
+    import_people,
+    migrate,
+    serve,
+    sweep,
+    unlock,
+    worker,
+)
+
+COMMANDS = (demo, serve, worker, sweep, import_people, generate, check, migrate, unlock)
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one subcommand; returns the exit status."""
+    parser = argparse.ArgumentParser(
+        prog="throughcare",
+        description="Throughcare: one person, one plan, one team, from sentence to the end of supervision.",
+        epilog="Without DATABASE_URL the system starts its own private PostgreSQL in .local/.",
+    )
+    subcommands = parser.add_subparsers(metavar="COMMAND", required=True)
+    for command in COMMANDS:
+        command.add_to(subcommands)
+    chosen = parser.parse_args(arguments)
+    return int(chosen.run(chosen) or 0)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

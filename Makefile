@@ -1,0 +1,73 @@
+# Two commands do everything: `make demo` and `make test`. Each sets up what is missing first.
+
+SHELL := /bin/sh
+VENV := .venv
+PY := $(VENV)/bin/python
+UV := .uv/bin/uv
+CHROMIUM ?= $(shell command -v chromium || command -v chromium-browser)
+export THROUGHCARE_HOME ?= $(CURDIR)/.local
+PEOPLE ?= 500
+BIND ?= 127.0.0.1:8000
+
+.DEFAULT_GOAL := help
+.PHONY: help demo test check journeys bench test-nightly assets lock clean debian debian-test
+
+help:  ## what there is
+	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-14s %s\n", $$1, $$2}'
+
+demo: debian $(VENV)/.ready assets  ## set up, load the sample agency, serve
+	$(VENV)/bin/throughcare demo --people $(PEOPLE) --bind $(BIND)
+
+test: debian debian-test $(VENV)/.ready-dev assets  ## every check and every test, journeys too
+	$(MAKE) check
+	$(PY) -m pytest
+
+check: $(VENV)/.ready-dev  ## style, types and floors
+	$(VENV)/bin/ruff check .
+	$(VENV)/bin/ruff format --check .
+	$(VENV)/bin/mypy
+	$(VENV)/bin/lint-imports
+
+journeys: debian debian-test $(VENV)/.ready-dev assets  ## only the journeys, in a real browser
+	$(PY) -m pytest -m journey tests/journeys
+
+test-nightly: debian debian-test $(VENV)/.ready-dev assets  ## the slow tests
+	$(PY) -m pytest -m nightly
+
+bench: $(VENV)/.ready-dev assets  ## speed as ratios (PEOPLE=100000 by default; any number)
+	$(PY) -m bench $(if $(filter-out 500,$(PEOPLE)),--people $(PEOPLE))
+
+assets: $(VENV)/.ready  ## bring the design systems from npm, without what may not be copied
+	@command -v npm >/dev/null 2>&1 || test -x $(VENV)/bin/npm || $(UV) pip install -q --require-hashes -r requirements-node.lock
+	@$(PY) -m throughcare.platform.design.assets
+
+lock: $(UV)  ## renew the locks after a change in pyproject.toml
+	$(UV) pip compile -q --universal --generate-hashes --no-emit-index-url --no-header --python-version 3.13 pyproject.toml -o requirements.lock
+	$(UV) pip compile -q --universal --generate-hashes --no-emit-index-url --no-header --python-version 3.13 --extra dev pyproject.toml -o requirements-dev.lock
+	$(UV) pip compile -q --universal --generate-hashes --no-emit-index-url --no-header --python-version 3.13 --extra node pyproject.toml -o requirements-node.lock
+
+clean:  ## remove what was set up (not the trial's data in .local)
+	rm -rf $(VENV) .uv node_modules src/throughcare/platform/design/static/vendor
+
+$(UV):
+	python3 -m venv .uv
+	.uv/bin/pip install -q --disable-pip-version-check uv
+
+$(VENV)/.ready: requirements.lock pyproject.toml | $(UV)
+	test -x $(PY) || $(UV) venv -q $(VENV)
+	@# Where the developer's set is installed already, the core is in it.
+	test -e $(VENV)/.ready-dev || $(UV) pip sync -q --require-hashes requirements.lock
+	@sh tools/link-source.sh $(VENV)
+	@touch $@
+
+$(VENV)/.ready-dev: requirements-dev.lock pyproject.toml | $(UV)
+	test -x $(PY) || $(UV) venv -q $(VENV)
+	$(UV) pip sync -q --require-hashes requirements-dev.lock
+	@sh tools/link-source.sh $(VENV)
+	@touch $@ $(VENV)/.ready
+
+debian:
+	@sh tools/debian.sh demo
+
+debian-test:
+	@sh tools/debian.sh test

@@ -1,0 +1,36 @@
+"""`throughcare check`: is this installation safe to run?"""
+
+from argparse import Namespace
+from typing import Any
+
+from throughcare.shell.cli import ground
+
+
+def add_to(subcommands: Any) -> None:
+    """Add the subcommand."""
+    ground.add(
+        subcommands, "check", "check that this installation is safe to run",
+        "Refuses an application role that owns a guarded table, is a superuser or may bypass row-level security, and\n"
+        "prints the SQL an administrator runs once. Looks at settings, migrations, assets and letters too.",
+        run,
+    ).add_argument("--sql", action="store_true", help="only print the SQL that sets up the two roles")  # fmt: skip
+
+
+def run(chosen: Namespace) -> int:
+    """Check and print the findings; exit status 1 when one is serious."""
+    from throughcare.platform.database.roles import admin_sql
+
+    if chosen.sql:
+        print(admin_sql())
+        return 0
+    ground.set_up()
+    from throughcare.shell.cli.checks import findings
+
+    found = findings()
+    for finding in found:
+        print(f"{'FAIL' if finding.serious else 'note'}  {finding.text}")
+    if any(finding.needs_sql for finding in found):
+        print("\nAn administrator of the database runs this once:\n\n" + admin_sql())
+    if not found:
+        print("Everything checked is as it should be.")
+    return 1 if any(finding.serious for finding in found) else 0

@@ -1,0 +1,78 @@
+"""`throughcare demo`: everything for a trial in one command."""
+
+import os
+import subprocess
+import sys
+from argparse import Namespace
+from typing import Any
+
+from throughcare.shell.cli import ground, serve
+
+
+def add_to(subcommands: Any) -> None:
+    """Add the subcommand."""
+    parser = ground.add(
+        subcommands, "demo", "start a trial with a sample agency of invented people",
+        "Starts the private database, migrates, makes two sample agencies of invented people (once), starts a worker\n"
+        "and serves. Prints the address and who can sign in. The second factor is never switched off: each demo\n"
+        "account has a secret made here, and `throughcare demo code NAME` prints its present code.",
+        run,
+    )  # fmt: skip
+    parser.add_argument("what", nargs="?", choices=["code"], help="code: print the present six-digit code of NAME")
+    parser.add_argument("name", nargs="?", help="a demo account's user name")
+    parser.add_argument("--bind", default="127.0.0.1:8000", help="address and port (default %(default)s)")
+    parser.add_argument("--people", type=int, default=500, help="invented people in all (default %(default)s)")
+    parser.add_argument("--no-serve", action="store_true", help="prepare everything, then stop")
+
+
+def run(chosen: Namespace) -> int:
+    """Print a code, or prepare and serve."""
+    if chosen.what == "code":
+        return _print_code(chosen.name or "")
+    ground.set_up()
+    from throughcare.shell.cli.migrate import migrate
+
+    migrate(verbosity=0)
+    accounts = _sample(chosen.people)
+    print(welcome(chosen.bind, accounts), flush=True)
+    if chosen.no_serve:
+        return 0
+    return _serve(chosen.bind)
+
+
+def welcome(bind: str, accounts: list[Any]) -> str:
+    """What the demo prints: the address and who can sign in."""
+    lines = ["", f"Throughcare is at http://{bind}/", "", f"{'user name':<16}{'password':<28}{'who':<34}agency"]
+    lines += [f"{a.username:<16}{a.password:<28}{a.title:<34}{a.agency}" for a in accounts]
+    lines += ["", "The six-digit code for a user name:  .venv/bin/throughcare demo code NAME", "Stop with Ctrl-C.", ""]
+    return "\n".join(lines)
+
+
+def _print_code(name: str) -> int:
+    from throughcare.platform.access.demo import UnknownDemoAccount, current_code
+
+    try:
+        print(current_code(name))
+    except UnknownDemoAccount as problem:
+        print(problem, file=sys.stderr)
+        return 1
+    return 0
+
+
+def _sample(people: int) -> list[Any]:
+    from throughcare.shell.exchange.sample.agency import ensure_sample
+
+    accounts: list[Any] = ensure_sample(people)
+    return accounts
+
+
+def _serve(bind: str) -> int:
+    """The server in front, a worker beside it; both end together."""
+    worker = subprocess.Popen([sys.executable, "-m", "throughcare.shell.cli", "worker"], env=os.environ)  # noqa: S603
+    try:
+        return subprocess.run(serve.command(bind, workers=2, threads=4), check=False).returncode  # noqa: S603
+    except KeyboardInterrupt:
+        return 0
+    finally:
+        worker.terminate()
+        worker.wait(timeout=10)
