@@ -63,7 +63,8 @@ class Compliance:
             lines.append(
                 f"{_capital(count_of(self.since_decision, 'unexcused failure'))} since the last decision."
             )
-        lines.append(f"{_capital(count_of(self.warnings, 'warning'))} not withdrawn.")
+        stand = "stands" if self.warnings == 1 else "stand"
+        lines.append(f"{_capital(count_of(self.warnings, 'warning'))} that {stand}.")
         return (self.enforcement.sentence, *lines)
 
 

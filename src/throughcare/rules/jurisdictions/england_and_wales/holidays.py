@@ -1,7 +1,7 @@
 """Bank holidays in England and Wales, computed.
 
 Source: Banking and Financial Dealings Act 1971, Sch. 1, with the days appointed by proclamation; every day
-from 2012 to 2028 agrees with the list on gov.uk. A holiday proclaimed later must be added to `SPECIAL` or `MOVED`.
+from 2012 to 2028 agrees with the list on gov.uk. One proclaimed later must be added to `SPECIAL` or `MOVED`.
 """
 
 from datetime import date, timedelta
