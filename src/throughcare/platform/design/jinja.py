@@ -90,4 +90,4 @@ def _local(context: Context, value: date | datetime) -> date:
 
 def _month_first(context: Context) -> bool:
     pack = context.get("pack")
-    return bool(pack and getattr(pack, "date_order", "dmy") == "mdy")
+    return bool(pack and getattr(pack, "date_order", "dmy") in {"mdy", "month_day"})
