@@ -68,27 +68,34 @@ def record(
         kind = kind or thing._meta.label_lower
         key = key or str(thing.pk)
     concerned = list(people) or _person_of(thing)
-    moment, event_id = clock.now(), uuid7()
-    log = actor.agency_code or "system"
+    entry = {
+        "verb": verb.value, "action": action, "outcome": outcome.value,
+        "object": {"type": kind, "id": str(key or "")},
+        "people": [str(person) for person in concerned],
+        "purpose": purpose, "details": dict(details or {}),
+    }  # fmt: skip
+    return _write(actor, entry, concerned)
+
+
+def _write(actor: Actor, entry: Mapping[str, object], concerned: Sequence[UUID]) -> UUID:
+    """One statement: the event and its place in the sequencer's queue."""
+    moment, event_id, log = clock.now(), uuid7(), actor.agency_code or "system"
     body = _canonical({
         "v": 1, "id": str(event_id), "ts": moment.isoformat(timespec="microseconds").replace("+00:00", "Z"),
         "log": log,
         "actor": {"id": str(actor.user_id), "roles": sorted(actor.roles), "auth": actor.auth,
                   "session": _hashed(actor.session), "system": actor.system},
-        "verb": verb.value, "action": action, "outcome": outcome.value,
-        "object": {"type": kind, "id": str(key or "")},
-        "people": [str(person) for person in concerned],
-        "purpose": purpose, "details": dict(details or {}),
         "src": {"ip": actor.address, "req": actor.request_id},
+        **entry,
     })  # fmt: skip
     if len(body) > MAX_LEAF_BYTES:
-        raise LeafTooLong(f"{action}: {len(body)} bytes, at most {MAX_LEAF_BYTES}.")
+        raise LeafTooLong(f"{entry['action']}: {len(body)} bytes, at most {MAX_LEAF_BYTES}.")
     with connection.cursor() as cursor:
         cursor.execute(
             "WITH event AS (INSERT INTO audit_event (id, at, log, action, outcome, actor_id, people, body)"
             " VALUES (%s, %s, %s, %s, %s, %s, %s::uuid[], %s) RETURNING id, log)"
             " INSERT INTO audit_pending (event_id, log) SELECT id, log FROM event",
-            [event_id, moment, log, action, outcome.value, actor.user_id, concerned, body],
+            [event_id, moment, log, entry["action"], entry["outcome"], actor.user_id, list(concerned), body],
         )
     return event_id
 
