@@ -41,7 +41,9 @@ class Person(Versioned):
         constraints = [
             *Versioned.Meta.constraints,
             models.UniqueConstraint(
-                fields=["agency", "reference"], condition=Q(known_to__isnull=True), name="people_person_reference_once"
+                fields=["agency", "reference"],
+                condition=Q(known_to__isnull=True),
+                name="people_person_reference_once",
             ),
             models.CheckConstraint(
                 condition=Q(born_to__isnull=True, born_from__isnull=True) | Q(born_to__gte=F("born_from")),
@@ -53,7 +55,9 @@ class Person(Versioned):
             ),
         ]
         indexes = [
-            models.Index(fields=["born_from", "born_to"], condition=Q(known_to__isnull=True), name="people_person_born"),
+            models.Index(
+                fields=["born_from", "born_to"], condition=Q(known_to__isnull=True), name="people_person_born"
+            ),
         ]
 
 
@@ -89,22 +93,26 @@ class Name(OfPerson):
         constraints = [
             *OfPerson.Meta.constraints,
             models.UniqueConstraint(
-                fields=["person"], condition=Q(known_to__isnull=True, kind="main"), name="people_name_one_main"
+                fields=["person"],
+                condition=Q(known_to__isnull=True, kind="main"),
+                name="people_name_one_main",
             ),
             models.CheckConstraint(condition=~Q(given="", family=""), name="people_name_says_something"),
         ]
         indexes = [
             models.Index(
-                fields=["family_key", "given_key"], condition=Q(known_to__isnull=True), name="people_name_family_given"
+                fields=["family_key", "given_key"],
+                condition=Q(known_to__isnull=True),
+                name="people_name_family_given",
             ),
             models.Index(fields=["given_key"], condition=Q(known_to__isnull=True), name="people_name_given"),
         ]
 
 
 class NameWord(models.Model):
-    """Each distinct folded name once: a misspelt search measures distance over these few, not over all people.
+    """Each distinct folded name once: a misspelt search measures distance over these, not over all people.
 
-    Kept by a trigger on `people_name`, so that imports keep it too. Holds no person and is read by search only.
+    Kept by a trigger on `people_name`, so that imports keep it too. Holds no person; read by search only.
     """
 
     id = models.BigAutoField(primary_key=True)
@@ -126,7 +134,9 @@ class Identifier(OfPerson):
 
     class Meta(OfPerson.Meta):
         indexes = [
-            models.Index(fields=["value_key"], condition=Q(known_to__isnull=True), name="people_identifier_value"),
+            models.Index(
+                fields=["value_key"], condition=Q(known_to__isnull=True), name="people_identifier_value"
+            ),
         ]
 
 
@@ -152,7 +162,9 @@ class Address(OfPerson):
         constraints = [
             *OfPerson.Meta.constraints,
             models.CheckConstraint(
-                condition=Q(ends_on__isnull=True) | Q(starts_on__isnull=True) | Q(ends_on__gte=F("starts_on")),
+                condition=Q(ends_on__isnull=True)
+                | Q(starts_on__isnull=True)
+                | Q(ends_on__gte=F("starts_on")),
                 name="people_address_ends_after_start",
             ),
         ]
@@ -175,9 +187,9 @@ class ContactPoint(OfPerson):
 
 
 class Characteristic(OfPerson):
-    """A protected or personal characteristic: ethnicity, religion, disability, nationality ... as the source says it.
+    """A protected or personal characteristic: ethnicity, religion, disability ... as the source says it.
 
-    kind: reference code. code: the agency's code, "" if only the source's words are known. as_given: those words.
+    kind: reference code. code: the agency's, "" if only the source's words are known. as_given: those words.
     """
 
     kind = models.CharField(max_length=40)
@@ -199,7 +211,9 @@ class Relation(OfPerson):
 
     kind = models.CharField(max_length=40)
     name = models.CharField(max_length=160, blank=True, default="")
-    other = models.ForeignKey(Person, null=True, blank=True, on_delete=models.PROTECT, related_name="+", db_index=False)
+    other = models.ForeignKey(
+        Person, null=True, blank=True, on_delete=models.PROTECT, related_name="+", db_index=False
+    )
     note = models.CharField(max_length=300, blank=True, default="")
     starts_on = models.DateField(null=True, blank=True)
     ends_on = models.DateField(null=True, blank=True)
@@ -219,8 +233,8 @@ class Occupation(OfPerson):
 class SourceSummary(OfPerson):
     """A figure an outside source gives about the person, kept as a summary and never turned into events.
 
-    topic: "prior history", "supervision history" ... measure: the source's column. value: the source's own word;
-    "" when the source leaves it blank, shown as "not recorded".
+    topic: "prior history", "supervision history" ... measure: the source's column. value: the source's own
+    word; "" when the source leaves it blank, shown as "not recorded".
     """
 
     topic = models.CharField(max_length=40)

@@ -1,0 +1,46 @@
+"""The pages of a person's record, in the order in which they are offered."""
+
+from dataclasses import dataclass
+from functools import cache
+from uuid import UUID
+
+from django.urls import NoReverseMatch, reverse
+
+PAGES = (
+    ("web:overview", "Overview"),
+    ("people:details", "Personal details"),
+    ("orders:orders", "Orders"),
+    ("supervision:schedule", "Schedule"),
+    ("supervision:activity", "Activity log"),
+    ("noncompliance:compliance", "Compliance"),
+    ("documents:letters", "Letters"),
+)
+ANYBODY = UUID(int=0)
+
+
+@dataclass(frozen=True, slots=True)
+class PersonPage:
+    """One entry of the sub navigation; `name` is its address's name, by which a page marks itself as open."""
+
+    name: str
+    text: str
+    href: str
+
+
+def pages_of(person_id: UUID) -> tuple[PersonPage, ...]:
+    """The pages of a person. The apps they belong to stand above this one and may be left out."""
+    return tuple(
+        PersonPage(name, text, pattern.replace(str(ANYBODY), str(person_id)))
+        for name, text, pattern in _addresses()
+    )
+
+
+@cache
+def _addresses() -> tuple[tuple[str, str, str], ...]:
+    found = []
+    for name, text in PAGES:
+        try:
+            found.append((name, text, reverse(name, args=[ANYBODY])))
+        except NoReverseMatch:
+            continue
+    return tuple(found)
