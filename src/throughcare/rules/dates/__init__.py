@@ -1,5 +1,6 @@
 """Civil dates: months in law, half-open periods, working days, clock times in a place, plain words."""
 
+from throughcare.rules.dates.ages import age_on
 from throughcare.rules.dates.civil_time import (
     ClockTimeDoesNotExist,
     civil_date,
@@ -30,6 +31,7 @@ __all__ = [
     "PeriodEndsBeforeItStarts",
     "add_months",
     "add_working_days",
+    "age_on",
     "civil_date",
     "clock_time",
     "count_of",

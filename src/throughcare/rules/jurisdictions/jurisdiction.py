@@ -34,6 +34,7 @@ class Jurisdiction:
     evidence_limit: how long "waiting for evidence" may stand.
     excuse_limit: how long the person has to give a reason.
     contact_standards: None where no number is published.
+    postcode: a regular expression for a postal code within a sentence; "" where none is known.
     """
 
     code: str
@@ -60,6 +61,7 @@ class Jurisdiction:
     excuse_limit: TimeLimit
     contact_standards: ContactStandards | None
     letters: tuple[LetterTemplate, ...]
+    postcode: str = ""
 
     def __post_init__(self) -> None:
         lists = {

@@ -6,6 +6,8 @@ from throughcare.rules.dates import MONDAY, THURSDAY, last_weekday, nth_weekday
 from throughcare.rules.jurisdictions.parts import IdentifierScheme
 
 CALENDAR = "us-federal"
+POSTCODE = r"\b[A-Z]{2},?\s+\d{5}(?:-\d{4})?\b|(?<![$\d])\b\d{5}-\d{4}\b"
+"""A ZIP code after its state, or with its four further digits: five digits alone may be a sum of money."""
 JUNETEENTH_FROM = 2021  # Public Law 117-17
 SATURDAY, SUNDAY = 5, 6
 

@@ -21,7 +21,7 @@ from throughcare.rules.jurisdictions.parts import (
     OrderType,
 )
 from throughcare.rules.jurisdictions.plain_english import appointment
-from throughcare.rules.jurisdictions.us_federal import CALENDAR, federal_holidays
+from throughcare.rules.jurisdictions.us_federal import CALENDAR, POSTCODE, federal_holidays
 from throughcare.rules.jurisdictions.words import Word, Words
 from throughcare.rules.kernel import Mark, Source
 from throughcare.rules.responses import no_published_rule
@@ -136,4 +136,5 @@ PACK = Jurisdiction(
     excuse_limit=TimeLimit(note=NO_FIGURE),
     contact_standards=None,
     letters=(appointment("us-ga", "lawyer"),),
+    postcode=POSTCODE,
 )

@@ -82,4 +82,5 @@ PACK = Jurisdiction(
     excuse_limit=TimeLimit(amount=7, unit=Unit.DAYS, source=BREACH_DESIGN),
     contact_standards=None,  # no numeric national minimum is published
     letters=LETTERS,
+    postcode=r"(?i:\b[a-z]{1,2}\d[a-z\d]?\s*\d[a-z]{2}\b)",
 )

@@ -14,7 +14,7 @@ from throughcare.rules.jurisdictions.parts import (
     OffenceScheme,
     OutcomeWord,
 )
-from throughcare.rules.jurisdictions.us_federal import CALENDAR, FBI_NUMBER, federal_holidays
+from throughcare.rules.jurisdictions.us_federal import CALENDAR, FBI_NUMBER, POSTCODE, federal_holidays
 from throughcare.rules.jurisdictions.us_pennsylvania.letters import LETTERS
 from throughcare.rules.jurisdictions.us_pennsylvania.orders import CONDITION_TYPES, ORDER_TYPES
 from throughcare.rules.jurisdictions.us_pennsylvania.standards import (
@@ -126,4 +126,5 @@ PACK = Jurisdiction(
     excuse_limit=TimeLimit(note=NO_FIGURE),
     contact_standards=CONTACT_STANDARDS,
     letters=LETTERS,
+    postcode=POSTCODE,
 )
