@@ -1,4 +1,4 @@
-"""What must not stand in a condition's text: it is read out, printed and shared, so no private place is in it.
+"""What must not stand in a condition's text: it is read out, printed and shared: no private place is in it.
 
 Addresses, telephone numbers, e-mail addresses and protected names are kept in the protected record; the text
 of a condition refers to them ("the address told to you"). The check is a net, not a proof: it catches what is
