@@ -160,8 +160,30 @@ def test_letters_are_checked_and_in_a_language_of_the_place(pack: Jurisdiction) 
 
 
 def test_there_is_no_letter_where_none_is_written() -> None:
-    assert jurisdictions.get("ew").letter(LetterKind.WARNING, "cy") is None
+    ew = jurisdictions.get("ew")
+    assert ew.letter(LetterKind.WARNING, order_type="ew-community-order") is not None
+    assert ew.letter(LetterKind.WARNING, "cy", order_type="ew-community-order") is None
     assert jurisdictions.get("us-ga").letter(LetterKind.WARNING) is None
+
+
+@pytest.mark.parametrize("order_type", [None, "ew-licence", "ew-post-sentence-supervision"])
+def test_a_letter_that_states_one_orders_law_is_not_sent_under_another(order_type: str | None) -> None:
+    assert jurisdictions.get("ew").letter(LetterKind.WARNING, order_type=order_type) is None
+
+
+@every_pack
+def test_letters_name_order_types_of_their_pack(pack: Jurisdiction) -> None:
+    for letter in pack.letters:
+        assert letter.order_types <= {entry.code for entry in pack.order_types}
+
+
+def test_how_long_a_warning_counts() -> None:
+    ew, pa = jurisdictions.get("ew"), jurisdictions.get("us-pa")
+    period = ew.order_type("ew-community-order").warning_period(date(2024, 2, 29))
+    assert period is not None
+    assert period.last_day == date(2025, 2, 28)
+    assert ew.order_type("ew-licence").warning_period(date(2024, 2, 29)) is None
+    assert pa.order_type("us-pa-parole").warning_period(date(2024, 2, 29)) is None
 
 
 @every_pack
@@ -176,7 +198,8 @@ def test_two_entries_with_one_code_are_refused(pack: Jurisdiction) -> None:
 def test_every_neutral_action_has_a_word_officers_know(code: str) -> None:
     pack = jurisdictions.get(code)
     assert {entry.action for entry in pack.action_words} >= set(Action)
-    assert all(entry.title for entry in (*pack.outcome_words, *pack.action_words))
+    assert all(entry.title for entry in pack.action_words)
+    assert all(entry.title for entry in pack.outcome_words)
 
 
 def test_every_outcome_has_an_official_code_in_england_and_wales() -> None:

@@ -40,13 +40,13 @@ def test_a_letter_says_how_to_reach_us_and_offers_help(
 def test_an_adverse_letter_says_how_to_correct_it_and_by_when(
     pack: jurisdictions.Jurisdiction, kind: LetterKind
 ) -> None:
-    letter = pack.letter(kind)
+    letter = pack.letter(kind, order_type=pack.order_types[0].code)
     assert letter is not None
     assert {"correct_by", "manager_name"} <= letter.blanks
 
 
 def test_the_warning_says_the_three_things_the_act_asks_for() -> None:
-    letter = EW.letter(LetterKind.WARNING)
+    letter = EW.letter(LetterKind.WARNING, order_type="ew-community-order")
     assert letter is not None
     text = " ".join(text for section in letter.sections for text in section.texts())
     assert "{circumstances}" in text
@@ -99,6 +99,13 @@ def test_limits_in_words() -> None:
     assert EW.excuse_limit.words == "7 days"
     assert "the agency sets its own" in PA.excuse_limit.words
     assert "the agency sets its own" in GA.evidence_limit.words
+
+
+def test_an_agency_sets_its_own_figure_and_is_its_source() -> None:
+    limit = jurisdictions.set_by_agency("Trial agency", 3, Unit.WORKING_DAYS, date(2026, 1, 5))
+    assert limit.words == "3 working days"
+    assert limit.source is not None
+    assert str(limit.source) == "Decision of Trial agency, of 2026-01-05 (2026-01-05)"
 
 
 def test_a_figure_needs_a_source_and_no_figure_needs_a_note() -> None:

@@ -10,7 +10,7 @@ from throughcare.rules.jurisdictions.letters import (
     LetterTemplate,
     Section,
 )
-from throughcare.rules.jurisdictions.limits import TimeLimit, Unit
+from throughcare.rules.jurisdictions.limits import TimeLimit, Unit, set_by_agency
 from throughcare.rules.jurisdictions.parts import (
     ActionWord,
     AllocationWord,
@@ -74,4 +74,5 @@ __all__ = [
     "Words",
     "all",
     "get",
+    "set_by_agency",
 ]

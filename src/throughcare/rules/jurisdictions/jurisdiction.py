@@ -108,11 +108,18 @@ class Jurisdiction:
         """The kind of key date with this code. Raises UnknownCode."""
         return _find(f"{self.title}: key dates", code, self.key_date_kinds)
 
-    def letter(self, kind: LetterKind, language: str = "en") -> LetterTemplate | None:
-        """The letter of this kind in this language; None: none to send, so an interpreter is asked."""
-        return next(
-            (entry for entry in self.letters if (entry.kind, entry.language) == (kind, language)), None
-        )
+    def letter(
+        self, kind: LetterKind, language: str = "en", *, order_type: str | None = None
+    ) -> LetterTemplate | None:
+        """The letter of this kind in this language, or None: there is none to send.
+
+        order_type: the order it is about. A letter that states one order's law is given for that order only.
+        """
+        for entry in self.letters:
+            fits = not entry.order_types or order_type in entry.order_types
+            if fits and (entry.kind, entry.language) == (kind, language):
+                return entry
+        return None
 
     def holidays(self, first_year: int, last_year: int) -> frozenset[date]:
         """The holidays of whole years, both included, to be passed to the rules that count working days."""

@@ -62,6 +62,7 @@ class LetterTemplate:
     """One letter in one language. `checked`: a person who knows language and law has read it.
 
     code: unique in the pack with its language. version: the day the wording was settled.
+    order_types: the only ones under which it may be sent, since it states their law; empty for any.
     """
 
     code: str
@@ -71,6 +72,7 @@ class LetterTemplate:
     title: str
     sections: tuple[Section, ...]
     checked: bool = True
+    order_types: frozenset[str] = frozenset()
 
     @property
     def blanks(self) -> frozenset[str]:

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from enum import StrEnum
 
 from throughcare.rules.dates import add_months, add_working_days, count_of
-from throughcare.rules.kernel import Source, Unsourced
+from throughcare.rules.kernel import Mark, Source, Unsourced
 
 
 class Unit(StrEnum):
@@ -53,3 +53,17 @@ class TimeLimit:
         if self.unit is Unit.MONTHS:
             return add_months(start, self.amount)
         return start + timedelta(days=self.amount)
+
+
+def set_by_agency(agency: str, amount: int, unit: Unit, decided_on: date) -> TimeLimit:
+    """The agency's own figure, where a pack has none or it chose another; the agency is its source."""
+    source = Source(
+        title=f"Decision of {agency}",
+        citation=f"of {decided_on.isoformat()}",
+        version=decided_on.isoformat(),
+        effective_from=decided_on,
+        checked_on=decided_on,
+        licence="The agency's own",
+        mark=Mark.AGENCY_DEFAULT,
+    )
+    return TimeLimit(amount=amount, unit=unit, source=source)

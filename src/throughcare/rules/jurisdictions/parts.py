@@ -3,9 +3,11 @@
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from datetime import date
 from enum import StrEnum
 
 from throughcare.rules.contacts import ContactKind, Outcome
+from throughcare.rules.dates import Period, end_of_months_beginning_with
 from throughcare.rules.jurisdictions.limits import TimeLimit
 from throughcare.rules.kernel import RuleError, Source
 from throughcare.rules.responses import Action, ResponseRule
@@ -23,7 +25,10 @@ class OrderKind(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OrderType:
-    """A type of order. `response` answers a missed contact; `stands_on` is the law it is made under."""
+    """A type of order. `response` answers a missed contact; `stands_on` is the law it is made under.
+
+    warning_months: how long a warning counts, by the law of `response`; None where no law gives it an effect.
+    """
 
     code: str
     title: str
@@ -31,6 +36,13 @@ class OrderType:
     stands_on: str
     response: ResponseRule
     source: Source
+    warning_months: int | None = None
+
+    def warning_period(self, warned_on: date) -> Period | None:
+        """The days on which a warning counts, its own day the first; None where no law gives it an effect."""
+        if self.warning_months is None:
+            return None
+        return Period(warned_on, end_of_months_beginning_with(warned_on, self.warning_months))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

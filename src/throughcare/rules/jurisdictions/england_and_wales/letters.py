@@ -22,6 +22,7 @@ WARNING = LetterTemplate(
     code="ew-warning",
     kind=LetterKind.WARNING,
     language="en",
+    order_types=frozenset({"ew-community-order", "ew-suspended-sentence-order"}),
     version=SETTLED,
     title="Warning about your order",
     sections=(

@@ -18,6 +18,7 @@ ORDER_TYPES = (
         stands_on="Sentencing Act 2020, s. 200",
         response=ew_community_order.respond,
         source=SENTENCING_ACT,
+        warning_months=ew_community_order.MONTHS,
     ),
     OrderType(
         code="ew-suspended-sentence-order",
@@ -26,6 +27,7 @@ ORDER_TYPES = (
         stands_on="Sentencing Act 2020, Sch. 16",
         response=ew_suspended_sentence_order.respond,
         source=SUSPENDED_SENTENCES,
+        warning_months=ew_community_order.MONTHS,
     ),
     OrderType(
         code="ew-licence",
