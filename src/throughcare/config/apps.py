@@ -9,9 +9,11 @@ class JoinConfig(AppConfig):
 
     def ready(self) -> None:
         from throughcare.config.subscriptions import SUBSCRIPTIONS
-        from throughcare.platform.access import door
+        from throughcare.platform.access import door, workload
         from throughcare.platform.events import bus
         from throughcare.register.caseload.answers import CaseloadDoor
+        from throughcare.register.caseload.workload import CaseloadWorkload
 
         door.answer_with(CaseloadDoor())
+        workload.answer_with(CaseloadWorkload())
         bus.subscribe(SUBSCRIPTIONS)

@@ -63,7 +63,10 @@ class UserManager(BaseUserManager["User"]):
 
 
 class User(AbstractBaseUser):
-    """Someone who signs in, or a named part of the system (`is_system`), which cannot."""
+    """Someone who signs in, or a named part of the system (`is_system`), which cannot.
+
+    password_once: the password was given by an administrator; it is replaced before anything else opens.
+    """
 
     id = models.UUIDField(primary_key=True, default=uuid7)
     username = models.CharField(max_length=60, unique=True)
@@ -73,6 +76,7 @@ class User(AbstractBaseUser):
     agency = models.ForeignKey(Agency, null=True, on_delete=models.PROTECT, related_name="users")
     is_active = models.BooleanField(default=True)
     is_system = models.BooleanField(default=False)
+    password_once = models.BooleanField(default=False, db_default=False)
     notice_seen_at = models.DateTimeField(null=True)
     joined_at = models.DateTimeField(default=clock.now)
     version = models.PositiveIntegerField(default=1)

@@ -72,11 +72,13 @@ def deliver_due(limit: int = 100) -> int:
     return tried
 
 
-def redeliver(delivery_id: UUID) -> None:
-    """Give a parked delivery another round of attempts."""
-    Delivery.objects.filter(pk=delivery_id, state=Delivery.State.PARKED).update(
-        state=Delivery.State.WAITING, attempts=0, next_at=clock.now()
-    )
+def redeliver(delivery_id: UUID) -> bool:
+    """Give a parked delivery another round of attempts, at once; False when it is not parked (any more)."""
+    parked = Delivery.objects.filter(pk=delivery_id, state=Delivery.State.PARKED)
+    if not parked.update(state=Delivery.State.WAITING, attempts=0, next_at=clock.now()):
+        return False
+    _wake_worker()
+    return True
 
 
 def _deliver_one() -> bool:

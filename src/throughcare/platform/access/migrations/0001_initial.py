@@ -43,6 +43,7 @@ class Migration(migrations.Migration):
                 ('phone', models.CharField(blank=True, default='', max_length=40)),
                 ('is_active', models.BooleanField(default=True)),
                 ('is_system', models.BooleanField(default=False)),
+                ('password_once', models.BooleanField(db_default=False, default=False)),
                 ('notice_seen_at', models.DateTimeField(null=True)),
                 ('joined_at', models.DateTimeField(default=throughcare.platform.clock.now)),
                 ('version', models.PositiveIntegerField(default=1)),
