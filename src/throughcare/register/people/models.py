@@ -231,14 +231,12 @@ class Occupation(OfPerson):
 
 
 class SourceSummary(OfPerson):
-    """A figure an outside source gives about the person, kept as a summary and never turned into events.
+    """Figures an outside source gives about the person, kept as a summary and never turned into events.
 
-    topic: "prior history", "supervision history" ... measure: the source's column. value: the source's own
-    word; "" when the source leaves it blank, shown as "not recorded".
+    topic: "Prior history", "Supervision history" ... entries: in the source's order, each with `measure` (the
+    source's column), `label` (in words) and `value` (the source's own word; "" where blank: "not recorded").
     """
 
-    topic = models.CharField(max_length=40)
-    measure = models.CharField(max_length=60)
-    label = models.CharField(max_length=120)
-    value = models.CharField(max_length=60, blank=True, default="")
+    topic = models.CharField(max_length=60)
     source = models.CharField(max_length=120)
+    entries = models.JSONField()
