@@ -4,7 +4,7 @@ Rows are made as the system; `OfPersonFactory` gives each row its person.
 """
 
 from datetime import UTC, date, datetime, timedelta
-from typing import Any
+from typing import Any, ClassVar
 
 import factory
 from factory.django import DjangoModelFactory
@@ -188,7 +188,8 @@ class SourceSummaryFactory(OfPersonFactory):
     class Meta:
         model = people.SourceSummary
 
-    topic, measure, label, value, source = "history", "arrests", "Prior arrests", "3", "Test"
+    topic, source = "Prior history", "Test"
+    entries: ClassVar[list[dict[str, str]]] = [{"measure": "arrests", "label": "Prior arrests", "value": "3"}]
 
 
 class AllocationFactory(OfPersonFactory):
