@@ -1,7 +1,7 @@
 """Names and numbers folded for comparing: what a name sounds the same as on paper. Pure.
 
-"Łukasz O’Neill-García" and "lukasz oneill garcia" fold to the same key. Keys are stored beside the name and looked
-up by equality, by beginning and by edit distance; they are never shown.
+"Łukasz O’Neill-García" and "lukasz oneill garcia" fold to the same key. Keys are stored beside the name
+and looked up by equality, by beginning and by edit distance; they are never shown.
 """
 
 import unicodedata
@@ -13,8 +13,8 @@ LONGEST = 100
 
 # Letters that Unicode does not take apart into a plain letter and a mark.
 LIKE = str.maketrans({
-    "ł": "l", "ø": "o", "đ": "d", "ð": "d", "ħ": "h", "ı": "i", "æ": "ae", "œ": "oe", "þ": "th", "ŋ": "n", "ŧ": "t",
-    "ə": "e",
+    "ł": "l", "ø": "o", "đ": "d", "ð": "d", "ħ": "h", "ı": "i", "æ": "ae", "œ": "oe", "þ": "th", "ŋ": "n",
+    "ŧ": "t", "ə": "e",
 })  # fmt: skip
 JOINED = frozenset("'’‘ʼʻ`´′.")
 """Marks inside one word: O'Neill, St. John. They go without leaving a space."""
@@ -40,7 +40,7 @@ def number_key(value: str) -> str:
 
 
 def number_keys(value: str, schemes: tuple[IdentifierScheme, ...]) -> list[str]:
-    """Every key under which a number typed without its scheme may be stored: as typed, and as each scheme tidies it."""
+    """Every key a number typed without its scheme may be stored under: as typed, and as each scheme tidies it."""
     keys = {number_key(value)}
     for scheme in schemes:
         try:
@@ -51,7 +51,7 @@ def number_keys(value: str, schemes: tuple[IdentifierScheme, ...]) -> list[str]:
 
 
 def swapped(word: str) -> list[str]:
-    """The words that differ from `word` by two neighbouring letters changing places: a common slip of the keys."""
+    """The words made of `word` by two neighbouring letters changing places: a common slip of the keys."""
     pairs = range(len(word) - 1)
     return sorted({word[:at] + word[at + 1] + word[at] + word[at + 2 :] for at in pairs} - {word})
 
