@@ -40,7 +40,7 @@ def number_key(value: str) -> str:
 
 
 def number_keys(value: str, schemes: tuple[IdentifierScheme, ...]) -> list[str]:
-    """Every key a number typed without its scheme may be stored under: as typed, and as each scheme tidies it."""
+    """Every key a number of unknown scheme may be stored under: as typed, and as each scheme tidies it."""
     keys = {number_key(value)}
     for scheme in schemes:
         try:
