@@ -1,7 +1,8 @@
 """What was read of Pennsylvania's rules about a missed contact on probation or parole: no cell of a grid.
 
 Source: 204 Pa. Code 311.4 and 311.6 set ranges for recommitment after the board has found a violation.
-Neither says what an officer does about one missed contact, and no other Pennsylvania text that does was seen.
+Neither says what an officer does about one missed contact, neither speaks of probation, and no other text of
+Pennsylvania that does was seen.
 Reading: the step is therefore "Not known: the supervisor decides." Nothing is filled in from another state.
 """
 
@@ -67,7 +68,7 @@ def _term(count: int) -> Term:
     return Term(
         "unexcused_on",
         count_of(count, "unexcused failure"),
-        f"{{value}} with this one, {side}. Section 311.4 names more than three intentional and unexcused "
-        "failures among the things the board looks for before it recommits to a prison rather than a center; "
-        "it says nothing of what follows one missed contact.",
+        f"{{value}} with this one, {side}. On parole, section 311.4 names more than three intentional and "
+        "unexcused failures among the things the board looks for before it recommits to a prison rather than "
+        "a center; it says nothing of what follows one missed contact, and nothing of probation.",
     )
