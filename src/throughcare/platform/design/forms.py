@@ -243,19 +243,20 @@ def _word_the_required_error(field: forms.Field, label: str) -> None:
     if str(field.error_messages.get("required", "")) != _DJANGOS_OWN:
         return
     label = label.removesuffix(" (optional)")
-    choosing = isinstance(field, _CHOOSING)
-    if label.endswith("?"):
-        words = f"{'Choose' if choosing else 'Enter'} an answer to “{label}”"
-    elif isinstance(field, forms.BooleanField):
+    verb = "Choose" if isinstance(field, _CHOOSING) else "Enter"
+    if isinstance(field, forms.BooleanField):
         words = f"Tick “{label}” to go on"
+    elif label.endswith("?"):
+        words = f"{verb} an answer to “{label}”"
     else:
-        words = f"{'Choose' if choosing else 'Enter'} {_inside_a_sentence(label)}"
+        words = f"{verb} {_named(label)}"
     field.error_messages["required"] = words
 
 
-def _inside_a_sentence(label: str) -> str:
-    """ "Date of birth" becomes "date of birth"; "PNC number" stays."""
-    return label if label[1:2].isupper() else label[:1].lower() + label[1:]
+def _named(label: str) -> str:
+    """ "Date of birth" becomes "the date of birth", "PNC number" "the PNC number"."""
+    inside = label if label[1:2].isupper() else label[:1].lower() + label[1:]
+    return inside if inside.startswith(("your ", "the ", "a ", "an ")) else f"the {inside}"
 
 
 def _resolve(bound: Bound) -> date | None:

@@ -27,16 +27,18 @@ class Heading:
 
 
 def query_with(query: QueryDict, **changes: str | int | None) -> str:
-    """The query string with `changes` made, "?…"; None takes a key away."""
-    kept = [(key, value) for key, values in query.lists() for value in values if key not in changes]
+    """The query string with `changes` made, "?…"; None takes a key away, and so does a blank."""
     added = [(key, str(value)) for key, value in changes.items() if value is not None]
-    return f"?{urlencode(kept + added)}"
+    return f"?{urlencode([pair for pair in _filled(query) if pair[0] not in changes] + added)}"
 
 
 def query_without(query: QueryDict, key: str, value: str) -> str:
     """The query string with one value of one key taken off, and from the first page again."""
-    kept = [(name, each) for name, values in query.lists() for each in values if (name, each) != (key, value)]
-    return f"?{urlencode([pair for pair in kept if pair[0] != 'page'])}"
+    return f"?{urlencode([pair for pair in _filled(query) if pair != (key, value) and pair[0] != 'page'])}"
+
+
+def _filled(query: QueryDict) -> list[tuple[str, str]]:
+    return [(key, value) for key, values in query.lists() for value in values if value.strip()]
 
 
 def page_number(query: QueryDict, key: str = "page", most: int = 10_000) -> int:

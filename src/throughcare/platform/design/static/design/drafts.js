@@ -14,6 +14,7 @@ export class Drafts {
     this.page = page
     this.user = page.documentElement.dataset.user ?? ''
     this.timers = new WeakMap()
+    this.waiting = new WeakSet() // forms with something typed that is not kept yet
   }
 
   /** Drop what is saved or belongs to somebody else, then offer back what is not saved. */
@@ -22,7 +23,7 @@ export class Drafts {
     this.forgetOthers()
     this.forgetSent()
     this.adopt(this.page)
-    window.addEventListener('pagehide', () => this.forms(this.page).forEach((form) => this.timers.has(form) && this.keep(form)))
+    window.addEventListener('pagehide', () => this.forms(this.page).filter((form) => this.waiting.has(form)).forEach((form) => this.keep(form)))
   }
 
   /** Watch the forms inside `part`, and put back what was typed in them before. */
@@ -41,12 +42,15 @@ export class Drafts {
   keep (form) {
     const key = this.key(form)
     if (!key) return
+    clearTimeout(this.timers.get(form))
+    this.waiting.delete(form)
     const values = this.fields(form).map((field) => [field.name, field.type, this.read(field)])
     this.write(key, { at: Date.now(), values })
   }
 
   keepSoon (form) {
     clearTimeout(this.timers.get(form))
+    this.waiting.add(form)
     this.timers.set(form, setTimeout(() => this.keep(form), PAUSE))
   }
 
@@ -72,10 +76,10 @@ export class Drafts {
     drop.className = 'govuk-button govuk-button--secondary govuk-!-margin-bottom-0'
     drop.textContent = 'Discard it'
     drop.addEventListener('click', () => {
-      sessionStorage.removeItem(this.key(form))
       form.reset()
-      form.querySelectorAll('input').forEach((input) => input.dispatchEvent(new Event('change', { bubbles: true })))
+      sessionStorage.removeItem(this.key(form))
       clearTimeout(this.timers.get(form))
+      this.waiting.delete(form)
       note.remove()
     })
     note.append(drop)
