@@ -70,7 +70,7 @@ class GalleryPage:
     @property
     def heads(self) -> list[Any]:
         """Headings of the caseload table, sorted by name."""
-        columns = [
+        columns: list[tuple[str, str] | str] = [
             ("Name", "name"),
             ("Level", "level"),
             "Compliance",

@@ -71,6 +71,14 @@ def test_targets_suit_a_thumb(browser: Browser, gallery: str) -> None:
     assert small == []
 
 
+@pytest.mark.requirement("R148")
+def test_filters_stand_folded_on_a_phone_only(page: Page, gallery: str) -> None:
+    page.goto(gallery)
+    page.wait_for_load_state("networkidle")
+    phone = page.evaluate("innerWidth") == WIDTHS["phone"][0]
+    assert page.get_by_role("button", name="Apply filters").is_visible() is not phone
+
+
 def test_the_gallery_reads_without_scripts(browser: Browser, gallery: str) -> None:
     context = browser.new_context(java_script_enabled=False)
     page = context.new_page()

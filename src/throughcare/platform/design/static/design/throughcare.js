@@ -17,6 +17,7 @@ watchConnection()
 guardForms()
 watchParts()
 closeMenus()
+foldOnPhones(document)
 
 /** Say when the line is gone, and hold forms back until it returns: the browser's own error page loses the form. */
 function watchConnection () {
@@ -76,10 +77,17 @@ function watchParts () {
     govuk.initAll({ scope: part })
     moj.initAll({ scope: part })
     drafts.adopt(part)
+    foldOnPhones(part)
   })
   document.addEventListener('htmx:error', () => {
     say(navigator.onLine ? 'That part could not be loaded. Try again, or load the page again.' : 'No connection. What you typed is kept in this tab.')
   })
+}
+
+/** On a phone the list comes before its filters: they stand folded, and open without JavaScript. */
+function foldOnPhones (part) {
+  if (!window.matchMedia('(max-width: 40.0525em)').matches) return
+  part.querySelectorAll('details[data-fold-on-phone]').forEach((fold) => { fold.open = false })
 }
 
 /** A menu closes on Escape and on a press elsewhere. */
