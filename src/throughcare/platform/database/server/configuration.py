@@ -12,6 +12,45 @@ PORT = 5432  # names the socket file only: the server opens no TCP port
 _CGROUP_LIMITS = (Path("/sys/fs/cgroup/memory.max"), Path("/sys/fs/cgroup/memory/memory.limit_in_bytes"))
 _SMALL_SHARED_MEMORY = 512 * MIB
 
+type Settings = dict[str, str | int]
+
+_CLOSED: Settings = {
+    "listen_addresses": "",
+    "port": PORT,
+    "unix_socket_permissions": "0700",
+    "password_encryption": "scram-sha-256",
+}
+_DURABLE: Settings = {
+    "fsync": "on",
+    "synchronous_commit": "on",
+    "full_page_writes": "on",
+    "restart_after_crash": "on",
+}
+_FITTING: Settings = {
+    "cluster_name": "throughcare",
+    "max_connections": 100,
+    "max_locks_per_transaction": 256,
+    "max_wal_size": "2GB",
+    "checkpoint_timeout": "15min",
+    "wal_compression": "on",
+    "random_page_cost": "1.1",
+    "jit": "off",
+    "timezone": "UTC",
+    "lc_messages": "C",
+}
+# Errors of clients stay out of the log, and what is logged is terse: PostgreSQL would write the values of the
+# failing row there, and those are personal data. The client is told everything.
+_DISCREET: Settings = {
+    "logging_collector": "off",
+    "log_destination": "stderr",
+    "log_line_prefix": "%m [%p] ",
+    "log_timezone": "UTC",
+    "log_checkpoints": "off",
+    "log_min_messages": "log",
+    "log_min_error_statement": "panic",
+    "log_error_verbosity": "terse",
+}
+
 
 def memory_bytes() -> int:
     """The memory this machine or container may use."""
@@ -23,47 +62,18 @@ def memory_bytes() -> int:
 
 
 def postgresql_conf(home: Path, sockets: Path, memory: int) -> str:
-    """postgresql.conf for a trial on a machine with `memory` bytes that also runs the rest.
-
-    Errors of clients stay out of the log, and what is logged is terse: PostgreSQL would write the values of
-    the failing row there, and those are personal data. The client is told everything.
-    """
-    settings: dict[str, str | int] = {
-        "cluster_name": "throughcare",
+    """postgresql.conf for a trial on a machine with `memory` bytes that also runs the rest."""
+    settings: Settings = {
         "hba_file": str(home / "hba.conf"),
         "ident_file": str(home / "ident.conf"),
-        "listen_addresses": "",
-        "port": PORT,
         "unix_socket_directories": f'"{sockets}"',
-        "unix_socket_permissions": "0700",
-        "password_encryption": "scram-sha-256",
-        "fsync": "on",
-        "synchronous_commit": "on",
-        "full_page_writes": "on",
-        "restart_after_crash": "on",
-        "max_connections": 100,
-        "max_locks_per_transaction": 256,
         "shared_buffers": _megabytes(memory // 8, 64, 1024),
         "effective_cache_size": _megabytes(memory // 2, 256, 65536),
         "maintenance_work_mem": _megabytes(memory // 32, 32, 512),
         "work_mem": _megabytes(memory // 512, 4, 32),
         "dynamic_shared_memory_type": _dynamic_shared_memory(),
-        "max_wal_size": "2GB",
-        "checkpoint_timeout": "15min",
-        "wal_compression": "on",
-        "random_page_cost": "1.1",
-        "jit": "off",
-        "timezone": "UTC",
-        "log_timezone": "UTC",
-        "lc_messages": "C",
-        "logging_collector": "off",
-        "log_destination": "stderr",
-        "log_line_prefix": "%m [%p] ",
-        "log_checkpoints": "off",
-        "log_min_messages": "log",
-        "log_min_error_statement": "panic",
-        "log_error_verbosity": "terse",
     }
+    settings |= _CLOSED | _DURABLE | _FITTING | _DISCREET
     return "".join(f"{name} = {_quoted(value)}\n" for name, value in settings.items())
 
 
