@@ -11,8 +11,8 @@ from throughcare.register.people.models import OfPerson
 class Offence(OfPerson):
     """One entry of the person's offence history. committed_on, convicted_on: null when not recorded.
 
-    scheme, code: the code list and its code; description: in plain words. outcome: what came of it, so that an
-    arrest or a charge is never read as a conviction.
+    scheme, code: the code list and its code; description: in plain words. outcome: what came of it, so that
+    an arrest or a charge is never read as a conviction.
     """
 
     class Outcome(models.TextChoices):
@@ -47,7 +47,9 @@ class Offence(OfPerson):
 class Sentence(OfPerson):
     """What a court imposed. length: as the court said it ("18 months"); days only when computable."""
 
-    offence = models.ForeignKey(Offence, null=True, blank=True, on_delete=models.PROTECT, related_name="sentences")
+    offence = models.ForeignKey(
+        Offence, null=True, blank=True, on_delete=models.PROTECT, related_name="sentences"
+    )
     kind = models.CharField(max_length=40)
     imposed_on = models.DateField(null=True, blank=True)
     court = models.CharField(max_length=160, blank=True, default="")
@@ -57,8 +59,8 @@ class Sentence(OfPerson):
 class Order(OfPerson):
     """The authority for supervision: a community order, a licence, a probation order, parole terms.
 
-    kind: an order type of the jurisdiction pack. starts_on, ends_on: ends_on is exclusive; null when not recorded.
-    ends_because: why it ended early, "" while it runs its course.
+    kind: an order type of the jurisdiction pack. ends_on: exclusive; dates are null when not recorded.
+    ends_because: a code of `reasons.ENDINGS`, with who decided; "" while it runs its course.
     """
 
     class Status(models.TextChoices):
@@ -67,7 +69,9 @@ class Order(OfPerson):
         ENDED = "ended", "Ended"
         REVOKED = "revoked", "Revoked"
 
-    sentence = models.ForeignKey(Sentence, null=True, blank=True, on_delete=models.PROTECT, related_name="orders")
+    sentence = models.ForeignKey(
+        Sentence, null=True, blank=True, on_delete=models.PROTECT, related_name="orders"
+    )
     kind = models.CharField(max_length=40)
     authority = models.CharField(max_length=160, blank=True, default="")
     reference = models.CharField(max_length=60, blank=True, default="")
@@ -82,7 +86,9 @@ class Order(OfPerson):
         constraints = [
             *OfPerson.Meta.constraints,
             models.CheckConstraint(
-                condition=Q(ends_on__isnull=True) | Q(starts_on__isnull=True) | Q(ends_on__gte=F("starts_on")),
+                condition=Q(ends_on__isnull=True)
+                | Q(starts_on__isnull=True)
+                | Q(ends_on__gte=F("starts_on")),
                 name="orders_order_ends_after_start",
             ),
         ]
@@ -93,7 +99,10 @@ class Order(OfPerson):
 
 
 class Condition(OfPerson):
-    """One condition of an order. text: as served on the person; it never holds a protected address or name."""
+    """One condition of an order.
+
+    text: as served on the person; it never holds a protected address or name.
+    """
 
     order = models.ForeignKey(Order, on_delete=models.PROTECT, related_name="conditions")
     kind = models.CharField(max_length=40)
@@ -107,7 +116,9 @@ class Condition(OfPerson):
         constraints = [
             *OfPerson.Meta.constraints,
             models.CheckConstraint(
-                condition=Q(ends_on__isnull=True) | Q(starts_on__isnull=True) | Q(ends_on__gte=F("starts_on")),
+                condition=Q(ends_on__isnull=True)
+                | Q(starts_on__isnull=True)
+                | Q(ends_on__gte=F("starts_on")),
                 name="orders_condition_ends_after_start",
             ),
         ]
@@ -121,7 +132,9 @@ class KeyDate(OfPerson):
         CALCULATED = "calculated", "Calculated"
         ESTIMATED = "estimated", "Estimated"
 
-    order = models.ForeignKey(Order, null=True, blank=True, on_delete=models.PROTECT, related_name="key_dates")
+    order = models.ForeignKey(
+        Order, null=True, blank=True, on_delete=models.PROTECT, related_name="key_dates"
+    )
     kind = models.CharField(max_length=40)
     on = models.DateField()
     certainty = models.CharField(max_length=10, choices=Certainty, default=Certainty.CONFIRMED)
@@ -134,7 +147,7 @@ class KeyDate(OfPerson):
 
 
 class SupervisionState(OfPerson):
-    """What is happening to the person, by date: active, in custody, hospital, whereabouts unknown, transferred ...
+    """What is happening to the person, by date: active, in custody, whereabouts unknown, transferred ...
 
     state: a code of `rules.contacts`' table, which says what stops and what goes on. ends_on: exclusive.
     """

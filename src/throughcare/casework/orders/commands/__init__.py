@@ -1,0 +1,29 @@
+"""Writes on offences, sentences, orders, conditions, key dates and states. Each takes the actor first."""
+
+from throughcare.casework.orders.commands.conditions import add_condition, retract_condition, vary_condition
+from throughcare.casework.orders.commands.key_dates import add_key_date, correct_key_date, retract_key_date
+from throughcare.casework.orders.commands.offences import add_offence, correct_offence, retract_offence
+from throughcare.casework.orders.commands.orders import add_order, correct_order, end_order, retract_order
+from throughcare.casework.orders.commands.sentences import add_sentence, correct_sentence, retract_sentence
+from throughcare.casework.orders.commands.states import change_state, retract_state
+
+__all__ = [
+    "add_condition",
+    "add_key_date",
+    "add_offence",
+    "add_order",
+    "add_sentence",
+    "change_state",
+    "correct_key_date",
+    "correct_offence",
+    "correct_order",
+    "correct_sentence",
+    "end_order",
+    "retract_condition",
+    "retract_key_date",
+    "retract_offence",
+    "retract_order",
+    "retract_sentence",
+    "retract_state",
+    "vary_condition",
+]

@@ -1,0 +1,83 @@
+"""What a screen or the API hands to a command. Dates are civil; a last day is the last one inside."""
+
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OffenceDraft:
+    """An entry of the offence history. outcome: a code of OFFENCE_OUTCOMES. None and "": not recorded."""
+
+    description: str
+    outcome: str
+    committed_on: date | None = None
+    convicted_on: date | None = None
+    scheme: str = ""
+    code: str = ""
+    court: str = ""
+    is_main: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SentenceDraft:
+    """What a court imposed. length: as the court said it, "18 months"."""
+
+    kind: str
+    offence_id: UUID | None = None
+    imposed_on: date | None = None
+    court: str = ""
+    length: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OrderDraft:
+    """An order. kind: an order type of the pack. authority: who made it."""
+
+    kind: str
+    sentence_id: UUID | None = None
+    authority: str = ""
+    reference: str = ""
+    made_on: date | None = None
+    starts_on: date | None = None
+    last_day: date | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ConditionDraft:
+    """A condition. kind: a condition type of the pack. last_day: None while it lasts as long as the order."""
+
+    kind: str
+    text: str
+    starts_on: date | None = None
+    last_day: date | None = None
+    authority: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class KeyDateDraft:
+    """A date that matters. kind: of the pack. certainty: a code of CERTAINTIES."""
+
+    kind: str
+    on: date
+    certainty: str
+    order_id: UUID | None = None
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StateDraft:
+    """What is happening to the person from a day on. state: a code of `rules.contacts.SupervisionState`."""
+
+    state: str
+    starts_on: date
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EndingDraft:
+    """How an order ends. reason: a code of `reasons.ENDINGS`. decided_by: the court or person who decided."""
+
+    last_day: date
+    reason: str
+    decided_by: str = ""

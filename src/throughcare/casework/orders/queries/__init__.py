@@ -1,0 +1,45 @@
+"""Reads on offences, orders, conditions, key dates and states."""
+
+from throughcare.casework.orders.models import KeyDate, Offence
+from throughcare.casework.orders.queries.ending import OrderEnding, ending_soon
+from throughcare.casework.orders.queries.history import FirstTime, first_conviction, first_offence
+from throughcare.casework.orders.queries.record import OrdersRecord, orders_of
+from throughcare.casework.orders.queries.rows import (
+    ConditionHeld,
+    Held,
+    KeyDateHeld,
+    OffenceHeld,
+    OrderHeld,
+    SentenceHeld,
+    StateHeld,
+)
+from throughcare.casework.orders.queries.standing import OrderInForce, orders_on, state_on, time_left
+
+Codes = tuple[tuple[str, str], ...]
+OFFENCE_OUTCOMES: Codes = tuple((code, str(words)) for code, words in Offence.Outcome.choices)
+"""What came of an alleged offence: codes with their words. Only one of them is a conviction."""
+CERTAINTIES: Codes = tuple((code, str(words)) for code, words in KeyDate.Certainty.choices)
+"""How sure a key date is."""
+
+__all__ = [
+    "CERTAINTIES",
+    "OFFENCE_OUTCOMES",
+    "ConditionHeld",
+    "FirstTime",
+    "Held",
+    "KeyDateHeld",
+    "OffenceHeld",
+    "OrderEnding",
+    "OrderHeld",
+    "OrderInForce",
+    "OrdersRecord",
+    "SentenceHeld",
+    "StateHeld",
+    "ending_soon",
+    "first_conviction",
+    "first_offence",
+    "orders_of",
+    "orders_on",
+    "state_on",
+    "time_left",
+]

@@ -1,0 +1,69 @@
+"""Why a record is changed, taken back or ended: codes, so that no personal text stands in a reason."""
+
+from dataclasses import dataclass
+from typing import NamedTuple
+
+
+class Reason(NamedTuple):
+    """A code with its words."""
+
+    code: str
+    words: str
+
+
+CHANGES = (
+    Reason("entered-wrongly", "It was entered wrongly"),
+    Reason("more-is-known", "More is known now"),
+    Reason("varied", "The court or authority changed it"),
+)
+"""Why a new version is written."""
+
+TAKINGS_BACK = (
+    Reason("wrong-person", "It belongs to another person"),
+    Reason("entered-twice", "It was entered twice"),
+    Reason("never-happened", "It did not happen or was never made"),
+)
+"""Why a record is no longer held true. Its versions stay in the history."""
+
+WORDS = {reason.code: reason.words for reason in (*CHANGES, *TAKINGS_BACK)}
+
+
+@dataclass(frozen=True, slots=True)
+class Ending:
+    """A way in which an order ends.
+
+    needs_decision: somebody decided it, and is named. revoked: so it is shown.
+    """
+
+    code: str
+    words: str
+    needs_decision: bool = False
+    revoked: bool = False
+
+
+ENDINGS = {
+    ending.code: ending
+    for ending in (
+        Ending("completed", "It ran its course"),
+        Ending("early", "Ended early because of progress", needs_decision=True),
+        Ending("replaced", "Replaced by another order", needs_decision=True),
+        Ending("revoked", "Revoked after a decision", needs_decision=True, revoked=True),
+        Ending("set-aside", "Set aside on appeal", needs_decision=True),
+        Ending("transferred", "Taken over by another agency", needs_decision=True),
+        Ending("died", "The person died"),
+    )
+}
+
+
+def change_in_words(code: str) -> str:
+    """The words of a reason; a reason given in another way, by an import for example, as it stands."""
+    return WORDS.get(code, code)
+
+
+def ending_in_words(stored: str) -> str:
+    """The words of "code" or "code: who decided"; what another system wrote is shown as it stands."""
+    code, _, decided_by = stored.partition(": ")
+    if code not in ENDINGS:
+        return stored
+    words = ENDINGS[code].words
+    return f"{words} ({decided_by})" if decided_by else words

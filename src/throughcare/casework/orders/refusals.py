@@ -1,0 +1,92 @@
+"""The expectations that a command of this app may find broken. Each message says what to do."""
+
+from collections.abc import Iterable
+from datetime import date
+
+from throughcare.platform.refusal import Refused
+
+
+class NotListed(Refused):
+    """A code is not among those of the agency's jurisdiction, or of the record."""
+
+    def __init__(self, field: str, code: str) -> None:
+        super().__init__("Choose one of the answers listed", field, code=code)
+
+
+class InTheFuture(Refused):
+    """Something that has happened is dated after today."""
+
+    def __init__(self, what: str, field: str, day: date) -> None:
+        super().__init__(f"{what} must be today or in the past", field, day=day)
+
+
+class DatesContradict(Refused):
+    """Two dates cannot both be right."""
+
+    def __init__(self, message: str, field: str, first: date | None, second: date | None) -> None:
+        super().__init__(message, field, first=first, second=second)
+
+
+class OutcomeContradicts(Refused):
+    """A date of conviction stands on something that is no conviction."""
+
+    def __init__(self, outcome: str) -> None:
+        super().__init__(
+            "Leave the date of conviction empty, or choose “Convicted” as the outcome", "convicted_on",
+            outcome=outcome,
+        )  # fmt: skip
+
+
+class CodeWithoutScheme(Refused):
+    """An offence code says nothing without the list it is taken from."""
+
+    def __init__(self) -> None:
+        super().__init__("Choose the list that this code is taken from", "scheme")
+
+
+class PrivateDetailInText(Refused):
+    """A condition's text holds what belongs in the protected record. The text itself is not carried."""
+
+    def __init__(self, found: Iterable[str]) -> None:
+        kinds = list(found)
+        super().__init__(
+            "Write the condition without addresses or telephone numbers; keep those in the protected record."
+            f" Found: {', '.join(kinds)}.",
+            "text",
+            found=kinds,
+        )
+
+
+class BeyondTheOrder(Refused):
+    """Something would be required on a day on which the order does not stand."""
+
+    def __init__(self, message: str, field: str, day: date) -> None:
+        super().__init__(message, field, day=day)
+
+
+class NeedsAuthority(Refused):
+    """Somebody must have decided or agreed, and is to be named."""
+
+    def __init__(self, message: str, field: str) -> None:
+        super().__init__(message, field)
+
+
+class OrderIsOver(Refused):
+    """The order has ended; nothing is added to it, and it does not end twice."""
+
+    def __init__(self) -> None:
+        super().__init__("This order has already ended")
+
+
+class StillInUse(Refused):
+    """Something else rests on the record that is to be taken back."""
+
+    def __init__(self, message: str) -> None:
+        super().__init__(message)
+
+
+class StateRefused(Refused):
+    """The person cannot be in that state from that day; the message says why and what to do."""
+
+    def __init__(self, message: str, field: str = "", **values: object) -> None:
+        super().__init__(message, field, **values)
