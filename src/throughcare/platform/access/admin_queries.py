@@ -95,8 +95,15 @@ def teams(actor: Actor, *, search: str = "", closed: bool = False, sort: str = "
 
     sort: "name" or "members", with "-" before it for descending.
     """
-    found = _teams(actor).filter(Q(name__icontains=search) | Q(code__icontains=search), closed_on__isnull=not closed)
-    by = {"name": ("name",), "-name": ("-name",), "members": ("members", "name"), "-members": ("-members", "name")}
+    found = _teams(actor).filter(
+        Q(name__icontains=search) | Q(code__icontains=search), closed_on__isnull=not closed
+    )
+    by = {
+        "name": ("name",),
+        "-name": ("-name",),
+        "members": ("members", "name"),
+        "-members": ("-members", "name"),
+    }
     return [TeamView(*row) for row in found.order_by(*by.get(sort, ("name",)))]
 
 
@@ -118,12 +125,14 @@ def users(
 ) -> list[UserView]:  # fmt: skip
     """The agency's users, with the roles they hold today, in one statement.
 
-    search: part of the name, user name or e-mail. role: a role's code. team: a team's id. state: a key of STATES.
-    sort: a key of SORTED_BY, with "-" before it for descending.
+    search: part of the name, user name or e-mail. role: a role's code. team: a team's id.
+    state: a key of STATES. sort: a key of SORTED_BY, with "-" before it for descending.
     """
     found = User.objects.filter(agency_id=actor.agency_id, is_system=False)
     if search:
-        found = found.filter(Q(name__icontains=search) | Q(username__icontains=search) | Q(email__icontains=search))
+        found = found.filter(
+            Q(name__icontains=search) | Q(username__icontains=search) | Q(email__icontains=search)
+        )
     if role:
         found = found.filter(Exists(_today(user_id=OuterRef("pk"), role=role)))
     if team:
@@ -149,7 +158,9 @@ def roles_of(actor: Actor, user_id: UUID) -> list[RoleView]:
 
 def role(actor: Actor, role_held_id: UUID) -> RoleView | None:
     """One role held by a user of the agency."""
-    row = RoleHeld.objects.filter(pk=role_held_id, user__agency_id=actor.agency_id).values_list(*_ROLE).first()
+    row = (
+        RoleHeld.objects.filter(pk=role_held_id, user__agency_id=actor.agency_id).values_list(*_ROLE).first()
+    )
     return _role(row) if row else None
 
 
@@ -161,7 +172,9 @@ def user_names(actor: Actor, ids: Collection[UUID]) -> dict[UUID, str]:
 
 def users_named(actor: Actor, words: str) -> list[UUID]:
     """Users of the agency whose name or user name holds `words`; at most 200."""
-    found = User.objects.filter(Q(name__icontains=words) | Q(username__icontains=words), agency_id=actor.agency_id)
+    found = User.objects.filter(
+        Q(name__icontains=words) | Q(username__icontains=words), agency_id=actor.agency_id
+    )
     return list(found.values_list("pk", flat=True)[:200])
 
 
@@ -178,7 +191,9 @@ def _teams(actor: Actor) -> Any:
     held_today = Q(roles_held__starts_on__lte=today) & (
         Q(roles_held__ends_on__isnull=True) | Q(roles_held__ends_on__gt=today)
     )
-    counted = Count("roles_held__user", distinct=True, filter=held_today & Q(roles_held__user__is_active=True))
+    counted = Count(
+        "roles_held__user", distinct=True, filter=held_today & Q(roles_held__user__is_active=True)
+    )
     return (
         Team.objects.filter(agency_id=actor.agency_id)
         .annotate(members=counted)
@@ -196,11 +211,12 @@ def _with_roles(found: QuerySet[User]) -> Any:
     return found.annotate(
         held=ArraySubquery(roles.values(each=JSONObject(role="role", team="team__name")))
     ).values_list(
-        "id", "username", "name", "email", "phone", "is_active", "password_once", "joined_at", "version", "held"
+        "id", "username", "name", "email", "phone", "is_active", "password_once", "joined_at", "version",
+        "held",
     )  # fmt: skip
 
 
 def _user(row: Any) -> UserView:
     *fields, held = row
-    words = (f"{ROLES[each['role']].title}{f' ({each['team']})' if each['team'] else ''}" for each in held)
+    words = (f"{ROLES[each['role']].title}{f' ({each["team"]})' if each['team'] else ''}" for each in held)
     return UserView(*fields, roles=tuple(words))

@@ -101,6 +101,11 @@ class User(AbstractBaseUser):
         """The name colleagues know the user by."""
         return self.name
 
+    def set_password(self, raw_password: str | None) -> None:
+        """Take a password as the user's own; whoever issues one for once says so afterwards."""
+        super().set_password(raw_password)
+        self.password_once = False
+
 
 class RoleHeld(models.Model):
     """A role a user holds from one day to another, in a team or in the whole agency."""

@@ -1,7 +1,7 @@
 """What administration must know of the caseload, which stands on a higher floor.
 
-The question is declared here, the caseload answers it, and `config` joins them at start-up, as for the door: a
-refusal must be decided in the same transaction, which an event delivered later cannot do.
+The question is declared here, the caseload answers it, and `config` joins them at start-up, as for the door.
+A refusal must be decided in the same transaction, which an event delivered later cannot do.
 """
 
 from typing import Protocol

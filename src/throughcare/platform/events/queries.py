@@ -1,10 +1,11 @@
-"""Reading the state of deliveries, for those who keep the system running. No content of any event is shown."""
+"""The state of deliveries, for those who keep the system running. No content of any event is shown."""
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from uuid import UUID
 
-from django.db.models import Count, Min, Q
+from django.db.models import Count, Max, Min, Q
+from procrastinate.contrib.django.models import ProcrastinateJob
 
 from throughcare.platform import clock
 from throughcare.platform.actor import Actor
@@ -16,7 +17,7 @@ STALLED_AFTER = timedelta(seconds=60)
 
 @dataclass(frozen=True, slots=True)
 class ParkedDelivery:
-    """A delivery given up after too many failures. since: when the event happened. error: the error's class."""
+    """A delivery given up after too many failures. since: when the event happened. error: its class."""
 
     id: UUID
     handler: str
@@ -28,9 +29,9 @@ class ParkedDelivery:
 
 @dataclass(frozen=True, slots=True)
 class QueueState:
-    """How many deliveries wait, how many of them failed before, how many are parked.
+    """How many deliveries wait, how many of these failed before, and how many are parked.
 
-    due_since: since when the oldest delivery that is due waits; None when none is due.
+    due_since: since when the oldest delivery that is due has waited; None when none is due.
     """
 
     waiting: int
@@ -64,3 +65,20 @@ def parked(actor: Actor, *, limit: int, offset: int = 0) -> list[ParkedDelivery]
             offset : offset + limit
         ]
     ]
+
+
+@dataclass(frozen=True, slots=True)
+class FailedJob:
+    """A background job that failed for good. What it was given is not shown. since: when it last failed."""
+
+    id: int
+    task: str
+    attempts: int
+    since: datetime | None
+
+
+def failed_jobs(actor: Actor, *, limit: int = 50) -> list[FailedJob]:
+    """Jobs that failed for good, newest first. Periodic ones come again by themselves."""
+    failed = ProcrastinateJob.objects.filter(status="failed").annotate(since=Max("procrastinateevent__at"))
+    rows = failed.order_by("-id").values_list("id", "task_name", "attempts", "since")
+    return [FailedJob(*row) for row in rows[:limit]]

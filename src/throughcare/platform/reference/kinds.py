@@ -19,7 +19,11 @@ KINDS: dict[str, ListKind] = {
     for kind in (
         ListKind("place", "Offices and meeting places", "place", "Offered when an appointment is booked."),
         ListKind(
-            "note-template", "Note templates", "note template", "Offered when a note is written.", has_text=True
+            "note-template",
+            "Note templates",
+            "note template",
+            "Offered when a note is written.",
+            has_text=True,
         ),
     )
 }

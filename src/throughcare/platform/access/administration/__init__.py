@@ -1,1 +1,1 @@
-"""Keeping the agency: its own data, teams, users, roles, lists, and deliveries that failed. Audited, one act each."""
+"""Keeping the agency: its own data, teams, users, roles, lists and failed deliveries; each act is audited."""

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
 
 def change(row: "Agency | Team | User", expected: int, **changes: Any) -> list[str]:
-    """Write `changes` to `row` if it is still at version `expected`; returns the names of what became different.
+    """Write `changes` to `row` if it is still at version `expected`; returns the names of what differs.
 
     Raises StaleVersion when someone else was quicker, ValidationError when a field is wrong.
     """

@@ -23,5 +23,9 @@ def deliver_again(actor: Actor, delivery_id: UUID) -> None:
     if not bus.redeliver(delivery_id):
         raise NotParked("This delivery is not parked any more.", delivery=delivery_id)
     trail.record(
-        actor, "events:delivery:redelivered", verb=trail.Verb.ADMINISTER, kind="events.delivery", key=delivery_id
+        actor,
+        "events:delivery:redelivered",
+        verb=trail.Verb.ADMINISTER,
+        kind="events.delivery",
+        key=delivery_id,
     )

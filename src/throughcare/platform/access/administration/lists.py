@@ -64,13 +64,18 @@ def change_item(
     item = _item(actor, item_id)
     _check(item.agency_id, item.kind, title, text, but=item.pk)
     amend(item, expected=expected, by=actor, because="changed", title=title, text=text, position=position)
-    trail.record(actor, "reference:item:changed", item, verb=trail.Verb.ADMINISTER, details={"kind": item.kind})
+    trail.record(
+        actor, "reference:item:changed", item, verb=trail.Verb.ADMINISTER, details={"kind": item.kind}
+    )
     return item
 
 
 @transaction.atomic
 def retire_item(actor: Actor, item_id: UUID, *, expected: int) -> None:
-    """Offer an entry no longer; what was recorded with it stays. Raises NotPermitted, NotThere or StaleVersion."""
+    """Offer an entry no longer; what was recorded with it stays.
+
+    Raises NotPermitted, NotThere or StaleVersion.
+    """
     _put_in_use(actor, item_id, expected, in_use=False, because="retired")
 
 
@@ -86,7 +91,9 @@ def _put_in_use(actor: Actor, item_id: UUID, expected: int, *, in_use: bool, bec
     if in_use:
         _check(item.agency_id, item.kind, item.title, item.text, but=item.pk)
     amend(item, expected=expected, by=actor, because=because, in_use=in_use)
-    trail.record(actor, f"reference:item:{because}", item, verb=trail.Verb.ADMINISTER, details={"kind": item.kind})
+    trail.record(
+        actor, f"reference:item:{because}", item, verb=trail.Verb.ADMINISTER, details={"kind": item.kind}
+    )
 
 
 def _item(actor: Actor, item_id: UUID) -> ReferenceItem:
@@ -108,6 +115,10 @@ def _free_code(agency: UUID, kind: str, title: str) -> str:
     """A short code from the title, with a number where an entry, perhaps a retired one, has it."""
     stem = slugify(title)[:54] or kind
     taken = set(
-        ReferenceItem.objects.filter(agency_id=agency, kind=kind, code__startswith=stem).values_list("code", flat=True)
+        ReferenceItem.objects.filter(agency_id=agency, kind=kind, code__startswith=stem).values_list(
+            "code", flat=True
+        )
     )
-    return next(code for code in (stem, *(f"{stem}-{n}" for n in range(2, len(taken) + 3))) if code not in taken)
+    return next(
+        code for code in (stem, *(f"{stem}-{n}" for n in range(2, len(taken) + 3))) if code not in taken
+    )

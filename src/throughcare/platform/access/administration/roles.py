@@ -45,9 +45,15 @@ class UnknownRole(Refused):
 
 @transaction.atomic
 def give_role(
-    actor: Actor, user_id: UUID, *, role: str, team_id: UUID | None, starts_on: date, ends_on: date | None = None
+    actor: Actor,
+    user_id: UUID,
+    *,
+    role: str,
+    team_id: UUID | None,
+    starts_on: date,
+    ends_on: date | None = None,
 ) -> RoleHeld:
-    """Give a user a role from `starts_on` until (excluding) `ends_on`, in one team or, without one, in the agency.
+    """Give a user a role from `starts_on` until (excluding) `ends_on`, in one team or in the whole agency.
 
     Raises NotPermitted, NotThere, OwnRoles, UnknownRole, TeamNotOpen, RoleDatesWrong or RoleAlreadyHeld.
     """
@@ -56,7 +62,10 @@ def give_role(
     refuse_oneself(actor, user.pk, "Another administrator must give you roles.")
     if role not in ROLES:
         raise UnknownRole("Choose one of the roles listed", "role", role=role)
-    if team_id and not Team.objects.filter(pk=team_id, agency_id=actor.agency_id, closed_on__isnull=True).exists():
+    if (
+        team_id
+        and not Team.objects.filter(pk=team_id, agency_id=actor.agency_id, closed_on__isnull=True).exists()
+    ):
         raise TeamNotOpen("Choose one of the open teams", "team", team=team_id)
     if starts_on < role_day():
         raise RoleDatesWrong("A role cannot begin in the past", "starts_on", starts_on=starts_on)
@@ -107,7 +116,9 @@ def end_roles_in_team(actor: Actor, team_id: UUID) -> int:
     lasting = Q(ends_on__isnull=True) | Q(ends_on__gt=role_day())
     roles = list(RoleHeld.objects.select_for_update(of=("self",)).filter(lasting, team_id=team_id))
     for held in roles:
-        refuse_oneself(actor, held.user_id, "You hold a role in this team: another administrator must close it.")
+        refuse_oneself(
+            actor, held.user_id, "You hold a role in this team: another administrator must close it."
+        )
         _end(actor, held, max(role_day(), held.starts_on))
     return len(roles)
 
@@ -132,7 +143,7 @@ def lock_agency(actor: Actor) -> None:
 
 
 def refuse_if_last_administrator(actor: Actor, but: Q) -> None:
-    """Raise LastAdministrator unless someone administers without end, leaving out the roles that match `but`."""
+    """Raise LastAdministrator unless someone administers without end, apart from roles that match `but`."""
     if not _administrators(actor).filter(~but).exists():
         raise LastAdministrator(
             "This is the agency's last administrator. Give the role to somebody else first, without an end."

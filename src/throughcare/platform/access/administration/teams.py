@@ -45,7 +45,10 @@ def add_team(actor: Actor, *, name: str, duty_phone: str = "") -> Team:
 
 @transaction.atomic
 def change_team(actor: Actor, team_id: UUID, *, expected: int, name: str, duty_phone: str) -> None:
-    """Rename a team or change its duty telephone. Raises NotPermitted, NotThere, TeamNameTaken or StaleVersion."""
+    """Rename a team or change its duty telephone.
+
+    Raises NotPermitted, NotThere, TeamNameTaken or StaleVersion.
+    """
     require(actor, Permission.AGENCY_ADMINISTER)
     team = _team(actor, team_id)
     _refuse_taken_name(team.agency_id, name, but=team.pk)
@@ -71,7 +74,9 @@ def close_team(actor: Actor, team_id: UUID, *, expected: int) -> None:
         )  # fmt: skip
     change(team, expected, closed_on=clock.today(actor.zone))
     ended = end_roles_in_team(actor, team.pk)
-    trail.record(actor, "access:team:closed", team, verb=trail.Verb.ADMINISTER, details={"roles_ended": ended})
+    trail.record(
+        actor, "access:team:closed", team, verb=trail.Verb.ADMINISTER, details={"roles_ended": ended}
+    )
 
 
 def _team(actor: Actor, team_id: UUID) -> Team:
@@ -82,7 +87,9 @@ def _team(actor: Actor, team_id: UUID) -> Team:
 
 
 def _refuse_taken_name(agency: UUID, name: str, but: UUID | None = None) -> None:
-    taken = Team.objects.filter(agency_id=agency, name__iexact=name, closed_on__isnull=True).filter(~Q(pk=but))
+    taken = Team.objects.filter(agency_id=agency, name__iexact=name, closed_on__isnull=True).filter(
+        ~Q(pk=but)
+    )
     if taken.exists():
         raise TeamNameTaken("A team of this name exists already", "name", name=name)
 
@@ -91,4 +98,6 @@ def _free_code(agency: UUID, name: str) -> str:
     """A short code from the name, with a number where a team, perhaps a closed one, has it."""
     stem = slugify(name)[:36] or "team"
     taken = set(Team.objects.filter(agency_id=agency, code__startswith=stem).values_list("code", flat=True))
-    return next(code for code in (stem, *(f"{stem}-{n}" for n in range(2, len(taken) + 3))) if code not in taken)
+    return next(
+        code for code in (stem, *(f"{stem}-{n}" for n in range(2, len(taken) + 3))) if code not in taken
+    )

@@ -58,11 +58,13 @@ def add_user(actor: Actor, *, username: str, name: str, email: str = "", phone: 
     folded, password = username.strip().lower(), new_password()
     if not USERNAME.fullmatch(folded):
         raise UsernameWrong(
-            "Use 2 to 60 letters, digits, points, hyphens or underlines, beginning with a letter or digit", "username"
+            "Use 2 to 60 letters, digits, points, hyphens or underlines, beginning with a letter or digit",
+            "username",
         )
-    user = User(username=folded, name=name, email=email, phone=phone, agency_id=actor.agency_id, password_once=True)
+    user = User(username=folded, name=name, email=email, phone=phone, agency_id=actor.agency_id)
     user.set_password(password)
-    user.full_clean(validate_unique=False)
+    user.password_once = True
+    user.full_clean(exclude=["notice_seen_at"], validate_unique=False)
     try:
         with transaction.atomic():
             user.save(force_insert=True)
@@ -74,7 +76,10 @@ def add_user(actor: Actor, *, username: str, name: str, email: str = "", phone: 
 
 @transaction.atomic
 def change_user(actor: Actor, user_id: UUID, *, expected: int, name: str, email: str, phone: str) -> None:
-    """Change a user's name, e-mail or telephone. Raises NotPermitted, NotThere, StaleVersion or ValidationError."""
+    """Change a user's name, e-mail or telephone.
+
+    Raises NotPermitted, NotThere, StaleVersion or ValidationError.
+    """
     require(actor, Permission.USERS_ADMINISTER)
     user = user_of_agency(actor, user_id)
     changed = change(user, expected, name=name, email=email, phone=phone)
