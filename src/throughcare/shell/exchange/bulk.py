@@ -109,7 +109,7 @@ def _names(columns: Any) -> sql.Composed:
     return sql.SQL(", ").join(sql.Identifier(name) for name in columns)
 
 
-def _default(field: models.Field[Any, Any]) -> Any:
+def _default(field: Any) -> Any:
     return field.get_default() if field.has_default() else (None if field.null else "")
 
 
