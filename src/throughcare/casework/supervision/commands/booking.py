@@ -1,0 +1,141 @@
+"""Booking appointments: one, or a series whose dates the officer has seen."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from datetime import date, timedelta
+from uuid import UUID
+
+from django.db import transaction
+from django.db.models import Q
+
+from throughcare.casework.orders.queries import OrdersRecord, orders_of
+from throughcare.casework.supervision.commands.writing import add, moment, one_writer, staff, written
+from throughcare.casework.supervision.drafts import BookingDraft, SeriesDraft, Slot
+from throughcare.casework.supervision.events import AppointmentBooked
+from throughcare.casework.supervision.models import Appointment
+from throughcare.casework.supervision.refusals import (
+    NoDates,
+    NotYet,
+    OutsideTheOrder,
+    SupervisionStopped,
+    TwiceAtOnce,
+)
+from throughcare.platform import clock
+from throughcare.platform.access.door import require
+from throughcare.platform.access.permissions import Permission
+from throughcare.platform.actor import Actor
+from throughcare.platform.database.ids import uuid7
+from throughcare.platform.events import bus
+from throughcare.rules.contacts import Activity, ContactKind, PlannedDate, SupervisionState, stops
+from throughcare.rules.dates import civil_date
+
+SHORTEST, LONGEST = 5, 480
+"""Minutes an appointment may last."""
+
+
+@transaction.atomic
+def book_appointment(actor: Actor, person_id: UUID, draft: BookingDraft) -> Appointment:
+    """Book one appointment.
+
+    Raises NotPermitted, NotThere, PurposeNeeded, or a refusal: outside the orders, a state that stops contacts, in the
+    past, a time that does not exist or comes twice, the person twice at once. Two appointments of one officer at one
+    time are not refused: `queries.officer_clashes` warns before.
+    """
+    require(actor, Permission.APPOINTMENT_BOOK, person_id)
+    one_writer(person_id)
+    return book(actor, person_id, [draft])[0]
+
+
+@transaction.atomic
+def book_series(actor: Actor, person_id: UUID, draft: SeriesDraft) -> list[Appointment]:
+    """Book a repeating appointment: every date that was kept, all or none. Raises as `book_appointment`, and NoDates."""
+    require(actor, Permission.APPOINTMENT_BOOK, person_id)
+    one_writer(person_id)
+    bookings = bookings_of(draft, draft.repetition.dates(draft.first.on))
+    return book(actor, person_id, bookings, series=uuid7() if len(bookings) > 1 else None)
+
+
+def bookings_of(draft: SeriesDraft, planned: Iterable[PlannedDate]) -> list[BookingDraft]:
+    """One draft for each date kept; only the first has everything. Raises NoDates."""
+    first = draft.first
+    later = replace(
+        first,
+        purpose=first.purpose if draft.copy_purpose else "",
+        place=first.place if draft.copy_place else "",
+        required=first.required or not draft.copy_required,
+        sensitive=first.sensitive and draft.copy_purpose,
+    )
+    kept = [each.on for each in planned if each.on not in draft.leave_out]
+    if not kept:
+        raise NoDates
+    return [replace(first if day == first.on else later, on=day) for day in kept]
+
+
+def book(
+    actor: Actor, person_id: UUID, drafts: Sequence[BookingDraft], *, series: UUID | None = None,
+    leaving: UUID | None = None,
+) -> list[Appointment]:  # fmt: skip
+    """Check and save. leaving: an appointment that gives way, and so does not clash. The caller asked permission."""
+    record = orders_of(actor, person_id)
+    made = [_appointment(actor, person_id, draft, record, series) for draft in drafts]
+    _not_twice_at_once(actor, person_id, [Slot(each.starts_at, each.ends_at) for each in made], leaving)
+    for appointment in made:
+        add(actor, appointment, "supervision:appointment:booked")
+        bus.publish(actor, AppointmentBooked(appointment.pk, person_id, appointment.starts_at))
+    return made
+
+
+def _appointment(
+    actor: Actor, person_id: UUID, draft: BookingDraft, record: OrdersRecord, series: UUID | None
+) -> Appointment:
+    starts_at = moment(actor, draft.on, draft.at, draft.second)
+    if starts_at < clock.now():
+        raise NotYet("The date and time must be in the future. What has happened is recorded as a contact.", "on")
+    if not SHORTEST <= draft.minutes <= LONGEST:
+        raise NotYet(f"The length must be between {SHORTEST} minutes and {LONGEST // 60} hours", "minutes")
+    _not_stopped(actor, record, draft.kind)
+    return Appointment(
+        person_id=person_id,
+        order_id=order_on(actor, record, draft.on),
+        officer_id=staff(actor, draft.officer_id, "officer"),
+        kind=draft.kind,
+        purpose=draft.purpose.strip(),
+        starts_at=starts_at,
+        ends_at=starts_at + timedelta(minutes=draft.minutes),
+        place=draft.place.strip(),
+        required=draft.required,
+        series=series,
+        sensitive=draft.sensitive,
+        recorded_by_id=actor.user_id,
+    )
+
+
+def order_on(actor: Actor, record: OrdersRecord, day: date) -> UUID | None:
+    """The order under which an appointment on `day` stands: the one that runs longest; None before any is recorded.
+
+    Raises OutsideTheOrder when orders are recorded and none is in force that day.
+    """
+    standing = sorted(record.orders_on(day), key=lambda order: order.ends_on or date.max, reverse=True)
+    if not standing and record.orders:
+        raise OutsideTheOrder(written(actor, day), day)
+    return standing[0].record_id if standing else None
+
+
+def _not_stopped(actor: Actor, record: OrdersRecord, kind: ContactKind) -> None:
+    """Refuse while the person's state today stops such contacts: nobody knows yet when it will end."""
+    standing = record.state_on(clock.today(actor.zone))
+    if standing is None or standing.state not in set(SupervisionState):
+        return
+    activity = Activity.COLLATERAL_CONTACT if kind is ContactKind.THIRD_PARTY else Activity.DIRECT_CONTACT
+    if stops(SupervisionState(standing.state), activity):
+        raise SupervisionStopped(standing.label, written(actor, standing.starts_on))
+
+
+def _not_twice_at_once(actor: Actor, person_id: UUID, slots: Sequence[Slot], leaving: UUID | None) -> None:
+    within = Q()
+    for slot in slots:
+        within |= Q(starts_at__lt=slot.ends_at, ends_at__gt=slot.starts_at)
+    taken = Appointment.objects.filter(within, person_id=person_id, status=Appointment.Status.BOOKED)
+    found = taken.exclude(pk=leaving).order_by("starts_at").values_list("starts_at", flat=True).first()
+    if found is not None:
+        raise TwiceAtOnce(written(actor, civil_date(found, actor.zone)), found)

@@ -1,0 +1,118 @@
+"""What a person means to write down, before it is checked: what screens and the API hand to the commands."""
+
+from dataclasses import dataclass
+from datetime import date, datetime, time
+from uuid import UUID
+
+from throughcare.rules.contacts import ContactKind, Outcome, Repetition
+
+NO_OUTCOME = ""
+"""No outcome yet: an unplanned contact without one, or one that was recorded by mistake and taken back."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BookingDraft:
+    """An appointment to be booked.
+
+    on, at: the civil date and the clock time where the agency is. second: for a time that comes round twice when
+    clocks go back, whether the later one is meant; None until asked. officer_id: who keeps it; None for the actor.
+    """
+
+    kind: ContactKind
+    on: date
+    at: time
+    minutes: int
+    officer_id: UUID | None = None
+    purpose: str = ""
+    place: str = ""
+    required: bool = True
+    sensitive: bool = False
+    second: bool | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SeriesDraft:
+    """A repeating appointment. first: with everything; the repeats copy kind, time, length and officer, and what is
+    named here. leave_out: dates of the series that the officer took off the list.
+    """
+
+    first: BookingDraft
+    repetition: Repetition
+    copy_purpose: bool = False
+    copy_place: bool = False
+    copy_required: bool = False
+    leave_out: frozenset[date] = frozenset()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MoveDraft:
+    """A new day and time for an appointment. asked_by: "person" or "service". because: why, in a few words."""
+
+    on: date
+    at: time
+    minutes: int
+    asked_by: str
+    because: str
+    second: bool | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OutcomeDraft:
+    """What came of a contact.
+
+    outcome: None takes back one recorded by mistake. evidence_due_on: the officer's own day, where the pack gives no
+    number of days. note, note_sensitive, template: a note to go with it, "" for none.
+    """
+
+    outcome: Outcome | None
+    evidence_due_on: date | None = None
+    note: str = ""
+    note_sensitive: bool = False
+    template: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ContactDraft:
+    """A contact that was not planned, or was not booked here. on, at: civil, where the agency is."""
+
+    kind: ContactKind
+    on: date
+    at: time
+    with_whom: str = "person"
+    title: str = ""
+    officer_id: UUID | None = None
+    outcome: Outcome | None = None
+    evidence_due_on: date | None = None
+    sensitive: bool = False
+    second: bool | None = None
+    note: str = ""
+    note_sensitive: bool = False
+    template: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NoteDraft:
+    """A note on the person, or on one contact. template: the code of the note template it began with, "" for none."""
+
+    text: str
+    contact_id: UUID | None = None
+    template: str = ""
+    sensitive: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TaskDraft:
+    """Something to do. owner_id: whose it is; None for the actor."""
+
+    what: str
+    due_on: date
+    contact_id: UUID | None = None
+    owner_id: UUID | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """A stretch of time: half-open, UTC."""
+
+    starts_at: datetime
+    ends_at: datetime

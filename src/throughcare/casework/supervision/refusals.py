@@ -1,0 +1,103 @@
+"""The expectations that a command of this app may find broken. Each message says what to do."""
+
+from datetime import date, datetime, time
+
+from throughcare.platform.refusal import Refused
+
+
+class NotListed(Refused):
+    """A code or an id is not among those offered."""
+
+    def __init__(self, field: str) -> None:
+        super().__init__("Choose one of the answers listed", field)
+
+
+class SupervisionStopped(Refused):
+    """The person is in a state in which such contacts do not happen."""
+
+    def __init__(self, state: str, since: str) -> None:
+        super().__init__(
+            f"Nothing can be booked: “{state}” is recorded from {since}. If that is over, record it under Orders first.",
+            "on", state=state,
+        )  # fmt: skip
+
+
+class OutsideTheOrder(Refused):
+    """No order is in force on the day."""
+
+    def __init__(self, written: str, day: date) -> None:
+        super().__init__(
+            f"No order is in force on {written}. Choose a day between an order's first day and its last.", "on", day=day
+        )
+
+
+class NotYet(Refused):
+    """Something that has happened lies in the future, or something planned in the past."""
+
+    def __init__(self, message: str, field: str, **values: object) -> None:
+        super().__init__(message, field, **values)
+
+
+class NoSuchTime(Refused):
+    """Clocks go forward over the time on that day."""
+
+    def __init__(self, written: str, instead: time) -> None:
+        super().__init__(
+            f"Clocks go forward on {written}, so there is no such time that day. Did you mean {instead:%H:%M}?",
+            "at", instead=instead,
+        )  # fmt: skip
+
+
+class TimeComesTwice(Refused):
+    """Clocks go back over the time on that day, so the officer must say which is meant."""
+
+    def __init__(self, written: str) -> None:
+        super().__init__(
+            f"Clocks go back on {written}, so this time comes twice. Say which you mean.", "second"
+        )
+
+
+class TwiceAtOnce(Refused):
+    """The person would be in two places at once."""
+
+    def __init__(self, written: str, at: datetime) -> None:
+        super().__init__(
+            f"This person already has an appointment at that time on {written}. Choose another time, or move that one.",
+            "at", at=at,
+        )  # fmt: skip
+
+
+class NoDates(Refused):
+    """Every date of a series was left out."""
+
+    def __init__(self) -> None:
+        super().__init__("Keep at least one date", "keep")
+
+
+class NotOpen(Refused):
+    """The appointment was moved, cancelled, or its outcome recorded."""
+
+    def __init__(self, status: str) -> None:
+        words = {"moved": "was rescheduled", "cancelled": "was cancelled", "held": "already has an outcome"}
+        super().__init__(f"This appointment {words.get(status, 'is not open')}. Open it to see what stands.", status=status)
+
+
+class EvidenceDayNeeded(Refused):
+    """The place's rules give no number of days for evidence, so the officer says the day."""
+
+    def __init__(self, message: str) -> None:
+        super().__init__(message, "evidence_due_on")
+
+
+class ReasonNeeded(Refused):
+    """The answer chosen means little without a word of explanation."""
+
+    def __init__(self, message: str, field: str) -> None:
+        super().__init__(message, field)
+
+
+class NothingChanged(Refused):
+    """The answer is the one that already stands."""
+
+    def __init__(self, message: str, field: str) -> None:
+        super().__init__(message, field)
