@@ -112,6 +112,9 @@ ACCOUNT_EMAIL_VERIFICATION = "none"
 ACCOUNT_USER_MODEL_EMAIL_FIELD = None
 ACCOUNT_LOGOUT_ON_GET = False
 ACCOUNT_RATE_LIMITS: dict[str, str] | bool = False
+ACCOUNT_SESSION_REMEMBER = False
+MFA_ADAPTER = "throughcare.platform.access.allauth_adapter.SecondFactorAdapter"
+MFA_TOTP_TOLERANCE = 1
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_PASSKEY_LOGIN_ENABLED = False
 MFA_TOTP_ISSUER = "Throughcare"
@@ -171,3 +174,6 @@ LOGGING = {
 
 # Named by string, so that no floor imports a higher one.
 THROUGHCARE_NAVIGATION = "throughcare.shell.web.navigation.items"
+THROUGHCARE_USER_MENU = "throughcare.shell.web.user_menu.items"
+THROUGHCARE_SEARCH = "/find/"
+THROUGHCARE_HELP = "/help/"

@@ -1,12 +1,13 @@
-"""How a page is made: a template, a page object, and what every page shows."""
+"""How a page is made: a template, a page object, and what surrounds every page."""
 
 from typing import TYPE_CHECKING, Any
 
 from django.conf import settings
 from django.contrib.messages import get_messages
 from django.http import HttpRequest, HttpResponse
-from django.template.loader import get_template
 from django.middleware.csp import get_nonce
+from django.template.loader import get_template
+from django.utils.crypto import salted_hmac
 from django.utils.module_loading import import_string
 
 from throughcare.rules import jurisdictions
@@ -24,18 +25,26 @@ def page(request: HttpRequest, template: str, content: object, status: int = 200
         "user_name": actor.name,
         "agency_name": actor.agency_name,
         "pack": jurisdictions.get(actor.jurisdiction) if actor.jurisdiction else None,
-        "nav": navigation(request),
         "messages": [{"kind": message.level_tag, "text": str(message)} for message in get_messages(request)],
         "csp_nonce": get_nonce(request),
         "zone": actor.zone,
+        **surroundings(request),
     }
     return HttpResponse(get_template(template, using="jinja").render(context, request), status=status)
 
 
-def navigation(request: HttpRequest) -> list[dict[str, Any]]:
-    """The main menu: the shell's, named in the settings so that this floor does not import it."""
+def surroundings(request: HttpRequest) -> dict[str, Any]:
+    """Menus and links of a signed-in user: the shell's, named in the settings so that this floor does not import it.
+
+    user_key: under which the browser keeps drafts; tells nothing and differs from user to user.
+    """
     actor: Actor = request.actor  # type: ignore[attr-defined]
     if actor.agency_id is None:
-        return []
-    found: list[dict[str, Any]] = import_string(settings.THROUGHCARE_NAVIGATION)(request)
-    return found
+        return {"nav": [], "user_menu": [], "user_key": ""}
+    return {
+        "nav": import_string(settings.THROUGHCARE_NAVIGATION)(request),
+        "user_menu": import_string(settings.THROUGHCARE_USER_MENU)(request),
+        "user_key": salted_hmac("throughcare.drafts", str(actor.user_id)).hexdigest()[:16],
+        "search_href": settings.THROUGHCARE_SEARCH,
+        "help_href": settings.THROUGHCARE_HELP,
+    }
