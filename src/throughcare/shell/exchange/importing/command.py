@@ -1,9 +1,7 @@
 """`throughcare import`, behind the command line: find agency and user, show progress, write the bad rows' file."""
 
-import csv
 import sys
 from pathlib import Path
-from typing import IO
 
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
@@ -12,12 +10,12 @@ from throughcare.platform.access.acting import as_actor, users_with_roles
 from throughcare.platform.access.models import Agency
 from throughcare.platform.actor import Actor
 from throughcare.platform.database.context import acting
+from throughcare.shell.exchange.importing.correcting import write_bad_rows
 from throughcare.shell.exchange.importing.mapping import Mapping, UnknownMapping, load
 from throughcare.shell.exchange.importing.running import WrongAgency, run_import
 from throughcare.shell.exchange.importing.trial import ensure_trial_agency
-from throughcare.shell.exchange.models import BadRow, ImportRun
-
-FORMULA = ("=", "+", "-", "@", "\t", "\r")
+from throughcare.shell.exchange.models import ImportRun
+from throughcare.shell.exchange.queries import refused_rows
 
 
 def import_file(path: Path, mapping_code: str, agency_code: str, username: str, bad_rows: Path | None) -> int:
@@ -66,25 +64,9 @@ def _report(console: Console, actor: Actor, run: ImportRun, mapping: Mapping, ba
     )
     if run.rows_bad:
         with acting(actor), bad_rows.open("w", newline="", encoding="utf-8") as file:
-            write_bad_rows(run, mapping, file)
+            write_bad_rows(refused_rows(actor, run.pk), mapping, file)
         console.print(f"The refused rows, with reasons, are in {bad_rows}. Correct them there and send that file.")
     if run.state == ImportRun.State.FAILED:
         console.print(run.problem, style="red")
         return 2
     return 1 if run.rows_bad else 0
-
-
-def write_bad_rows(run: ImportRun, mapping: Mapping, file: IO[str]) -> None:
-    """The refused rows as they were sent, after the line they stood on and what is wrong: corrected, the file can be
-    sent again (the two added columns are ignored). Cells a spreadsheet would run are disarmed by an apostrophe.
-    """
-    out = csv.writer(file)
-    out.writerow(["_line", "_problem", *mapping.columns])
-    reasons: dict[int, list[str]] = {}
-    raw: dict[int, str] = {}
-    for bad in BadRow.objects.filter(run=run).order_by("line", "field").iterator():
-        reasons.setdefault(bad.line, []).append(f"{bad.field}: {bad.reason}" if bad.field else bad.reason)
-        raw[bad.line] = bad.raw
-    for line, said in reasons.items():
-        cells = [f"'{cell}" if cell.startswith(FORMULA) else cell for cell in raw[line].split("\x1f")]
-        out.writerow([line, " ".join(said), *cells])
