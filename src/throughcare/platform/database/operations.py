@@ -16,10 +16,13 @@ class KeepVersions(RunSQL):
         super().__init__(
             f"CREATE TRIGGER {table}_keep_version BEFORE UPDATE ON {table}"
             " FOR EACH ROW EXECUTE FUNCTION tc_keep_version();"
+            f"CREATE TRIGGER {table}_file_version AFTER UPDATE ON {table}"
+            " FOR EACH ROW EXECUTE FUNCTION tc_file_version();"
             f"CREATE TRIGGER {table}_keep_rows BEFORE DELETE ON {table}"
             " FOR EACH ROW EXECUTE FUNCTION tc_refuse();"
             f"CREATE TRIGGER {table}_keep_all BEFORE TRUNCATE ON {table} EXECUTE FUNCTION tc_refuse();",
             f"DROP TRIGGER {table}_keep_version ON {table};"
+            f"DROP TRIGGER {table}_file_version ON {table};"
             f"DROP TRIGGER {table}_keep_rows ON {table};"
             f"DROP TRIGGER {table}_keep_all ON {table};",
         )

@@ -7,6 +7,7 @@ actor named after the handler. A handler must be safe to repeat.
 
 import dataclasses
 import logging
+import re
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date, datetime, timedelta
 from typing import Any
@@ -25,6 +26,9 @@ Handler = Callable[[Actor, Any], None]
 MAX_ATTEMPTS = 8
 FIRST_WAIT = timedelta(seconds=10)
 """Waits grow four-fold: 10 s, 40 s, 160 s ... about 15 hours in all before a delivery is parked."""
+
+_A_MOMENT = re.compile(r"\bdatetime\b(?!\.)")
+"""A declared datetime; the type of a civil date prints as "datetime.date", which is not one."""
 
 _handlers: dict[type, tuple[Handler, ...]] = {}
 _types: dict[str, type] = {}
@@ -159,7 +163,7 @@ def _from_json(event_type: type, body: Mapping[str, Any]) -> Any:
         raw, declared = body.get(field.name), str(field.type)
         if isinstance(raw, str) and "UUID" in declared:
             values[field.name] = UUID(raw)
-        elif isinstance(raw, str) and "datetime" in declared:
+        elif isinstance(raw, str) and _A_MOMENT.search(declared):
             values[field.name] = datetime.fromisoformat(raw)
         elif isinstance(raw, str) and "date" in declared:
             values[field.name] = date.fromisoformat(raw)

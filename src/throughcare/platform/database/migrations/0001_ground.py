@@ -42,12 +42,20 @@ BEGIN
     NEW.known_from := greatest(clock_timestamp(), OLD.known_from + interval '1 microsecond');
   END IF;
   NEW.version := OLD.version + 1;
-  OLD.id := gen_random_uuid();
-  OLD.known_to := NEW.known_from;
-  OLD.closed_by := NEW.recorded_by_id;
-  OLD.closed_because := NEW.because;
-  EXECUTE format('INSERT INTO %s SELECT ($1).*', TG_RELID::regclass) USING OLD;
   RETURN NEW;
+END $$;
+
+-- Runs once the row carries its new number: two versions never share one, not even for a moment.
+CREATE FUNCTION tc_file_version() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  IF NEW.known_to IS NULL THEN
+    OLD.id := gen_random_uuid();
+    OLD.known_to := NEW.known_from;
+    OLD.closed_by := NEW.recorded_by_id;
+    OLD.closed_because := NEW.because;
+    EXECUTE format('INSERT INTO %s SELECT ($1).*', TG_RELID::regclass) USING OLD;
+  END IF;
+  RETURN NULL;
 END $$;
 """
 
@@ -58,5 +66,5 @@ class Migration(migrations.Migration):
     operations = [
         migrations.RunSQL(EXTENSIONS, migrations.RunSQL.noop),
         migrations.RunSQL(CONTEXT, "DROP FUNCTION tc_user(); DROP FUNCTION tc_agency(); DROP FUNCTION tc_system();"),
-        migrations.RunSQL(HISTORY, "DROP FUNCTION tc_keep_version(); DROP FUNCTION tc_refuse();"),
+        migrations.RunSQL(HISTORY, "DROP FUNCTION tc_file_version(); DROP FUNCTION tc_keep_version(); DROP FUNCTION tc_refuse();"),
     ]
