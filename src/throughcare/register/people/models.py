@@ -4,6 +4,7 @@ from typing import ClassVar
 
 from django.db import models
 from django.db.models import F, Q
+from django.db.models.functions import Reverse
 
 from throughcare.platform.database.versioned import Versioned
 
@@ -123,6 +124,7 @@ class NameWord(models.Model):
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["part", "word"], name="people_nameword_once")]
+        indexes = [models.Index("part", Reverse("word"), name="people_nameword_ending")]
 
 
 class Identifier(OfPerson):

@@ -1,5 +1,6 @@
 """Reads about people. Each takes the actor first."""
 
 from throughcare.register.people.queries.header import PersonHeader, person_header
+from throughcare.register.people.queries.search import Hit, SearchTerms, search
 
-__all__ = ["PersonHeader", "person_header"]
+__all__ = ["Hit", "PersonHeader", "SearchTerms", "person_header", "search"]
