@@ -5,5 +5,9 @@ from django.urls import URLPattern, URLResolver, include, path
 handler404 = "throughcare.platform.access.answers.not_found"
 
 urlpatterns: list[URLPattern | URLResolver] = [
-    path("accounts/", include("allauth.urls")),
+    path("accounts/", include("throughcare.platform.access.account_urls")),
+    path("", include("throughcare.platform.access.urls")),
+    path("admin/", include("throughcare.platform.access.admin_urls")),
+    path("", include("throughcare.shell.web.urls")),
+    path("caseload/", include("throughcare.register.caseload.urls")),
 ]

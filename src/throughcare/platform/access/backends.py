@@ -5,28 +5,37 @@ from typing import Any
 from django.contrib.auth.backends import ModelBackend
 from django.http import HttpRequest
 
-from throughcare.platform.access import locks
+from throughcare.platform.access import locks, signing_in
 from throughcare.platform.access.models import User
 
 
 class LockingBackend(ModelBackend):
-    """Checks the password unless the name is locked; a locked name and a wrong password answer alike."""
+    """Checks the password unless the name is locked.
+
+    An unknown name, a locked name and a wrong password take the same statements and the same hashing, so that
+    neither the answer nor its time tells which it was.
+    """
 
     def authenticate(
         self, request: HttpRequest | None, username: str | None = None, password: str | None = None, **_: Any
     ) -> User | None:
         if username is None or password is None:
             return None
-        address = request.META.get("REMOTE_ADDR") if request else None
-        user = User.objects.filter(username=username.lower(), is_system=False).first()
-        if locks.is_locked(username):
-            User().check_password(password)  # the same work, so that timing tells nothing
-            return None
-        if user is None:
-            User().set_password(password)
-        elif user.is_active and user.check_password(password):
+        user = (
+            User.objects.select_related("agency")
+            .filter(username=locks.folded(username), is_system=False)
+            .first()
+        )
+        name = locks.counted_name(username, user)
+        locks.wait_turn(name)
+        locked = locks.is_locked(name)
+        right = (user or User()).check_password(password)
+        if user is not None and user.is_active and right and not locked:
             return user
-        locks.count_failure(username, address)
+        reason = (
+            "unknown" if user is None else "locked" if locked else "password" if not right else "inactive"
+        )
+        signing_in.failed(request, user, name, reason)
         return None
 
     def get_user(self, user_id: Any) -> User | None:

@@ -24,7 +24,9 @@ class PurposeNotOpen(Refused):
 def acknowledge_notice(actor: Actor) -> None:
     """Write that the user has read the notice of monitored use."""
     User.objects.filter(pk=actor.user_id).update(notice_seen_at=clock.now())
-    trail.record(actor, "access:notice:acknowledged", verb=trail.Verb.SIGN_IN, kind="access.user", key=actor.user_id)
+    trail.record(
+        actor, "access:notice:acknowledged", verb=trail.Verb.SIGN_IN, kind="access.user", key=actor.user_id
+    )
 
 
 @transaction.atomic
@@ -44,5 +46,21 @@ def state_purpose(actor: Actor, person: UUID, purpose: str, reason: str) -> Purp
         user_id=actor.user_id, person_id=person, purpose=purpose, reason=reason[:300],
         starts_at=now, ends_at=now + PURPOSE_LASTS,
     )  # fmt: skip
-    trail.record(actor, "access:purpose:stated", stated, verb=trail.Verb.CONSULT, people=[person], purpose=purpose)
+    trail.record(
+        actor, "access:purpose:stated", stated, verb=trail.Verb.CONSULT, people=[person], purpose=purpose
+    )
     return stated
+
+
+def note_password_changed(actor: Actor) -> None:
+    """Write that the user changed their password."""
+    trail.record(
+        actor, "access:password:changed", verb=trail.Verb.ADMINISTER, kind="access.user", key=actor.user_id
+    )
+
+
+def note_unlocked(actor: Actor) -> None:
+    """Write that the user gave their password at the idle lock."""
+    trail.record(
+        actor, "access:session:unlocked", verb=trail.Verb.SIGN_IN, kind="access.user", key=actor.user_id
+    )

@@ -1,23 +1,32 @@
-"""What stands between sign-in and the first page: second factor, notice of monitored use, idle lock, twelve hours."""
+"""What stands between sign-in and the first page: notice of monitored use, second factor, idle lock, twelve hours."""
 
 from datetime import datetime, timedelta
 from typing import Any
 from urllib.parse import urlencode
 
-from allauth.mfa.models import Authenticator
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 
 from throughcare.platform import clock
-from throughcare.platform.access import answers
+from throughcare.platform.access import answers, second_factor, signing_in
 from throughcare.platform.access.sessions import SEEN_AT, SIGNED_IN_AT
+from throughcare.platform.access.signing_in import PARKED_KEY
 
-OPEN = ("/static/", "/accounts/login/", "/accounts/logout/", "/accounts/2fa/authenticate/", "/health", "/favicon")
+OPEN = (
+    "/static/",
+    "/accounts/login/",
+    "/accounts/logout/",
+    "/accounts/2fa/authenticate/",
+    "/health",
+    "/favicon",
+)
 """Addresses that need no sign-in; /accounts/login/ is the door itself."""
-SETTING_UP = ("/accounts/2fa/", "/accounts/reauthenticate/", "/accounts/password/", "/static/")
+SETTING_UP = ("/accounts/2fa/", "/accounts/reauthenticate/", "/accounts/password/")
 """Addresses a signed-in user may reach before the second factor is set up."""
-LOCKED_KEY, PARKED_KEY = "tc_locked", "tc_parked"
+NOT_PARKED = ("/accounts/", "/locked/", "/notice/")
+"""Forms of signing in are never kept: they hold passwords and codes."""
+LOCKED_KEY, NOTICE_KEY, HAS_FACTOR_KEY = "tc_locked", "tc_notice", "tc_has_mfa"
 TOUCH_AFTER = timedelta(seconds=60)
 
 
@@ -25,35 +34,36 @@ def stop(request: HttpRequest) -> HttpResponse | None:
     """The page to show instead of the one asked for, or None to go on."""
     if request.path.startswith(OPEN):
         return None
-    if request.path.startswith("/api/"):
-        return None  # the API signs in by token or answers 401 itself
     if not request.user.is_authenticated:
-        return _to("account_login", request)
+        # The API signs in by token or answers 401 itself; with a session it stands under the same guard.
+        return None if answers.wants_json(request) else _to("account_login", request)
     if _signed_in_too_long(request):
-        request.session.flush()
-        return _to("account_login", request)
+        return _sign_in_again(request)
     return _stop_signed_in(request)
 
 
 def _stop_signed_in(request: HttpRequest) -> HttpResponse | None:
-    if not second_factor_ready(request):
-        return None if request.path.startswith(SETTING_UP) else HttpResponseRedirect(reverse("mfa_activate_totp"))
-    if not request.user.notice_seen_at or not request.session.get("tc_notice"):  # type: ignore[union-attr]
+    if not request.session.get(NOTICE_KEY):
         return None if request.path == reverse("access:notice") else _to("access:notice", request)
     if _idle_too_long(request):
         return None if request.path == reverse("access:locked") else _lock(request)
+    if not second_factor_ready(request):
+        return (
+            None
+            if request.path.startswith(SETTING_UP)
+            else _to("mfa_activate_totp", request, keep_next=False)
+        )
     touch(request)
     return None
 
 
 def second_factor_ready(request: HttpRequest) -> bool:
     """Whether the user has a second factor; asked of the database once a session."""
-    if request.session.get("tc_has_mfa"):
+    if request.session.get(HAS_FACTOR_KEY):
         return True
-    kinds = [Authenticator.Type.TOTP, Authenticator.Type.WEBAUTHN]
-    ready = bool(Authenticator.objects.filter(user_id=request.user.pk, type__in=kinds).exists())
+    ready = second_factor.has_one(request.user)  # type: ignore[arg-type]
     if ready:
-        request.session["tc_has_mfa"] = True
+        request.session[HAS_FACTOR_KEY] = True
     return ready
 
 
@@ -65,6 +75,22 @@ def touch(request: HttpRequest) -> None:
         request.session[SEEN_AT] = now.isoformat()
 
 
+def lock_now(request: HttpRequest) -> None:
+    """Lock the session before its time: the browser saw nobody for as long."""
+    request.session[LOCKED_KEY] = True
+
+
+def unlock(request: HttpRequest) -> None:
+    """The password was given again."""
+    request.session.pop(LOCKED_KEY, None)
+    request.session[SEEN_AT] = clock.now().isoformat()
+
+
+def is_locked(request: HttpRequest) -> bool:
+    """Whether the session waits for its password."""
+    return _idle_too_long(request)
+
+
 def _signed_in_too_long(request: HttpRequest) -> bool:
     signed_in = _moment(request.session.get(SIGNED_IN_AT))
     return signed_in is None or clock.now() - signed_in >= timedelta(hours=settings.SIGN_IN_AGAIN_HOURS)
@@ -72,33 +98,49 @@ def _signed_in_too_long(request: HttpRequest) -> bool:
 
 def _idle_too_long(request: HttpRequest) -> bool:
     seen = _moment(request.session.get(SEEN_AT))
-    idle = seen is not None and clock.now() - seen >= timedelta(minutes=settings.IDLE_MINUTES)
+    idle = seen is None or clock.now() - seen >= timedelta(minutes=settings.IDLE_MINUTES)
     return idle or bool(request.session.get(LOCKED_KEY))
 
 
 def _lock(request: HttpRequest) -> HttpResponse:
     """Hide the page, keep what was typed for when the user is back."""
-    request.session[LOCKED_KEY] = True
-    if request.method == "POST":
-        typed = {key: request.POST.getlist(key) for key in request.POST if key != "csrfmiddlewaretoken"}
-        request.session[PARKED_KEY] = {"path": request.path, "typed": typed}
+    lock_now(request)
+    if typed := _typed(request):
+        request.session[PARKED_KEY] = typed
     return _to("access:locked", request)
 
 
+def _sign_in_again(request: HttpRequest) -> HttpResponse:
+    """End the session after its hours; what was typed waits for the same user."""
+    typed = _typed(request)
+    signing_in.end(request, "expired")
+    if typed:
+        request.session[PARKED_KEY] = typed
+    return _to("account_login", request)
+
+
+def _typed(request: HttpRequest) -> dict[str, Any] | None:
+    if request.method != "POST" or request.path.startswith(NOT_PARKED) or answers.wants_json(request):
+        return None
+    typed = {key: request.POST.getlist(key) for key in request.POST if key != "csrfmiddlewaretoken"}
+    return {"path": request.path, "typed": typed, "user": str(request.user.pk)}
+
+
 def parked(request: HttpRequest) -> dict[str, list[str]] | None:
-    """What was typed on this page before the session locked; handed out once."""
+    """What was typed on this page before the session locked or ran out; handed out once, to who typed it."""
     held: dict[str, Any] | None = request.session.get(PARKED_KEY)
-    if held is None or held["path"] != request.path:
+    if held is None or held["path"] != request.path or held["user"] != str(request.user.pk):
         return None
     del request.session[PARKED_KEY]
     typed: dict[str, list[str]] = held["typed"]
     return typed
 
 
-def _to(name: str, request: HttpRequest) -> HttpResponse:
+def _to(name: str, request: HttpRequest, keep_next: bool = True) -> HttpResponse:
     if answers.wants_json(request):
         return answers.problem_json(401, "Sign in", "Sign in first.")
-    return HttpResponseRedirect(f"{reverse(name)}?{urlencode({'next': request.get_full_path()})}")
+    after = f"?{urlencode({'next': request.get_full_path()})}" if keep_next else ""
+    return HttpResponseRedirect(reverse(name) + after)
 
 
 def _moment(stored: object) -> datetime | None:

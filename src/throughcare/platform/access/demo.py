@@ -1,0 +1,175 @@
+"""Demo accounts: real accounts with random secrets, kept in a file only its owner may read. Nothing is switched off."""
+
+import json
+import os
+import secrets
+from collections.abc import Sequence
+from dataclasses import asdict, dataclass
+from pathlib import Path
+
+from allauth.mfa.totp.internal import auth as totp
+from django.conf import settings
+from django.db import transaction
+
+from throughcare.platform import clock
+from throughcare.platform.access.models import Agency, RoleHeld, Team, User
+from throughcare.platform.access.permissions import ROLES
+from throughcare.platform.actor import Actor
+from throughcare.platform.audit import trail
+
+WORDS = [
+    "amber",
+    "anchor",
+    "apple",
+    "arrow",
+    "autumn",
+    "basket",
+    "beacon",
+    "birch",
+    "bridge",
+    "candle",
+    "canyon",
+    "cedar",
+    "clover",
+    "copper",
+    "coral",
+    "cotton",
+    "daisy",
+    "delta",
+    "ember",
+    "falcon",
+    "feather",
+    "fennel",
+    "fiddle",
+    "forest",
+    "garden",
+    "ginger",
+    "granite",
+    "harbour",
+    "hazel",
+    "heron",
+    "island",
+    "ivory",
+    "jasmine",
+    "juniper",
+    "kettle",
+    "lantern",
+    "lemon",
+    "linen",
+    "maple",
+    "marble",
+    "meadow",
+    "mellow",
+    "mirror",
+    "mosaic",
+    "nectar",
+    "nutmeg",
+    "ocean",
+    "olive",
+    "orchard",
+    "otter",
+    "pebble",
+    "pepper",
+    "petal",
+    "pillow",
+    "plum",
+    "poplar",
+    "quartz",
+    "raven",
+    "ribbon",
+    "river",
+    "saffron",
+    "sage",
+    "sandal",
+    "silver",
+    "spruce",
+    "sunset",
+    "thimble",
+    "thistle",
+    "timber",
+    "topaz",
+    "tulip",
+    "umber",
+    "valley",
+    "velvet",
+    "violet",
+    "walnut",
+    "willow",
+    "winter",
+    "yarrow",
+    "zephyr",
+]
+
+
+class UnknownDemoAccount(LookupError):
+    """No demo account of this name was made on this machine."""
+
+
+@dataclass(frozen=True, slots=True)
+class DemoSecrets:
+    """What someone needs to sign in to a demo account. title: the role's."""
+
+    username: str
+    password: str
+    totp_secret: str
+    title: str = ""
+    agency: str = ""
+
+
+@transaction.atomic
+def make_demo_user(
+    agency: Agency, username: str, name: str, roles: Sequence[str], team: Team | None = None
+) -> DemoSecrets:
+    """Make a user with these roles, a random password and an authenticator app; keep the secrets in the file.
+
+    The caller works for the system. A role that leads or serves a team is held in `team`. The random password has
+    four words of 83 and two digits: 32 bits, enough behind a lock of five tries.
+    """
+    password = f"{'-'.join(secrets.choice(WORDS) for _ in range(4))}-{secrets.randbelow(90) + 10}"
+    made = DemoSecrets(username, password, totp.generate_totp_secret(), ROLES[roles[0]].title, agency.name)
+    user = User.objects.create_user(username, password, name=name, agency=agency)
+    today = clock.today(agency.zone)
+    RoleHeld.objects.bulk_create(RoleHeld(user=user, role=role, team=team, starts_on=today) for role in roles)
+    totp.TOTP.activate(user, made.totp_secret)
+    trail.record(
+        Actor.system_named("demo"), "access:user:added", user, verb=trail.Verb.ADMINISTER,
+        details={"roles": list(roles), "agency": str(agency.pk)},
+    )  # fmt: skip
+    transaction.on_commit(lambda: _keep(made))
+    return made
+
+
+def accounts() -> list[DemoSecrets]:
+    """The demo accounts made on this machine, in the order they were made."""
+    kept = _file()
+    return [DemoSecrets(**each) for each in json.loads(kept.read_text())] if kept.exists() else []
+
+
+def current_code(username: str) -> str:
+    """The six digits an authenticator app would show now. Raises UnknownDemoAccount."""
+    for each in accounts():
+        if each.username == username:
+            return code_of(each.totp_secret)
+    raise UnknownDemoAccount(
+        f"There is no demo account named {username} on this machine. Run `throughcare demo` first."
+    )
+
+
+def code_of(secret: str, steps: int = 0) -> str:
+    """The code of a secret now, or `steps` times thirty seconds later."""
+    step = int(clock.now().timestamp()) // 30 + steps
+    return str(totp.format_hotp_value(totp.hotp_value(secret, step)))
+
+
+def _file() -> Path:
+    return Path(settings.HOME) / "demo-accounts.json"
+
+
+def _keep(made: DemoSecrets) -> None:
+    """Add one account to the file; the file is replaced whole, so that a crash leaves the old one."""
+    others = [each for each in accounts() if each.username != made.username]
+    _file().parent.mkdir(parents=True, exist_ok=True)
+    draft = _file().with_suffix(f".{os.getpid()}")
+    draft.touch(mode=0o600)
+    draft.write_text(json.dumps([asdict(each) for each in [*others, made]], indent=1))
+    draft.replace(_file())
