@@ -13,9 +13,7 @@ from throughcare.platform.database.server import PrivateServer
 
 AGENCY, USER = UUID(int=0xA9), UUID(int=0x05E4)
 MANY = 20_000
-SYLLABLES = (
-    ["ba", "be", "bi", "bo", "ca", "da", "de", "do", "fa", "fe", "ga", "go", "ha", "he", "ka", "la", "le", "lo", "ma", "me", "mi", "mo", "na", "ne", "ra", "re", "sa", "ti", "to", "va"]
-)
+SYLLABLES = [consonant + vowel for consonant in "bcdfghklmnrst" for vowel in "aeio"]
 FIRST_BIRTH = date(1955, 1, 1)
 ACTOR = Actor(
     user_id=USER, agency_id=AGENCY, agency_code="crowd", zone="Europe/London", jurisdiction="ew",
