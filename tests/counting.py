@@ -15,7 +15,7 @@ MOST_A_PAGE = 6
 NOT_COUNTED = ("BEGIN", "COMMIT", "ROLLBACK", "SAVEPOINT", "RELEASE", "SET ", "SELECT set_config(")
 
 
-@dataclass
+@dataclass(repr=False)
 class Statements:
     """What was sent, in order."""
 
@@ -24,7 +24,7 @@ class Statements:
     def __len__(self) -> int:
         return len(self.sent)
 
-    def __str__(self) -> str:
+    def __repr__(self) -> str:
         return "\n".join(f"{at}. {' '.join(each.split())[:300]}" for at, each in enumerate(self.sent, 1))
 
 

@@ -1,4 +1,4 @@
-"""The caseload's answers to the door: relation and walls between a user and a person, one by one and for lists.
+"""The caseload's answers to the door: relation and walls between a user and a person, singly and for lists.
 
 `facts` feeds the policy; `openable` and `findable` are the same rules as conditions on lists. A property test
 (tests/contracts) holds them equal on random worlds.
@@ -14,23 +14,24 @@ from throughcare.platform.access.models import PurposeStated
 from throughcare.platform.access.policy import NOBODY, Facts
 from throughcare.platform.actor import Actor
 from throughcare.register.caseload.models import Allocation, Exclusion, Named, Restriction
+from throughcare.register.caseload.reach import in_force, scope
 from throughcare.register.people.models import Person
 
-FACTS = """
+FACTS = f"""
 SELECT p.agency_id = %(agency)s,
   EXISTS (SELECT 1 FROM caseload_exclusion e
           WHERE e.person_id = p.id AND e.user_id = %(user)s AND e.known_to IS NULL),
   EXISTS (SELECT 1 FROM caseload_restriction r WHERE r.person_id = p.id AND r.known_to IS NULL),
   EXISTS (SELECT 1 FROM caseload_named n
           WHERE n.person_id = p.id AND n.user_id = %(user)s AND n.known_to IS NULL),
-  EXISTS (SELECT 1 FROM caseload_allocation a WHERE a.person_id = p.id AND a.officer_id = %(user)s
-          AND a.known_to IS NULL AND a.starts_on <= %(today)s AND (a.ends_on IS NULL OR a.ends_on > %(today)s)),
-  EXISTS (SELECT 1 FROM caseload_allocation a WHERE a.person_id = p.id AND a.team_id = ANY(%(teams)s)
-          AND a.known_to IS NULL AND a.starts_on <= %(today)s AND (a.ends_on IS NULL OR a.ends_on > %(today)s)),
+  EXISTS (SELECT 1 FROM caseload_allocation a
+          WHERE a.person_id = p.id AND a.officer_id = %(user)s AND {in_force("a")}),
+  EXISTS (SELECT 1 FROM caseload_allocation a
+          WHERE a.person_id = p.id AND a.team_id = ANY(%(teams)s) AND {in_force("a")}),
   coalesce((SELECT s.purpose FROM access_purposestated s WHERE s.person_id = p.id AND s.user_id = %(user)s
             AND s.starts_at <= %(now)s AND s.ends_at > %(now)s LIMIT 1), '')
 FROM people_person p WHERE p.id = %(person)s AND p.known_to IS NULL
-"""
+"""  # noqa: S608 - fragments of our own; values are parameters
 
 
 class CaseloadDoor:
@@ -38,12 +39,8 @@ class CaseloadDoor:
 
     def facts(self, actor: Actor, person: UUID) -> Facts:
         """One statement; a person behind the database's wall reads as nobody."""
-        moment = clock.now()
         with connection.cursor() as cursor:
-            cursor.execute(FACTS, {
-                "agency": actor.agency_id, "user": actor.user_id, "teams": list(actor.team_ids),
-                "today": clock.today(actor.zone), "now": moment, "person": person,
-            })  # fmt: skip
+            cursor.execute(FACTS, {**scope(actor), "person": person})
             row = cursor.fetchone()
         return Facts(True, *row) if row else NOBODY
 

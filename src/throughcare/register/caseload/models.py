@@ -1,7 +1,7 @@
 """Who is responsible for whom by date, and who may or may not see.
 
-Restrictions, names and exclusions carry their agency: the wall around a person reads them, so they cannot stand
-behind that wall themselves.
+Restrictions, names and exclusions carry their agency: the wall around a person reads them, so they cannot
+stand behind that wall themselves.
 """
 
 from django.conf import settings
@@ -23,7 +23,9 @@ class Allocation(OfPerson):
         RESPONSIBLE = "responsible", "Responsible"
         SUPPORTING = "supporting", "Supporting"
 
-    officer = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+", db_index=False)
+    officer = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+", db_index=False
+    )
     team = models.ForeignKey("access.Team", on_delete=models.PROTECT, related_name="+", db_index=False)
     part = models.CharField(max_length=12, choices=Part, default=Part.RESPONSIBLE)
     starts_on = models.DateField()
@@ -76,7 +78,9 @@ class Named(OfPerson):
     """A user who may see a restricted record."""
 
     agency = models.ForeignKey("access.Agency", on_delete=models.PROTECT, related_name="+", db_index=False)
-    user = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+", db_index=False)
+    user = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+", db_index=False
+    )
     reason = models.CharField(max_length=200, blank=True, default="")
 
     class Meta(OfPerson.Meta):
@@ -92,7 +96,9 @@ class Exclusion(OfPerson):
     """A user who may not see a record, whatever their role: a relative, a neighbour, a victim."""
 
     agency = models.ForeignKey("access.Agency", on_delete=models.PROTECT, related_name="+", db_index=False)
-    user = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+", db_index=False)
+    user = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+", db_index=False
+    )
     reason = models.CharField(max_length=200)
 
     class Meta(OfPerson.Meta):

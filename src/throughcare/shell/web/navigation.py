@@ -1,10 +1,56 @@
 """The main menu, by what the actor may do."""
 
+from dataclasses import dataclass
 from typing import Any
 
 from django.http import HttpRequest
 
+from throughcare.platform.access.permissions import Permission
+from throughcare.platform.actor import Actor
+from throughcare.shell.web.links import link
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One place of the menu: who sees it, and the addresses below which it is the one open."""
+
+    text: str
+    page: str
+    allowed: frozenset[Permission]
+    below: tuple[str, ...]
+
+
+ADMINISTER = frozenset({
+    Permission.AGENCY_ADMINISTER, Permission.USERS_ADMINISTER, Permission.REFERENCE_ADMINISTER,
+    Permission.QUEUE_ADMINISTER,
+})  # fmt: skip
+ENTRIES = (
+    Entry("Today", "today", frozenset(), ()),
+    Entry("Caseload", "caseload", frozenset({Permission.CASELOAD_READ}), ("/caseload/",)),
+    Entry("Find", "find", frozenset({Permission.PERSON_FIND}), ("/find/",)),
+    Entry("Team", "team", frozenset({Permission.TEAM_READ}), ("/team/", "/caseload/transfer/")),
+    Entry("Alerts", "alerts", frozenset({Permission.ALERT_OWN, Permission.TEAM_READ}), ("/alerts/",)),
+    Entry("Administration", "admin", ADMINISTER, ("/admin/",)),
+)
+
 
 def items(request: HttpRequest) -> list[dict[str, Any]]:
-    """Each item: href, text, active."""
-    return []
+    """Each item: href, text, active. A place whose app is absent, or that the actor may not use, is left out."""
+    actor: Actor = request.actor  # type: ignore[attr-defined]
+    shown = [
+        (entry, link(entry.page))
+        for entry in ENTRIES
+        if not entry.allowed or entry.allowed & {Permission(code) for code in actor.permissions}
+    ]
+    here = _open(request.path)
+    return [
+        {"href": href, "text": entry.text, "active": entry is here} for entry, href in shown if href
+    ]
+
+
+def _open(path: str) -> Entry | None:
+    """The entry under which a page stands: the longest address that fits; a person's own pages stand under none."""
+    if path == "/":
+        return ENTRIES[0]
+    fitting = [(len(begin), entry) for entry in ENTRIES for begin in entry.below if path.startswith(begin)]
+    return max(fitting, key=lambda pair: pair[0])[1] if fitting else None

@@ -1,0 +1,47 @@
+"""The caseload's conditions as SQL text, for the wide statements of lists and of the overview.
+
+They say of one person at a time what `answers.CaseloadDoor.openable` says of a queryset, without gathering an
+agency's people first. The walls (agency, exclusion, restriction) stand in row-level security, which holds in
+every statement; so a wide statement must read `people_person` itself. A property test (tests/contracts) holds
+both equal.
+"""
+
+from typing import Any
+
+from throughcare.platform import clock
+from throughcare.platform.actor import Actor
+
+
+def in_force(alias: str) -> str:
+    """The condition under which the allocation `alias` holds on the day `%(today)s`."""
+    return (
+        f"{alias}.known_to IS NULL AND {alias}.starts_on <= %(today)s"
+        f" AND ({alias}.ends_on IS NULL OR {alias}.ends_on > %(today)s)"
+    )
+
+
+def reached(person: str) -> str:
+    """The condition under which the actor may open `person`, an SQL expression for a person's id.
+
+    Own caseload, own team, named on a restricted record, or a purpose in force. Parameters: those of `scope`.
+    """
+    return f"""(
+    EXISTS (SELECT 1 FROM caseload_allocation own WHERE own.person_id = {person}
+            AND (own.officer_id = %(user)s OR own.team_id = ANY(%(teams)s)) AND {in_force("own")})
+    OR EXISTS (SELECT 1 FROM access_purposestated said WHERE said.person_id = {person}
+               AND said.user_id = %(user)s AND said.starts_at <= %(now)s AND said.ends_at > %(now)s)
+    OR EXISTS (SELECT 1 FROM caseload_named named JOIN caseload_restriction bound
+               ON bound.person_id = named.person_id AND bound.known_to IS NULL
+               WHERE named.person_id = {person} AND named.user_id = %(user)s AND named.known_to IS NULL)
+  )"""  # noqa: S608 - fragments of our own; values are parameters
+
+
+def scope(actor: Actor) -> dict[str, Any]:
+    """The parameters that `in_force` and `reached` name."""
+    return {
+        "user": actor.user_id,
+        "agency": actor.agency_id,
+        "teams": list(actor.team_ids),
+        "today": clock.today(actor.zone),
+        "now": clock.now(),
+    }

@@ -1,0 +1,180 @@
+"""An entry of the audit trail as a sentence: "Olive Officer saw the overview of X000123, supervision".
+
+Actions are `area:thing:what-happened`; the words are made of their parts, so that an app's new action reads
+well without a change here. What would read badly stands in the tables.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from uuid import UUID
+
+from throughcare.platform.access.permissions import PURPOSES, ROLES, Permission
+from throughcare.platform.actor import NOBODY_YET
+from throughcare.platform.audit.purposes import LOG_PURPOSES
+from throughcare.platform.audit.queries import Entry
+
+MOST_NAMED = 5
+"""People named in a row; the entry itself holds them all."""
+HIDDEN = "a record closed to you"
+
+PAGES = {
+    "web:today": "their day",
+    "web:caseload": "a caseload",
+    "web:team": "a team",
+    "caseload:purpose": "the directory line",
+    "caseload:access": "the list of those who may see the record",
+    "caseload:allocation": "the allocation",
+    "caseload:transfer": "the people to be moved",
+    "supervision:record_contact": "the page for a contact",
+    "supervision:outcome": "the page for an outcome",
+    "supervision:book": "the page for an appointment",
+    "log:entries": "the log",
+    "log:person": "who has looked",
+}
+"""What was seen, where the page's own name does not say it."""
+
+WHOLE = {
+    "access:session:begun": "signed in",
+    "access:session:unlocked": "unlocked the session",
+    "access:sign-in:failed": "failed to sign in",
+    "access:notice:acknowledged": "read the notice of monitored use",
+    "access:purpose:stated": "stated a purpose for",
+    "access:password:issued": "issued a password for once",
+    "access:lock:set": "was locked after failed attempts to sign in",
+    "access:role:given": "gave a role",
+    "access:role:ended": "ended a role",
+    "caseload:allocation:transferred": "moved",
+    "log:entries:exported": "took out the log as a file",
+    "events:delivery:redelivered": "had a delivery tried again",
+}
+"""Whole actions whose parts would read badly."""
+
+PAST = {
+    "begun": "began", "taken-back": "took back", "written": "wrote", "given": "gave", "done": "did",
+    "withdrawn": "withdrew", "drawn": "drew", "chosen": "chose",
+}  # fmt: skip
+"""What happened, told of somebody: the irregular verbs."""
+
+TRIED: dict[str, str] = {
+    Permission.PERSON_FIND: "find", Permission.PERSON_OPEN: "open the record of",
+    Permission.PERSON_ADD: "add a person", Permission.PERSON_CHANGE: "change the record of",
+    Permission.PURPOSE_STATE: "state a purpose for", Permission.ORDER_CHANGE: "change an order of",
+    Permission.APPOINTMENT_BOOK: "book an appointment for", Permission.CONTACT_RECORD: "record a contact of",
+    Permission.SENSITIVE_READ: "read a sensitive note on", Permission.TASK_DO: "do a task for",
+    Permission.EXCUSE_JUDGE: "judge an excuse of", Permission.RESPONSE_DECIDE: "decide a response to",
+    Permission.WARNING_WITHDRAW: "withdraw a warning of", Permission.LETTER_MAKE: "make a letter to",
+    Permission.ALLOCATE: "allocate", Permission.RESTRICT: "change who may see",
+    Permission.LOOKS_READ: "see who has looked at", Permission.CASELOAD_READ: "open a caseload",
+    Permission.ALERT_OWN: "take an alert", Permission.TEAM_READ: "open a team",
+    Permission.AUDIT_READ: "read the log",
+    Permission.IMPORT_RUN: "run an import",
+    Permission.AGENCY_ADMINISTER: "administer the agency",
+    Permission.USERS_ADMINISTER: "administer users",
+    Permission.REFERENCE_ADMINISTER: "change the agency's lists",
+    Permission.QUEUE_ADMINISTER: "see events and jobs", Permission.SESSIONS_END: "end a session",
+    Permission.LOCK_RELEASE: "release a lock",
+}  # fmt: skip
+"""What somebody tried who was refused, by the permission that was missing."""
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """What ids are called for this reader. users: staff. people: references of those no wall hides."""
+
+    users: Mapping[UUID, str]
+    people: Mapping[UUID, str]
+
+
+def sentence(entry: Entry, names: Names, *, about: UUID | None = None) -> str:
+    """The entry in one sentence. about: the person whose page it stands on, called "this person" there."""
+    whom, said = _people(entry, names, about), did(entry.action)
+    told = " ".join(part for part in (who(entry, names), said, _joint(said, whom), whom) if part)
+    told += _object(entry, names)
+    if entry.outcome == "deny":
+        rule = entry.details.get("rule", "")
+        told += f" and was refused{f' (rule {rule})' if rule else ''}"
+    return f"{told}, {purpose(entry.purpose)}" if entry.purpose else told
+
+
+def who(entry: Entry, names: Names) -> str:
+    """Who acted: a user's name, or the part of the system."""
+    if entry.system:
+        return f"The system ({entry.system})"
+    if entry.actor_id == NOBODY_YET:
+        return "Somebody not signed in"
+    return names.users.get(entry.actor_id, "A user of another agency")
+
+
+def did(action: str) -> str:
+    """What was done: "saw the overview", "recorded the contact", "tried to open the record of"."""
+    if action in WHOLE:
+        return WHOLE[action]
+    area, thing, happened = (*action.split(":", 2), "", "")[:3]
+    if happened == "consulted":
+        page = f"{area}:{thing}"
+        return f"saw {PAGES.get(page) or f'the {_spaced(thing)}'}"
+    if happened == "refused":
+        return f"tried to {TRIED.get(thing, _spaced(thing))}"
+    if happened in PAST or "-" not in happened:
+        return f"{PAST.get(happened, _spaced(happened))} the {_spaced(thing)}"
+    part, _, verb = happened.rpartition("-")
+    return f"{PAST.get(verb, verb)} the {_spaced(part)} of the {_spaced(thing)}"
+
+
+def purpose(code: str) -> str:
+    """Why, as it was stated or as the relation gives it."""
+    return {**PURPOSES, **LOG_PURPOSES}.get(code, code)
+
+
+def _people(entry: Entry, names: Names, about: UUID | None) -> str:
+    """ "X000123", "12 people: X000123, X000124 … and 7 more", or on a person's own page "this person"."""
+    number = len(entry.people)
+    if about is not None:
+        return "this person" if number == 1 else f"{number:,} people, this person among them"
+    if not number:
+        return ""
+    shown = [names.people.get(person, HIDDEN) for person in entry.people[:MOST_NAMED]]
+    if number == 1:
+        return shown[0]
+    rest = f" and {number - MOST_NAMED:,} more" if number > MOST_NAMED else ""
+    return f"{number:,} people: {', '.join(shown)}{rest}"
+
+
+def _joint(said: str, whom: str) -> str:
+    """ "of" between the thing and the people, unless the words bring their own."""
+    if not whom or said.startswith("tried to") or said.endswith((" for", "moved", " of")):
+        return ""
+    return "of"
+
+
+def _object(entry: Entry, names: Names) -> str:
+    """Whose account, role or password it was, for acts of administration."""
+    for key in (entry.details.get("user"), entry.key if entry.kind == "access.user" else None):
+        user = _uuid(key)
+        if user is not None and user != entry.actor_id:
+            role = ROLES.get(str(entry.details.get("role", "")))
+            return f" ({f'{role.title}, ' if role else ''}{names.users.get(user, 'another user')})"
+    return ""
+
+
+def users_in(entries: list[Entry]) -> set[UUID]:
+    """Every user whose name the sentences need."""
+    found = {entry.actor_id for entry in entries}
+    found |= {user for entry in entries if (user := _uuid(entry.details.get("user")))}
+    return found | {user for entry in entries if entry.kind == "access.user" and (user := _uuid(entry.key))}
+
+
+def people_named_in(entries: list[Entry]) -> set[UUID]:
+    """Every person whose reference the sentences show."""
+    return {person for entry in entries for person in entry.people[:MOST_NAMED]}
+
+
+def _uuid(text: object) -> UUID | None:
+    try:
+        return UUID(str(text)) if text else None
+    except ValueError:
+        return None
+
+
+def _spaced(code: str) -> str:
+    return code.replace("-", " ").replace("_", " ").replace(".", " ")

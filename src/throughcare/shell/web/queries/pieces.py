@@ -1,0 +1,80 @@
+"""Pieces of SQL that several pages share. Parameters are those of `parameters`."""
+
+from datetime import datetime, time, timedelta
+from typing import Any
+from uuid import UUID
+from zoneinfo import ZoneInfo
+
+from throughcare.platform import clock
+from throughcare.platform.actor import Actor
+from throughcare.register.caseload.reach import in_force, reached, scope
+from throughcare.rules.contacts import SupervisionState
+from throughcare.rules.dates import add_months
+from throughcare.shell.web.queries import limits
+
+NAME = "coalesce(trim(concat_ws(' ', nullif(n.given, ''), nullif(n.family, ''))), '')"
+"""The main name in full, "" when none is recorded; `n` is people_name."""
+
+MAIN_NAME = "LEFT JOIN people_name n ON n.person_id = p.id AND n.kind = 'main' AND n.known_to IS NULL"
+
+MINE = f"""mine AS MATERIALIZED (
+  SELECT p.id, p.reference, {NAME} AS name, a.part
+  FROM caseload_allocation a JOIN people_person p ON p.id = a.person_id AND p.known_to IS NULL {MAIN_NAME}
+  WHERE a.officer_id = %(officer)s AND {in_force("a")} AND {reached("p.id")}
+)"""
+"""The officer's own people today whom the actor may open."""
+
+UNRECORDED = """(SELECT count(*) FROM supervision_appointment u WHERE u.person_id = p.id
+  AND u.known_to IS NULL AND u.status = 'booked' AND u.starts_at < %(now)s)"""
+"""How many of a person's appointments are past and have no outcome."""
+
+NEXT_APPOINTMENT = """LEFT JOIN LATERAL (
+  SELECT x.id, x.starts_at, x.kind FROM supervision_appointment x WHERE x.person_id = p.id AND x.known_to IS NULL
+    AND x.status = 'booked' AND x.starts_at >= %(now)s ORDER BY x.starts_at LIMIT 1) next ON true"""
+
+LAST_CONTACT = """LEFT JOIN LATERAL (
+  SELECT c.id, c.happened_at, c.kind FROM supervision_contact c WHERE c.person_id = p.id AND c.known_to IS NULL
+    AND c.happened_at <= %(now)s AND c.outcome = ANY(%(attended)s)
+  ORDER BY c.happened_at DESC LIMIT 1) last ON true"""
+"""The last contact that took place; a missed one is none."""
+
+STATE = """LEFT JOIN LATERAL (
+  SELECT s.state FROM orders_supervisionstate s WHERE s.person_id = p.id AND s.known_to IS NULL
+    AND s.starts_on <= %(today)s AND (s.ends_on IS NULL OR s.ends_on > %(today)s) LIMIT 1) standing ON true"""
+
+NO_CONTACT = """(coalesce(standing.state, 'active') <> ALL(%(not_to_contact)s)
+  AND next.starts_at IS NULL AND coalesce(last.happened_at < %(since)s, true))"""
+"""Nothing booked and no contact in the agency's own number of days; needs STATE, NEXT_APPOINTMENT, LAST_CONTACT."""
+
+UNEXCUSED = """(SELECT count(*) FROM noncompliance_failure f
+  JOIN noncompliance_excusejudgment j ON j.failure_id = f.id AND j.known_to IS NULL AND NOT j.reasonable
+  WHERE f.person_id = p.id AND f.known_to IS NULL AND f.failed_on > %(year_ago)s AND f.failed_on <= %(today)s)"""
+"""Failures judged to be without reasonable excuse in the last 12 months: what the compliance badge counts."""
+
+OVER = [state.value for state in SupervisionState if state.over]
+"""States in which supervision is finished, so that nobody needs to be responsible."""
+
+ALERTS = "(SELECT count(*) FROM notices_alert o WHERE o.person_id = p.id AND o.state IN ('new', 'owned'))"
+
+
+def parameters(actor: Actor, officer: UUID | None = None) -> dict[str, Any]:
+    """Everything the pieces name. officer: whose list it is; the actor's own when not given."""
+    given = scope(actor)
+    today, zone = given["today"], ZoneInfo(actor.zone)
+    midnight = datetime.combine(today, time(), zone)
+    tomorrow = datetime.combine(today + timedelta(days=1), time(), zone)
+    return {
+        **given,
+        "officer": officer or actor.user_id,
+        "day_starts": midnight,
+        "day_ends": tomorrow,
+        "week_ends": datetime.combine(today + timedelta(days=limits.WEEK_DAYS), time(), zone),
+        "week_on": today + timedelta(days=limits.WEEK_DAYS),
+        "week_ago": midnight - timedelta(days=limits.WEEK_DAYS - 1),
+        "since": clock.now() - timedelta(days=limits.NO_CONTACT_DAYS),
+        "ending": today + timedelta(days=limits.ENDING_DAYS),
+        "year_ago": add_months(today, -12),
+        "attended": limits.ATTENDED,
+        "not_to_contact": limits.NOT_TO_CONTACT,
+        "most": limits.MOST_LISTED,
+    }

@@ -1,0 +1,50 @@
+"""Screen: help, a short text for each page, in plain words."""
+
+from dataclasses import dataclass
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.views.decorators.http import require_GET
+
+from throughcare.platform.design.page import page
+
+TOPICS = {
+    "today": "Today",
+    "caseload": "Caseload",
+    "overview": "A person's overview",
+    "find": "Finding a person",
+    "recording": "Recording what happened",
+    "missed": "When a contact is missed",
+    "allocation": "Who is responsible",
+    "access": "Who may see a record",
+    "team": "Your team",
+    "alerts": "Alerts",
+    "phone": "On a phone, or when the signal drops",
+    "security": "Signing in, and what is logged",
+}
+
+
+@dataclass(frozen=True)
+class HelpPage:
+    """One topic, or the list of all."""
+
+    topic: str
+    title: str
+    topics: list[dict[str, str]]
+
+
+@require_GET
+def help_index(request: HttpRequest) -> HttpResponse:
+    """All topics."""
+    return page(request, "web/help.jinja", HelpPage("", "Help", _topics()))
+
+
+@require_GET
+def help_topic(request: HttpRequest, topic: str) -> HttpResponse:
+    """One topic."""
+    if topic not in TOPICS:
+        raise Http404
+    return page(request, "web/help.jinja", HelpPage(topic, TOPICS[topic], _topics()))
+
+
+def _topics() -> list[dict[str, str]]:
+    return [{"code": code, "title": title} for code, title in TOPICS.items()]

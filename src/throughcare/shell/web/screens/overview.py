@@ -1,0 +1,298 @@
+"""Screen: one person at a glance. First what needs doing, then who they are, the order, and how it goes."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+from uuid import UUID
+
+from django.http import HttpRequest, HttpResponse
+from django.views.decorators.http import require_GET
+
+from throughcare.platform import clock
+from throughcare.platform.access import door
+from throughcare.platform.access.permissions import Permission
+from throughcare.platform.actor import Actor
+from throughcare.platform.design.page import page
+from throughcare.register.people.queries import PersonHeader, person_header
+from throughcare.rules.responses.compliance import Compliance, Enforcement, compliance
+from throughcare.shell.web import wording
+from throughcare.shell.web.links import link
+from throughcare.shell.web.queries.overview import Contact, HeldOrder, Level, Note, Overview
+from throughcare.shell.web.queries.overview import overview as read_overview
+
+SHORT_NOTE = 250
+"""Notes below so many characters stand open; longer ones behind a disclosure (tested with officers)."""
+CONDITIONS_SHOWN = 6
+
+
+@dataclass(frozen=True)
+class ToDo:
+    """Something that needs doing, with the address where it is done."""
+
+    title: str
+    href: str
+    hint: str
+    on: date | None
+
+
+@dataclass(frozen=True)
+class OrderCard:
+    """An order in plain words, with how much of it has passed."""
+
+    title: str
+    href: str
+    left: str
+    last_day: date | None
+    starts_on: date | None
+    authority: str
+    planned: bool
+    share: wording.Share | None
+    conditions: list[str]
+    more: int
+
+
+@dataclass(frozen=True)
+class Met:
+    """An appointment or a contact, one line."""
+
+    at: datetime
+    what: str
+    said: str
+    href: str
+    colour: str = ""
+
+
+@dataclass(frozen=True)
+class NoteShown:
+    """One of the last three notes. open: short enough to stand open."""
+
+    at: datetime
+    about: str
+    author: str
+    text: str
+    open: bool
+    hidden: bool
+    sensitive: bool
+    href: str
+
+
+@dataclass(frozen=True)
+class OverviewPage:
+    """Everything the overview shows."""
+
+    person: PersonHeader
+    facts: list[dict[str, str]]
+    actions: list[dict[str, str]]
+    alerts: list[str]
+    pill: str
+    pill_state: str
+    to_do: list[ToDo]
+    orders: list[OrderCard]
+    level: Level | None
+    level_title: str
+    scores: list[dict[str, Any]]
+    next: Met | None
+    booked: int
+    contacts: list[Met]
+    compliance: Compliance
+    counted_href: str
+    notes: list[NoteShown]
+    offence: list[dict[str, Any]]
+    key_dates: list[dict[str, Any]]
+    tasks: list[ToDo]
+    contact: list[dict[str, str]]
+    sources: list[tuple[str, str, list[dict[str, str]]]]
+    schedule_href: str
+    activity_href: str
+    book_href: str
+    note_href: str
+    orders_href: str
+    details_href: str
+    access_href: str
+    title: str
+
+
+@require_GET
+def overview(request: HttpRequest, person_id: UUID) -> HttpResponse:
+    """The first page of a record."""
+    actor: Actor = request.actor  # type: ignore[attr-defined]
+    door.look(actor, "web:overview", person_id)
+    person = person_header(actor, person_id)
+    return page(request, "web/overview.jinja", build(actor, person, read_overview(actor, person_id)))
+
+
+def build(actor: Actor, person: PersonHeader, held: Overview) -> OverviewPage:
+    """The page object from the record."""
+    today = clock.today(actor.zone)
+    standing = compliance(
+        held.unexcused_on, today, warned_on=held.warned_on,
+        enforcement=Enforcement.REFERRED if held.referred_on else Enforcement.NOT_STARTED,
+    )  # fmt: skip
+    pill, pill_state = wording.pill(standing)
+    coming = [meeting for meeting in held.meetings if not meeting.late]
+    return OverviewPage(
+        person=person,
+        facts=_facts(actor, held),
+        actions=_actions(actor, person.id, held),
+        alerts=_lines(held),
+        pill=pill,
+        pill_state=pill_state,
+        to_do=_to_do(actor, person.id, held),
+        orders=[_order(actor, order, person.id, today) for order in held.orders],
+        level=held.level,
+        level_title=wording.level_title(actor.jurisdiction, held.level.level) if held.level else "",
+        scores=held.scores,
+        next=_meeting(coming[0], person.id) if coming else None,
+        booked=len(coming),
+        contacts=[_contact(each, person.id) for each in held.contacts],
+        compliance=standing,
+        counted_href=_with(link("activity", person.id), "?counted=failures"),
+        notes=[_note(each, person.id) for each in held.notes],
+        offence=_offence(held),
+        key_dates=_key_dates(actor, held),
+        tasks=[ToDo(each.what, link("tasks"), each.owner, each.due_on) for each in held.tasks],
+        contact=_contact_card(held),
+        sources=_sources(held),
+        schedule_href=link("schedule", person.id),
+        activity_href=link("activity", person.id),
+        book_href=link("book", person.id) if Permission.APPOINTMENT_BOOK in actor.permissions else "",
+        note_href=link("record", person.id) if Permission.CONTACT_RECORD in actor.permissions else "",
+        orders_href=link("orders", person.id),
+        details_href=link("details", person.id),
+        access_href=link("access", person.id) if Permission.RESTRICT in actor.permissions else "",
+        title=f"Overview: {person.display_name}",
+    )
+
+
+def _facts(actor: Actor, held: Overview) -> list[dict[str, str]]:
+    today = clock.today(actor.zone)
+    first = held.orders[0] if held.orders else None
+    titles = wording.order_titles(actor.jurisdiction)
+    return [
+        {"label": "Level", "value": wording.level_title(actor.jurisdiction, held.level.level) if held.level else ""},
+        {"label": "Order", "value": f"{titles.get(first.kind, first.kind)}, {wording.left(today, first.ends_on)}"
+         if first else ""},
+        {"label": "State", "value": wording.state_title(held.state)},
+        {"label": "Officer", "value": f"{held.officer['name']}, {held.officer['team']}" if held.officer else "Nobody"},
+    ]  # fmt: skip
+
+
+def _actions(actor: Actor, person_id: UUID, held: Overview) -> list[dict[str, str]]:
+    late = next((meeting for meeting in held.meetings if meeting.late), None)
+    offered = [
+        ("Record outcome", link("outcome", person_id, late.id) if late else "", Permission.CONTACT_RECORD),
+        ("Record a contact", link("record", person_id), Permission.CONTACT_RECORD),
+        ("Book an appointment", link("book", person_id), Permission.APPOINTMENT_BOOK),
+    ]
+    return [{"text": text, "href": href} for text, href, need in offered if href and need in actor.permissions]
+
+
+def _lines(held: Overview) -> list[str]:
+    lines = ["Restricted: only those named know of this record"] if held.restricted else []
+    if held.state not in ("", "active"):
+        lines.append(wording.state_title(held.state))
+    return lines
+
+
+def _to_do(actor: Actor, person_id: UUID, held: Overview) -> list[ToDo]:
+    """Alerts, failures, then outcomes to record: what officers look for first."""
+    zone = actor.zone
+    return [
+        *[ToDo(wording.alert_title(each.rule), link("alerts"),
+               "New" if each.state == "new" else "Being dealt with", each.due_on) for each in held.alerts],
+        *[ToDo(wording.STAGES[each.stage], link("failure", person_id, each.id), each.what, each.failed_on)
+          for each in held.failures],
+        *[ToDo("Record the outcome", link("outcome", person_id, each.id), wording.kind_title(each.kind),
+               wording.day_in(zone, each.starts_at)) for each in held.meetings if each.late],
+        *[ToDo("Waiting for evidence: record the outcome", link("contact", person_id, each.id),
+               wording.kind_title(each.kind), each.evidence_due_on) for each in held.waiting],
+    ]  # fmt: skip
+
+
+def _order(actor: Actor, order: HeldOrder, person_id: UUID, today: date) -> OrderCard:
+    titles = wording.condition_titles(actor.jurisdiction)
+    conditions = [
+        titles.get(each["kind"]) or each["as_given"] or wording.plain(each["kind"]) for each in order.conditions
+    ]
+    return OrderCard(
+        title=wording.order_titles(actor.jurisdiction).get(order.kind, order.kind),
+        href=link("orders", person_id),
+        left=wording.left(today, order.ends_on),
+        last_day=wording.last_day(order.ends_on),
+        starts_on=order.starts_on,
+        authority=order.authority,
+        planned=order.status == "planned",
+        share=wording.share(order.starts_on, order.ends_on, today),
+        conditions=conditions[:CONDITIONS_SHOWN],
+        more=max(len(conditions) - CONDITIONS_SHOWN, 0),
+    )
+
+
+def _meeting(each: Any, person_id: UUID) -> Met:
+    what = wording.kind_title(each.kind) + (f", {each.purpose}" if each.purpose else "")
+    place = f"{each.place}, with {each.officer}" if each.place else f"With {each.officer}"
+    return Met(each.starts_at, what, place, link("schedule", person_id))
+
+
+def _contact(each: Contact, person_id: UUID) -> Met:
+    colour = {"complied": "green", "absent": "red", "attended_failed": "red", "sent_home_behaviour": "red"}
+    return Met(
+        each.happened_at, each.title or wording.kind_title(each.kind), wording.outcome_title(each.outcome),
+        link("contact", person_id, each.id), colour.get(each.outcome, ""),
+    )  # fmt: skip
+
+
+def _note(each: Note, person_id: UUID) -> NoteShown:
+    about = wording.kind_title(each.kind) if each.kind else "Note on the record"
+    if each.outcome:
+        about = f"{about}: {wording.outcome_title(each.outcome).lower()}"
+    return NoteShown(
+        each.written_at, about, each.author, each.text, len(each.text) < SHORT_NOTE, each.hidden, each.sensitive,
+        link("contact", person_id, each.contact_id) if each.contact_id else link("activity", person_id),
+    )  # fmt: skip
+
+
+def _offence(held: Overview) -> list[dict[str, Any]]:
+    if held.offence is None:
+        return []
+    return [
+        {"key": "Main offence", "value": held.offence.description},
+        {"key": "Outcome", "value": wording.OFFENCE_OUTCOMES.get(held.offence.outcome, held.offence.outcome)},
+        {"key": "Committed", "date": held.offence.committed_on},
+        {"key": "Convicted", "date": held.offence.convicted_on},
+    ]
+
+
+def _key_dates(actor: Actor, held: Overview) -> list[dict[str, Any]]:
+    titles = wording.key_date_titles(actor.jurisdiction)
+    return [
+        {"key": titles.get(each.kind, wording.plain(each.kind)), "date": each.on, "certainty": each.certainty}
+        for each in held.key_dates
+    ]
+
+
+def _contact_card(held: Overview) -> list[dict[str, str]]:
+    kinds = {"mobile": "Mobile", "phone": "Telephone", "email": "E-mail"}
+    rows = [{"key": kinds.get(each["kind"], each["kind"]), "value": each["value"]} for each in held.contact]
+    return [*(rows or [{"key": "Telephone", "value": ""}]), {"key": "Address", "value": _address(held.address)}]
+
+
+def _address(held: dict[str, Any] | None) -> str:
+    if held is None:
+        return ""
+    if held["no_fixed_abode"]:
+        return "No fixed address"
+    return ", ".join(part for part in (held["lines"].replace("\n", ", "), held["town"], held["postcode"]) if part)
+
+
+def _sources(held: Overview) -> list[tuple[str, str, list[dict[str, str]]]]:
+    """Figures of a source by topic: (topic, source, rows). They are summaries, never events."""
+    topics: dict[tuple[str, str], list[dict[str, str]]] = {}
+    for each in held.summaries:
+        rows = topics.setdefault((each["topic"], each["source"]), [])
+        rows.append({"key": each["label"], "value": each["value"]})
+    return [(topic, source, rows) for (topic, source), rows in topics.items()]
+
+
+def _with(address: str, query: str) -> str:
+    return f"{address}{query}" if address else ""

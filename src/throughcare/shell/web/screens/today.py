@@ -1,0 +1,235 @@
+"""Screen: the officer's day. On a phone, outcome, next date and note are one tap away."""
+
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from itertools import groupby
+from typing import Protocol
+from uuid import UUID
+
+from django.http import HttpRequest, HttpResponse
+from django.views.decorators.http import require_GET
+
+from throughcare.platform import clock
+from throughcare.platform.access import door
+from throughcare.platform.access.permissions import Permission
+from throughcare.platform.actor import Actor
+from throughcare.platform.design.page import page
+from throughcare.rules import jurisdictions
+from throughcare.shell.web import wording
+from throughcare.shell.web.links import link
+from throughcare.shell.web.queries import limits
+from throughcare.shell.web.queries.today import Day, OpenAlert, Slot, day_of
+
+MANY = 8
+"""People named under one alert rule; the rest stand on the list of alerts."""
+
+
+class Whose(Protocol):
+    """A row about a person."""
+
+    @property
+    def name(self) -> str: ...
+    @property
+    def reference(self) -> str: ...
+
+
+@dataclass(frozen=True)
+class Meeting:
+    """One appointment as the page shows it. tasks: what a tap does next, each with its address."""
+
+    who: str
+    reference: str
+    href: str
+    at: datetime
+    what: str
+    place: str
+    said: str
+    waiting: bool
+    actions: list[dict[str, str]]
+
+
+@dataclass(frozen=True)
+class Line:
+    """A line of a list: whose, what, and the address where it is dealt with."""
+
+    who: str
+    href: str
+    what: str
+    on: date | None
+    late: bool = False
+    do: str = ""
+    do_href: str = ""
+
+
+@dataclass(frozen=True)
+class AlertGroup:
+    """Alerts of one rule: how many, how many new, and the first few people."""
+
+    title: str
+    count: int
+    new: int
+    lines: list[Line]
+    more: int
+
+
+@dataclass(frozen=True)
+class TodayPage:
+    """The day: figures that lead to the lists below them, then the lists."""
+
+    today: date
+    people: int
+    figures: list[dict[str, object]]
+    diary: list[Meeting]
+    unrecorded: list[Meeting]
+    week: list[tuple[date, list[Meeting]]]
+    waiting: list[Line]
+    failures: list[Line]
+    alerts: list[AlertGroup]
+    tasks: list[Line]
+    ending: list[Line]
+    overdue: list[Line]
+    alerts_href: str
+    find_href: str
+    ending_title: str
+    days: int = limits.NO_CONTACT_DAYS
+    weeks: int = limits.ENDING_DAYS // 7
+    title: str = "Today"
+
+
+@require_GET
+def today(request: HttpRequest) -> HttpResponse:
+    """The home page: what is due, late, new and waiting."""
+    actor: Actor = request.actor  # type: ignore[attr-defined]
+    if Permission.CASELOAD_READ not in actor.permissions:
+        return page(request, "web/today_none.jinja", None)
+    day = day_of(actor)
+    door.look_at_list(actor, "web:today", people_in(day))
+    return page(request, "web/today.jinja", _page(actor, day))
+
+
+def people_in(day: Day) -> list[UUID]:
+    """Everyone the page names, once each: what the audit entry says was shown."""
+    lists = (day.diary, day.unrecorded, day.week, day.waiting, day.failures, day.alerts, day.tasks, day.ending,
+             day.overdue)  # fmt: skip
+    return list(dict.fromkeys(row.person_id for rows in lists for row in rows))
+
+
+def _page(actor: Actor, day: Day) -> TodayPage:
+    now, today_ = clock.now(), clock.today(actor.zone)
+    meeting = _Meetings(actor, now).of
+    return TodayPage(
+        today=today_,
+        people=day.people,
+        figures=_figures(day, now, today_),
+        diary=[meeting(slot) for slot in day.diary],
+        unrecorded=[meeting(slot) for slot in reversed(day.unrecorded[-limits.MOST_LISTED :])],
+        week=[
+            (on, [meeting(slot) for slot in slots])
+            for on, slots in groupby(day.week, key=lambda slot: wording.day_in(actor.zone, slot.starts_at))
+        ],
+        waiting=[
+            Line(_who(each), link("overview", each.person_id), _at_kind(each.kind), each.due_on,
+                 bool(each.due_on and each.due_on < today_), "Record the outcome",
+                 link("contact", each.person_id, each.id))
+            for each in day.waiting
+        ],
+        failures=[
+            Line(_who(each), link("overview", each.person_id), f"{each.what}: {wording.STAGES[each.stage].lower()}",
+                 each.failed_on, False, wording.STAGES[each.stage] if each.stage != "asked" else "See",
+                 link("failure", each.person_id, each.id))
+            for each in day.failures
+        ],
+        alerts=_alert_groups(day.alerts),
+        tasks=[
+            Line(_who(each), link("overview", each.person_id), each.what, each.due_on, each.due_on < today_)
+            for each in day.tasks
+        ],
+        ending=[
+            Line(_who(each), link("overview", each.person_id),
+                 f"{wording.order_titles(actor.jurisdiction).get(each.kind, each.kind)}, "
+                 f"{wording.left(today_, each.ends_on)}", wording.last_day(each.ends_on))
+            for each in day.ending
+        ],
+        overdue=[
+            Line(_who(each), link("overview", each.person_id),
+                 f"Last contact {wording.ago(wording.day_in(actor.zone, each.last_at), today_)}" if each.last_at
+                 else "No contact recorded", None, True, "Book", link("book", each.person_id))
+            for each in day.overdue
+        ],
+        alerts_href=link("alerts"),
+        find_href=link("find"),
+        ending_title=f"{jurisdictions.get(actor.jurisdiction).words.order.titles} ending soon",
+    )  # fmt: skip
+
+
+class _Meetings:
+    """Turns appointments into what the page shows of them."""
+
+    def __init__(self, actor: Actor, now: datetime) -> None:
+        self.actor, self.now = actor, now
+
+    def of(self, slot: Slot) -> Meeting:
+        """One appointment; past and without an outcome it asks for one."""
+        waiting = slot.status == "booked" and slot.starts_at < self.now
+        what = wording.kind_title(slot.kind) + (f", {slot.purpose}" if slot.purpose else "")
+        return Meeting(
+            who=slot.name or slot.reference, reference=slot.reference if slot.name else "",
+            href=link("overview", slot.person_id), at=slot.starts_at,
+            what=f"{what}, with {slot.colleague}" if slot.colleague else what, place=slot.place,
+            said=wording.outcome_title(slot.outcome) if slot.status == "held" else "",
+            waiting=waiting, actions=self._actions(slot, waiting),
+        )  # fmt: skip
+
+    def _actions(self, slot: Slot, waiting: bool) -> list[dict[str, str]]:
+        may = self.actor.permissions
+        offered = []
+        near = slot.starts_at < self.now + timedelta(hours=1)
+        if slot.status == "booked" and near and Permission.CONTACT_RECORD in may:
+            offered.append(("Record outcome", link("outcome", slot.person_id, slot.id)))
+        if Permission.APPOINTMENT_BOOK in may and (slot.status == "held" or waiting or near):
+            offered.append(("Next date", link("book", slot.person_id)))
+        if Permission.CONTACT_RECORD in may and near:
+            offered.append(("Add note", link("record", slot.person_id)))
+        return [{"text": text, "href": href} for text, href in offered if href]
+
+
+def _figures(day: Day, now: datetime, today_: date) -> list[dict[str, object]]:
+    to_record = len(day.unrecorded) + sum(slot.status == "booked" and slot.starts_at < now for slot in day.diary)
+    late_tasks = sum(task.due_on < today_ for task in day.tasks)
+    new = sum(alert.state == "new" for alert in day.alerts)
+    return [
+        {"label": "Appointments today", "value": len(day.diary), "href": "#diary"},
+        {"label": "Outcomes to record", "value": to_record, "href": "#record", "tone": _tone(to_record)},
+        {"label": "Missed contacts to deal with", "value": len(day.failures), "href": "#failures",
+         "tone": _tone(len(day.failures))},
+        {"label": "New alerts", "value": new, "href": "#alerts"},
+        {"label": "Overdue a contact", "value": len(day.overdue), "href": "#overdue", "tone": _tone(len(day.overdue))},
+        {"label": "Tasks due", "value": len(day.tasks), "href": "#tasks", "tone": _tone(late_tasks)},
+    ]  # fmt: skip
+
+
+def _tone(number: int) -> str:
+    return "alert" if number else ""
+
+
+def _alert_groups(alerts: list[OpenAlert]) -> list[AlertGroup]:
+    """By rule, those with the most new ones first."""
+    groups = []
+    for rule, found in groupby(alerts, key=lambda alert: alert.rule):
+        each = list(found)
+        lines = [
+            Line(_who(alert), link("overview", alert.person_id), "New" if alert.state == "new" else "Being dealt with",
+                 alert.due_on)
+            for alert in each[:MANY]
+        ]  # fmt: skip
+        new = sum(alert.state == "new" for alert in each)
+        groups.append(AlertGroup(wording.alert_title(rule), len(each), new, lines, max(len(each) - MANY, 0)))
+    return sorted(groups, key=lambda group: (-group.new, -group.count, group.title))
+
+
+def _who(row: Whose) -> str:
+    return row.name or row.reference
+
+
+def _at_kind(kind: str) -> str:
+    return f"{wording.kind_title(kind)}: waiting for evidence"

@@ -1,0 +1,16 @@
+"""Addresses of the home page, the lists, the overview and help."""
+
+from django.urls import path
+
+from throughcare.shell.web.screens import caseload, help_page, overview, team, today
+
+app_name = "web"
+urlpatterns = [
+    path("", today.today, name="today"),
+    path("caseload/", caseload.caseload, name="caseload"),
+    path("people/<uuid:person_id>/", overview.overview, name="overview"),
+    path("team/", team.team, name="team"),
+    path("team/unallocated/", team.unallocated, name="unallocated"),
+    path("help/", help_page.help_index, name="help"),
+    path("help/<slug:topic>/", help_page.help_topic, name="help_topic"),
+]
