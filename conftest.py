@@ -24,7 +24,9 @@ pytest_plugins = ["tests.arranging"]
 
 
 def _migrations_state() -> str:
-    files = sorted((ROOT / "src").glob("**/migrations/*.py")) + sorted((ROOT / "src").glob("**/operations.py"))
+    files = sorted((ROOT / "src").glob("**/migrations/*.py")) + sorted(
+        (ROOT / "src").glob("**/operations.py")
+    )
     files += [ROOT / "requirements.lock", ROOT / "src/throughcare/platform/actor.py"]
     return hashlib.sha256(b"".join(path.read_bytes() for path in files)).hexdigest()[:16]
 
@@ -59,7 +61,9 @@ def database_template(database_server: PrivateServer, django_db_blocker: Any) ->
                 call_command("migrate", database="owner", verbosity=0)
                 connections.close_all()
             owner.execute(
-                sql.SQL("ALTER DATABASE {} RENAME TO {}").format(sql.Identifier(building), sql.Identifier(name))
+                sql.SQL("ALTER DATABASE {} RENAME TO {}").format(
+                    sql.Identifier(building), sql.Identifier(name)
+                )
             )
     return name
 
@@ -71,13 +75,13 @@ def django_db_setup(
     """A copy of the template for this process; pytest-django's own set-up is replaced."""
     worker = os.environ.get("PYTEST_XDIST_WORKER", "one")
     name = f"throughcare_test_{os.getpid()}_{worker}"
-    with django_db_blocker.unblock(), copied_database(database_server, database_template, name):
+    with django_db_blocker.unblock(), CopiedDatabase(database_server, database_template, name):
         _point_django_at(database_server, name)
         yield
         connections.close_all()
 
 
-class copied_database:
+class CopiedDatabase:
     """A copy of `template` under `name`, dropped at the end."""
 
     def __init__(self, server: PrivateServer, template: str, name: str) -> None:
@@ -95,4 +99,6 @@ class copied_database:
 
     def __exit__(self, *_: object) -> None:
         with psycopg.connect(self.server.owner_url("postgres"), autocommit=True) as owner:
-            owner.execute(sql.SQL("DROP DATABASE IF EXISTS {} WITH (FORCE)").format(sql.Identifier(self.name)))
+            owner.execute(
+                sql.SQL("DROP DATABASE IF EXISTS {} WITH (FORCE)").format(sql.Identifier(self.name))
+            )

@@ -50,7 +50,13 @@ class SignedIn(Client):
         session = self.session
         now = clock.now().isoformat()
         session.update(
-            {"tc_signed_in_at": now, "tc_seen_at": now, "tc_has_mfa": True, "tc_notice": True, "tc_auth": "test"}
+            {
+                "tc_signed_in_at": now,
+                "tc_seen_at": now,
+                "tc_has_mfa": True,
+                "tc_notice": True,
+                "tc_auth": "test",
+            }
         )
         session.save()
 
@@ -84,7 +90,9 @@ class World:
         """A signed-in browser for `user` (the officer when none is given)."""
         return SignedIn(user or self.officer)
 
-    def person(self, given: str = "Alex", family: str = "Example", officer: User | None = None, **fields: Any) -> Person:
+    def person(
+        self, given: str = "Alex", family: str = "Example", officer: User | None = None, **fields: Any
+    ) -> Person:
         """A person with a main name, allocated to `officer` (the world's officer when none is given)."""
         made: Person = factories.PersonFactory(agency=self.agency, **fields)
         factories.NameFactory(
@@ -96,7 +104,9 @@ class World:
     def stranger(self, **fields: Any) -> Person:
         """A person of the agency with no allocation."""
         made: Person = factories.PersonFactory(agency=self.agency, **fields)
-        factories.NameFactory(person=made, given="Stray", family="Stranger", given_key="stray", family_key="stranger")
+        factories.NameFactory(
+            person=made, given="Stray", family="Stranger", given_key="stray", family_key="stranger"
+        )
         return made
 
 

@@ -29,7 +29,9 @@ def test_a_module_stays_small_and_plainly_named(path: Path) -> None:
     limit = TEST_LINES if is_test(path) else FILE_LINES
     assert len(text.splitlines()) <= limit, f"over {limit} lines: make it a package of well-named parts"
     assert path.stem not in VAGUE, "name the module after what it does"
-    assert not re.search(r"\b(TODO|FIXME)\b(?!\(#\d+\))", text) or path == Path(__file__), "a TODO names its issue"
+    assert not re.search(r"\b(TODO|FIXME)\b(?!\(#\d+\))", text) or path == Path(__file__), (
+        "a TODO names its issue"
+    )
     tree = ast.parse(text)
     assert ast.get_docstring(tree) or not text.strip(), "say in one line what the module is for"
     for node in ast.walk(tree):

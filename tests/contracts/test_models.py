@@ -3,7 +3,6 @@
 import pytest
 from django.apps import apps
 from django.db import connection, models
-
 from tests import factories
 
 OURS = [model for model in apps.get_models() if model.__module__.startswith("throughcare.")]
@@ -46,9 +45,13 @@ def test_every_wall_checks_what_is_written_too() -> None:
 @pytest.mark.django_db
 def test_the_application_owns_nothing_and_bypasses_nothing() -> None:
     with connection.cursor() as cursor:
-        cursor.execute("SELECT rolsuper OR rolbypassrls OR rolcreaterole FROM pg_roles WHERE rolname = current_user")
+        cursor.execute(
+            "SELECT rolsuper OR rolbypassrls OR rolcreaterole FROM pg_roles WHERE rolname = current_user"
+        )
         assert cursor.fetchone() == (False,)
-        cursor.execute("SELECT count(*) FROM pg_class WHERE pg_get_userbyid(relowner) = current_user AND relkind = 'r'")
+        cursor.execute(
+            "SELECT count(*) FROM pg_class WHERE pg_get_userbyid(relowner) = current_user AND relkind = 'r'"
+        )
         assert cursor.fetchone() == (0,)
 
 
@@ -60,5 +63,7 @@ def test_no_function_or_view_goes_round_the_wall() -> None:
             " AND proname NOT LIKE 'procrastinate%'"
         )
         assert cursor.fetchall() == []
-        cursor.execute("SELECT relname FROM pg_class WHERE relkind IN ('v', 'm') AND relnamespace = 'public'::regnamespace")
+        cursor.execute(
+            "SELECT relname FROM pg_class WHERE relkind IN ('v', 'm') AND relnamespace = 'public'::regnamespace"
+        )
         assert cursor.fetchall() == []

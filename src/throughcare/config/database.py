@@ -47,4 +47,6 @@ def refuse_plain_remote(url: str) -> None:
     host = options.get("host", "") or parts.hostname or ""
     local = host.startswith("/") or host in {"", "localhost", "127.0.0.1", "::1"}
     if not local and options.get("sslmode") not in {"verify-full", "verify-ca", "require"}:
-        raise ImproperlyConfigured("A remote database needs ?sslmode=verify-full (or at least require) in its URL.")
+        raise ImproperlyConfigured(
+            "A remote database needs ?sslmode=verify-full (or at least require) in its URL."
+        )

@@ -9,5 +9,6 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("throughcare.platform.access.urls")),
     path("admin/", include("throughcare.platform.access.admin_urls")),
     path("", include("throughcare.shell.web.urls")),
+    path("imports/", include("throughcare.shell.exchange.urls")),
     path("caseload/", include("throughcare.register.caseload.urls")),
 ]

@@ -8,7 +8,7 @@ history. Closed rows can be neither changed nor removed. Why one table and why a
 
 import uuid
 from datetime import datetime
-from typing import Any, ClassVar, Self, TypeVar
+from typing import Any, ClassVar, Self
 
 from django.conf import settings
 from django.db import models
@@ -60,9 +60,6 @@ class _CurrentManager(models.Manager.from_queryset(VersionedQuerySet)):  # type:
         return super().get_queryset().filter(known_to__isnull=True)  # type: ignore[no-any-return]
 
 
-AnyVersioned = TypeVar("AnyVersioned", bound="Versioned")
-
-
 class Versioned(models.Model):
     """Base of every record that may change.
 
@@ -90,7 +87,9 @@ class Versioned(models.Model):
     class Meta:
         abstract = True
         constraints = [
-            models.UniqueConstraint(fields=["record_id", "version"], name="%(app_label)s_%(class)s_one_of_each_version"),
+            models.UniqueConstraint(
+                fields=["record_id", "version"], name="%(app_label)s_%(class)s_one_of_each_version"
+            ),
             models.CheckConstraint(
                 condition=Q(known_to__isnull=True) | Q(known_to__gte=F("known_from")),
                 name="%(app_label)s_%(class)s_known_in_order",
@@ -102,9 +101,7 @@ class Versioned(models.Model):
         ]
 
 
-def amend(
-    record: AnyVersioned, *, expected: int, by: Actor, because: str, **changes: object
-) -> AnyVersioned:
+def amend[AnyVersioned: Versioned](record: AnyVersioned, *, expected: int, by: Actor, because: str, **changes: object) -> AnyVersioned:
     """Write a new version of `record` with `changes`, if it is still at version `expected`.
 
     because: why it changes, a code or a short sentence without personal data.
@@ -114,8 +111,12 @@ def amend(
         setattr(record, name, value)
     record.full_clean(validate_unique=False, validate_constraints=False)
     moment = clock.now()
-    changed = type(record).objects.filter(pk=record.pk, version=expected).update(
-        **changes, version=expected + 1, known_from=moment, recorded_by_id=by.user_id, because=because
+    changed = (
+        type(record)
+        .objects.filter(pk=record.pk, version=expected)
+        .update(
+            **changes, version=expected + 1, known_from=moment, recorded_by_id=by.user_id, because=because
+        )
     )
     if not changed:
         raise StaleVersion(type(record).__name__, record.pk, expected)
@@ -129,8 +130,10 @@ def retract(record: Versioned, *, expected: int, by: Actor, because: str) -> Non
 
     Raises StaleVersion when someone else was quicker.
     """
-    changed = type(record).objects.filter(pk=record.pk, version=expected).update(
-        known_to=clock.now(), closed_by=by.user_id, closed_because=because
+    changed = (
+        type(record)
+        .objects.filter(pk=record.pk, version=expected)
+        .update(known_to=clock.now(), closed_by=by.user_id, closed_because=because)
     )
     if not changed:
         raise StaleVersion(type(record).__name__, record.pk, expected)

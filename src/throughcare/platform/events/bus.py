@@ -64,7 +64,9 @@ def publish(actor: Actor, event: Any) -> None:
     stored.save(force_insert=True)
     handlers = _handlers.get(type(event), ())
     if handlers:
-        Delivery.objects.bulk_create([Delivery(event=stored, handler=name_of(handler)) for handler in handlers])
+        Delivery.objects.bulk_create(
+            [Delivery(event=stored, handler=name_of(handler)) for handler in handlers]
+        )
         _wake_worker()
 
 
@@ -142,10 +144,7 @@ def _wake_worker() -> None:
 
 
 def _to_json(event: Any) -> dict[str, Any]:
-    return {
-        field.name: _plain(getattr(event, field.name))
-        for field in dataclasses.fields(event)
-    }
+    return {field.name: _plain(getattr(event, field.name)) for field in dataclasses.fields(event)}
 
 
 def _plain(value: Any) -> Any:
@@ -170,4 +169,3 @@ def _from_json(event_type: type, body: Mapping[str, Any]) -> Any:
         else:
             values[field.name] = raw
     return event_type(**values)
-

@@ -40,8 +40,12 @@ class Delivery(models.Model):
     objects: ClassVar[models.Manager["Delivery"]] = models.Manager()
 
     class Meta:
-        constraints = [models.UniqueConstraint(fields=["event", "handler"], name="events_delivery_once_a_handler")]
+        constraints = [
+            models.UniqueConstraint(fields=["event", "handler"], name="events_delivery_once_a_handler")
+        ]
         indexes = [
-            models.Index(fields=["next_at"], condition=models.Q(state="waiting"), name="events_delivery_waiting"),
+            models.Index(
+                fields=["next_at"], condition=models.Q(state="waiting"), name="events_delivery_waiting"
+            ),
             models.Index(fields=["state"], condition=models.Q(state="parked"), name="events_delivery_parked"),
         ]

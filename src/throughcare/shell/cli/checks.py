@@ -34,9 +34,13 @@ def _roles() -> list[Finding]:
         owned = [row[0] for row in cursor.fetchall()]
     found = []
     if superuser or bypasses:
-        found.append(Finding(f"The application's role {name} is not bound by row-level security.", needs_sql=True))
+        found.append(
+            Finding(f"The application's role {name} is not bound by row-level security.", needs_sql=True)
+        )
     if owned:
-        found.append(Finding(f"The application's role {name} owns guarded tables: {', '.join(owned)}.", needs_sql=True))
+        found.append(
+            Finding(f"The application's role {name} owns guarded tables: {', '.join(owned)}.", needs_sql=True)
+        )
     return found
 
 
@@ -68,7 +72,11 @@ def _letters() -> list[Finding]:
     try:
         import weasyprint  # noqa: F401
     except OSError:
-        return [Finding("Letters are printed from the browser: the PDF libraries (pango) are missing.", serious=False)]
+        return [
+            Finding(
+                "Letters are printed from the browser: the PDF libraries (pango) are missing.", serious=False
+            )
+        ]
     return []
 
 

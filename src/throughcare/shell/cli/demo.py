@@ -18,10 +18,14 @@ def add_to(subcommands: Any) -> None:
         "account has a secret made here, and `throughcare demo code NAME` prints its present code.",
         run,
     )  # fmt: skip
-    parser.add_argument("what", nargs="?", choices=["code"], help="code: print the present six-digit code of NAME")
+    parser.add_argument(
+        "what", nargs="?", choices=["code"], help="code: print the present six-digit code of NAME"
+    )
     parser.add_argument("name", nargs="?", help="a demo account's user name")
     parser.add_argument("--bind", default="127.0.0.1:8000", help="address and port (default %(default)s)")
-    parser.add_argument("--people", type=int, default=500, help="invented people in all (default %(default)s)")
+    parser.add_argument(
+        "--people", type=int, default=500, help="invented people in all (default %(default)s)"
+    )
     parser.add_argument("--no-serve", action="store_true", help="prepare everything, then stop")
 
 
@@ -42,9 +46,19 @@ def run(chosen: Namespace) -> int:
 
 def welcome(bind: str, accounts: list[Any]) -> str:
     """What the demo prints: the address and who can sign in."""
-    lines = ["", f"Throughcare is at http://{bind}/", "", f"{'user name':<16}{'password':<28}{'who':<34}agency"]
+    lines = [
+        "",
+        f"Throughcare is at http://{bind}/",
+        "",
+        f"{'user name':<16}{'password':<28}{'who':<34}agency",
+    ]
     lines += [f"{a.username:<16}{a.password:<28}{a.title:<34}{a.agency}" for a in accounts]
-    lines += ["", "The six-digit code for a user name:  .venv/bin/throughcare demo code NAME", "Stop with Ctrl-C.", ""]
+    lines += [
+        "",
+        "The six-digit code for a user name:  .venv/bin/throughcare demo code NAME",
+        "Stop with Ctrl-C.",
+        "",
+    ]
     return "\n".join(lines)
 
 
@@ -68,7 +82,7 @@ def _sample(people: int) -> list[Any]:
 
 def _serve(bind: str) -> int:
     """The server in front, a worker beside it; both end together."""
-    worker = subprocess.Popen([sys.executable, "-m", "throughcare.shell.cli", "worker"], env=os.environ)  # noqa: S603
+    worker = subprocess.Popen([sys.executable, "-m", "throughcare.shell.cli", "worker"], env=os.environ)
     try:
         return subprocess.run(serve.command(bind, workers=2, threads=4), check=False).returncode  # noqa: S603
     except KeyboardInterrupt:

@@ -18,7 +18,9 @@ def add_to(subcommands: Any) -> None:
     parser.add_argument("file", type=Path, help="a CSV file, or the same gzipped")
     parser.add_argument("--mapping", required=True, help="name of a mapping (see shell/exchange/mappings)")
     parser.add_argument("--agency", required=True, help="code of the agency that keeps the people")
-    parser.add_argument("--as", dest="user", default="", help="user name under whom it is done (an administrator)")
+    parser.add_argument(
+        "--as", dest="user", default="", help="user name under whom it is done (an administrator)"
+    )
     parser.add_argument("--bad-rows", type=Path, help="where to write the bad rows (default beside the file)")
 
 

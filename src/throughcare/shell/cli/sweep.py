@@ -16,7 +16,9 @@ def add_to(subcommands: Any) -> None:
         run,
     )  # fmt: skip
     parser.add_argument("--delta", action="store_true", help="only what crosses a date on that day")
-    parser.add_argument("--as-of", type=date.fromisoformat, metavar="DATE", help="the day to sweep for (default today, UTC)")
+    parser.add_argument(
+        "--as-of", type=date.fromisoformat, metavar="DATE", help="the day to sweep for (default today, UTC)"
+    )
 
 
 def run(chosen: Namespace) -> int:

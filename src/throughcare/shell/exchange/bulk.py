@@ -97,12 +97,18 @@ class Bulk:
         setting = sql.SQL(", ").join(
             sql.SQL("{0} = excluded.{0}").format(sql.Identifier(name)) for name in (*self.update, *audit)
         )
-        ours = sql.SQL(", ").join(sql.SQL("{}.{}").format(table, sql.Identifier(name)) for name in self.update)
-        theirs = sql.SQL(", ").join(sql.SQL("excluded.{}").format(sql.Identifier(name)) for name in self.update)
+        ours = sql.SQL(", ").join(
+            sql.SQL("{}.{}").format(table, sql.Identifier(name)) for name in self.update
+        )
+        theirs = sql.SQL(", ").join(
+            sql.SQL("excluded.{}").format(sql.Identifier(name)) for name in self.update
+        )
         return sql.SQL("UPDATE SET {} WHERE ({}) IS DISTINCT FROM ({})").format(setting, ours, theirs)
 
     def _constant_values(self) -> list[Any]:
-        return [Jsonb(value) if isinstance(value, dict | list) else value for value in self.constants.values()]
+        return [
+            Jsonb(value) if isinstance(value, dict | list) else value for value in self.constants.values()
+        ]
 
 
 def _names(columns: Any) -> sql.Composed:
@@ -114,4 +120,7 @@ def _default(field: Any) -> Any:
 
 
 def _is_json(model: type[models.Model], column: str) -> bool:
-    return any(field.column == column and isinstance(field, models.JSONField) for field in model._meta.concrete_fields)
+    return any(
+        field.column == column and isinstance(field, models.JSONField)
+        for field in model._meta.concrete_fields
+    )

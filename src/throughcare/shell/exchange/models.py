@@ -73,5 +73,7 @@ class ImportedRow(models.Model):
 
     class Meta:
         constraints = [
-            models.UniqueConstraint(fields=["agency", "mapping", "source_key"], name="exchange_importedrow_once")
+            models.UniqueConstraint(
+                fields=["agency", "mapping", "source_key"], name="exchange_importedrow_once"
+            )
         ]

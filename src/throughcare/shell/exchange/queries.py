@@ -57,7 +57,9 @@ def run(actor: Actor, run_id: UUID) -> RunLine | None:
 def refusals(actor: Actor, run_id: UUID, limit: int = 200) -> list[Refusal]:
     """The first refused rows of an import, in the file's order. Raises NotPermitted."""
     door.require(actor, Permission.IMPORT_RUN)
-    bad = BadRow.objects.filter(run_id=run_id, run__agency_id=actor.agency_id).order_by("line", "field")[:limit]
+    bad = BadRow.objects.filter(run_id=run_id, run__agency_id=actor.agency_id).order_by("line", "field")[
+        :limit
+    ]
     return [Refusal(row.line, row.field, row.reason) for row in bad]
 
 

@@ -85,7 +85,9 @@ def _checks_for(spec: Spec) -> tuple[Check, ...]:
         checks.append(_iso_date)
     pattern = pattern_of(spec)
     if pattern is not None:
-        checks.append(lambda cell: None if not cell or pattern.fullmatch(cell) else f"{shown(cell)} has the wrong form.")
+        checks.append(
+            lambda cell: None if not cell or pattern.fullmatch(cell) else f"{shown(cell)} has the wrong form."
+        )
     if not {"allowed", "count", "whole", "number", "date", "pattern"} & set(spec):
         checks.append(_no_formula)
     return tuple(checks)
@@ -113,9 +115,11 @@ def _one_of(words: Iterable[str]) -> Check:
 
 def _count(top: str) -> Check:
     """0, 1, 2 ... up to the last, "N or more"."""
-    limit = int(top.split()[0])
+    limit = int(top.split(maxsplit=1)[0])
     known = {str(number) for number in range(limit)} | {top}
-    return lambda cell: None if not cell or cell in known else f"{shown(cell)} is not 0 to {limit - 1} or {top}."
+    return lambda cell: (
+        None if not cell or cell in known else f"{shown(cell)} is not 0 to {limit - 1} or {top}."
+    )
 
 
 def _whole(low: int, high: int) -> Check:

@@ -30,7 +30,9 @@ def import_file(path: Path, mapping_code: str, agency_code: str, username: str, 
     except (UnknownMapping, FileNotFoundError, WrongAgency, LookupError) as problem:
         console.print(str(problem), style="red")
         return 2
-    return _report(console, actor, run, mapping, bad_rows or path.with_name(f"{path.name.split('.')[0]}.bad-rows.csv"))
+    return _report(
+        console, actor, run, mapping, bad_rows or path.with_name(f"{path.name.split('.')[0]}.bad-rows.csv")
+    )
 
 
 def _whose(mapping: Mapping, agency_code: str, username: str) -> tuple[Agency, Actor]:
@@ -65,7 +67,9 @@ def _report(console: Console, actor: Actor, run: ImportRun, mapping: Mapping, ba
     if run.rows_bad:
         with acting(actor), bad_rows.open("w", newline="", encoding="utf-8") as file:
             write_bad_rows(refused_rows(actor, run.pk), mapping, file)
-        console.print(f"The refused rows, with reasons, are in {bad_rows}. Correct them there and send that file.")
+        console.print(
+            f"The refused rows, with reasons, are in {bad_rows}. Correct them there and send that file."
+        )
     if run.state == ImportRun.State.FAILED:
         console.print(run.problem, style="red")
         return 2

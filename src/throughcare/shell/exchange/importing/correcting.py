@@ -14,7 +14,9 @@ class Writable(Protocol):
     def write(self, text: str, /) -> object: ...
 
 
-def write_bad_rows(refused: Iterable[tuple[int, str, tuple[str, ...]]], mapping: Mapping, file: Writable) -> None:
+def write_bad_rows(
+    refused: Iterable[tuple[int, str, tuple[str, ...]]], mapping: Mapping, file: Writable
+) -> None:
     """Write line, problem and cells. Once corrected the file can be sent as it is: the two added columns are ignored.
 
     Cells that a spreadsheet would run are disarmed by an apostrophe.

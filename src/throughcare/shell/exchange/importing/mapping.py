@@ -53,7 +53,13 @@ class Mapping:
         used = {self.key} | set(_columns_in(self.person)) | set(_columns_in(self.order))
         for part in (self.address, self.offence, self.level, self.score):
             used |= set(_columns_in(part or {}))
-        for part in (*self.names, *self.identifiers, *self.characteristics, *self.occupations, *self.conditions):
+        for part in (
+            *self.names,
+            *self.identifiers,
+            *self.characteristics,
+            *self.occupations,
+            *self.conditions,
+        ):
             used |= set(_columns_in(part))
         for summary in self.summaries:
             used |= set(summary["columns"])
@@ -62,7 +68,9 @@ class Mapping:
             raise WrongMapping(f"{self.code}: columns not declared: {', '.join(sorted(used - known))}.")
         for name, checks in self.columns.items():
             if set(checks) - CHECKS:
-                raise WrongMapping(f"{self.code}: {name}: no such check: {', '.join(sorted(set(checks) - CHECKS))}.")
+                raise WrongMapping(
+                    f"{self.code}: {name}: no such check: {', '.join(sorted(set(checks) - CHECKS))}."
+                )
 
 
 CHECKS = {"required", "allowed", "pattern", "whole", "number", "count", "date"}

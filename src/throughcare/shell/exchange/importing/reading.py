@@ -84,7 +84,9 @@ def _bounded(text: io.TextIOWrapper) -> Iterator[str]:
     while line := text.readline(MAX_LINE + 1):
         number += 1
         if len(line) > MAX_LINE:
-            raise UnreadableFile(f"Line {number} is longer than {MAX_LINE:,} characters. This is not a list of people.")
+            raise UnreadableFile(
+                f"Line {number} is longer than {MAX_LINE:,} characters. This is not a list of people."
+            )
         if "\0" in line:
             raise UnreadableFile(f"Line {number} holds binary data. This is not a CSV file.")
         yield line

@@ -51,7 +51,9 @@ def run_import(
     with acting(actor):
         door.require(actor, Permission.IMPORT_RUN)
         if mapping.jurisdiction != agency.jurisdiction:
-            raise WrongAgency(f"{mapping.title} is for the pack {mapping.jurisdiction}, {agency.name} uses {agency.jurisdiction}.")
+            raise WrongAgency(
+                f"{mapping.title} is for the pack {mapping.jurisdiction}, {agency.name} uses {agency.jurisdiction}."
+            )
         run = _open_run(actor, agency, mapping, path, file_name or path.name)
     progress(run)
     try:
@@ -70,12 +72,24 @@ def _open_run(actor: Actor, agency: Agency, mapping: Mapping, path: Path, file_n
         agency=agency, mapping=mapping.code, sha256=digest, state=ImportRun.State.RUNNING
     ).first()
     if broken is not None:
-        trail.record(actor, "exchange:import:resumed", broken, verb=trail.Verb.COLLECT, details={"rows": broken.rows_done})
+        trail.record(
+            actor,
+            "exchange:import:resumed",
+            broken,
+            verb=trail.Verb.COLLECT,
+            details={"rows": broken.rows_done},
+        )
         return broken
     run = ImportRun.objects.create(
-        agency=agency, mapping=mapping.code, file_name=file_name[:200], sha256=digest, started_by_id=actor.user_id
+        agency=agency,
+        mapping=mapping.code,
+        file_name=file_name[:200],
+        sha256=digest,
+        started_by_id=actor.user_id,
     )
-    trail.record(actor, "exchange:import:begun", run, verb=trail.Verb.COLLECT, details={"file_sha256": digest})
+    trail.record(
+        actor, "exchange:import:begun", run, verb=trail.Verb.COLLECT, details={"file_sha256": digest}
+    )
     return run
 
 
@@ -107,7 +121,9 @@ def _count(actor: Actor, run: ImportRun, size: int, counts: BatchCounts, bad: in
         rows_changed=F("rows_changed") + counts.changed, rows_same=F("rows_same") + counts.same,
     )  # fmt: skip
     if not counts.new + counts.changed + counts.same:
-        trail.record(actor, "exchange:import:rows-refused", run, verb=trail.Verb.COLLECT, details={"bad": bad})
+        trail.record(
+            actor, "exchange:import:rows-refused", run, verb=trail.Verb.COLLECT, details={"bad": bad}
+        )
     run.refresh_from_db()
 
 
@@ -140,9 +156,12 @@ def _sort(run: ImportRun, checker: Checker, row: Row, batch: _Batch) -> None:
     if not problems:
         batch.good.append(GoodRow(row.line, checker.key(row.cells), row.cells, digest_of(row.cells)))
         return
-    raw = "\x1f".join(row.cells)[:20_000]
+    whole = len(row.cells) == len(checker.header)
+    ordered = [row.cells[at] for at in checker.at.values()] if whole else row.cells
+    raw = "\x1f".join(ordered)[:20_000]
     batch.bad += [
-        BadRow(run=run, line=row.line, field=problem.column, reason=problem.reason[:300], raw=raw) for problem in problems
+        BadRow(run=run, line=row.line, field=problem.column, reason=problem.reason[:300], raw=raw)
+        for problem in problems
     ]
 
 

@@ -98,12 +98,19 @@ class _Row:
             into[Address].append((self.id_of("address"), self.person, area))
         for spec in self.mapping.characteristics:
             into[Characteristic].append(
-                (self.id_of(f"characteristic/{spec['kind']}"), self.person, spec["kind"], self.row[spec["column"]])
+                (
+                    self.id_of(f"characteristic/{spec['kind']}"),
+                    self.person,
+                    spec["kind"],
+                    self.row[spec["column"]],
+                )
             )
         for spec in self.mapping.occupations:
             value = self.row[spec["column"]]
             if value:
-                into[Occupation].append((self.id_of(f"occupation/{spec['kind']}"), self.person, spec["kind"], value, value))
+                into[Occupation].append(
+                    (self.id_of(f"occupation/{spec['kind']}"), self.person, spec["kind"], value, value)
+                )
         for number, summary in enumerate(self.mapping.summaries):
             entries = [
                 {"measure": column, "label": label, "value": self.row[column]}
@@ -122,7 +129,9 @@ class _Row:
         if self.mapping.offence:
             said = self.said(self.mapping.offence["description"])
             if said:
-                into[Offence].append((self.id_of("offence"), self.person, said, self.mapping.offence["outcome"], True))
+                into[Offence].append(
+                    (self.id_of("offence"), self.person, said, self.mapping.offence["outcome"], True)
+                )
         for spec in self.mapping.conditions:
             if self.row[spec["column"]] == spec["when"]:
                 into[Condition].append(
@@ -144,7 +153,14 @@ class _Row:
         if self.place.officers:
             officer, team = self.place.officers[number % len(self.place.officers)]
             into[Allocation].append(
-                (self.id_of("allocation"), self.person, officer, team, self.place.today, "Allocated by import, in turn")
+                (
+                    self.id_of("allocation"),
+                    self.person,
+                    officer,
+                    team,
+                    self.place.today,
+                    "Allocated by import, in turn",
+                )
             )
             spec = self.mapping.appointments
             if spec and self.place.slots:

@@ -17,7 +17,8 @@ def ensure_trial_agency(code: str, mapping: Mapping) -> Agency:
     spec = mapping.trial_agency or {}
     with acting(Actor.system_named("import")) as actor:
         agency, made = Agency.objects.get_or_create(
-            code=code, defaults={"name": spec["name"], "zone": spec["zone"], "jurisdiction": mapping.jurisdiction}
+            code=code,
+            defaults={"name": spec["name"], "zone": spec["zone"], "jurisdiction": mapping.jurisdiction},
         )
         if made:
             _staff(agency, spec["officers_a_team"])
@@ -33,7 +34,12 @@ def _staff(agency: Agency, officers_a_team: int) -> None:
     ]
     Team.objects.bulk_create(teams)
     users = [
-        User(agency=agency, username=f"{agency.code}-officer-{number:03}", name=f"Officer {number:03}", password="!")
+        User(
+            agency=agency,
+            username=f"{agency.code}-officer-{number:03}",
+            name=f"Officer {number:03}",
+            password="!",
+        )
         for number in range(1, OFFICERS + 1)
     ]
     User.objects.bulk_create(users)

@@ -6,12 +6,16 @@ from dataclasses import dataclass
 from typing import Any
 from uuid import UUID, uuid5
 
+from throughcare.insight.models import Outcome
 from throughcare.platform import clock
 from throughcare.platform.actor import Actor
 from throughcare.platform.audit import trail
+from throughcare.platform.database.context import acting
 from throughcare.shell.exchange.bulk import Bulk
 from throughcare.shell.exchange.importing.shaping import ONCE, RECORDS, TABLES, Place, Records, Shaper
 from throughcare.shell.exchange.models import ImportedRow, ImportRun
+
+AS_SYSTEM = Actor.system_named("import")
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,8 +72,11 @@ class BatchWriter:
         for row in fresh:
             person = self.shaper.shape(row.key, row.cells, records)
             links.append((self._link_id(row.key), row.key, person, row.digest, row.line))
-        for model, bulk in self.bulks.items():
-            bulk.write(records[model])
+        outcomes = records.pop(Outcome)
+        for model, rows in records.items():
+            self.bulks[model].write(rows)
+        with acting(AS_SYSTEM):  # no user's context may read outcomes back, so none can write them
+            self.bulks[Outcome].write(outcomes)
         self.links.write(links)
 
     def _known_digests(self, rows: Sequence[GoodRow]) -> dict[str, str]:
@@ -82,9 +89,17 @@ class BatchWriter:
         return uuid5(RECORDS, f"{self.place.agency_code}/{self.run.mapping}/{key}/link")
 
     def _bulk(self, model: type[Any], columns: tuple[str, ...], moment: Any) -> Bulk:
-        constants = {"known_from": moment, "recorded_by_id": self.actor.user_id, "because": f"import {self.run.mapping}"}
+        constants = {
+            "known_from": moment,
+            "recorded_by_id": self.actor.user_id,
+            "because": f"import {self.run.mapping}",
+        }
         versioned = any(field.column == "known_from" for field in model._meta.concrete_fields)
-        update = () if model in ONCE else tuple(name for name in columns if name not in {"id", "person_id", "agency_id"})
+        update = (
+            ()
+            if model in ONCE
+            else tuple(name for name in columns if name not in {"id", "person_id", "agency_id"})
+        )
         return Bulk(model, columns, constants=constants if versioned else {}, update=update)
 
     def _audit(self, rows: Sequence[GoodRow], counts: BatchCounts) -> None:

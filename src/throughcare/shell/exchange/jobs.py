@@ -1,0 +1,20 @@
+"""Imports sent through the web run in the worker, as the user who sent them and with no more rights."""
+
+from uuid import UUID
+
+from procrastinate.contrib.django import app
+
+from throughcare.platform.access.acting import as_actor, users_with_roles
+from throughcare.platform.access.models import Agency
+from throughcare.shell.exchange import uploads
+from throughcare.shell.exchange.importing.mapping import load
+from throughcare.shell.exchange.importing.running import run_import
+
+
+@app.task(name="exchange.import", queue="imports", lock="exchange.import")
+def import_upload(upload: str, file_name: str, mapping: str, user: str) -> None:
+    """Import an upload. One at a time: two imports of one caseload would trip over each other."""
+    actor = as_actor(users_with_roles().get(pk=UUID(user), is_active=True), request_id="import", auth="job")
+    agency = Agency.objects.get(pk=actor.agency_id)
+    run_import(actor, agency, load(mapping), uploads.path_of(upload), file_name=file_name)
+    uploads.remove(upload)
