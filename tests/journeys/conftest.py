@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from conftest import copied_database
+from conftest import CopiedDatabase
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 from tests.arranging import World
 from tests.live import DESK, LiveAgency, served, sign_in
@@ -37,7 +37,7 @@ def live_agency(
     assets.build()
     name = f"throughcare_journey_{os.getpid()}"
     home = tmp_path_factory.mktemp("journey")
-    copied = copied_database(database_server, database_template, name)
+    copied = CopiedDatabase(database_server, database_template, name)
     with copied, served(database_server, name, home) as url:
         live = LiveAgency(url, database_server, name, home, blocker=django_db_blocker)
         with live.database():

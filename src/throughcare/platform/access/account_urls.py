@@ -1,4 +1,4 @@
-"""The addresses of allauth that are in use, under the names it looks for. No sign-up, no mail, no social accounts."""
+"""The addresses of allauth that are in use, under the names it looks for. No sign-up, no mail, no social."""
 
 from django.urls import URLPattern, path
 

@@ -1,4 +1,4 @@
-"""How allauth behaves here: nobody signs up by themselves; signing in starts the clocks and the audit trail."""
+"""How allauth behaves here: nobody signs up by themselves; signing in starts clocks and audit trail."""
 
 from typing import Any
 
@@ -11,8 +11,8 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 
 NOT_SIGNED_IN = (
-    "The user name or password is wrong, or the name is locked. After 5 failed attempts a name is locked until "
-    "your duty manager or an administrator releases it."
+    "The user name or password is wrong, or the name is locked. After 5 failed attempts a name is locked "
+    "until your duty manager or an administrator releases it."
 )
 """One answer for a wrong password, an unknown name and a locked name."""
 WRONG_CODE = "The code is wrong or was used before. Wait for the next code in your app, then enter that one."
@@ -20,7 +20,7 @@ LAST_FACTOR = "This is your only second factor. Add another one first: signing i
 
 SAID = {
     "account/messages/logged_out.txt": "You have signed out.",
-    "account/messages/password_changed.txt": "Your password has been changed. Your other sessions have ended.",
+    "account/messages/password_changed.txt": "Your password has been changed.",
     "mfa/messages/totp_deactivated.txt": "The authenticator app has been removed.",
     "mfa/messages/webauthn_added.txt": "The passkey has been added.",
     "mfa/messages/webauthn_removed.txt": "The passkey has been removed.",
@@ -34,7 +34,7 @@ class AccountAdapter(DefaultAccountAdapter):
     error_messages = DefaultAccountAdapter.error_messages | {
         "username_password_mismatch": NOT_SIGNED_IN,
         "incorrect_password": "This is not your password",
-        "enter_current_password": "This is not your present password",
+        "enter_current_password": "This is not your current password",
     }
 
     def is_open_for_signup(self, request: HttpRequest) -> bool:

@@ -1,4 +1,4 @@
-"""Demo accounts: real accounts with random secrets, kept in a file only its owner may read. Nothing is switched off."""
+"""Demo accounts: real accounts whose random secrets stand in a file that only its owner may read."""
 
 import json
 import os
@@ -17,88 +17,15 @@ from throughcare.platform.access.permissions import ROLES
 from throughcare.platform.actor import Actor
 from throughcare.platform.audit import trail
 
-WORDS = [
-    "amber",
-    "anchor",
-    "apple",
-    "arrow",
-    "autumn",
-    "basket",
-    "beacon",
-    "birch",
-    "bridge",
-    "candle",
-    "canyon",
-    "cedar",
-    "clover",
-    "copper",
-    "coral",
-    "cotton",
-    "daisy",
-    "delta",
-    "ember",
-    "falcon",
-    "feather",
-    "fennel",
-    "fiddle",
-    "forest",
-    "garden",
-    "ginger",
-    "granite",
-    "harbour",
-    "hazel",
-    "heron",
-    "island",
-    "ivory",
-    "jasmine",
-    "juniper",
-    "kettle",
-    "lantern",
-    "lemon",
-    "linen",
-    "maple",
-    "marble",
-    "meadow",
-    "mellow",
-    "mirror",
-    "mosaic",
-    "nectar",
-    "nutmeg",
-    "ocean",
-    "olive",
-    "orchard",
-    "otter",
-    "pebble",
-    "pepper",
-    "petal",
-    "pillow",
-    "plum",
-    "poplar",
-    "quartz",
-    "raven",
-    "ribbon",
-    "river",
-    "saffron",
-    "sage",
-    "sandal",
-    "silver",
-    "spruce",
-    "sunset",
-    "thimble",
-    "thistle",
-    "timber",
-    "topaz",
-    "tulip",
-    "umber",
-    "valley",
-    "velvet",
-    "violet",
-    "walnut",
-    "willow",
-    "winter",
-    "yarrow",
-    "zephyr",
-]
+_WORDS = """
+amber anchor apple arrow autumn basket beacon birch bridge candle canyon cedar clover copper coral cotton
+daisy delta ember falcon feather fennel fiddle forest garden ginger granite harbour hazel heron island
+ivory jasmine juniper kettle lantern lemon linen maple marble meadow mellow mirror mosaic nectar nutmeg
+ocean olive orchard otter pebble pepper petal pillow plum poplar quartz raven ribbon river saffron sage
+sandal silver spruce sunset thimble thistle timber topaz tulip umber valley velvet violet walnut willow
+winter yarrow zephyr
+"""
+WORDS = _WORDS.split()
 
 
 class UnknownDemoAccount(LookupError):
@@ -122,8 +49,8 @@ def make_demo_user(
 ) -> DemoSecrets:
     """Make a user with these roles, a random password and an authenticator app; keep the secrets in the file.
 
-    The caller works for the system. A role that leads or serves a team is held in `team`. The random password has
-    four words of 83 and two digits: 32 bits, enough behind a lock of five tries.
+    The caller works for the system. The roles are held in `team` where one is given. The random password has
+    four words of 80 and two digits, 32 bits: enough behind a lock of five tries.
     """
     password = f"{'-'.join(secrets.choice(WORDS) for _ in range(4))}-{secrets.randbelow(90) + 10}"
     made = DemoSecrets(username, password, totp.generate_totp_secret(), ROLES[roles[0]].title, agency.name)

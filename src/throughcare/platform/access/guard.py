@@ -1,8 +1,8 @@
-"""What stands between sign-in and the first page: notice of monitored use, second factor, idle lock, twelve hours."""
+"""What stands between sign-in and the first page: notice, second factor, idle lock, twelve hours."""
 
 from datetime import datetime, timedelta
 from typing import Any
-from urllib.parse import urlencode
+from urllib.parse import urlencode, urlsplit
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
@@ -24,7 +24,7 @@ OPEN = (
 """Addresses that need no sign-in; /accounts/login/ is the door itself."""
 SETTING_UP = ("/accounts/2fa/", "/accounts/reauthenticate/", "/accounts/password/")
 """Addresses a signed-in user may reach before the second factor is set up."""
-NOT_PARKED = ("/accounts/", "/locked/", "/notice/")
+NOT_PARKED = ("/accounts/", "/lock", "/notice/")
 """Forms of signing in are never kept: they hold passwords and codes."""
 LOCKED_KEY, NOTICE_KEY, HAS_FACTOR_KEY = "tc_locked", "tc_notice", "tc_has_mfa"
 TOUCH_AFTER = timedelta(seconds=60)
@@ -139,8 +139,16 @@ def parked(request: HttpRequest) -> dict[str, list[str]] | None:
 def _to(name: str, request: HttpRequest, keep_next: bool = True) -> HttpResponse:
     if answers.wants_json(request):
         return answers.problem_json(401, "Sign in", "Sign in first.")
-    after = f"?{urlencode({'next': request.get_full_path()})}" if keep_next else ""
+    after = f"?{urlencode({'next': _page_of(request)})}" if keep_next else ""
     return HttpResponseRedirect(reverse(name) + after)
+
+
+def _page_of(request: HttpRequest) -> str:
+    """The page to come back to: where a button was pressed that posts elsewhere, else the address asked for."""
+    came_from = urlsplit(request.headers.get("Referer", ""))
+    if request.method == "POST" and came_from.netloc == request.get_host() and came_from.path != request.path:
+        return f"{came_from.path}?{came_from.query}" if came_from.query else came_from.path
+    return request.get_full_path()
 
 
 def _moment(stored: object) -> datetime | None:

@@ -43,7 +43,7 @@ def counted_name(username: str, user: User | None) -> str:
 
     What nobody is called may be a password typed into the wrong box, so only a keyed hash of it is kept.
     """
-    return user.username if user else UNKNOWN + salted_hmac("locks", folded(username)).hexdigest()[:32]
+    return user.username if user else UNKNOWN + salted_hmac("locks", folded(username), algorithm="sha256").hexdigest()[:32]
 
 
 def wait_turn(name: str) -> None:
@@ -58,7 +58,7 @@ def is_locked(name: str) -> bool:
 
 
 def count_failure(name: str, address: str | None) -> Lock | None:
-    """Count one failure; the fifth within the window locks the name. Returns the lock if this failure set it."""
+    """Count one failure; the fifth within the window locks the name. Returns the lock this failure set."""
     since = clock.now() - timedelta(minutes=settings.LOCK_WINDOW_MINUTES)
     SignInFailure.objects.create(username=name, address=address or None)
     released = Lock.objects.filter(username=name).aggregate(at=Max("released_at"))["at"]
@@ -70,7 +70,7 @@ def count_failure(name: str, address: str | None) -> Lock | None:
 
 
 def open_locks(actor: Actor) -> list[OpenLock]:
-    """The names locked now: those of the actor's agency, and for who keeps its users also names nobody has."""
+    """The names locked now: of the actor's agency, and for who keeps its users also names nobody has."""
     require(actor, Permission.LOCK_RELEASE)
     failures = SignInFailure.objects.filter(username=OuterRef("username")).order_by().values("username")
     rows = _seen_by(actor).annotate(
@@ -87,7 +87,7 @@ def open_locks(actor: Actor) -> list[OpenLock]:
 
 @transaction.atomic
 def release(actor: Actor, lock_id: UUID) -> None:
-    """Release a locked name. Raises NotPermitted, or NotThere when it is another agency's or locked no more."""
+    """Release a locked name. Raises NotPermitted, or NotThere: another agency's, or locked no more."""
     require(actor, Permission.LOCK_RELEASE)
     lock = (
         Lock.objects.select_for_update()

@@ -1,4 +1,4 @@
-"""Sessions that are open: one's own, and those of others for who answers for them; and ending them at once."""
+"""Open sessions: one's own, and those of others for who answers for them; and ending them at once."""
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -21,7 +21,7 @@ HANDLE = Func(
     F("session_key"), output_field=CharField(),
     template="left(encode(sha256(convert_to(%(expressions)s, 'UTF8')), 'hex'), 32)",
 )  # fmt: skip
-"""A session is named by the beginning of its key's SHA-256, as in the audit trail; the key itself is a secret."""
+"""Names a session by the beginning of its key's SHA-256, as the audit trail does; the key is a secret."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +67,7 @@ def end(actor: Actor, handle: str) -> bool:
 
 @transaction.atomic
 def end_all_of(actor: Actor, user_id: UUID) -> int:
-    """End every session of a user except the present one. Returns how many. Raises NotThere when there is none."""
+    """End every session of a user except the present one. Returns how many. Raises NotThere if none."""
     rows = list(_open().filter(_mine_to_end(actor), user_id=user_id).exclude(session_key=actor.session))
     if not rows:
         raise NotThere(Permission.SESSIONS_END, None, "R2 not sessions of the actor's")
@@ -104,7 +104,7 @@ def _mine_to_end(actor: Actor) -> Q:
 
 
 def _answered_for(actor: Actor) -> Q:
-    """An administrator answers for the agency's users, a manager for those with a role in the manager's teams."""
+    """An administrator answers for the agency's users, a manager for those with a role in own teams."""
     agency = Q(user__agency_id=actor.agency_id)
     if Permission.USERS_ADMINISTER in actor.permissions:
         return agency

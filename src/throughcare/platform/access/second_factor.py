@@ -13,7 +13,7 @@ from throughcare.platform.audit import trail
 
 SECOND_FACTORS = (Authenticator.Type.TOTP, Authenticator.Type.WEBAUTHN)
 LAST_COUNTER = "last_counter"
-"""In an authenticator's data: the time step of the last code taken, so that none is taken twice (RFC 6238, 5.2)."""
+"""In an authenticator's data: the time step of the last code taken; none is taken twice (RFC 6238, 5.2)."""
 
 
 def has_one(user: User) -> bool:
@@ -28,7 +28,7 @@ def is_last(authenticator: Authenticator) -> bool:
 
 
 def accept(user: User, code: str) -> Authenticator | None:
-    """The authenticator whose code this is, used up by asking; None when wrong, used before, or the name locked."""
+    """The authenticator whose code this is, used up by asking; None: wrong, used before, or name locked."""
     locks.wait_turn(user.username)
     if locks.is_locked(user.username):
         return None

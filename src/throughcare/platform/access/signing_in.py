@@ -1,4 +1,4 @@
-"""What a sign-in starts and ends: the session's clocks, how it was done, failures, and an audit entry for each."""
+"""What a sign-in starts and ends: clocks, how it was done, failures; and an audit entry for each."""
 
 from dataclasses import replace
 from datetime import datetime, timedelta
@@ -47,14 +47,14 @@ def is_fresh(request: HttpRequest) -> bool:
 def failed(request: HttpRequest | None, user: User | None, name: str, reason: str) -> None:
     """Count a failed password or code and write it down; the fifth locks the name.
 
-    name: as `locks.counted_name` gives it. reason: "unknown", "locked", "inactive", "password" or "code". A lock
-    ends the session in which the failure happened: whoever guesses at a locked screen is out.
+    name: as `locks.counted_name` gives it. reason: "unknown", "locked", "inactive", "password" or "code".
+    A lock ends the session in which the failure happened: whoever guesses at a locked screen is out.
     """
     actor = _whoever_tries(request, user)
     key = user.pk if user else name
     trail.record(
-        actor, "access:sign-in:failed", verb=trail.Verb.SIGN_IN, outcome=trail.Outcome.DENY, kind="access.user",
-        key=key, details={"reason": reason},
+        actor, "access:sign-in:failed", verb=trail.Verb.SIGN_IN, outcome=trail.Outcome.DENY,
+        kind="access.user", key=key, details={"reason": reason},
     )  # fmt: skip
     lock = locks.count_failure(name, actor.address)
     if lock is None:
@@ -68,7 +68,7 @@ def failed(request: HttpRequest | None, user: User | None, name: str, reason: st
 
 
 def end(request: HttpRequest, how: str) -> None:
-    """End the present session, so that its cookie is worth nothing. how: "signed-out", "locked" or "expired"."""
+    """End the present session: its cookie is worth nothing. how: "signed-out", "locked" or "expired"."""
     actor: Actor = request.actor  # type: ignore[attr-defined]
     trail.record(
         actor, f"access:session:{how}", verb=trail.Verb.SIGN_IN, kind="access.user", key=actor.user_id

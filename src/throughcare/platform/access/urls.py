@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, path
 
-from throughcare.platform.access.screens.locked import lock, locked
+from throughcare.platform.access.screens.locked import awake, lock, locked
 from throughcare.platform.access.screens.locks import locks, release_lock
 from throughcare.platform.access.screens.notice import notice
 from throughcare.platform.access.screens.sessions import (
@@ -17,6 +17,7 @@ urlpatterns: list[URLPattern] = [
     path("notice/", notice, name="notice"),
     path("locked/", locked, name="locked"),
     path("lock/", lock, name="lock"),
+    path("awake/", awake, name="awake"),
     path("sessions/", sessions, name="sessions"),
     path("sessions/staff/", staff_sessions, name="staff_sessions"),
     path("sessions/end/", end_session, name="end_session"),

@@ -37,6 +37,7 @@ def surroundings(request: HttpRequest) -> dict[str, Any]:
     """Menus and links of a signed-in user: the shell's, named in the settings so that this floor does not import it.
 
     user_key: under which the browser keeps drafts; tells nothing and differs from user to user.
+    idle_minutes: after which the page hides itself.
     """
     actor: Actor = request.actor  # type: ignore[attr-defined]
     if actor.agency_id is None:
@@ -44,7 +45,8 @@ def surroundings(request: HttpRequest) -> dict[str, Any]:
     return {
         "nav": import_string(settings.THROUGHCARE_NAVIGATION)(request),
         "user_menu": import_string(settings.THROUGHCARE_USER_MENU)(request),
-        "user_key": salted_hmac("throughcare.drafts", str(actor.user_id)).hexdigest()[:16],
+        "user_key": salted_hmac("throughcare.drafts", str(actor.user_id), algorithm="sha256").hexdigest()[:16],
         "search_href": settings.THROUGHCARE_SEARCH,
         "help_href": settings.THROUGHCARE_HELP,
+        "idle_minutes": settings.IDLE_MINUTES,
     }

@@ -61,13 +61,13 @@ class PasswordAgainForm(Worded, ReauthenticateForm):
 
 
 class NewPasswordForm(Worded, ChangePasswordForm):
-    """The present password, and a new one twice."""
+    """The current password, and a new one twice."""
 
     words = {
-        "oldpassword": ("Present password", "", "Enter your present password"),
+        "oldpassword": ("Current password", "", "Enter your current password"),
         "password1": (
             "New password",
-            "At least 12 characters. Three unrelated words are good; your name or a common password is refused.",
+            "At least 12 characters. Three unrelated words are good. Your name and common ones are refused.",
             "Enter a new password",
         ),
         "password2": ("New password again", "", "Enter the new password again"),

@@ -1,4 +1,4 @@
-"""allauth's pages, drawn by our templates: the same frame, the same error summary, 422 for a form with errors."""
+"""allauth's pages, drawn by our templates: the same frame and error summary, 422 for a form with errors."""
 
 import json
 from typing import Any

@@ -1,4 +1,4 @@
-"""Screens: the second factor. Authenticator app (with or without JavaScript), recovery codes, and the second step."""
+"""Screens: the second step of signing in, the authenticator app, recovery codes."""
 
 from base64 import b64encode
 from dataclasses import dataclass
@@ -93,7 +93,7 @@ class SetUpApp(Drawn, totp.ActivateTOTPView):
     form_class = SetUpAppForm
 
     def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        # allauth would send who has an app to the page that removes it; a new phone takes the old one's place.
+        # allauth would send who has an app to the page that removes it; a new phone takes its place.
         response: HttpResponse = super(totp.ActivateTOTPView, self).dispatch(request, *args, **kwargs)
         return response
 

@@ -1,4 +1,4 @@
-"""Screen: locked user names, each released with one button once the duty manager knows that it is the user."""
+"""Screen: locked user names, each released with one button by who has made sure that it is the user."""
 
 from dataclasses import dataclass
 from uuid import UUID

@@ -1,4 +1,4 @@
-"""Screens: where one is signed in, and who else is, for who answers for them; each session can be ended at once."""
+"""Screens: where one is signed in, who else is, for who answers for them; each ended with one button."""
 
 from dataclasses import dataclass
 from uuid import UUID
