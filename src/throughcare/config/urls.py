@@ -9,6 +9,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("throughcare.platform.access.urls")),
     path("admin/", include("throughcare.platform.access.admin_urls")),
     path("", include("throughcare.shell.web.urls")),
+    path("log/", include("throughcare.shell.web.log_urls")),
     path("imports/", include("throughcare.shell.exchange.urls")),
     path("caseload/", include("throughcare.register.caseload.urls")),
 ]

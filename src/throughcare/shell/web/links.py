@@ -31,7 +31,8 @@ PAGES = {
     "allocation": "caseload:allocation",
     "transfer": "caseload:mass_transfer",
     "find": "web:find",
-    "admin": "access:admin",
+    "admin": "admin:administration",
+    "log": "log:log",
 }
 STAND_INS = tuple(UUID(int=number) for number in range(1, 4))
 

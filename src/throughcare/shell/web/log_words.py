@@ -8,9 +8,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from uuid import UUID
 
-from throughcare.platform.access.permissions import PURPOSES, ROLES, Permission
+from throughcare.platform.access.permissions import ROLES, Permission
 from throughcare.platform.actor import NOBODY_YET
-from throughcare.platform.audit.purposes import LOG_PURPOSES
 from throughcare.platform.audit.queries import Entry
 
 MOST_NAMED = 5
@@ -76,6 +75,15 @@ TRIED: dict[str, str] = {
 }  # fmt: skip
 """What somebody tried who was refused, by the permission that was missing."""
 
+WHY = {
+    "team": "own team", "named": "named on the record", "directory": "the directory", "role": "",
+    "cover": "covering for a colleague", "duty": "as duty officer", "court": "asked by a court or board",
+    "reception": "at reception", "management": "checking work", "audit": "as auditor",
+    "lawfulness": "to check lawfulness", "self-monitoring": "for self-monitoring",
+    "integrity": "for integrity and security", "criminal-proceedings": "for criminal proceedings",
+}  # fmt: skip
+"""Purposes at the end of a sentence; any other is written as it stands ("supervision")."""
+
 
 @dataclass(frozen=True, slots=True)
 class Names:
@@ -93,7 +101,8 @@ def sentence(entry: Entry, names: Names, *, about: UUID | None = None) -> str:
     if entry.outcome == "deny":
         rule = entry.details.get("rule", "")
         told += f" and was refused{f' (rule {rule})' if rule else ''}"
-    return f"{told}, {purpose(entry.purpose)}" if entry.purpose else told
+    why = purpose(entry.purpose)
+    return f"{told}, {why}" if why else told
 
 
 def who(entry: Entry, names: Names) -> str:
@@ -110,6 +119,8 @@ def did(action: str) -> str:
     if action in WHOLE:
         return WHOLE[action]
     area, thing, happened = (*action.split(":", 2), "", "")[:3]
+    if not happened:
+        return f"did “{_spaced(action)}”"
     if happened == "consulted":
         page = f"{area}:{thing}"
         return f"saw {PAGES.get(page) or f'the {_spaced(thing)}'}"
@@ -122,8 +133,8 @@ def did(action: str) -> str:
 
 
 def purpose(code: str) -> str:
-    """Why, as it was stated or as the relation gives it."""
-    return {**PURPOSES, **LOG_PURPOSES}.get(code, code)
+    """Why, as it was stated or as the relation gives it, to stand at the end of a sentence."""
+    return WHY.get(code, _spaced(code))
 
 
 def _people(entry: Entry, names: Names, about: UUID | None) -> str:
@@ -141,10 +152,10 @@ def _people(entry: Entry, names: Names, about: UUID | None) -> str:
 
 
 def _joint(said: str, whom: str) -> str:
-    """ "of" between the thing and the people, unless the words bring their own."""
-    if not whom or said.startswith("tried to") or said.endswith((" for", "moved", " of")):
+    """ "of" one person, "with" several, unless the words bring their own."""
+    if not whom or said.startswith("tried to") or said.endswith((" for", "moved")):
         return ""
-    return "of"
+    return "with" if " people" in whom else "of"
 
 
 def _object(entry: Entry, names: Names) -> str:
@@ -177,4 +188,4 @@ def _uuid(text: object) -> UUID | None:
 
 
 def _spaced(code: str) -> str:
-    return code.replace("-", " ").replace("_", " ").replace(".", " ")
+    return code.replace("-", " ").replace("_", " ").replace(".", " ").replace(":", " ")

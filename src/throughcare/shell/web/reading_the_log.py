@@ -27,7 +27,8 @@ USUAL_DAYS = 7
 AREAS = {
     "access": "Signing in and administration", "people": "People",
     "caseload": "Caseload and access",
-    "orders": "Orders", "supervision": "Supervision", "noncompliance": "Noncompliance", "documents": "Letters",
+    "orders": "Orders", "supervision": "Supervision", "noncompliance": "Noncompliance",
+    "documents": "Letters",
     "notices": "Alerts", "web": "Home, caseload and overview", "exchange": "Imports", "reference": "Lists",
     "log": "The log itself", "api": "Other systems",
 }  # fmt: skip

@@ -16,6 +16,7 @@ from throughcare.platform.access.middleware import ActingRequest
 from throughcare.platform.access.permissions import Permission
 from throughcare.platform.actor import Actor
 from throughcare.platform.audit import queries, trail
+from throughcare.platform.audit.purposes import LOG_PURPOSES
 from throughcare.platform.design.listing import Window, query_with, selected_filters
 from throughcare.platform.design.page import page
 from throughcare.register.people.queries.references import person_with_reference
@@ -81,7 +82,7 @@ def log(request: ActingRequest) -> HttpResponse:
         lines=shown.lines,
         window=shown.window,
         purpose=stated,
-        purpose_words=purpose(stated),
+        purpose_words=LOG_PURPOSES[stated],
         export_href=f"{reverse('log:export')}{query_with(query, before=None)}",
     )
     return page(request, "web/log.jinja", content)
@@ -147,6 +148,6 @@ def _file(actor: Actor, entries: list[queries.Entry]) -> bytes:
 
 def _cells(entry: queries.Entry, line: reading.Line) -> tuple[Any, ...]:
     return (
-        entry.at.isoformat(timespec="microseconds"), line.sentence, entry.action, entry.outcome, len(entry.people),
-        purpose(entry.purpose), entry.address, entry.request, str(entry.id),
+        entry.at.isoformat(timespec="microseconds"), line.sentence, entry.action, entry.outcome,
+        len(entry.people), purpose(entry.purpose), entry.address, entry.request, str(entry.id),
     )  # fmt: skip

@@ -10,11 +10,11 @@ from throughcare.platform.access import door
 from throughcare.platform.access.middleware import ActingRequest
 from throughcare.platform.access.permissions import Permission
 from throughcare.platform.audit import trail
+from throughcare.platform.audit.purposes import LOG_PURPOSES
 from throughcare.platform.design.listing import Window, selected_filters
 from throughcare.platform.design.page import page
 from throughcare.register.people.queries.references import references_of
 from throughcare.shell.web import reading_the_log as reading
-from throughcare.shell.web.log_words import purpose
 from throughcare.shell.web.screens.log import ask_purpose
 
 
@@ -55,7 +55,7 @@ def looks(request: ActingRequest, person_id: UUID) -> HttpResponse:
         window=shown.window,
         reference=reference,
         purpose=stated,
-        purpose_words=purpose(stated),
+        purpose_words=LOG_PURPOSES[stated],
         title=f"Who has looked at {reference}",
     )
     return page(request, "web/looks.jinja", content)
