@@ -14,7 +14,7 @@ from django.db import IntegrityError, transaction
 from django.db.models import F, Q
 
 from throughcare.platform import clock
-from throughcare.platform.access.door import require, visible_to
+from throughcare.platform.access.door import NotThere, require, visible_to
 from throughcare.platform.access.permissions import Permission
 from throughcare.platform.actor import Actor
 from throughcare.platform.audit import trail
@@ -109,8 +109,9 @@ def end_allocation(
     Raises NotPermitted, NotThere, PurposeNeeded, StaleVersion or AllocationRefused.
     """
     held = Allocation.objects.filter(pk=allocation_id).first()
-    require(actor, Permission.ALLOCATE, held.person_id if held else allocation_id)
-    assert held is not None
+    if held is None:
+        raise NotThere(Permission.ALLOCATE, None, "R1 no such allocation")
+    require(actor, Permission.ALLOCATE, held.person_id)
     if held.ends_on is not None and held.ends_on <= clock.today(actor.zone):
         raise AllocationRefused("This part has already ended", "ends_on")
     if ends_on < held.starts_on:

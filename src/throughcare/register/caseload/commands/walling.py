@@ -9,7 +9,7 @@ from django.db import transaction
 from django.db.models import Q
 
 from throughcare.platform import clock
-from throughcare.platform.access.door import require
+from throughcare.platform.access.door import NotThere, require
 from throughcare.platform.access.models import User
 from throughcare.platform.access.permissions import Permission
 from throughcare.platform.actor import Actor
@@ -140,7 +140,9 @@ def end_exclusion(actor: Actor, exclusion_id: UUID, *, expected: int, because: s
 def _of(model: Any, actor: Actor, key: UUID) -> Any:
     """The row, once the actor may change its person's walls; an unknown id answers as a hidden person."""
     held = model.objects.filter(pk=key).first()
-    require(actor, Permission.RESTRICT, held.person_id if held else key)
+    if held is None:
+        raise NotThere(Permission.RESTRICT, None, "R1 no such row")
+    require(actor, Permission.RESTRICT, held.person_id)
     return held
 
 

@@ -223,7 +223,7 @@ SECTIONS = {
     "responses": """SELECT r.kind, r.given_on AS on FROM noncompliance_response r
       WHERE r.person_id = %(person)s AND r.known_to IS NULL AND r.withdrawn_on IS NULL
         AND r.kind IN ('warning', 'referral')""",
-    "summaries": """SELECT s.topic, s.label, s.value, s.source FROM people_sourcesummary s
+    "summaries": """SELECT s.topic, s.source, s.entries FROM people_sourcesummary s
       WHERE s.person_id = %(person)s AND s.known_to IS NULL ORDER BY s.topic, s.id""",
 }
 

@@ -287,11 +287,11 @@ def _address(held: dict[str, Any] | None) -> str:
 
 def _sources(held: Overview) -> list[tuple[str, str, list[dict[str, str]]]]:
     """Figures of a source by topic: (topic, source, rows). They are summaries, never events."""
-    topics: dict[tuple[str, str], list[dict[str, str]]] = {}
-    for each in held.summaries:
-        rows = topics.setdefault((each["topic"], each["source"]), [])
-        rows.append({"key": each["label"], "value": each["value"]})
-    return [(topic, source, rows) for (topic, source), rows in topics.items()]
+    return [
+        (each["topic"], each["source"],
+         [{"key": entry["label"], "value": entry["value"]} for entry in each["entries"]])
+        for each in held.summaries
+    ]  # fmt: skip
 
 
 def _with(address: str, query: str) -> str:
