@@ -370,7 +370,7 @@ class ProposalMadeFactory(OfPersonFactory):
         model = noncompliance.ProposalMade
 
     failure = factory.SubFactory(FailureFactory, person=factory.SelfAttribute("..person"))
-    rule, step, because = "ew-community-order@2020-12-01", "warn_or_refer", "No warning within 12 months."
+    rule, step, grounds = "ew-community-order@2020-12-01", "warn_or_refer", "No warning within 12 months."
     facts: dict[str, Any] = {}
     fingerprint = "0" * 64
 
@@ -411,6 +411,15 @@ class MessageFactory(DjangoModelFactory[notices.Message]):
 
     to = factory.SubFactory(UserFactory)
     kind, subject, text = "alerts", "You have new alerts", "Sign in to see them."
+
+
+class SweepRunFactory(DjangoModelFactory[notices.SweepRun]):
+    class Meta:
+        model = notices.SweepRun
+
+    rule, zone, as_of, delta = "outcome-not-recorded", "Europe/London", date(2026, 11, 3), False
+    started_at = factory.LazyFunction(clock.now)
+    took_ms = due = raised = reopened = closed = 0
 
 
 class OutcomeFactory(DjangoModelFactory[insight.Outcome]):

@@ -1,13 +1,12 @@
 """Letters as they were made: what each said, and a fingerprint by which anyone can check it."""
 
-
 from django.db import models
 
 from throughcare.register.people.models import OfPerson
 
 
 class Letter(OfPerson):
-    """One letter. Its content never changes; `state` moves from made to served or withdrawn.
+    """One letter. Its content never changes; `state` moves from made to sent or withdrawn.
 
     kind, template: what letter from which version of the pack's text. facts: what was filled in (ids, dates).
     content: the text as sent, paragraph by paragraph. fingerprint: SHA-256 of the content. pdf: empty where the
@@ -30,6 +29,7 @@ class Letter(OfPerson):
     answer_by = models.DateField(null=True, blank=True)
     state = models.CharField(max_length=10, choices=State, default=State.MADE)
     sent_how = models.CharField(max_length=40, blank=True, default="")
+    sent_on = models.DateField(null=True, blank=True)
     about = models.UUIDField(null=True, blank=True)
 
     class Meta(OfPerson.Meta):

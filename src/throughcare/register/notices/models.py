@@ -31,7 +31,9 @@ class Alert(models.Model):
     officer = models.ForeignKey(
         settings.AUTH_USER_MODEL, null=True, on_delete=models.PROTECT, related_name="+", db_index=False
     )
-    team = models.ForeignKey("access.Team", null=True, on_delete=models.PROTECT, related_name="+", db_index=False)
+    team = models.ForeignKey(
+        "access.Team", null=True, on_delete=models.PROTECT, related_name="+", db_index=False
+    )
     state = models.CharField(max_length=8, choices=State, default=State.NEW)
     owner = models.ForeignKey(
         settings.AUTH_USER_MODEL, null=True, on_delete=models.PROTECT, related_name="+", db_index=False
@@ -53,8 +55,12 @@ class Alert(models.Model):
         ]
         indexes = [
             models.Index(fields=["person", "state"], name="notices_alert_person"),
-            models.Index(fields=["officer", "due_on"], condition=~Q(state="done"), name="notices_alert_officer_open"),
-            models.Index(fields=["team", "due_on"], condition=~Q(state="done"), name="notices_alert_team_open"),
+            models.Index(
+                fields=["officer", "due_on"], condition=~Q(state="done"), name="notices_alert_officer_open"
+            ),
+            models.Index(
+                fields=["team", "due_on"], condition=~Q(state="done"), name="notices_alert_team_open"
+            ),
         ]
 
 
@@ -74,4 +80,31 @@ class Message(models.Model):
     objects: ClassVar[models.Manager["Message"]] = models.Manager()
 
     class Meta:
-        indexes = [models.Index(fields=["made_at"], condition=Q(sent_at__isnull=True), name="notices_message_unsent")]
+        indexes = [
+            models.Index(fields=["made_at"], condition=Q(sent_at__isnull=True), name="notices_message_unsent")
+        ]
+
+
+class SweepRun(models.Model):
+    """One rule's turn in one sweep, for the next daily delta to count from and for whoever watches the work.
+
+    as_of: the day swept for. delta: only what crossed a date or changed since the run before. due: how many the
+    rule found; raised, reopened, closed: what came of it.
+    """
+
+    id = models.UUIDField(primary_key=True, default=uuid7)
+    rule = models.CharField(max_length=40)
+    zone = models.CharField(max_length=40)
+    as_of = models.DateField()
+    delta = models.BooleanField()
+    started_at = models.DateTimeField()
+    took_ms = models.PositiveIntegerField()
+    due = models.PositiveIntegerField()
+    raised = models.PositiveIntegerField()
+    reopened = models.PositiveIntegerField()
+    closed = models.PositiveIntegerField()
+
+    objects: ClassVar[models.Manager["SweepRun"]] = models.Manager()
+
+    class Meta:
+        indexes = [models.Index(fields=["rule", "zone", "-started_at"], name="notices_sweeprun_latest")]

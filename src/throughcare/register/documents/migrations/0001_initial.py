@@ -41,6 +41,7 @@ class Migration(migrations.Migration):
                 ('answer_by', models.DateField(blank=True, null=True)),
                 ('state', models.CharField(choices=[('made', 'Made, not yet sent'), ('sent', 'Sent'), ('withdrawn', 'Withdrawn')], default='made', max_length=10)),
                 ('sent_how', models.CharField(blank=True, default='', max_length=40)),
+                ('sent_on', models.DateField(blank=True, null=True)),
                 ('about', models.UUIDField(blank=True, null=True)),
                 ('person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.person')),
                 ('recorded_by', models.ForeignKey(db_index=False, editable=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),

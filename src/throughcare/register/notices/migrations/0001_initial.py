@@ -59,4 +59,23 @@ class Migration(migrations.Migration):
                 'indexes': [models.Index(condition=models.Q(('sent_at__isnull', True)), fields=['made_at'], name='notices_message_unsent')],
             },
         ),
+        migrations.CreateModel(
+            name='SweepRun',
+            fields=[
+                ('id', models.UUIDField(default=throughcare.platform.database.ids.uuid7, primary_key=True, serialize=False)),
+                ('rule', models.CharField(max_length=40)),
+                ('zone', models.CharField(max_length=40)),
+                ('as_of', models.DateField()),
+                ('delta', models.BooleanField()),
+                ('started_at', models.DateTimeField()),
+                ('took_ms', models.PositiveIntegerField()),
+                ('due', models.PositiveIntegerField()),
+                ('raised', models.PositiveIntegerField()),
+                ('reopened', models.PositiveIntegerField()),
+                ('closed', models.PositiveIntegerField()),
+            ],
+            options={
+                'indexes': [models.Index(fields=['rule', 'zone', '-started_at'], name='notices_sweeprun_latest')],
+            },
+        ),
     ]
