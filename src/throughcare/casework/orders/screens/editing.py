@@ -1,0 +1,100 @@
+"""What the pages that add or change one record share: one question after another, saved once, nothing typed lost."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from typing import Any, cast
+from uuid import UUID
+
+from django import forms
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.urls import reverse
+
+from throughcare.casework.orders.reasons import CHANGES
+from throughcare.platform.access import door
+from throughcare.platform.access.permissions import Permission
+from throughcare.platform.access.submitting import status_of, submit
+from throughcare.platform.actor import Actor
+from throughcare.platform.design.forms import CodeField, GovForm, VersionedForm
+from throughcare.platform.design.page import page
+from throughcare.register.people.queries import PersonHeader, person_header
+from throughcare.rules import jurisdictions
+from throughcare.rules.jurisdictions import Jurisdiction
+
+WHY_ASKED = "Earlier versions stay in the history, with who changed them and why."
+
+
+class ChangeForm(VersionedForm):
+    """A form that writes a new version, and says why."""
+
+    because = CodeField(label="Why does it change?", codes=CHANGES, help_text=WHY_ASKED)
+
+    field_order: list[str] | None = None
+
+    def because_last(self) -> None:
+        """Ask for the reason after everything else."""
+        self.order_fields([name for name in self.fields if name != "because"] + ["because"])
+
+
+@dataclass(frozen=True, slots=True)
+class FormPage:
+    """A page with one form on a person. lead: a sentence above it. error_href: "it was entered in error"."""
+
+    person: PersonHeader
+    form: GovForm
+    title: str
+    button: str
+    back: str
+    lead: str = ""
+    error_href: str = ""
+
+
+def writer(request: HttpRequest, page_name: str, person_id: UUID) -> tuple[Actor, Jurisdiction]:
+    """The actor, who may change the person's orders, and the pack they work under; the look is written down."""
+    actor: Actor = request.actor  # type: ignore[attr-defined]
+    door.look(actor, page_name, person_id, Permission.ORDER_CHANGE)
+    return actor, jurisdictions.get(actor.jurisdiction)
+
+
+def form_page(
+    request: HttpRequest,
+    person_id: UUID,
+    form: GovForm,
+    act: Callable[[], object],
+    *,
+    title: str,
+    button: str,
+    done: str,
+    lead: str = "",
+    error_href: str = "",
+) -> HttpResponse:
+    """Show the form, or carry it out once and go back to the person's orders with the message `done`."""
+    actor: Actor = request.actor  # type: ignore[attr-defined]
+    back = reverse("orders:orders", args=[person_id])
+
+    def carry_out() -> str:
+        act()
+        messages.success(request, done)
+        return back
+
+    if request.method == "POST" and form.is_valid() and (answer := submit(request, form, carry_out)):
+        return answer
+    content = FormPage(person_header(actor, person_id), form, title, button, back, lead, error_href)
+    return page(request, "orders/form_page.jinja", content, status=status_of(form))
+
+
+def offer(form: forms.Form, name: str, codes: Iterable[tuple[str, str]]) -> None:
+    """Fill a list with the codes of the jurisdiction or of the person; an empty choice stands first."""
+    field = cast(forms.ChoiceField, form.fields[name])
+    field.choices = [("", "Choose one" if field.required else "Not recorded"), *codes]
+
+
+def initial_of(form: type[forms.Form], row: object) -> dict[str, Any]:
+    """What a form about `row` starts with: every field of the same name."""
+    values = {name: getattr(row, name) for name in form.base_fields if hasattr(row, name)}  # type: ignore[attr-defined]
+    return {name: str(value) if isinstance(value, UUID) else value for name, value in values.items()}
+
+
+def chosen_id(value: str) -> UUID | None:
+    """The record chosen in a list; None when none is."""
+    return UUID(value) if value else None

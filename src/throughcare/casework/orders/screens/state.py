@@ -1,0 +1,53 @@
+"""Screen: record what is happening to the person from a day on."""
+
+from uuid import UUID
+
+from django.http import HttpRequest, HttpResponse
+from django.views.decorators.http import require_http_methods
+
+from throughcare.casework.orders import commands, queries
+from throughcare.casework.orders.drafts import StateDraft
+from throughcare.casework.orders.screens.editing import form_page, writer
+from throughcare.casework.orders.wording import Wording, what_stops
+from throughcare.platform import clock
+from throughcare.platform.access.submitting import posted
+from throughcare.platform.design.forms import Code, CodeField, DateField, NoteField, OnceForm
+from throughcare.rules.contacts import SupervisionState
+
+
+class StateForm(OnceForm):
+    """A state, its first day, and on what it rests."""
+
+    state = CodeField(
+        label="What is happening?",
+        codes=[Code(state.value, state.label, what_stops(state)) for state in SupervisionState],
+    )
+    starts_on = DateField(label="First day", help_text="The state until then ends on this day.")
+    note = NoteField(
+        label="On what this rests",
+        max_length=300,
+        required=False,
+        help_text="Who said so, and how you know. For “whereabouts unknown”: who decided it, and what was"
+        " tried to reach the person.",
+    )
+
+    def draft(self) -> StateDraft:
+        """What was typed."""
+        given = self.cleaned_data
+        return StateDraft(state=given["state"], starts_on=given["starts_on"], note=given["note"])
+
+
+@require_http_methods(["GET", "POST"])
+def change_state(request: HttpRequest, person_id: UUID) -> HttpResponse:
+    """GET shows the states and what each stops; POST records the change."""
+    actor, pack = writer(request, "orders:state", person_id)
+    today = clock.today(actor.zone)
+    now = queries.orders_of(actor, person_id).state_on(today)
+    form = StateForm(posted(request), initial={"starts_on": today})
+    since = (
+        f"Now: {now.label}, since {Wording(pack).day(now.starts_on)}" if now else "No state is recorded yet."
+    )
+    return form_page(
+        request, person_id, form, lambda: commands.change_state(actor, person_id, form.draft()),
+        title="Change the state of supervision", button="Save", done="State changed", lead=since,
+    )  # fmt: skip
