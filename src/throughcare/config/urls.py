@@ -12,4 +12,5 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("log/", include("throughcare.shell.web.log_urls")),
     path("imports/", include("throughcare.shell.exchange.urls")),
     path("caseload/", include("throughcare.register.caseload.urls")),
+    path("orders/", include("throughcare.casework.orders.urls")),
 ]
