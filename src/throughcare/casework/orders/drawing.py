@@ -139,12 +139,13 @@ def _mark(point: Point, top: float, scale: _Scale) -> Mark:
 
 
 def _ticks(scale: _Scale) -> list[tuple[date, str]]:
-    """First days of months at the smallest step that leaves few enough; years alone once the step is a year."""
+    """First days of months at the smallest step that leaves few enough; round years where it is years."""
     months = (scale.end.year - scale.start.year) * 12 + scale.end.month - scale.start.month
     step = next((step for step in STEPS if months / step <= MOST_TICKS), STEPS[-1])
-    first = date(scale.start.year, 1, 1)
+    years = max(step // 12, 1)
+    first = date(scale.start.year // years * years, 1, 1)
     found = []
-    for at in range(0, months + 12 + step, step):
+    for at in range(0, months + 12 * years + step, step):
         day = add_months(first, at)
         if scale.start <= day < scale.end:
             found.append((day, f"{day:%Y}" if step >= 12 else f"{day:%b %Y}"))
