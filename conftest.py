@@ -5,6 +5,7 @@ for each test process.
 """
 
 import hashlib
+import itertools
 import os
 from collections.abc import Iterator
 from pathlib import Path
@@ -20,6 +21,7 @@ from throughcare.config.database import parse
 from throughcare.platform.database.server import PrivateServer
 
 ROOT = Path(__file__).parent
+_numbers = itertools.count(1)
 pytest_plugins = ["tests.arranging"]
 
 
@@ -79,6 +81,24 @@ def django_db_setup(
         _point_django_at(database_server, name)
         yield
         connections.close_all()
+
+
+@pytest.fixture
+def committing(
+    database_server: PrivateServer, database_template: str, django_db_setup: None, django_db_blocker: Any
+) -> Iterator[None]:
+    """A database of its own for a test that really commits, from several threads if it likes.
+
+    pytest-django's own way empties the tables afterwards, which this database refuses: its rows are kept.
+    """
+    held = {alias: dict(connections[alias].settings_dict) for alias in ("default", "owner")}
+    name = f"throughcare_commit_{os.getpid()}_{next(_numbers)}"
+    with django_db_blocker.unblock(), CopiedDatabase(database_server, database_template, name):
+        _point_django_at(database_server, name)
+        yield
+        connections.close_all()
+    for alias, settings in held.items():
+        connections[alias].settings_dict.update(settings)
 
 
 class CopiedDatabase:
