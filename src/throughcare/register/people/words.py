@@ -26,3 +26,73 @@ def language_name(code: str) -> str:
 def sex_name(code: str) -> str:
     """The word for a code of sex; a code not listed is shown as the source gave it."""
     return SEXES.get(code, code)
+
+
+REASONS = {
+    "mistake": "It was entered by mistake",
+    "told": "The person told us",
+    "document": "We have seen a document",
+    "changed": "It has changed",
+    "agency": "Another agency told us",
+}
+"""Why something recorded is corrected; the code is kept with the new version."""
+
+TAKEN_BACK = {
+    "mistake": "It was entered by mistake",
+    "another": "It belongs to another person",
+    "untrue": "It has turned out not to be true",
+}
+"""Why something recorded is no longer held to be true."""
+
+DESPITE = {
+    "compared": "I have compared the records: this is somebody else",
+    "relative": "A relative with a similar name",
+    "unsure": "I am not sure: add now, compare later",
+}
+"""Why a person is added although someone similar is recorded."""
+
+OTHER_REASONS = {
+    "entered": "Entered",
+    "replaced": "Replaced by a newer one",
+    "ended": "Ended",
+    "import": "Imported",
+}
+
+CHARACTERISTICS = {
+    "ethnicity": "Ethnicity",
+    "nationality": "Nationality",
+    "religion": "Religion or belief",
+    "disability": "Disability or health condition",
+    "gender_identity": "Gender identity",
+    "sexual_orientation": "Sexual orientation",
+    "relationship": "Marriage or civil partnership",
+    "pregnancy": "Pregnancy or recent birth",
+    "care": "Time in care",
+    "service": "Armed forces service",
+}
+
+RELATIONS = {
+    "partner": "Partner",
+    "parent": "Parent",
+    "child": "Child",
+    "sibling": "Brother or sister",
+    "family": "Other family",
+    "friend": "Friend",
+    "associate": "Associate",
+    "carer": "Carer or supporter",
+    "employer": "Employer",
+    "emergency": "Person to contact in an emergency",
+}
+
+OCCUPATIONS = {
+    "employment": (
+        "Employed full time", "Employed part time", "Self-employed", "Casual work", "Looking for work",
+        "Not looking for work", "Unable to work", "Caring for someone", "Retired",
+    ),
+    "education": ("At school", "College or university", "Apprenticeship", "Training course", "Left education"),
+}  # fmt: skip
+
+
+def reason_name(code: str) -> str:
+    """The words for why a version was made; a reason another part of the system gave is shown as it stands."""
+    return {**TAKEN_BACK, **DESPITE, **REASONS, **OTHER_REASONS}.get(code, code)

@@ -1,0 +1,16 @@
+"""Writes about people. Each takes the actor first, and stands or falls with its audit entry and its event."""
+
+from throughcare.register.people.commands.about import change_about
+from throughcare.register.people.commands.intake import PossibleDuplicate, add_person, likeness_of
+from throughcare.register.people.commands.items import add_item, correct_item, end_item, take_back_item
+
+__all__ = [
+    "PossibleDuplicate",
+    "add_item",
+    "add_person",
+    "change_about",
+    "correct_item",
+    "end_item",
+    "likeness_of",
+    "take_back_item",
+]

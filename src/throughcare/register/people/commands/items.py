@@ -1,0 +1,176 @@
+"""Adding, correcting, ending and taking back what is known of a person: names, numbers, addresses and the rest.
+
+Nothing is overwritten: a correction makes a new version with its reason, and the version before stays readable.
+"""
+
+from datetime import date
+from uuid import UUID
+
+from django.db import transaction
+
+from throughcare.platform.access import door
+from throughcare.platform.access.permissions import Permission
+from throughcare.platform.actor import Actor
+from throughcare.platform.audit import trail
+from throughcare.platform.database.versioned import amend, retract
+from throughcare.platform.events import bus
+from throughcare.register.people import drafts, models
+from throughcare.register.people.drafts import Columns, ItemDraft, Setting
+from throughcare.register.people.events import PersonDetailsChanged
+from throughcare.register.people.models import OfPerson, Person
+from throughcare.register.people.refusals import (
+    CannotEnd,
+    EndsBeforeStart,
+    IdentifierKnown,
+    NotAChoice,
+    NothingChanged,
+    SecondMain,
+)
+from throughcare.register.people.words import REASONS, TAKEN_BACK
+
+KINDS: dict[str, type[OfPerson]] = {
+    "name": models.Name,
+    "identifier": models.Identifier,
+    "address": models.Address,
+    "contact": models.ContactPoint,
+    "characteristic": models.Characteristic,
+    "adjustment": models.Adjustment,
+    "relation": models.Relation,
+    "occupation": models.Occupation,
+}
+DRAFTS: dict[type[object], str] = {
+    drafts.NameDraft: "name",
+    drafts.IdentifierDraft: "identifier",
+    drafts.AddressDraft: "address",
+    drafts.ContactDraft: "contact",
+    drafts.CharacteristicDraft: "characteristic",
+    drafts.AdjustmentDraft: "adjustment",
+    drafts.RelationDraft: "relation",
+    drafts.OccupationDraft: "occupation",
+}
+MAIN = {"name": "former", "address": "previous"}
+"""Kinds of detail of which one at a time is the main one, and what that becomes when it is replaced."""
+
+
+@transaction.atomic
+def add_item(actor: Actor, person_id: UUID, draft: ItemDraft) -> UUID:
+    """Record one more detail of a person; returns its id.
+
+    Raises NotPermitted, NotThere, PurposeNeeded, or the refusal of the draft.
+    """
+    door.require(actor, Permission.PERSON_CHANGE, person_id)
+    return write_item(actor, person_id, draft)
+
+
+@transaction.atomic
+def correct_item(
+    actor: Actor, person_id: UUID, item_id: UUID, draft: ItemDraft, *, expected: int, because: str
+) -> None:
+    """Make a new version of one detail, if it is still at version `expected`. because: a code of REASONS.
+
+    Raises what `add_item` raises, NothingChanged, or StaleVersion.
+    """
+    door.require(actor, Permission.PERSON_CHANGE, person_id)
+    kind = DRAFTS[type(draft)]
+    _reason(because, REASONS)
+    columns = draft.columns(Setting.of(actor))
+    _one_person_at_a_time(person_id)
+    row = _held(actor, kind, person_id, item_id)
+    if all(getattr(row, name) == value for name, value in columns.items()):
+        raise NothingChanged
+    _make_room(actor, person_id, kind, draft, columns, besides=item_id)
+    amend(row, expected=expected, by=actor, because=because, **columns)
+    _tell(actor, row, kind, "corrected", because)
+
+
+@transaction.atomic
+def end_item(actor: Actor, person_id: UUID, kind: str, item_id: UUID, on: date, *, expected: int) -> None:
+    """Record that one detail ceased to be so on a day; it stays on the record.
+
+    Raises what `add_item` raises, CannotEnd, EndsBeforeStart, or StaleVersion.
+    """
+    door.require(actor, Permission.PERSON_CHANGE, person_id)
+    row = _held(actor, kind, person_id, item_id)
+    if not hasattr(row, "ends_on"):
+        raise CannotEnd(kind)
+    if row.starts_on and on < row.starts_on:
+        raise EndsBeforeStart(row.starts_on, on)
+    amend(row, expected=expected, by=actor, because="ended", ends_on=on)
+    _tell(actor, row, kind, "ended", "ended")
+
+
+@transaction.atomic
+def take_back_item(
+    actor: Actor, person_id: UUID, kind: str, item_id: UUID, *, expected: int, because: str
+) -> None:
+    """Stop holding one detail true; its history stays. because: a code of TAKEN_BACK.
+
+    Raises what `add_item` raises, or StaleVersion.
+    """
+    door.require(actor, Permission.PERSON_CHANGE, person_id)
+    _reason(because, TAKEN_BACK)
+    row = _held(actor, kind, person_id, item_id)
+    retract(row, expected=expected, by=actor, because=because)
+    _tell(actor, row, kind, "taken-back", because)
+
+
+def write_item(actor: Actor, person_id: UUID, draft: ItemDraft) -> UUID:
+    """Write one detail of a person whom the caller has been let through to."""
+    kind = DRAFTS[type(draft)]
+    columns = draft.columns(Setting.of(actor))
+    _one_person_at_a_time(person_id)
+    _make_room(actor, person_id, kind, draft, columns)
+    row = KINDS[kind](person_id=person_id, recorded_by_id=actor.user_id, **columns)
+    row.full_clean(exclude=["person"], validate_unique=False, validate_constraints=False)
+    row.save(force_insert=True)
+    _tell(actor, row, kind, "added", "entered")
+    return row.pk
+
+
+def _held(actor: Actor, kind: str, person_id: UUID, item_id: UUID) -> OfPerson:
+    """The detail as it is now, of this person and no other."""
+    row: OfPerson | None = KINDS[kind].objects.filter(pk=item_id, person_id=person_id).first()
+    if row is None:
+        raise door.NotThere(Permission.PERSON_CHANGE, person_id, "R1 no such detail")
+    return row
+
+
+def _one_person_at_a_time(person_id: UUID) -> None:
+    """Wait for whoever else is changing this person's details, so that two do not both make a main one."""
+    Person.objects.select_for_update().filter(pk=person_id).values_list("pk").first()
+
+
+def _make_room(
+    actor: Actor,
+    person_id: UUID,
+    kind: str,
+    draft: ItemDraft,
+    columns: Columns,
+    besides: UUID | None = None,
+) -> None:
+    """Refuse what may be there once only, or move the present main one aside when the draft replaces it."""
+    others = KINDS[kind].objects.filter(person_id=person_id).exclude(pk=besides)
+    if kind == "identifier":
+        same = {"scheme": columns["scheme"], "value_key": columns["value_key"]}
+        if others.filter(**same).exists():
+            raise IdentifierKnown
+    if kind not in MAIN or columns["kind"] != "main":
+        return
+    for present in others.filter(kind="main"):
+        if not getattr(draft, "replaces", False):
+            raise SecondMain(kind)
+        ended = present.ends_on or columns["starts_on"] or Setting.of(actor).today
+        if present.starts_on and ended < present.starts_on:
+            raise EndsBeforeStart(present.starts_on, ended)
+        amend(present, expected=present.version, by=actor, because="replaced", kind=MAIN[kind], ends_on=ended)
+        _tell(actor, present, kind, "ended", "replaced")
+
+
+def _reason(code: str, codes: dict[str, str]) -> None:
+    if code not in codes:
+        raise NotAChoice("because", code)
+
+
+def _tell(actor: Actor, row: OfPerson, kind: str, act: str, because: str) -> None:
+    trail.record(actor, f"people:{kind}:{act}", row, details={"because": because, "version": row.version})
+    bus.publish(actor, PersonDetailsChanged(row.person_id, kind, row.pk, act))
