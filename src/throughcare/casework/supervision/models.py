@@ -24,8 +24,12 @@ class Appointment(OfPerson):
         PERSON = "person", "The person"
         SERVICE = "service", "The service"
 
-    order = models.ForeignKey("orders.Order", null=True, blank=True, on_delete=models.PROTECT, related_name="+")
-    officer = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+", db_index=False)
+    order = models.ForeignKey(
+        "orders.Order", null=True, blank=True, on_delete=models.PROTECT, related_name="+"
+    )
+    officer = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+", db_index=False
+    )
     kind = models.CharField(max_length=20)
     purpose = models.CharField(max_length=120, blank=True, default="")
     starts_at = models.DateTimeField()
@@ -44,7 +48,9 @@ class Appointment(OfPerson):
     class Meta(OfPerson.Meta):
         constraints = [
             *OfPerson.Meta.constraints,
-            models.CheckConstraint(condition=Q(ends_at__gt=F("starts_at")), name="supervision_appointment_has_length"),
+            models.CheckConstraint(
+                condition=Q(ends_at__gt=F("starts_at")), name="supervision_appointment_has_length"
+            ),
         ]
         indexes = [
             models.Index(fields=["person", "starts_at"], condition=Q(known_to__isnull=True),
@@ -65,8 +71,12 @@ class Contact(OfPerson):
     appointment = models.ForeignKey(
         Appointment, null=True, blank=True, on_delete=models.PROTECT, related_name="contacts", db_index=False
     )
-    order = models.ForeignKey("orders.Order", null=True, blank=True, on_delete=models.PROTECT, related_name="+")
-    officer = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+", db_index=False)
+    order = models.ForeignKey(
+        "orders.Order", null=True, blank=True, on_delete=models.PROTECT, related_name="+"
+    )
+    officer = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+", db_index=False
+    )
     kind = models.CharField(max_length=20)
     with_whom = models.CharField(max_length=20, default="person")
     happened_at = models.DateTimeField()
@@ -94,7 +104,9 @@ class Contact(OfPerson):
 class Note(OfPerson):
     """A note on a contact or on the person. Its author alone may correct it; every version stays."""
 
-    contact = models.ForeignKey(Contact, null=True, blank=True, on_delete=models.PROTECT, related_name="notes")
+    contact = models.ForeignKey(
+        Contact, null=True, blank=True, on_delete=models.PROTECT, related_name="notes"
+    )
     text = models.TextField(max_length=12000)
     template = models.CharField(max_length=60, blank=True, default="")
     sensitive = models.BooleanField(default=False)
@@ -110,8 +122,12 @@ class Note(OfPerson):
 class Task(OfPerson):
     """Something to do that follows from a contact or from the record."""
 
-    contact = models.ForeignKey(Contact, null=True, blank=True, on_delete=models.PROTECT, related_name="tasks")
-    owner = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+", db_index=False)
+    contact = models.ForeignKey(
+        Contact, null=True, blank=True, on_delete=models.PROTECT, related_name="tasks"
+    )
+    owner = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+", db_index=False
+    )
     what = models.CharField(max_length=200)
     due_on = models.DateField()
     done_at = models.DateTimeField(null=True, blank=True)

@@ -17,7 +17,7 @@ class SupervisionStopped(Refused):
 
     def __init__(self, state: str, since: str) -> None:
         super().__init__(
-            f"Nothing can be booked: “{state}” is recorded from {since}. If that is over, record it under Orders first.",
+            f"Not booked: “{state}” is recorded from {since}. If that is over, record it under Orders first.",
             "on", state=state,
         )  # fmt: skip
 
@@ -27,12 +27,21 @@ class OutsideTheOrder(Refused):
 
     def __init__(self, written: str, day: date) -> None:
         super().__init__(
-            f"No order is in force on {written}. Choose a day between an order's first day and its last.", "on", day=day
+            f"No order is in force on {written}. Choose a day between an order's first day and its last.",
+            "on",
+            day=day,
         )
 
 
-class NotYet(Refused):
-    """Something that has happened lies in the future, or something planned in the past."""
+class StillToCome(Refused):
+    """What is said to have happened lies in the future."""
+
+    def __init__(self, message: str, field: str) -> None:
+        super().__init__(message, field)
+
+
+class OutsideLimits(Refused):
+    """A day or a length is not among those possible."""
 
     def __init__(self, message: str, field: str, **values: object) -> None:
         super().__init__(message, field, **values)
@@ -79,7 +88,9 @@ class NotOpen(Refused):
 
     def __init__(self, status: str) -> None:
         words = {"moved": "was rescheduled", "cancelled": "was cancelled", "held": "already has an outcome"}
-        super().__init__(f"This appointment {words.get(status, 'is not open')}. Open it to see what stands.", status=status)
+        super().__init__(
+            f"This appointment {words.get(status, 'is not open')}. Open it to see what stands.", status=status
+        )
 
 
 class EvidenceDayNeeded(Refused):
@@ -89,8 +100,8 @@ class EvidenceDayNeeded(Refused):
         super().__init__(message, "evidence_due_on")
 
 
-class ReasonNeeded(Refused):
-    """The answer chosen means little without a word of explanation."""
+class WordsNeeded(Refused):
+    """A text is missing, or too long to be kept."""
 
     def __init__(self, message: str, field: str) -> None:
         super().__init__(message, field)

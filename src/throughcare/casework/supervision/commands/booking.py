@@ -15,7 +15,7 @@ from throughcare.casework.supervision.events import AppointmentBooked
 from throughcare.casework.supervision.models import Appointment
 from throughcare.casework.supervision.refusals import (
     NoDates,
-    NotYet,
+    OutsideLimits,
     OutsideTheOrder,
     SupervisionStopped,
     TwiceAtOnce,
@@ -48,7 +48,7 @@ def book_appointment(actor: Actor, person_id: UUID, draft: BookingDraft) -> Appo
 
 @transaction.atomic
 def book_series(actor: Actor, person_id: UUID, draft: SeriesDraft) -> list[Appointment]:
-    """Book a repeating appointment: every date that was kept, all or none. Raises as `book_appointment`, and NoDates."""
+    """Book a repeating appointment: every date that was kept, or none. Raises as `book_appointment`, and NoDates."""
     require(actor, Permission.APPOINTMENT_BOOK, person_id)
     one_writer(person_id)
     bookings = bookings_of(draft, draft.repetition.dates(draft.first.on))
@@ -90,9 +90,13 @@ def _appointment(
 ) -> Appointment:
     starts_at = moment(actor, draft.on, draft.at, draft.second)
     if starts_at < clock.now():
-        raise NotYet("The date and time must be in the future. What has happened is recorded as a contact.", "on")
+        raise OutsideLimits(
+            "The date and time must be in the future. What has happened is recorded as a contact.", "on"
+        )
     if not SHORTEST <= draft.minutes <= LONGEST:
-        raise NotYet(f"The length must be between {SHORTEST} minutes and {LONGEST // 60} hours", "minutes")
+        raise OutsideLimits(
+            f"The length must be between {SHORTEST} minutes and {LONGEST // 60} hours", "minutes"
+        )
     _not_stopped(actor, record, draft.kind)
     return Appointment(
         person_id=person_id,

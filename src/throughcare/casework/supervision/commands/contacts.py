@@ -6,12 +6,12 @@ from django.db import transaction
 
 from throughcare.casework.orders.queries import orders_on
 from throughcare.casework.supervision.commands.notes import write_note
-from throughcare.casework.supervision.commands.outcomes import evidence_due_on
+from throughcare.casework.supervision.commands.outcomes import evidence_due_on, say_which_reason
 from throughcare.casework.supervision.commands.writing import add, moment, staff
 from throughcare.casework.supervision.drafts import NO_OUTCOME, ContactDraft
 from throughcare.casework.supervision.events import ContactRecorded
 from throughcare.casework.supervision.models import Contact
-from throughcare.casework.supervision.refusals import NotListed, NotYet
+from throughcare.casework.supervision.refusals import NotListed, StillToCome
 from throughcare.platform import clock
 from throughcare.platform.access.door import require
 from throughcare.platform.access.permissions import Permission
@@ -37,17 +37,18 @@ def record_contact(actor: Actor, person_id: UUID, draft: ContactDraft) -> Contac
     """Record what happened at a contact that was not booked: row, audit entry and event stand or fall together.
 
     It is linked to the order in force that day; a contact outside every order is still a fact, and stands without one.
-    Raises NotPermitted, NotThere, PurposeNeeded, NotListed, NotYet, EvidenceDayNeeded.
+    Raises NotPermitted, NotThere, PurposeNeeded, NotListed, StillToCome, EvidenceDayNeeded.
     """
     require(actor, Permission.CONTACT_RECORD, person_id)
     if draft.with_whom not in WITH_WHOM:
         raise NotListed("with_whom")
     happened_at = moment(actor, draft.on, draft.at, draft.second)
     if happened_at > clock.now():
-        raise NotYet("The date and time must be in the past. What is to come is booked as an appointment.", "on")
-    due_on = (
-        evidence_due_on(actor, person_id, draft.outcome, draft.on, draft.evidence_due_on) if draft.outcome else None
-    )
+        raise StillToCome(
+            "The date and time must be in the past. What is to come is booked as an appointment.", "on"
+        )
+    due_on = evidence_due_on(actor, person_id, draft.outcome, draft.on, draft.evidence_due_on)
+    say_which_reason(draft.outcome, draft.note)
     standing = orders_on(person_id, draft.on)
     contact = Contact(
         person_id=person_id, order_id=standing[0].id if standing else None,

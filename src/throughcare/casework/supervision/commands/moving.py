@@ -9,7 +9,7 @@ from throughcare.casework.supervision.commands.writing import held, one_writer
 from throughcare.casework.supervision.drafts import BookingDraft, MoveDraft
 from throughcare.casework.supervision.events import AppointmentCancelled, AppointmentMoved
 from throughcare.casework.supervision.models import Appointment
-from throughcare.casework.supervision.refusals import NotListed, NotOpen, ReasonNeeded
+from throughcare.casework.supervision.refusals import NotListed, NotOpen, WordsNeeded
 from throughcare.platform.access.door import require
 from throughcare.platform.access.permissions import Permission
 from throughcare.platform.actor import Actor
@@ -25,7 +25,7 @@ def reschedule(
 ) -> Appointment:
     """Move an appointment: a new one takes its place, the old one keeps who asked and why, and leads to the new.
 
-    Returns the new one. Raises NotOpen, StaleVersion, ReasonNeeded, and what `book_appointment` raises.
+    Returns the new one. Raises NotOpen, StaleVersion, WordsNeeded, and what `book_appointment` raises.
     """
     require(actor, Permission.APPOINTMENT_BOOK, person_id)
     one_writer(person_id)
@@ -51,7 +51,7 @@ def cancel(
 ) -> None:
     """Cancel an appointment; nothing takes its place. asked_by: "person" or "service".
 
-    Raises NotOpen, StaleVersion, ReasonNeeded.
+    Raises NotOpen, StaleVersion, WordsNeeded.
     """
     require(actor, Permission.APPOINTMENT_BOOK, person_id)
     appointment = _open(person_id, appointment_id)
@@ -74,5 +74,5 @@ def _reason(asked_by: str, because: str) -> str:
     if asked_by not in Appointment.AskedBy.values:
         raise NotListed("asked_by")
     if not because.strip():
-        raise ReasonNeeded("Say why, in a few words", "because")
+        raise WordsNeeded("Say why, in a few words", "because")
     return because.strip()

@@ -7,7 +7,7 @@ from django.db import transaction
 from throughcare.casework.supervision.commands.writing import add, belongs, held
 from throughcare.casework.supervision.drafts import NoteDraft
 from throughcare.casework.supervision.models import Contact, Note
-from throughcare.casework.supervision.refusals import NothingChanged, NotListed, ReasonNeeded
+from throughcare.casework.supervision.refusals import NothingChanged, NotListed, WordsNeeded
 from throughcare.platform import clock
 from throughcare.platform.access.door import NotPermitted, require
 from throughcare.platform.access.permissions import Permission
@@ -20,7 +20,7 @@ MOST_CHARACTERS = 12_000
 
 @transaction.atomic
 def add_note(actor: Actor, person_id: UUID, draft: NoteDraft) -> Note:
-    """Write a note on a contact or on the person. Raises NotPermitted, NotThere, PurposeNeeded, ReasonNeeded."""
+    """Write a note on a contact or on the person. Raises NotPermitted, NotThere, PurposeNeeded, WordsNeeded."""
     require(actor, Permission.CONTACT_RECORD, person_id)
     if not belongs(Contact, person_id, draft.contact_id):
         raise NotListed("contact")
@@ -58,7 +58,7 @@ def write_note(
 def _checked(text: str) -> str:
     kept = text.strip()
     if not kept:
-        raise ReasonNeeded("Write the note", "text")
+        raise WordsNeeded("Write the note", "text")
     if len(kept) > MOST_CHARACTERS:
-        raise ReasonNeeded(f"The note must be {MOST_CHARACTERS:,} characters or fewer", "text")
+        raise WordsNeeded(f"The note must be {MOST_CHARACTERS:,} characters or fewer", "text")
     return kept

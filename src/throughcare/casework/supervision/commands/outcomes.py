@@ -15,8 +15,8 @@ from throughcare.casework.supervision.refusals import (
     NothingChanged,
     NotListed,
     NotOpen,
-    NotYet,
-    ReasonNeeded,
+    StillToCome,
+    WordsNeeded,
 )
 from throughcare.platform import clock
 from throughcare.platform.access.door import require
@@ -35,7 +35,7 @@ def record_outcome(
 ) -> Contact:
     """Record what came of an appointment: it becomes a contact. expected: the appointment's version.
 
-    Raises NotPermitted, NotThere, PurposeNeeded, NotOpen, NotYet, EvidenceDayNeeded, ReasonNeeded, StaleVersion.
+    Raises NotPermitted, NotThere, PurposeNeeded, NotOpen, StillToCome, EvidenceDayNeeded, WordsNeeded, StaleVersion.
     """
     require(actor, Permission.CONTACT_RECORD, person_id)
     appointment = held(Appointment, person_id, appointment_id, Permission.CONTACT_RECORD)
@@ -43,12 +43,14 @@ def record_outcome(
         raise NotOpen(appointment.status)
     happened_on = civil_date(appointment.starts_at, actor.zone)
     if happened_on > clock.today(actor.zone):
-        raise NotYet("This appointment is still to come. Reschedule or cancel it instead.", "outcome")
+        raise StillToCome("This appointment is still to come. Reschedule or cancel it instead.", "outcome")
     if draft.outcome is None:
         raise NotListed("outcome")
     due_on = evidence_due_on(actor, person_id, draft.outcome, happened_on, draft.evidence_due_on)
-    _say_which_reason(draft.outcome, draft.note)
-    amend(appointment, expected=expected, by=actor, because="outcome-recorded", status=Appointment.Status.HELD)
+    say_which_reason(draft.outcome, draft.note)
+    amend(
+        appointment, expected=expected, by=actor, because="outcome-recorded", status=Appointment.Status.HELD
+    )
     trail.record(actor, "supervision:appointment:held", appointment)
     contact = _contact_of(actor, appointment, draft.outcome, due_on, happened_on)
     if draft.note.strip():
@@ -63,19 +65,16 @@ def change_outcome(
     """Hold that something else came of a contact: any outcome may become any other. expected: the contact's version.
 
     An outcome recorded by mistake is taken back with None: the appointment then waits for its outcome again.
-    Raises NotPermitted, NotThere, PurposeNeeded, NothingChanged, EvidenceDayNeeded, ReasonNeeded, StaleVersion.
+    Raises NotPermitted, NotThere, PurposeNeeded, NothingChanged, EvidenceDayNeeded, WordsNeeded, StaleVersion.
     """
     require(actor, Permission.CONTACT_RECORD, person_id)
     contact = held(Contact, person_id, contact_id, Permission.CONTACT_RECORD)
     happened_on = civil_date(contact.happened_at, actor.zone)
     new = draft.outcome or NO_OUTCOME
-    due_on = (
-        evidence_due_on(actor, person_id, draft.outcome, happened_on, draft.evidence_due_on) if draft.outcome else None
-    )
+    due_on = evidence_due_on(actor, person_id, draft.outcome, happened_on, draft.evidence_due_on)
     if new == contact.outcome and due_on == contact.evidence_due_on:
         raise NothingChanged("This is the outcome already recorded. Choose another, or go back.", "outcome")
-    if draft.outcome:
-        _say_which_reason(draft.outcome, draft.note)
+    say_which_reason(draft.outcome, draft.note)
     _change(actor, contact, new, due_on, happened_on, expected)
     _appointment_follows(actor, contact)
     if draft.note.strip():
@@ -84,7 +83,7 @@ def change_outcome(
 
 
 def evidence_due_on(
-    actor: Actor, person_id: UUID, outcome: Outcome, happened_on: date, given: date | None
+    actor: Actor, person_id: UUID, outcome: Outcome | None, happened_on: date, given: date | None
 ) -> date | None:
     """The day by which evidence is due: the pack's, counted from the day of the contact, or the officer's own.
 
@@ -127,7 +126,9 @@ def _change(
     actor: Actor, contact: Contact, new: str, due_on: date | None, happened_on: date, expected: int
 ) -> None:
     old = contact.outcome
-    amend(contact, expected=expected, by=actor, because="outcome-changed", outcome=new, evidence_due_on=due_on)
+    amend(
+        contact, expected=expected, by=actor, because="outcome-changed", outcome=new, evidence_due_on=due_on
+    )
     trail.record(actor, "supervision:contact:outcome-changed", contact, details={"old": old, "new": new})
     if old != new:
         changed = OutcomeChanged(contact.pk, contact.person_id, contact.order_id, happened_on, old, new)
@@ -146,6 +147,7 @@ def _appointment_follows(actor: Actor, contact: Contact) -> None:
     trail.record(actor, "supervision:appointment:reopened", appointment)
 
 
-def _say_which_reason(outcome: Outcome, note: str) -> None:
+def say_which_reason(outcome: Outcome | None, note: str) -> None:
+    """Refuse "another reason" that no note explains. Raises WordsNeeded."""
     if outcome is Outcome.ACCEPTABLE_OTHER and not note.strip():
-        raise ReasonNeeded("Say which reason you accepted", "note")
+        raise WordsNeeded("Say which reason you accepted", "note")

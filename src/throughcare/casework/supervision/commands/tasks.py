@@ -8,7 +8,7 @@ from throughcare.casework.supervision.commands.writing import add, belongs, held
 from throughcare.casework.supervision.drafts import TaskDraft
 from throughcare.casework.supervision.events import TaskDone
 from throughcare.casework.supervision.models import Contact, Task
-from throughcare.casework.supervision.refusals import NothingChanged, NotListed, NotYet
+from throughcare.casework.supervision.refusals import NothingChanged, NotListed, OutsideLimits
 from throughcare.platform import clock
 from throughcare.platform.access.door import require
 from throughcare.platform.access.permissions import Permission
@@ -20,12 +20,12 @@ from throughcare.platform.events import bus
 
 @transaction.atomic
 def add_task(actor: Actor, person_id: UUID, draft: TaskDraft) -> Task:
-    """Write down something to do. Raises NotPermitted, NotThere, PurposeNeeded, NotListed, NotYet."""
+    """Write down something to do. Raises NotPermitted, NotThere, PurposeNeeded, NotListed, OutsideLimits."""
     require(actor, Permission.TASK_DO, person_id)
     if not belongs(Contact, person_id, draft.contact_id):
         raise NotListed("contact")
     if draft.due_on < clock.today(actor.zone):
-        raise NotYet("The day must be today or later", "due_on")
+        raise OutsideLimits("The day must be today or later", "due_on")
     task = Task(
         person_id=person_id, contact_id=draft.contact_id, owner_id=staff(actor, draft.owner_id, "owner"),
         what=draft.what.strip(), due_on=draft.due_on, recorded_by_id=actor.user_id,

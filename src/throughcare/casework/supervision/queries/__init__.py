@@ -1,0 +1,52 @@
+"""Reads on appointments, contacts, notes and tasks. Each takes the actor first."""
+
+from throughcare.casework.supervision.queries.diary import Engagement, diary, officer_clashes
+from throughcare.casework.supervision.queries.item import Item, item_of_appointment, item_of_contact
+from throughcare.casework.supervision.queries.log import OUTCOMES, SORTS, LogFilter, LogPage, activity_log
+from throughcare.casework.supervision.queries.notes import last_notes, note
+from throughcare.casework.supervision.queries.open_work import (
+    Unrecorded,
+    WorkTask,
+    own_tasks,
+    without_outcome,
+)
+from throughcare.casework.supervision.queries.planning import Colleague, staff_for
+from throughcare.casework.supervision.queries.rows import (
+    AppointmentShown,
+    ContactShown,
+    EarlierOutcome,
+    LogEntry,
+    NoteShown,
+    TaskShown,
+)
+from throughcare.casework.supervision.queries.schedule import Schedule, schedule
+
+__all__ = [
+    "OUTCOMES",
+    "SORTS",
+    "AppointmentShown",
+    "Colleague",
+    "ContactShown",
+    "EarlierOutcome",
+    "Engagement",
+    "Item",
+    "LogEntry",
+    "LogFilter",
+    "LogPage",
+    "NoteShown",
+    "Schedule",
+    "TaskShown",
+    "Unrecorded",
+    "WorkTask",
+    "activity_log",
+    "diary",
+    "item_of_appointment",
+    "item_of_contact",
+    "last_notes",
+    "note",
+    "officer_clashes",
+    "own_tasks",
+    "schedule",
+    "staff_for",
+    "without_outcome",
+]
