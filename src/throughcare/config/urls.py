@@ -12,5 +12,6 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("log/", include("throughcare.shell.web.log_urls")),
     path("imports/", include("throughcare.shell.exchange.urls")),
     path("caseload/", include("throughcare.register.caseload.urls")),
+    path("letters/", include("throughcare.register.documents.urls")),
     path("orders/", include("throughcare.casework.orders.urls")),
 ]

@@ -1,0 +1,182 @@
+"""Writes on letters: making one from a pack's template, sending it, withdrawing it."""
+
+from dataclasses import asdict
+from datetime import date
+from uuid import UUID
+
+from django.db import transaction
+
+from throughcare.platform import clock
+from throughcare.platform.access.door import NotThere, require
+from throughcare.platform.access.permissions import Permission
+from throughcare.platform.actor import Actor
+from throughcare.platform.audit import trail
+from throughcare.platform.database.versioned import amend
+from throughcare.platform.events import bus
+from throughcare.platform.refusal import Refused
+from throughcare.register.documents import printing
+from throughcare.register.documents.drafts import AppointmentTold, LetterDraft
+from throughcare.register.documents.events import LetterMade, LetterSent, LetterWithdrawn
+from throughcare.register.documents.models import Letter
+from throughcare.register.documents.queries import SENT_HOW, Particulars, particulars
+from throughcare.register.documents.queries.letters import fingerprint_of
+from throughcare.rules import jurisdictions
+from throughcare.rules.contacts import Activity, SupervisionState, stops
+from throughcare.rules.jurisdictions import BlanksDoNotFit, Jurisdiction, LetterKind, LetterTemplate
+from throughcare.rules.jurisdictions import Letter as Filled
+
+
+class LetterStopped(Refused):
+    """The person's state stops letters."""
+
+
+class NoSuchLetter(Refused):
+    """The pack has no such letter, or the letter cannot be filled, sent or withdrawn as asked."""
+
+
+def template_for(
+    pack: Jurisdiction, kind: LetterKind, language: str, order_type: str | None = None
+) -> LetterTemplate | None:
+    """The pack's letter in the person's language, else in the pack's first; None where it has none at all."""
+    wanted = pack.letter(kind, language, order_type=order_type) if language else None
+    return wanted or pack.letter(kind, pack.languages[0], order_type=order_type)
+
+
+@transaction.atomic
+def make_letter(actor: Actor, person_id: UUID, draft: LetterDraft) -> Letter:
+    """Make a letter and keep what it says, with its fingerprint and, where the machine can, its PDF.
+
+    Raises NotPermitted, NotThere, PurposeNeeded, LetterStopped, or NoSuchLetter when a blank stays empty.
+    """
+    require(actor, Permission.LETTER_MAKE, person_id)
+    if draft.state is not None and stops(draft.state, Activity.LETTER):
+        raise LetterStopped(_stopped(draft.state))
+    known = particulars(actor, person_id)
+    filled = _fill(draft, known)
+    today = clock.today(actor.zone)
+    content = _content(filled, known, today)
+    letter = Letter(
+        person_id=person_id, kind=draft.template.kind.value, template=f"{filled.template}@{filled.version}",
+        language=filled.language, title=filled.title[:160], content=content, fingerprint=fingerprint_of(content),
+        pdf=printing.pdf_of(content, jurisdictions.get(actor.jurisdiction) if actor.jurisdiction else None),
+        made_on=today, answer_by=draft.answer_by, about=draft.about, recorded_by_id=actor.user_id,
+    )  # fmt: skip
+    letter.full_clean()
+    letter.save(force_insert=True)
+    trail.record(
+        actor, "documents:letter:made", letter, details={"kind": letter.kind, "sha256": letter.fingerprint}
+    )
+    bus.publish(actor, LetterMade(letter.pk, person_id, letter.kind, draft.about))
+    return letter
+
+
+@transaction.atomic
+def make_appointment_letter(
+    actor: Actor, person_id: UUID, appointment: AppointmentTold, state: SupervisionState | None
+) -> Letter:
+    """Make the neutral letter about any appointment. Raises as `make_letter`."""
+    pack = jurisdictions.get(actor.jurisdiction)
+    template = template_for(pack, LetterKind.APPOINTMENT, particulars(actor, person_id).language)
+    if template is None:
+        raise NoSuchLetter("This place has no appointment letter.")
+    values = {
+        "appointment_date": appointment.on, "appointment_time": appointment.at,
+        "appointment_place": appointment.place or "the place we agreed", "officer_name": appointment.officer,
+    }  # fmt: skip
+    draft = LetterDraft(template=template, state=state, values=values, about=appointment.id)
+    return make_letter(actor, person_id, draft)
+
+
+@transaction.atomic
+def mark_sent(
+    actor: Actor, person_id: UUID, letter_id: UUID, *, expected: int, how: str, sent_on: date
+) -> Letter:
+    """Write that a letter left, how and on which day.
+
+    Raises NotPermitted, NotThere, PurposeNeeded, StaleVersion, or NoSuchLetter when it was sent or withdrawn before.
+    """
+    require(actor, Permission.LETTER_MAKE, person_id)
+    letter = _held(person_id, letter_id)
+    if letter.state != Letter.State.MADE:
+        raise NoSuchLetter(f"This letter is already {letter.get_state_display().lower()}.")
+    if how not in SENT_HOW:
+        raise NoSuchLetter("Choose how it was sent", "how")
+    if not letter.made_on <= sent_on <= clock.today(actor.zone):
+        raise NoSuchLetter("The day must be from the day the letter was made up to today", "sent_on")
+    amend(
+        letter,
+        expected=expected,
+        by=actor,
+        because="sent",
+        state=Letter.State.SENT,
+        sent_how=how,
+        sent_on=sent_on,
+    )
+    trail.record(actor, "documents:letter:sent", letter, verb=trail.Verb.DISCLOSE, details={"how": how})
+    bus.publish(actor, LetterSent(letter.pk, person_id, how))
+    return letter
+
+
+@transaction.atomic
+def withdraw_letter(actor: Actor, person_id: UUID, letter_id: UUID, *, because: str) -> Letter:
+    """Write that what a letter said no longer holds. because: a short code. The letter itself is kept."""
+    require(actor, Permission.LETTER_MAKE, person_id)
+    letter = _held(person_id, letter_id)
+    if letter.state == Letter.State.WITHDRAWN:
+        return letter
+    amend(letter, expected=letter.version, by=actor, because=because, state=Letter.State.WITHDRAWN)
+    trail.record(actor, "documents:letter:withdrawn", letter)
+    bus.publish(actor, LetterWithdrawn(letter.pk, person_id))
+    return letter
+
+
+def note_disclosed(actor: Actor, person_id: UUID, letter_id: UUID, purpose: str) -> None:
+    """Write that the actor took a copy of a letter out of the system."""
+    trail.record(
+        actor, "documents:pdf:disclosed", verb=trail.Verb.DISCLOSE, kind="documents.letter", key=letter_id,
+        people=[person_id], purpose=purpose,
+    )  # fmt: skip
+
+
+def _held(person_id: UUID, letter_id: UUID) -> Letter:
+    letter: Letter | None = Letter.objects.defer("pdf").filter(pk=letter_id, person_id=person_id).first()
+    if letter is None:
+        raise NotThere(Permission.LETTER_MAKE, person_id, "R1 no such letter")
+    return letter
+
+
+def _fill(draft: LetterDraft, known: Particulars) -> Filled:
+    """The template with its blanks filled: the asker's values first, then what is known of person and office."""
+    offered = {
+        "person_name": known.person_name, "reference": known.reference,
+        "officer_name": known.officer or known.office, "office_name": known.office,
+        "office_phone": known.phone or "ask at the office", "manager_name": known.manager or "the manager",
+        **draft.values,
+    }  # fmt: skip
+    try:
+        return draft.template.fill({name: offered.get(name, "") for name in draft.template.blanks})
+    except BlanksDoNotFit as problem:
+        missing = ", ".join(str(name).replace("_", " ") for name in problem.values["missing"])  # type: ignore[attr-defined]
+        raise NoSuchLetter(f"The letter cannot be made: still needed: {missing}.") from problem
+
+
+def _content(filled: Filled, known: Particulars, made_on: date) -> dict[str, object]:
+    """Everything the letter says, in plain values. The outside shows name and address and nothing else."""
+    return {
+        "title": filled.title,
+        "language": filled.language,
+        "made_on": made_on.isoformat(),
+        "sender": [known.agency, known.team, *known.agency_address, known.phone],
+        "recipient": [known.person_name, *known.address],
+        "reference": known.reference,
+        "sections": [
+            {name: list(part) if isinstance(part, tuple) else part for name, part in asdict(section).items()}
+            for section in filled.sections
+        ],
+    }
+
+
+def _stopped(state: SupervisionState) -> str:
+    if state is SupervisionState.DIED:
+        return "No letter is made: this person is recorded as having died."
+    return f"No letter is made while the state is “{state.label}”."

@@ -1,0 +1,66 @@
+"""A letter as HTML for the printer and as tagged PDF (PDF/UA-1). Nothing is fetched from anywhere.
+
+Where the machine lacks Pango, no PDF can be made: `pdf_of` then gives b"" and pages offer the print page.
+"""
+
+import logging
+from collections.abc import Mapping
+from datetime import date
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from django.contrib.staticfiles import finders
+from django.template.loader import get_template
+
+from throughcare.rules.jurisdictions import Jurisdiction
+
+log = logging.getLogger(__name__)
+STYLES = "design/letter.css"
+
+
+class NothingFromOutside(ValueError):
+    """A letter asked for a file or an address; letters are whole in themselves."""
+
+
+def html_of(content: Mapping[str, Any], pack: Jurisdiction | None, *, linked: bool = True) -> str:
+    """The letter as a page of its own. linked: its style sheet is fetched by the browser."""
+    template = get_template("documents/print.jinja", using="jinja")
+    made_on = date.fromisoformat(content["made_on"])
+    return template.render({"page": content, "pack": pack, "made_on": made_on, "linked": linked})
+
+
+def pdf_of(content: Mapping[str, Any], pack: Jurisdiction | None) -> bytes:
+    """The letter as tagged PDF; b"" where the machine cannot make one."""
+    if not can_make_pdf():
+        return b""
+    from weasyprint import CSS, HTML
+
+    page = HTML(string=html_of(content, pack, linked=False), url_fetcher=_refuse)
+    written: bytes = page.write_pdf(
+        stylesheets=[CSS(string=_styles())], pdf_variant="pdf/ua-1", pdf_tags=True
+    )
+    return written
+
+
+@cache
+def can_make_pdf() -> bool:
+    """Whether the libraries are here; asked once a process."""
+    try:
+        import weasyprint  # noqa: F401 - importing it loads the libraries
+    except OSError:
+        log.warning("No PDF on this machine (Pango is missing): letters are offered as print pages.")
+        return False
+    return True
+
+
+@cache
+def _styles() -> str:
+    found = finders.find(STYLES)
+    if not isinstance(found, str):
+        raise FileNotFoundError(STYLES)
+    return Path(found).read_text()
+
+
+def _refuse(url: str, *_: object, **__: object) -> Any:
+    raise NothingFromOutside(url[:80])

@@ -1,0 +1,24 @@
+"""Reads on letters, and on what every letter says of sender and person."""
+
+from throughcare.register.documents.queries.letters import (
+    SENT_HOW,
+    LetterHeld,
+    LetterLine,
+    letter,
+    letters_about,
+    letters_of,
+    pdf_of_letter,
+)
+from throughcare.register.documents.queries.sending import Particulars, particulars
+
+__all__ = [
+    "SENT_HOW",
+    "LetterHeld",
+    "LetterLine",
+    "Particulars",
+    "letter",
+    "letters_about",
+    "letters_of",
+    "particulars",
+    "pdf_of_letter",
+]

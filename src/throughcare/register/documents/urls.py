@@ -1,0 +1,13 @@
+"""Addresses of letters, under "letters/"."""
+
+from django.urls import path
+
+from throughcare.register.documents.screens import letter, letters
+
+app_name = "documents"
+urlpatterns = [
+    path("<uuid:person_id>/", letters.letters, name="letters"),
+    path("<uuid:person_id>/<uuid:letter_id>/", letter.letter, name="letter"),
+    path("<uuid:person_id>/<uuid:letter_id>/print/", letter.print_page, name="print"),
+    path("<uuid:person_id>/<uuid:letter_id>/pdf/", letter.pdf, name="pdf"),
+]
