@@ -39,6 +39,9 @@ ENDINGS = (
     "Reminded of the number to ring when something comes up.", "We agreed one small step for next time.",
 )
 """How it ended."""
+MEETING_NOTES = tuple(f"{a} {m} {e}" for a in ARRIVALS for m in MIDDLES for e in ENDINGS)
+TALK_NOTES = tuple(f"{m} {e}" for m in MIDDLES for e in ENDINGS)
+"""Notes of a meeting at the office, and of one elsewhere or at a distance."""
 CALLS = (
     "Rang to say the shift had changed; still able to come on the usual day.",
     "Rang to ask for the address of the food bank. Given.",
@@ -100,7 +103,11 @@ ADJUSTMENTS = (
     "Letters in large print", "Step-free room", "Short breaks in long meetings", "A text the day before each appointment",
     "Letters read aloud and explained", "Meetings in a quiet room", "Appointments after 10:00",
 )
-RELATIONS = ("partner", "mother", "father", "sister", "brother", "friend", "son", "daughter", "landlord")
+RELATIONS = (
+    ("partner", True), ("mother", True), ("father", False), ("sister", True), ("brother", False), ("friend", False),
+    ("son", False), ("daughter", True),
+)
+"""Kind, and whether the name is a woman's."""
 OCCUPATIONS: tuple[tuple[str, str, bool], ...] = (
     ("employment", "Employed full time", True), ("employment", "Employed full time", True),
     ("employment", "Employed part time", True), ("employment", "Looking for work", False),
