@@ -2,9 +2,12 @@
 
 from django.urls import URLPattern, URLResolver, include, path
 
+from throughcare.shell.api.v1 import api
+
 handler404 = "throughcare.platform.access.answers.not_found"
 
 urlpatterns: list[URLPattern | URLResolver] = [
+    path("api/v1/", api.urls),
     path("accounts/", include("throughcare.platform.access.account_urls")),
     path("", include("throughcare.platform.access.urls")),
     path("admin/", include("throughcare.platform.access.admin_urls")),

@@ -1,5 +1,6 @@
 """`throughcare check`: is this installation safe to run?"""
 
+import json
 from argparse import Namespace
 from typing import Any
 
@@ -8,12 +9,14 @@ from throughcare.shell.cli import ground
 
 def add_to(subcommands: Any) -> None:
     """Add the subcommand."""
-    ground.add(
+    parser = ground.add(
         subcommands, "check", "check that this installation is safe to run",
         "Refuses an application role that owns a guarded table, is a superuser or may bypass row-level security, and\n"
         "prints the SQL an administrator runs once. Looks at settings, migrations, assets and letters too.",
         run,
-    ).add_argument("--sql", action="store_true", help="only print the SQL that sets up the two roles")  # fmt: skip
+    )  # fmt: skip
+    parser.add_argument("--sql", action="store_true", help="only print the SQL that sets up the two roles")
+    parser.add_argument("--openapi", action="store_true", help="only print the API's description")
 
 
 def run(chosen: Namespace) -> int:
@@ -24,6 +27,11 @@ def run(chosen: Namespace) -> int:
         print(admin_sql())
         return 0
     ground.set_up()
+    if chosen.openapi:
+        from throughcare.shell.api.v1 import api
+
+        print(json.dumps(api.get_openapi_schema(path_prefix="/api/v1"), indent=1))
+        return 0
     from throughcare.shell.cli.checks import findings
 
     found = findings()
