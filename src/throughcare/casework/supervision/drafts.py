@@ -116,3 +116,19 @@ class Slot:
 
     starts_at: datetime
     ends_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class PlannedAppointment:
+    """One date of a series before it is booked. slot: None when the time does not exist that day.
+
+    weekend, holiday: to be noticed. refused: why this date cannot be booked, "" when it can. officer_busy: the officer
+    has another appointment then, which is only a warning.
+    """
+
+    on: date
+    slot: Slot | None
+    weekend: bool
+    holiday: bool
+    refused: str = ""
+    officer_busy: bool = False

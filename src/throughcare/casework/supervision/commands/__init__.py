@@ -1,13 +1,15 @@
 """Writes on appointments, contacts, notes and tasks. Each takes the actor first."""
 
 from throughcare.casework.supervision.commands.booking import book_appointment, book_series
-from throughcare.casework.supervision.commands.contacts import record_contact
+from throughcare.casework.supervision.commands.contacts import WITH_WHOM, record_contact
 from throughcare.casework.supervision.commands.moving import cancel, reschedule
 from throughcare.casework.supervision.commands.notes import add_note, correct_note
 from throughcare.casework.supervision.commands.outcomes import change_outcome, record_outcome
+from throughcare.casework.supervision.commands.planning import plan_series
 from throughcare.casework.supervision.commands.tasks import add_task, finish_task, reopen_task
 
 __all__ = [
+    "WITH_WHOM",
     "add_note",
     "add_task",
     "book_appointment",
@@ -16,6 +18,7 @@ __all__ = [
     "change_outcome",
     "correct_note",
     "finish_task",
+    "plan_series",
     "record_contact",
     "record_outcome",
     "reopen_task",

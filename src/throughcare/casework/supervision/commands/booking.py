@@ -31,6 +31,7 @@ from throughcare.rules.dates import civil_date
 
 SHORTEST, LONGEST = 5, 480
 """Minutes an appointment may last."""
+IN_THE_PAST = "The date and time must be in the future. What has happened is recorded as a contact."
 
 
 @transaction.atomic
@@ -77,41 +78,40 @@ def book(
 ) -> list[Appointment]:  # fmt: skip
     """Check and save. leaving: an appointment that gives way, and so does not clash. The caller asked permission."""
     record = orders_of(actor, person_id)
-    made = [_appointment(actor, person_id, draft, record, series) for draft in drafts]
-    _not_twice_at_once(actor, person_id, [Slot(each.starts_at, each.ends_at) for each in made], leaving)
-    for appointment in made:
-        add(actor, appointment, "supervision:appointment:booked")
-        bus.publish(actor, AppointmentBooked(appointment.pk, person_id, appointment.starts_at))
-    return made
+    keepers = {draft.officer_id: staff(actor, draft.officer_id, "officer") for draft in drafts}
+    slots = [slot_of(actor, draft, record) for draft in drafts]
+    if found := taken(person_id, slots, leaving):
+        raise TwiceAtOnce(written(actor, civil_date(found[0].starts_at, actor.zone)), found[0].starts_at)
+    return [
+        _save(actor, Appointment(
+            person_id=person_id, order_id=order_on(actor, record, draft.on), officer_id=keepers[draft.officer_id],
+            kind=draft.kind, purpose=draft.purpose.strip(), starts_at=slot.starts_at, ends_at=slot.ends_at,
+            place=draft.place.strip(), required=draft.required, series=series, sensitive=draft.sensitive,
+            recorded_by_id=actor.user_id,
+        ))
+        for draft, slot in zip(drafts, slots, strict=True)
+    ]  # fmt: skip
 
 
-def _appointment(
-    actor: Actor, person_id: UUID, draft: BookingDraft, record: OrdersRecord, series: UUID | None
-) -> Appointment:
+def slot_of(actor: Actor, draft: BookingDraft, record: OrdersRecord) -> Slot:
+    """When the appointment would be. Raises what is said of `book_appointment`, but for the person's other ones."""
     starts_at = moment(actor, draft.on, draft.at, draft.second)
     if starts_at < clock.now():
-        raise OutsideLimits(
-            "The date and time must be in the future. What has happened is recorded as a contact.", "on"
-        )
+        raise OutsideLimits(IN_THE_PAST, "on")
     if not SHORTEST <= draft.minutes <= LONGEST:
-        raise OutsideLimits(
-            f"The length must be between {SHORTEST} minutes and {LONGEST // 60} hours", "minutes"
-        )
+        raise OutsideLimits(f"The length must be between {SHORTEST} minutes and {LONGEST // 60} hours", "minutes")
     _not_stopped(actor, record, draft.kind)
-    return Appointment(
-        person_id=person_id,
-        order_id=order_on(actor, record, draft.on),
-        officer_id=staff(actor, draft.officer_id, "officer"),
-        kind=draft.kind,
-        purpose=draft.purpose.strip(),
-        starts_at=starts_at,
-        ends_at=starts_at + timedelta(minutes=draft.minutes),
-        place=draft.place.strip(),
-        required=draft.required,
-        series=series,
-        sensitive=draft.sensitive,
-        recorded_by_id=actor.user_id,
-    )
+    order_on(actor, record, draft.on)
+    return Slot(starts_at, starts_at + timedelta(minutes=draft.minutes))
+
+
+def taken(person_id: UUID, slots: Sequence[Slot], leaving: UUID | None = None) -> list[Slot]:
+    """The person's booked appointments that fall on any of `slots`, the soonest first."""
+    within = Q()
+    for slot in slots:
+        within |= Q(starts_at__lt=slot.ends_at, ends_at__gt=slot.starts_at)
+    booked = Appointment.objects.filter(within, person_id=person_id, status=Appointment.Status.BOOKED)
+    return [Slot(*row) for row in booked.exclude(pk=leaving).order_by("starts_at").values_list("starts_at", "ends_at")]
 
 
 def order_on(actor: Actor, record: OrdersRecord, day: date) -> UUID | None:
@@ -135,11 +135,7 @@ def _not_stopped(actor: Actor, record: OrdersRecord, kind: ContactKind) -> None:
         raise SupervisionStopped(standing.label, written(actor, standing.starts_on))
 
 
-def _not_twice_at_once(actor: Actor, person_id: UUID, slots: Sequence[Slot], leaving: UUID | None) -> None:
-    within = Q()
-    for slot in slots:
-        within |= Q(starts_at__lt=slot.ends_at, ends_at__gt=slot.starts_at)
-    taken = Appointment.objects.filter(within, person_id=person_id, status=Appointment.Status.BOOKED)
-    found = taken.exclude(pk=leaving).order_by("starts_at").values_list("starts_at", flat=True).first()
-    if found is not None:
-        raise TwiceAtOnce(written(actor, civil_date(found, actor.zone)), found)
+def _save(actor: Actor, appointment: Appointment) -> Appointment:
+    add(actor, appointment, "supervision:appointment:booked")
+    bus.publish(actor, AppointmentBooked(appointment.pk, appointment.person_id, appointment.starts_at))
+    return appointment

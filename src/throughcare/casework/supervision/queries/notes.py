@@ -1,5 +1,6 @@
 """The last notes on a person or a contact, to be read before writing another."""
 
+from typing import Any
 from uuid import UUID
 
 from django.db import connection
@@ -31,7 +32,7 @@ def note(actor: Actor, person_id: UUID, note_id: UUID) -> NoteShown:
     return found[0]
 
 
-def _notes(actor: Actor, which: str, given: dict[str, object]) -> list[NoteShown]:
+def _notes(actor: Actor, which: str, given: dict[str, Any]) -> list[NoteShown]:
     with connection.cursor() as cursor:
         cursor.execute(f"SELECT {NOTES_OF.format(which=which)}", {**reader(actor), **given})
         return [NoteShown.read(each) for each in cursor.fetchone()[0]]

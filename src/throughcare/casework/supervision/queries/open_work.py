@@ -99,4 +99,4 @@ def own_tasks(actor: Actor) -> list[WorkTask]:
 def _rows(sql: str, actor: Actor, given: dict[str, Any]) -> list[Any]:
     with connection.cursor() as cursor:
         cursor.execute(sql, {**scope(actor), **given})
-        return cursor.fetchall()
+        return list(cursor.fetchall())

@@ -208,3 +208,28 @@ def test_only_those_who_may_book(world: World, make_world, person: Person) -> No
         with acting(world.actor(user)) as actor, pytest.raises(problem):
             commands.book_appointment(actor, whom.pk, VISIT)
     assert not Appointment.objects.exists()
+
+
+def test_the_dates_of_a_series_are_known_before_it_is_booked(world: World, person: Person) -> None:
+    """Four-weekly from 4 December: New Year's Day is a holiday; the officer and the person are taken once each."""
+    draft = SeriesDraft(
+        first=replace(VISIT, on=date(2026, 12, 4)), repetition=Repetition(Interval.FOUR_WEEKLY, 9)
+    )
+    factories.AppointmentFactory(person=person, starts_at=datetime(2027, 1, 29, 10, tzinfo=UTC))
+    factories.AppointmentFactory(
+        person=world.person("Sam"), officer=world.officer, starts_at=datetime(2027, 2, 26, 10, tzinfo=UTC)
+    )
+    with acting(world.actor()) as actor:
+        planned = commands.plan_series(actor, person.pk, draft)
+    assert [each.on for each in planned[:3]] == [date(2026, 12, 4), date(2027, 1, 1), date(2027, 1, 29)]
+    assert [each.holiday for each in planned[:3]] == [False, True, False]
+    assert [bool(each.refused) for each in planned] == [False, False, True, *[False] * 5, True]
+    assert "No order is in force on 16 July 2027" in planned[8].refused
+    assert [each.officer_busy for each in planned] == [*[False] * 3, True, *[False] * 5]
+    assert Appointment.objects.count() == 2
+
+
+def test_a_series_that_cannot_begin_is_refused_at_once(officer: Actor, person: Person) -> None:
+    commands.book_appointment(officer, person.pk, VISIT)
+    with pytest.raises(TwiceAtOnce):
+        commands.plan_series(officer, person.pk, weekly(3))
