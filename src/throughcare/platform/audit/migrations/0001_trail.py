@@ -34,6 +34,11 @@ CREATE TABLE audit_payload (event_id uuid PRIMARY KEY, salt bytea NOT NULL, cont
 CREATE TRIGGER audit_event_append_only BEFORE UPDATE OR DELETE ON audit_event
   FOR EACH ROW EXECUTE FUNCTION tc_refuse();
 CREATE TRIGGER audit_event_keep_all BEFORE TRUNCATE ON audit_event EXECUTE FUNCTION tc_refuse();
+DO $$ DECLARE part regclass; BEGIN  -- a partition inherits row triggers, but no trigger on TRUNCATE
+  FOR part IN SELECT inhrelid::regclass FROM pg_inherits WHERE inhparent = 'audit_event'::regclass LOOP
+    EXECUTE format('CREATE TRIGGER audit_event_keep_all BEFORE TRUNCATE ON %s EXECUTE FUNCTION tc_refuse()', part);
+  END LOOP;
+END $$;
 """
 
 # A statement on a guarded table puts the transaction under an obligation; an audit entry meets it; the deferred
