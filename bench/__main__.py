@@ -1,0 +1,32 @@
+"""`make bench`: run the workloads and print the table. `PEOPLE=1000000 make bench` for a million."""
+
+import argparse
+import os
+import sys
+from pathlib import Path
+
+from bench import cold_start, importing, pages, sweeping, world
+from bench.measuring import Result, table
+
+WORKLOADS = {"W1": pages, "W2": sweeping, "W8": cold_start, "W9": importing}
+
+
+def main() -> int:
+    """Run; exit status 1 when a goal is missed."""
+    parser = argparse.ArgumentParser(prog="python -m bench", description=__doc__)
+    parser.add_argument("--people", type=int, default=100_000)
+    parser.add_argument("--only", choices=sorted(WORKLOADS), action="append")
+    parser.add_argument("--rounds", type=int, default=5)
+    chosen = parser.parse_args()
+    os.environ.setdefault("THROUGHCARE_HOME", str(Path.cwd() / ".local"))
+    database = world.prepare(chosen.people)
+    results: list[Result] = []
+    for code in chosen.only or sorted(WORKLOADS):
+        print(f"{code} ...", flush=True)
+        results += WORKLOADS[code].run(database, chosen.rounds)
+    print(f"\n{chosen.people:,} people; medians of {chosen.rounds} alternating runs (least-most)\n")
+    print(table(results))
+    return 0 if all(result.met for result in results) else 1
+
+
+sys.exit(main())
