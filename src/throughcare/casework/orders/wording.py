@@ -14,6 +14,7 @@ from throughcare.casework.orders.queries import (
     SentenceHeld,
     StateHeld,
 )
+from throughcare.casework.orders.queries.history import CONVICTED
 from throughcare.casework.orders.reasons import ending_in_words
 from throughcare.rules.contacts import Activity, SupervisionState
 from throughcare.rules.jurisdictions import Certainty, Jurisdiction
@@ -79,6 +80,12 @@ class Wording:
             return ""
         titles = {scheme.code: scheme.title for scheme in self.pack.offence_schemes}
         return f"{titles.get(row.scheme, row.scheme)} {row.code}".strip()
+
+    def convicted(self, row: OffenceHeld) -> str:
+        """The date of conviction, or that there is none: an arrest is never left to be read as one."""
+        if row.outcome == CONVICTED:
+            return self.day(row.convicted_on)
+        return "" if row.outcome == "not_recorded" else "No conviction"
 
     def status(self, row: OrderHeld, today: date) -> str:
         """Whether the order stands today, by its dates as well as by its status."""

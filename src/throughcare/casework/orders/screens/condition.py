@@ -24,6 +24,7 @@ class ConditionFields(GovForm):
     text = NoteField(
         label="What the person must do or not do",
         max_length=4000,
+        widget=forms.Textarea(attrs={"rows": 4}),
         help_text="As it will be read to the person. No addresses, telephone numbers or names of people who"
         " are protected: write “the address told to you” instead.",
     )

@@ -20,7 +20,7 @@ from throughcare.casework.orders.queries import (
     StateHeld,
 )
 from throughcare.casework.orders.reasons import change_in_words, ending_in_words
-from throughcare.casework.orders.wording import Wording, outcome, what_stops
+from throughcare.casework.orders.wording import NOT_RECORDED, Wording, outcome, what_stops
 from throughcare.platform import clock
 from throughcare.platform.access import door
 from throughcare.platform.access.permissions import Permission
@@ -45,10 +45,14 @@ class Version:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One record in a table: its cells, where to change it ("" when one may not), and its earlier versions."""
+    """One record in a table: what it is, a hint under that, and the cells beside it.
 
-    cells: tuple[str, ...]
+    href: where to change it; undo_href: where to take it back; "" when the actor may not.
+    """
+
     name: str
+    cells: tuple[str, ...]
+    hint: str = ""
     href: str = ""
     undo_href: str = ""
     versions: tuple[Version, ...] = ()
@@ -145,7 +149,8 @@ class _Making:
         """One order."""
         words, facts = self.words, [("First day", self.words.day(row.starts_on))]
         facts.append(("Last day", words.day(row.last_day)))
-        facts += [("Made by", row.authority), ("Made on", words.day(row.made_on))]
+        facts.append(("Made by", row.authority))
+        facts += [("Made on", words.day(row.made_on))] if row.made_on else []
         facts += [("Reference", row.reference)] if row.reference else []
         facts += [("How it ended", ending_in_words(row.ends_because))] if row.ends_because else []
         facts += [("Source", row.source)] if row.source else []
@@ -171,13 +176,14 @@ class _Making:
         )
 
     def condition(self, row: ConditionHeld) -> Line:
-        """One condition."""
-        own = row.starts_on or row.last_day
-        period = self.words.period(row.starts_on, row.last_day, "the end of the order") if own else ""
-        title = self.words.condition(row.kind)
-        said = row.as_given if row.as_given and row.as_given != row.text else ""
+        """One condition: its text, and for how long and by whom."""
+        words, hints = self.words, []
+        if row.starts_on or row.last_day:
+            hints.append(words.period(row.starts_on, row.last_day, "the end of the order"))
+        hints += [f"Set by {row.authority}"] if row.authority else []
+        hints += [f"In the source's words: {row.as_given}"] if row.as_given not in ("", row.text) else []
         return Line(
-            (title, row.text, said, period or "As the order", row.authority), title,
+            words.condition(row.kind), (row.text,), ". ".join(hints) or "As long as the order.",
             self.href("vary_condition", row), versions=self.earlier(row),
         )  # fmt: skip
 
@@ -186,8 +192,8 @@ class _Making:
         words = self.words
         return tuple(
             Line(
-                (words.key_date(row.kind), words.day(row.on), words.certainty(row), row.note),
-                words.key_date(row.kind), self.href("correct_key_date", row), versions=self.earlier(row),
+                words.key_date(row.kind), (words.day(row.on), words.certainty(row)), row.note,
+                self.href("correct_key_date", row), versions=self.earlier(row),
             )
             for row in self.record.key_dates
         )  # fmt: skip
@@ -197,22 +203,21 @@ class _Making:
         rows = self.record.states
         return tuple(
             Line(
-                (row.label, self.words.day(row.starts_on), _until(row, self.words), row.note, row.by),
-                row.label,
+                row.label, (self.words.day(row.starts_on), _until(row, self.words), row.by), row.note,
                 undo_href=self.href("take_back", row, "state") if row is rows[0] else "",
                 versions=self.earlier(row),
             )
             for row in rows
-        )
+        )  # fmt: skip
 
     def sentences(self) -> tuple[Line, ...]:
         """Sentences, the latest first."""
         offences = {row.record_id: row.description for row in self.record.offences}
         return tuple(
             Line(
-                (row.kind, row.length, self.words.day(row.imposed_on), row.court,
-                 offences.get(row.offence_id, "") if row.offence_id else ""),
-                row.kind, self.href("correct_sentence", row), versions=self.earlier(row),
+                row.kind, (row.length or NOT_RECORDED, self.words.day(row.imposed_on)),
+                _joined(offences.get(row.offence_id, "") if row.offence_id else "", row.court),
+                self.href("correct_sentence", row), versions=self.earlier(row),
             )
             for row in self.record.sentences
         )  # fmt: skip
@@ -222,10 +227,10 @@ class _Making:
         words = self.words
         return tuple(
             Line(
-                (row.description, outcome(row.outcome), words.day(row.committed_on),
-                 words.day(row.convicted_on) if row.outcome == "convicted" else "", row.court,
-                 words.offence_code(row), "Main" if row.is_main else ""),
-                row.description, self.href("correct_offence", row), versions=self.earlier(row),
+                row.description,
+                (outcome(row.outcome), words.day(row.committed_on), words.convicted(row)),
+                _joined("Main offence" if row.is_main else "", row.court, words.offence_code(row)),
+                self.href("correct_offence", row), versions=self.earlier(row),
             )
             for row in self.record.offences
         )  # fmt: skip
@@ -300,6 +305,10 @@ def _until(row: StateHeld, words: Wording) -> str:
     if row.ends_on is None:
         return "Now"
     return "The same day" if row.ends_on == row.starts_on else words.day(row.last_day)
+
+
+def _joined(*parts: str) -> str:
+    return ". ".join(part for part in parts if part)
 
 
 def _first_time(what: str, first: FirstTime) -> str:

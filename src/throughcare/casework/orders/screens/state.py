@@ -2,6 +2,7 @@
 
 from uuid import UUID
 
+from django import forms
 from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_http_methods
 
@@ -26,6 +27,7 @@ class StateForm(OnceForm):
     note = NoteField(
         label="On what this rests",
         max_length=300,
+        widget=forms.Textarea(attrs={"rows": 3}),
         required=False,
         help_text="Who said so, and how you know. For “whereabouts unknown”: who decided it, and what was"
         " tried to reach the person.",

@@ -2,6 +2,7 @@
 
 import re
 from datetime import date
+from html import unescape
 from uuid import UUID, uuid4
 
 import pytest
@@ -79,7 +80,7 @@ def address(name: str, *args: object) -> str:
 
 
 def text_of(response) -> str:
-    return " ".join(re.sub(r"<[^>]+>", " ", response.content.decode()).split())
+    return " ".join(unescape(re.sub(r"<[^>]+>", " ", response.content.decode())).split())
 
 
 @pytest.mark.requirement("R003", "R004", "R006", "R009")
@@ -112,7 +113,7 @@ def test_the_page_says_what_stands(browser: SignedIn, person: Person, order: UUI
 def test_an_arrest_shows_no_conviction(browser: SignedIn, person: Person) -> None:
     factories.OffenceFactory(person=person, outcome="arrested", description="Affray")
     text = text_of(browser.get(address("orders", person.pk)))
-    assert "Affray Arrested, not charged Not recorded" in text
+    assert "Affray Arrested, not charged Not recorded No conviction" in text
     assert "age not known, because no conviction is recorded" in text
 
 
