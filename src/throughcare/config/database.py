@@ -4,6 +4,7 @@ A URL reads postgresql://role:password@host:port/name?sslmode=require, or ...?ho
 """
 
 import os
+from ipaddress import ip_address
 from typing import Any
 from urllib.parse import parse_qsl, unquote, urlsplit
 
@@ -11,6 +12,10 @@ from django.core.exceptions import ImproperlyConfigured
 
 UNSET = "postgresql://throughcare_app@localhost/throughcare"
 """Stands in until a server is chosen, so that commands that need no database start without one."""
+
+
+CHECKING = frozenset({"verify-ca", "verify-full"})
+"""The values of sslmode that check the server's certificate."""
 
 
 def database_settings() -> dict[str, dict[str, Any]]:
@@ -41,12 +46,48 @@ def parse(url: str) -> dict[str, Any]:
 
 
 def refuse_plain_remote(url: str) -> None:
-    """Raise ImproperlyConfigured if `url` reaches another machine without encryption that checks the server."""
+    """Raise ImproperlyConfigured if `url` may reach another machine without encryption.
+
+    `sslmode=require` encrypts but does not check whose server answers; see `is_server_checked`.
+    """
+    if not is_local(url) and _sslmode(url) not in {*CHECKING, "require"}:
+        raise ImproperlyConfigured(
+            "A remote database needs ?sslmode=verify-full (or verify-ca; require encrypts without checking the server)"
+            " in its URL."
+        )
+
+
+def is_server_checked(url: str) -> bool:
+    """Whether the connection stays on this machine or checks the server's certificate."""
+    return is_local(url) or _sslmode(url) in CHECKING
+
+
+def is_local(url: str) -> bool:
+    """Whether every host of `url` is a socket folder or the loopback address.
+
+    What libpq would take from the surroundings (PGHOST, a service file) counts as remote: it cannot be seen here.
+    """
     parts = urlsplit(url)
     options = dict(parse_qsl(parts.query))
-    host = options.get("host", "") or parts.hostname or ""
-    local = host.startswith("/") or host in {"", "localhost", "127.0.0.1", "::1"}
-    if not local and options.get("sslmode") not in {"verify-full", "verify-ca", "require"}:
-        raise ImproperlyConfigured(
-            "A remote database needs ?sslmode=verify-full (or at least require) in its URL."
-        )
+    if "service" in options or os.environ.get("PGSERVICE"):
+        return False
+    host = options.get("host") or unquote(parts.netloc.rpartition("@")[2]) or os.environ.get("PGHOST", "")
+    address = options.get("hostaddr") or os.environ.get("PGHOSTADDR", "")
+    return all(_is_here(each) for each in [*host.split(","), *address.split(",")])
+
+
+def _is_here(host: str) -> bool:
+    """Whether one host, written as in a URL or bare, is a socket folder or the loopback address."""
+    if host == "" or host.startswith("/"):
+        return True
+    bare = host.partition("]")[0].removeprefix("[") if host.startswith("[") else host
+    if bare.count(":") == 1:
+        bare = bare.partition(":")[0]
+    try:
+        return bare == "localhost" or ip_address(bare).is_loopback
+    except ValueError:
+        return False
+
+
+def _sslmode(url: str) -> str:
+    return dict(parse_qsl(urlsplit(url).query)).get("sslmode", "")

@@ -12,7 +12,8 @@ if len(SECRET_KEY) < 40:
     raise ImproperlyConfigured("Set SECRET_KEY to at least 40 random characters.")
 if not os.environ.get("DATABASE_URL"):
     raise ImproperlyConfigured("Set DATABASE_URL to the agency's PostgreSQL, as the application's own role.")
-refuse_plain_remote(os.environ["DATABASE_URL"])
+for _url in filter(None, [os.environ["DATABASE_URL"], os.environ.get("DATABASE_OWNER_URL")]):
+    refuse_plain_remote(_url)
 
 ALLOWED_HOSTS = [host for host in os.environ.get("ALLOWED_HOSTS", "").split(",") if host]
 if not ALLOWED_HOSTS:

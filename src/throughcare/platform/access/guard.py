@@ -81,7 +81,8 @@ def lock_now(request: HttpRequest) -> None:
 
 
 def unlock(request: HttpRequest) -> None:
-    """The password was given again."""
+    """The password was given again: the session goes on under a new key."""
+    request.session.cycle_key()
     request.session.pop(LOCKED_KEY, None)
     request.session[SEEN_AT] = clock.now().isoformat()
 

@@ -43,7 +43,9 @@ def counted_name(username: str, user: User | None) -> str:
 
     What nobody is called may be a password typed into the wrong box, so only a keyed hash of it is kept.
     """
-    return user.username if user else UNKNOWN + salted_hmac("locks", folded(username), algorithm="sha256").hexdigest()[:32]
+    if user is not None:
+        return user.username
+    return UNKNOWN + salted_hmac("locks", folded(username), algorithm="sha256").hexdigest()[:32]
 
 
 def wait_turn(name: str) -> None:

@@ -101,8 +101,10 @@ class SignInGuard:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        answer = guard.stop(request)
-        return answer if answer is not None else self.get_response(request)
+        answer = guard.stop(request) or self.get_response(request)
+        if request.user.is_authenticated and "Cache-Control" not in answer:
+            answer["Cache-Control"] = "no-store"  # pages about people stay in no browser's memory
+        return answer
 
 
 def _write_refusal(actor: Actor, problem: AccessProblem) -> None:

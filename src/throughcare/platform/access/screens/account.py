@@ -30,6 +30,10 @@ class PasswordAgain(Drawn, views.ReauthenticateView):
     title = "Confirm that it is you"
     form_class = PasswordAgainForm
 
+    def form_valid(self, form: Any) -> HttpResponse:
+        self.request.session.cycle_key()
+        return super().form_valid(form)  # type: ignore[no-any-return]
+
     def form_invalid(self, form: Any) -> HttpResponse:
         return out_if_locked(self.request) or super().form_invalid(form)
 

@@ -5,12 +5,14 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
+from allauth.account.decorators import reauthentication_required
 from allauth.mfa.base import views as base
 from allauth.mfa.models import Authenticator
 from allauth.mfa.recovery_codes import views as codes
 from allauth.mfa.totp import views as totp
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
+from django.utils.decorators import method_decorator
 
 from throughcare.platform.access import guard, second_factor
 from throughcare.platform.access.screens.account import out_if_locked
@@ -68,6 +70,10 @@ class CodeAgain(Drawn, base.ReauthenticateView):
     title = "Confirm that it is you"
     form_class = CodeAgainCounted
 
+    def form_valid(self, form: Any) -> HttpResponse:
+        self.request.session.cycle_key()
+        return super().form_valid(form)  # type: ignore[no-any-return]
+
     def form_invalid(self, form: Any) -> HttpResponse:
         return out_if_locked(self.request) or super().form_invalid(form)
 
@@ -86,6 +92,7 @@ class Factors(Drawn, base.IndexView):
         }  # fmt: skip
 
 
+@method_decorator(reauthentication_required(app="allauth.mfa"), name="dispatch")
 class SetUpApp(Drawn, totp.ActivateTOTPView):
     """Set up an authenticator app, or put a new one in the place of the old."""
 

@@ -85,6 +85,10 @@ class PasskeyAgain(Drawn, views.ReauthenticateWebAuthnView):
             "options": in_json(context["js_data"]["request_options"]),
         }
 
+    def form_valid(self, form: Any) -> HttpResponse:
+        self.request.session.cycle_key()
+        return super().form_valid(form)  # type: ignore[no-any-return]
+
     def form_invalid(self, form: Any) -> HttpResponse:
         return out_if_locked(self.request) or self.render_to_response(self.get_context_data(form=form))
 
