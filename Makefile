@@ -10,13 +10,16 @@ PEOPLE ?= 500
 BIND ?= 127.0.0.1:8000
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test check journeys bench test-nightly assets lock clean debian debian-test
+.PHONY: help demo demo-ready test check journeys bench test-nightly assets lock clean debian debian-test
 
 help:  ## what there is
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-14s %s\n", $$1, $$2}'
 
 demo: debian $(VENV)/.ready assets  ## set up, load the sample agency, serve
 	$(VENV)/bin/throughcare demo --people $(PEOPLE) --bind $(BIND)
+
+demo-ready: debian $(VENV)/.ready assets  ## all of demo but serving; answers the first page once
+	$(VENV)/bin/throughcare demo --people $(PEOPLE) --no-serve
 
 test: debian debian-test $(VENV)/.ready-dev assets  ## every check and every test, journeys too
 	$(MAKE) check

@@ -26,7 +26,7 @@ def add_to(subcommands: Any) -> None:
     parser.add_argument(
         "--people", type=int, default=500, help="invented people in all (default %(default)s)"
     )
-    parser.add_argument("--no-serve", action="store_true", help="prepare everything, then stop")
+    parser.add_argument("--no-serve", action="store_true", help="prepare everything, answer the first page once, then stop")
 
 
 def run(chosen: Namespace) -> int:
@@ -40,8 +40,16 @@ def run(chosen: Namespace) -> int:
     accounts = _sample(chosen.people)
     print(welcome(chosen.bind, accounts), flush=True)
     if chosen.no_serve:
-        return 0
+        return _first_page()
     return _serve(chosen.bind)
+
+
+def _first_page() -> int:
+    """Answer the sign-in page once, in this process: proof that everything is there."""
+    from django.test import Client
+
+    status = Client(SERVER_NAME="localhost").get("/accounts/login/").status_code
+    return 0 if status == 200 else 1
 
 
 def welcome(bind: str, accounts: list[Any]) -> str:
