@@ -24,6 +24,8 @@ OPEN = (
 """Addresses that need no sign-in; /accounts/login/ is the door itself."""
 SETTING_UP = ("/accounts/2fa/", "/accounts/reauthenticate/", "/accounts/password/")
 """Addresses a signed-in user may reach before the second factor is set up."""
+OWN_PASSWORD = ("/accounts/password/", "/accounts/reauthenticate/")
+"""Addresses a user may reach before a password given for once is replaced by one of their own."""
 NOT_PARKED = ("/accounts/", "/lock", "/notice/")
 """Forms of signing in are never kept: they hold passwords and codes."""
 LOCKED_KEY, NOTICE_KEY, HAS_FACTOR_KEY = "tc_locked", "tc_notice", "tc_has_mfa"
@@ -53,6 +55,8 @@ def _stop_signed_in(request: HttpRequest) -> HttpResponse | None:
             if request.path.startswith(SETTING_UP)
             else _to("mfa_activate_totp", request, keep_next=False)
         )
+    if request.user.password_once and not request.path.startswith(OWN_PASSWORD):  # type: ignore[union-attr]
+        return _to("account_change_password", request, keep_next=False)
     touch(request)
     return None
 

@@ -145,7 +145,7 @@ def test_a_user_is_added_once_with_a_password_shown_once(world: World, browser: 
 @pytest.mark.parametrize(
     ("wrong", "message"),
     [
-        ({"name": ""}, "Enter name"),
+        ({"name": ""}, "Enter the name"),
         ({"email": "no at"}, "Enter an e-mail address such as name@example.org"),
         ({"username": "two words"}, "Use 2 to 60 letters"),
         ({"username": "TAKEN"}, "This user name is taken"),
@@ -176,15 +176,26 @@ def test_a_first_sign_in_must_set_up_a_second_factor(world: World) -> None:
 
 @pytest.mark.requirement("R138")
 def test_a_password_for_once_is_replaced_before_anything_opens(world: World) -> None:
+    world.officer.set_password("given-for-once-abcd")
+    world.officer.password_once = True
+    world.officer.save()
     fresh = world.browser()
-    User.objects.filter(pk=world.officer.pk).update(password_once=True)
-    answer = fresh.get(reverse("admin:users"))
-    assert answer.status_code == 302
-    assert answer.headers["Location"].startswith(reverse("account_change_password"))
-    assert fresh.get(reverse("account_change_password")).status_code == 200
+    change = reverse("account_change_password")
+    stopped = fresh.get(reverse("admin:users"))
+    assert (stopped.status_code, stopped.headers["Location"]) == (302, change)
+    assert "An administrator gave you a password for once" in text(fresh.get(change))
+    said = {
+        "oldpassword": "given-for-once-abcd",
+        "password1": (own := "nineteen quiet herons"),
+        "password2": own,
+    }
+    assert fresh.post(change, said).status_code == 302
     world.officer.refresh_from_db()
-    world.officer.set_password("a word of my own choice")
+    assert world.officer.check_password(own)
     assert not world.officer.password_once
+    assert fresh.get(reverse("admin:users")).status_code == 403, (
+        "let in, and told what the role does not allow"
+    )
 
 
 def test_deactivating_signs_the_user_out_at_once(world: World, browser: SignedIn) -> None:
