@@ -25,7 +25,13 @@ TAKINGS_BACK = (
 )
 """Why a record is no longer held true. Its versions stay in the history."""
 
-WORDS = {reason.code: reason.words for reason in (*CHANGES, *TAKINGS_BACK)}
+ORDER_ENDED = Reason("order-ended", "Its order ended")
+STATE_CHANGED = Reason("state-changed", "Another state followed")
+STATE_REOPENED = Reason("later-state-taken-back", "The state that followed was taken back")
+FOLLOWED = (ORDER_ENDED, STATE_CHANGED, STATE_REOPENED)
+"""What follows by itself from another act."""
+
+WORDS = {reason.code: reason.words for reason in (*CHANGES, *TAKINGS_BACK, *FOLLOWED)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +63,7 @@ ENDINGS = {
 
 def change_in_words(code: str) -> str:
     """The words of a reason; a reason given in another way, by an import for example, as it stands."""
-    return WORDS.get(code, code)
+    return WORDS.get(code) or (ENDINGS[code].words if code in ENDINGS else code)
 
 
 def ending_in_words(stored: str) -> str:

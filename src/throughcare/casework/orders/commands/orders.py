@@ -22,7 +22,7 @@ from throughcare.casework.orders.commands.writing import (
 from throughcare.casework.orders.drafts import EndingDraft, OrderDraft
 from throughcare.casework.orders.events import ConditionChanged, OrderChanged, OrderEnded
 from throughcare.casework.orders.models import Condition, KeyDate, Order, Sentence
-from throughcare.casework.orders.reasons import ENDINGS, Ending
+from throughcare.casework.orders.reasons import ENDINGS, ORDER_ENDED, Ending
 from throughcare.casework.orders.refusals import (
     BeyondTheOrder,
     DatesContradict,
@@ -188,9 +188,9 @@ def _end_conditions(actor: Actor, order: Order, ended_on: date) -> None:
     """End the order's conditions that are open or would run on; one that has not begun never stood."""
     for condition in Condition.objects.filter(Q(ends_on__isnull=True) | Q(ends_on__gt=ended_on), order=order):
         if condition.starts_on and condition.starts_on >= ended_on:
-            retract(condition, expected=condition.version, by=actor, because="order-ended")
+            retract(condition, expected=condition.version, by=actor, because=ORDER_ENDED.code)
         else:
-            amend(condition, expected=condition.version, by=actor, because="order-ended", ends_on=ended_on)
+            amend(condition, expected=condition.version, by=actor, because=ORDER_ENDED.code, ends_on=ended_on)
         trail.record(actor, "orders:condition:ended", condition)
         bus.publish(actor, ConditionChanged(order.person_id, order.pk, condition.pk, CHANGED))
 

@@ -11,6 +11,7 @@ from throughcare.casework.orders.commands.writing import ADDED, TAKEN_BACK, add,
 from throughcare.casework.orders.drafts import StateDraft
 from throughcare.casework.orders.events import SupervisionStateChanged
 from throughcare.casework.orders.models import SupervisionState as StateRow
+from throughcare.casework.orders.reasons import STATE_CHANGED, STATE_REOPENED
 from throughcare.casework.orders.refusals import InTheFuture, NotListed, StateRefused
 from throughcare.platform import clock
 from throughcare.platform.access.door import require
@@ -38,7 +39,7 @@ def change_state(actor: Actor, person_id: UUID, draft: StateDraft) -> StateRow:
     last = _last(person_id)
     _check(actor, draft, last)
     if last is not None and (last.ends_on is None or last.ends_on > draft.starts_on):
-        amend(last, expected=last.version, by=actor, because="state-changed", ends_on=draft.starts_on)
+        amend(last, expected=last.version, by=actor, because=STATE_CHANGED.code, ends_on=draft.starts_on)
         trail.record(actor, "orders:state:ended", last)
     row = StateRow(
         person_id=person_id, state=draft.state, starts_on=draft.starts_on, note=draft.note.strip(),
@@ -65,7 +66,7 @@ def retract_state(actor: Actor, person_id: UUID, state_id: UUID, *, expected: in
     trail.record(actor, "orders:state:taken-back", row)
     before = _last(person_id)
     if before is not None and before.ends_on == row.starts_on:
-        amend(before, expected=before.version, by=actor, because="later-state-taken-back", ends_on=None)
+        amend(before, expected=before.version, by=actor, because=STATE_REOPENED.code, ends_on=None)
         trail.record(actor, "orders:state:reopened", before)
     state = before.state if before is not None else ""
     bus.publish(actor, SupervisionStateChanged(person_id, state, row.state, row.starts_on, TAKEN_BACK))

@@ -1,0 +1,173 @@
+"""Levels and source scores: one level at a time with its reason, and a score only as its source gave it."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date, timedelta
+from types import SimpleNamespace
+
+import pytest
+from django.core.exceptions import ValidationError
+from django.template.loader import get_template
+from tests import factories
+from tests.arranging import World
+from tests.counting import counted
+
+from throughcare.casework.assessments import commands, queries
+from throughcare.casework.assessments.drafts import LevelDraft, SourceScoreDraft
+from throughcare.casework.assessments.models import LevelHeld, SourceScore
+from throughcare.casework.assessments.refusals import LevelOutOfOrder, NotYet, ReasonMissing, UnknownLevel
+from throughcare.platform import clock
+from throughcare.platform.access.door import NotPermitted, NotThere, PurposeNeeded
+from throughcare.platform.actor import Actor
+from throughcare.platform.audit.models import AuditEvent
+from throughcare.platform.database.context import acting
+from throughcare.platform.events.models import StoredEvent
+from throughcare.register.people.models import Person
+from throughcare.rules import jurisdictions
+
+pytestmark = pytest.mark.django_db
+
+JANUARY, MARCH = date(2026, 1, 5), date(2026, 3, 2)
+HIGH = LevelDraft(level="B", starts_on=JANUARY, reason="First classification", source="Supervisor's decision")
+
+
+@pytest.fixture
+def person(world: World) -> Person:
+    return world.person()
+
+
+@pytest.fixture
+def officer(world: World, person: Person) -> Iterator[Actor]:
+    with acting(world.actor()) as actor:
+        yield actor
+
+
+@pytest.mark.requirement("R053")
+def test_a_new_level_closes_the_one_before_and_both_keep_their_reasons(
+    officer: Actor, person: Person
+) -> None:
+    commands.record_level(officer, person.pk, HIGH)
+    lower = replace(HIGH, level="D", starts_on=MARCH, reason="Six months without a failure")
+    commands.record_level(officer, person.pk, lower)
+    assert queries.level_on(person.pk, MARCH - timedelta(days=1)) == "B"
+    assert queries.level_on(person.pk, MARCH) == "D"
+    panel = queries.levels_of(officer, person.pk, MARCH)
+    assert panel.now is not None
+    assert (panel.now.title, panel.now.reason, panel.now.by) == (
+        "Tier D",
+        "Six months without a failure",
+        "Olive Officer",
+    )
+    assert [(line.title, line.last_day, line.reason) for line in panel.levels] == [
+        ("Tier D", None, "Six months without a failure"),
+        ("Tier B", date(2026, 3, 1), "First classification"),
+    ]
+    event = StoredEvent.objects.filter(kind="assessments.LevelChanged").latest("id")
+    assert (event.body["level"], event.body["former"]) == ("D", "B")
+    assert AuditEvent.objects.filter(action="assessments:level:recorded", people=[person.pk]).count() == 2
+
+
+def test_a_level_without_a_known_beginning_is_closed_too(world: World, person: Person) -> None:
+    factories.LevelHeldFactory(person=person, level="C", source="Import")
+    with acting(world.actor()) as actor:
+        commands.record_level(actor, person.pk, HIGH)
+        assert queries.level_on(person.pk, date(1999, 1, 1)) == "C"
+        assert queries.level_on(person.pk, JANUARY) == "B"
+        imported = queries.levels_of(actor, person.pk, JANUARY).levels[-1]
+    assert (imported.reason, imported.starts_on) == ("", None)
+
+
+@pytest.mark.parametrize(
+    ("change", "refusal", "field"),
+    [
+        ({"level": "high"}, UnknownLevel, "level"),
+        ({"reason": " "}, ReasonMissing, "reason"),
+        ({"starts_on": date(2199, 1, 1)}, NotYet, "starts_on"),
+    ],
+)
+def test_a_level_that_cannot_be_is_refused(officer, person, change, refusal, field) -> None:
+    with pytest.raises(refusal) as broken:
+        commands.record_level(officer, person.pk, replace(HIGH, **change))
+    assert broken.value.field == field
+    assert not LevelHeld.objects.exists()
+
+
+def test_levels_follow_one_another(officer: Actor, person: Person) -> None:
+    commands.record_level(officer, person.pk, replace(HIGH, starts_on=MARCH))
+    with pytest.raises(LevelOutOfOrder, match="already"):
+        commands.record_level(officer, person.pk, replace(HIGH, starts_on=date(2026, 4, 1)))
+    with pytest.raises(LevelOutOfOrder, match="later"):
+        commands.record_level(officer, person.pk, replace(HIGH, level="A"))
+    commands.record_level(officer, person.pk, replace(HIGH, level="A", starts_on=MARCH))
+    assert queries.level_on(person.pk, MARCH) == "A"
+    assert queries.level_on(person.pk, MARCH - timedelta(days=1)) is None
+
+
+def test_a_score_is_kept_as_its_source_gave_it(officer: Actor, person: Person) -> None:
+    commands.record_source_score(
+        officer,
+        person.pk,
+        SourceScoreDraft(instrument="First score", source="Other system", scored_on=JANUARY),
+    )
+    assert SourceScore.objects.get().value == ""
+    assert queries.levels_of(officer, person.pk, JANUARY).scores[0].value == "Not recorded"
+    tomorrow = clock.today(officer.zone) + timedelta(days=1)
+    with pytest.raises(NotYet):
+        commands.record_source_score(
+            officer, person.pk, SourceScoreDraft(instrument="x", source="y", scored_on=tomorrow)
+        )
+    with pytest.raises(ValidationError):
+        commands.record_source_score(officer, person.pk, SourceScoreDraft(instrument="", source="y"))
+
+
+def test_who_may_not(world: World, make_world, person: Person) -> None:
+    for user, refusal in (
+        (world.user("support", team=world.team), NotPermitted),
+        (world.user("officer"), PurposeNeeded),
+        (make_world().officer, NotThere),
+    ):
+        with acting(world.actor(user)) as actor:
+            with pytest.raises(refusal):
+                commands.record_level(actor, person.pk, HIGH)
+            with pytest.raises(refusal):
+                commands.record_source_score(actor, person.pk, SourceScoreDraft(instrument="x", source="y"))
+
+
+def test_another_agencys_levels_are_behind_the_wall(world: World, make_world, person: Person) -> None:
+    factories.LevelHeldFactory(person=person, level="C")
+    with acting(world.actor(make_world().officer)) as actor:
+        assert queries.levels_of(actor, person.pk, JANUARY).levels == ()
+        assert queries.level_on(person.pk, JANUARY) is None
+
+
+def test_the_panel_reads_in_words_from_one_statement(officer: Actor, person: Person) -> None:
+    commands.record_level(officer, person.pk, HIGH)
+    commands.record_level(officer, person.pk, replace(HIGH, level="D", starts_on=MARCH, reason="Steady"))
+    commands.record_source_score(
+        officer, person.pk, SourceScoreDraft(instrument="First score", source="Other system", value="7")
+    )
+    with counted() as statements:
+        panel = queries.levels_of(officer, person.pk, MARCH)
+    assert len(statements) == 1
+    shown = _rendered(panel)
+    for said in (
+        "Tier D",
+        "2 March 2026",
+        "Steady (Olive Officer)",
+        "All tiers",
+        "Tier B",
+        "1 March 2026",
+        "First score",
+        "7",
+    ):
+        assert said in shown, said
+
+
+def test_an_empty_panel_says_so(officer: Actor, person: Person) -> None:
+    assert "Not recorded" in _rendered(queries.levels_of(officer, person.pk, JANUARY))
+
+
+def _rendered(panel: queries.LevelsPanel) -> str:
+    template = get_template("assessments/levels.jinja", using="jinja").template  # type: ignore[attr-defined]
+    context = {"pack": jurisdictions.get("ew"), "zone": "Europe/London", "page": SimpleNamespace()}
+    return str(template.make_module(context).levels(panel))
