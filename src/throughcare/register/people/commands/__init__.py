@@ -1,7 +1,7 @@
 """Writes about people. Each takes the actor first, and stands or falls with its audit entry and its event."""
 
 from throughcare.register.people.commands.about import change_about
-from throughcare.register.people.commands.intake import PossibleDuplicate, add_person, likeness_of
+from throughcare.register.people.commands.intake import PossibleDuplicate, add_person, probable_duplicates_of
 from throughcare.register.people.commands.items import add_item, correct_item, end_item, take_back_item
 
 __all__ = [
@@ -11,6 +11,6 @@ __all__ = [
     "change_about",
     "correct_item",
     "end_item",
-    "likeness_of",
+    "probable_duplicates_of",
     "take_back_item",
 ]

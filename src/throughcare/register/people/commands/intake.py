@@ -54,7 +54,7 @@ def add_person(actor: Actor, draft: PersonDraft, *, despite: str = "") -> UUID:
     about = draft.about.columns(setting)
     for item in draft.items:
         item.columns(setting)
-    duplicates = probable_duplicates(actor, likeness_of(draft, setting))
+    duplicates = probable_duplicates_of(actor, draft)
     if duplicates and not despite:
         raise PossibleDuplicate(duplicates)
     person = Person(agency_id=actor.agency_id, recorded_by_id=actor.user_id, source=draft.source, **about)
@@ -68,6 +68,11 @@ def add_person(actor: Actor, draft: PersonDraft, *, despite: str = "") -> UUID:
         write_item(actor, person.pk, item)
     bus.publish(actor, PersonAdded(person.pk, person.agency_id))
     return person.pk
+
+
+def probable_duplicates_of(actor: Actor, draft: PersonDraft) -> list[Duplicate]:
+    """Who may be the person of the draft, as `add_person` would warn."""
+    return probable_duplicates(actor, likeness_of(draft, Setting.of(actor)))
 
 
 def likeness_of(draft: PersonDraft, setting: Setting) -> Likeness:

@@ -14,10 +14,10 @@ from throughcare.platform.actor import Actor
 from throughcare.platform.audit import trail
 from throughcare.platform.database.versioned import amend, retract
 from throughcare.platform.events import bus
-from throughcare.register.people import drafts, models
 from throughcare.register.people.drafts import Columns, ItemDraft, Setting
 from throughcare.register.people.events import PersonDetailsChanged
-from throughcare.register.people.models import OfPerson, Person
+from throughcare.register.people.kinds import KINDS, Kind, kind_of
+from throughcare.register.people.models import Identifier, OfPerson, Person
 from throughcare.register.people.refusals import (
     CannotEnd,
     EndsBeforeStart,
@@ -27,29 +27,6 @@ from throughcare.register.people.refusals import (
     SecondMain,
 )
 from throughcare.register.people.words import REASONS, TAKEN_BACK
-
-KINDS: dict[str, type[OfPerson]] = {
-    "name": models.Name,
-    "identifier": models.Identifier,
-    "address": models.Address,
-    "contact": models.ContactPoint,
-    "characteristic": models.Characteristic,
-    "adjustment": models.Adjustment,
-    "relation": models.Relation,
-    "occupation": models.Occupation,
-}
-DRAFTS: dict[type[object], str] = {
-    drafts.NameDraft: "name",
-    drafts.IdentifierDraft: "identifier",
-    drafts.AddressDraft: "address",
-    drafts.ContactDraft: "contact",
-    drafts.CharacteristicDraft: "characteristic",
-    drafts.AdjustmentDraft: "adjustment",
-    drafts.RelationDraft: "relation",
-    drafts.OccupationDraft: "occupation",
-}
-MAIN = {"name": "former", "address": "previous"}
-"""Kinds of detail of which one at a time is the main one, and what that becomes when it is replaced."""
 
 
 @transaction.atomic
@@ -71,16 +48,16 @@ def correct_item(
     Raises what `add_item` raises, NothingChanged, or StaleVersion.
     """
     door.require(actor, Permission.PERSON_CHANGE, person_id)
-    kind = DRAFTS[type(draft)]
+    kind = kind_of(draft)
     _reason(because, REASONS)
     columns = draft.columns(Setting.of(actor))
     _one_person_at_a_time(person_id)
-    row = _held(actor, kind, person_id, item_id)
+    row = _held(kind, person_id, item_id)
     if all(getattr(row, name) == value for name, value in columns.items()):
         raise NothingChanged
     _make_room(actor, person_id, kind, draft, columns, besides=item_id)
     amend(row, expected=expected, by=actor, because=because, **columns)
-    _tell(actor, row, kind, "corrected", because)
+    _tell(actor, row, kind.code, "corrected", because)
 
 
 @transaction.atomic
@@ -90,7 +67,7 @@ def end_item(actor: Actor, person_id: UUID, kind: str, item_id: UUID, on: date, 
     Raises what `add_item` raises, CannotEnd, EndsBeforeStart, or StaleVersion.
     """
     door.require(actor, Permission.PERSON_CHANGE, person_id)
-    row = _held(actor, kind, person_id, item_id)
+    row = _held(KINDS[kind], person_id, item_id)
     if not hasattr(row, "ends_on"):
         raise CannotEnd(kind)
     if row.starts_on and on < row.starts_on:
@@ -109,27 +86,27 @@ def take_back_item(
     """
     door.require(actor, Permission.PERSON_CHANGE, person_id)
     _reason(because, TAKEN_BACK)
-    row = _held(actor, kind, person_id, item_id)
+    row = _held(KINDS[kind], person_id, item_id)
     retract(row, expected=expected, by=actor, because=because)
     _tell(actor, row, kind, "taken-back", because)
 
 
 def write_item(actor: Actor, person_id: UUID, draft: ItemDraft) -> UUID:
     """Write one detail of a person whom the caller has been let through to."""
-    kind = DRAFTS[type(draft)]
+    kind = kind_of(draft)
     columns = draft.columns(Setting.of(actor))
     _one_person_at_a_time(person_id)
     _make_room(actor, person_id, kind, draft, columns)
-    row = KINDS[kind](person_id=person_id, recorded_by_id=actor.user_id, **columns)
+    row = kind.model(person_id=person_id, recorded_by_id=actor.user_id, **columns)
     row.full_clean(exclude=["person"], validate_unique=False, validate_constraints=False)
     row.save(force_insert=True)
-    _tell(actor, row, kind, "added", "entered")
+    _tell(actor, row, kind.code, "added", "entered")
     return row.pk
 
 
-def _held(actor: Actor, kind: str, person_id: UUID, item_id: UUID) -> OfPerson:
+def _held(kind: Kind, person_id: UUID, item_id: UUID) -> OfPerson:
     """The detail as it is now, of this person and no other."""
-    row: OfPerson | None = KINDS[kind].objects.filter(pk=item_id, person_id=person_id).first()
+    row: OfPerson | None = kind.model.objects.filter(pk=item_id, person_id=person_id).first()
     if row is None:
         raise door.NotThere(Permission.PERSON_CHANGE, person_id, "R1 no such detail")
     return row
@@ -143,27 +120,34 @@ def _one_person_at_a_time(person_id: UUID) -> None:
 def _make_room(
     actor: Actor,
     person_id: UUID,
-    kind: str,
+    kind: Kind,
     draft: ItemDraft,
     columns: Columns,
     besides: UUID | None = None,
 ) -> None:
     """Refuse what may be there once only, or move the present main one aside when the draft replaces it."""
-    others = KINDS[kind].objects.filter(person_id=person_id).exclude(pk=besides)
-    if kind == "identifier":
+    others = kind.model.objects.filter(person_id=person_id).exclude(pk=besides)
+    if kind.model is Identifier:
         same = {"scheme": columns["scheme"], "value_key": columns["value_key"]}
         if others.filter(**same).exists():
             raise IdentifierKnown
-    if kind not in MAIN or columns["kind"] != "main":
+    if not kind.replaced_by or columns["kind"] != "main":
         return
     for present in others.filter(kind="main"):
         if not getattr(draft, "replaces", False):
-            raise SecondMain(kind)
+            raise SecondMain(kind.one)
         ended = present.ends_on or columns["starts_on"] or Setting.of(actor).today
         if present.starts_on and ended < present.starts_on:
             raise EndsBeforeStart(present.starts_on, ended)
-        amend(present, expected=present.version, by=actor, because="replaced", kind=MAIN[kind], ends_on=ended)
-        _tell(actor, present, kind, "ended", "replaced")
+        amend(
+            present,
+            expected=present.version,
+            by=actor,
+            because="replaced",
+            kind=kind.replaced_by,
+            ends_on=ended,
+        )
+        _tell(actor, present, kind.code, "ended", "replaced")
 
 
 def _reason(code: str, codes: dict[str, str]) -> None:

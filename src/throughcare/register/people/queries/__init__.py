@@ -1,15 +1,30 @@
 """Reads about people. Each takes the actor first."""
 
+from throughcare.register.people.queries.details import PersonDetails, person_details
 from throughcare.register.people.queries.duplicates import Duplicate, probable_duplicates
 from throughcare.register.people.queries.header import PersonHeader, person_header
+from throughcare.register.people.queries.present import (
+    Present,
+    areas,
+    present_about,
+    present_item,
+    present_rows,
+)
 from throughcare.register.people.queries.search import Hit, SearchTerms, search
 
 __all__ = [
     "Duplicate",
     "Hit",
+    "PersonDetails",
     "PersonHeader",
+    "Present",
     "SearchTerms",
+    "areas",
+    "person_details",
     "person_header",
+    "present_about",
+    "present_item",
+    "present_rows",
     "probable_duplicates",
     "search",
 ]
