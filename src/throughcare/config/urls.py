@@ -14,6 +14,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("throughcare.shell.web.urls")),
     path("log/", include("throughcare.shell.web.log_urls")),
     path("imports/", include("throughcare.shell.exchange.urls")),
+    path("people/", include("throughcare.register.people.urls")),
     path("caseload/", include("throughcare.register.caseload.urls")),
     path("letters/", include("throughcare.register.documents.urls")),
     path("orders/", include("throughcare.casework.orders.urls")),

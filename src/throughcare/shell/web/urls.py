@@ -2,12 +2,13 @@
 
 from django.urls import path
 
-from throughcare.shell.web.screens import caseload, help_page, overview, team, today
+from throughcare.shell.web.screens import caseload, find, help_page, overview, team, today
 
 app_name = "web"
 urlpatterns = [
     path("", today.today, name="today"),
     path("caseload/", caseload.caseload, name="caseload"),
+    path("find/", find.find, name="find"),
     path("people/<uuid:person_id>/", overview.overview, name="overview"),
     path("team/", team.team, name="team"),
     path("team/unallocated/", team.unallocated, name="unallocated"),
