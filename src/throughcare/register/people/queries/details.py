@@ -84,12 +84,11 @@ class Section:
 
 @dataclass(frozen=True, slots=True)
 class Summary:
-    """A figure an outside source gave, shown as a summary of that source."""
+    """Figures an outside source gave, shown as a summary of that source. rows: label and the source's own word."""
 
     topic: str
-    label: str
-    value: str
     source: str
+    rows: Rows
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +119,9 @@ def person_details(actor: Actor, person_id: UUID) -> PersonDetails:
         about=about[0],
         sections=tuple(reader.section(code, found[code] or []) for code in KINDS),
         summaries=tuple(
-            Summary(row["topic"], row["label"], row["value"], row["source"])
+            Summary(
+                row["topic"], row["source"], tuple((each["label"], each["value"]) for each in row["entries"])
+            )
             for row in found["summary"] or []
             if row["known_to"] is None
         ),
