@@ -1,0 +1,19 @@
+"""Writes on failures and responses. Each takes the actor first; judging and deciding need a named person."""
+
+from throughcare.decisions.noncompliance.commands.asking import ask_reason, hear_excuse, least_answer_day
+from throughcare.decisions.noncompliance.commands.considering import consider
+from throughcare.decisions.noncompliance.commands.deciding import decide
+from throughcare.decisions.noncompliance.commands.judging import judge
+from throughcare.decisions.noncompliance.commands.praising import praise
+from throughcare.decisions.noncompliance.commands.withdrawing import withdraw_warning
+
+__all__ = [
+    "ask_reason",
+    "consider",
+    "decide",
+    "hear_excuse",
+    "judge",
+    "least_answer_day",
+    "praise",
+    "withdraw_warning",
+]

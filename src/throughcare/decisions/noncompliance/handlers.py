@@ -1,0 +1,10 @@
+"""What this app does when it hears of a contact."""
+
+from throughcare.casework.supervision.events import ContactRecorded, OutcomeChanged
+from throughcare.decisions.noncompliance import commands
+from throughcare.platform.actor import Actor
+
+
+def consider_contact(actor: Actor, event: ContactRecorded | OutcomeChanged) -> None:
+    """Open, close or reopen the failure of a contact. The contact is read as it stands, so order does not matter."""
+    commands.consider(actor, event.contact_id, event.happened_on)

@@ -1,0 +1,25 @@
+"""Reads on failures, responses and compliance. Each takes the actor first."""
+
+from throughcare.decisions.noncompliance.queries.compliance import ComplianceRecord, Day, compliance_of
+from throughcare.decisions.noncompliance.queries.failure import FailureShown, failure_of
+from throughcare.decisions.noncompliance.queries.open_work import FailureLine, open_failures
+from throughcare.decisions.noncompliance.queries.rows import (
+    FailureRow,
+    JudgmentShown,
+    ProposalShown,
+    ResponseShown,
+)
+
+__all__ = [
+    "ComplianceRecord",
+    "Day",
+    "FailureLine",
+    "FailureRow",
+    "FailureShown",
+    "JudgmentShown",
+    "ProposalShown",
+    "ResponseShown",
+    "compliance_of",
+    "failure_of",
+    "open_failures",
+]

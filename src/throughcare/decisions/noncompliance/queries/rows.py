@@ -1,0 +1,131 @@
+"""Rows as pages read them, and how their JSON is read."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, fields
+from datetime import date, datetime
+from types import UnionType
+from typing import Any, get_args, get_type_hints
+from uuid import UUID
+
+from throughcare.rules.responses import RESPONSES, MissedContactFacts, Proposal, ResponseRule
+
+
+@dataclass(frozen=True, slots=True)
+class FailureRow:
+    """A failure on a list. reasonable: None until judged. response: what was decided, "" until then."""
+
+    id: UUID
+    failed_on: date
+    what: str
+    stage: str
+    excuse_due_on: date | None
+    heard_on: date | None
+    closed_reason: str
+    reasonable: bool | None
+    response: str
+
+
+@dataclass(frozen=True, slots=True)
+class JudgmentShown:
+    """Who judged the excuse, when, and why."""
+
+    reasonable: bool
+    excuse: str
+    reasons: str
+    by: str
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class ProposalShown:
+    """What the rule proposed. facts: as kept; `again` asks the rule once more."""
+
+    rule: str
+    step: str
+    grounds: str
+    facts: dict[str, Any]
+    fingerprint: str
+    at: datetime
+
+    @property
+    def held_rule(self) -> ResponseRule | None:
+        """The rule as this version of the system holds it; None when it no longer does."""
+        return RESPONSES.get(self.rule) if self.rule in RESPONSES else None
+
+    def again(self) -> Proposal | None:
+        """The rule's answer to the facts as kept: equal to what was kept, unless something was changed."""
+        rule = self.held_rule
+        if rule is None:
+            return None
+        given = {name: _fact(value) for name, value in self.facts.items()}
+        given.setdefault("missed_on", date.min)
+        given.setdefault("excuse_reasonable", None)
+        given.setdefault("order_type", "")
+        return rule(MissedContactFacts(**given))
+
+
+@dataclass(frozen=True, slots=True)
+class ResponseShown:
+    """What a named person decided. decided_by: their id, for who may withdraw."""
+
+    id: UUID
+    version: int
+    failure_id: UUID | None
+    kind: str
+    given_on: date
+    reasons: str
+    departs: bool
+    departs_because: str
+    by: str
+    decided_by: UUID
+    letter_id: UUID | None
+    withdrawn_on: date | None
+    withdrawn_because: str
+
+    @property
+    def stands(self) -> bool:
+        """Whether it still counts."""
+        return self.withdrawn_on is None
+
+
+RESPONSE_JSON = """json_build_object('id', r.id, 'version', r.version, 'failure_id', r.failure_id, 'kind', r.kind,
+  'given_on', r.given_on, 'reasons', r.reasons, 'departs', r.departs, 'departs_because', r.departs_because,
+  'by', ru.name, 'decided_by', r.decided_by_id, 'letter_id', r.letter_id, 'withdrawn_on', r.withdrawn_on,
+  'withdrawn_because', r.withdrawn_because)"""
+"""A response `r` with its decider `ru`, for `read`."""
+
+_READERS: dict[Any, Any] = {UUID: UUID, date: date.fromisoformat, datetime: datetime.fromisoformat}
+
+
+def read[Row](kind: type[Row], row: Mapping[str, Any]) -> Row:
+    """One JSON object as an instance of the dataclass `kind`, by the types it declares."""
+    hints = get_type_hints(kind)
+    given = {}
+    for each in fields(kind):  # type: ignore[arg-type]
+        turn = _READERS.get(_bare(hints[each.name]))
+        value = row[each.name]
+        given[each.name] = turn(value) if turn is not None and isinstance(value, str) else value
+    return kind(**given)
+
+
+def read_all[Row](kind: type[Row], rows: Iterable[Mapping[str, Any]]) -> tuple[Row, ...]:
+    """A JSON array as a tuple of `kind`."""
+    return tuple(read(kind, row) for row in rows)
+
+
+def _bare(declared: Any) -> Any:
+    if isinstance(declared, UnionType):
+        return next(part for part in get_args(declared) if part is not type(None))
+    return declared
+
+
+def _fact(value: Any) -> Any:
+    """A fact out of JSON: a day, a tuple of days, or as it is."""
+    if isinstance(value, list):
+        return tuple(_fact(item) for item in value)
+    if isinstance(value, str):
+        try:
+            return date.fromisoformat(value)
+        except ValueError:
+            return value
+    return value
