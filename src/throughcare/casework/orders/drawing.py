@@ -98,7 +98,7 @@ def draw(spans: Sequence[Span], points: Sequence[Point], today: date) -> Drawing
     if not spans and not points:
         return None
     scale = _scale(spans, points, today)
-    lanes = list(dict.fromkeys(each.lane for each in (*spans, *points)))
+    lanes = list(dict.fromkeys([*(span.lane for span in spans), *(point.lane for point in points)]))
     top = {lane: TOP + at * LANE for at, lane in enumerate(lanes)}
     bottom = TOP + len(lanes) * LANE
     return Drawing(

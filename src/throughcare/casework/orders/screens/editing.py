@@ -91,7 +91,7 @@ def offer(form: forms.Form, name: str, codes: Iterable[tuple[str, str]]) -> None
 
 def initial_of(form: type[forms.Form], row: object) -> dict[str, Any]:
     """What a form about `row` starts with: every field of the same name."""
-    values = {name: getattr(row, name) for name in form.base_fields if hasattr(row, name)}  # type: ignore[attr-defined]
+    values = {name: getattr(row, name) for name in form.base_fields if hasattr(row, name)}
     return {name: str(value) if isinstance(value, UUID) else value for name, value in values.items()}
 
 
