@@ -11,8 +11,9 @@ from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet
 from django.db.models.functions import JSONObject
 
 from throughcare.platform import clock
+from throughcare.platform.access.door import NotPermitted
 from throughcare.platform.access.models import Agency, RoleHeld, Team, User
-from throughcare.platform.access.permissions import ROLES
+from throughcare.platform.access.permissions import ROLES, Permission
 from throughcare.platform.actor import Actor
 
 
@@ -84,10 +85,17 @@ def role_day() -> date:
     return clock.now().date()
 
 
+def agency_of(actor: Actor) -> UUID:
+    """The agency the actor administers. Raises NotPermitted for an actor of none, such as a part of the system."""
+    if actor.agency_id is None:
+        raise NotPermitted(Permission.AGENCY_ADMINISTER, None, "R5 an actor without an agency")
+    return actor.agency_id
+
+
 def agency(actor: Actor) -> AgencyView:
     """The actor's agency."""
     row = Agency.objects.values_list("code", "name", "jurisdiction", "zone", "phone", "address", "version")
-    return AgencyView(*row.get(pk=actor.agency_id))
+    return AgencyView(*row.get(pk=agency_of(actor)))
 
 
 def teams(actor: Actor, *, search: str = "", closed: bool = False, sort: str = "name") -> list[TeamView]:
@@ -115,7 +123,7 @@ def team(actor: Actor, team_id: UUID) -> TeamView | None:
 
 def open_team_names(actor: Actor) -> list[tuple[str, str]]:
     """Id and name of each open team, for choosing one."""
-    found = Team.objects.filter(agency_id=actor.agency_id, closed_on__isnull=True).order_by("name")
+    found = Team.objects.filter(agency_id=agency_of(actor), closed_on__isnull=True).order_by("name")
     return [(str(key), name) for key, name in found.values_list("id", "name")]
 
 
@@ -128,7 +136,7 @@ def users(
     search: part of the name, user name or e-mail. role: a role's code. team: a team's id.
     state: a key of STATES. sort: a key of SORTED_BY, with "-" before it for descending.
     """
-    found = User.objects.filter(agency_id=actor.agency_id, is_system=False)
+    found = User.objects.filter(agency_id=agency_of(actor), is_system=False)
     if search:
         found = found.filter(
             Q(name__icontains=search) | Q(username__icontains=search) | Q(email__icontains=search)
@@ -146,34 +154,34 @@ def users(
 
 def user(actor: Actor, user_id: UUID) -> UserView | None:
     """One user of the agency."""
-    found = User.objects.filter(pk=user_id, agency_id=actor.agency_id, is_system=False)
+    found = User.objects.filter(pk=user_id, agency_id=agency_of(actor), is_system=False)
     return next((_user(row) for row in _with_roles(found)), None)
 
 
 def roles_of(actor: Actor, user_id: UUID) -> list[RoleView]:
     """Every role the user holds, held, or will hold, newest first."""
-    held = RoleHeld.objects.filter(user_id=user_id, user__agency_id=actor.agency_id)
+    held = RoleHeld.objects.filter(user_id=user_id, user__agency_id=agency_of(actor))
     return [_role(row) for row in held.order_by("-starts_on", "role").values_list(*_ROLE)]
 
 
 def role(actor: Actor, role_held_id: UUID) -> RoleView | None:
     """One role held by a user of the agency."""
     row = (
-        RoleHeld.objects.filter(pk=role_held_id, user__agency_id=actor.agency_id).values_list(*_ROLE).first()
+        RoleHeld.objects.filter(pk=role_held_id, user__agency_id=agency_of(actor)).values_list(*_ROLE).first()
     )
     return _role(row) if row else None
 
 
 def user_names(actor: Actor, ids: Collection[UUID]) -> dict[UUID, str]:
     """What colleagues call these users: those of the actor's agency, and the system itself."""
-    known = User.objects.filter(Q(agency_id=actor.agency_id) | Q(is_system=True), pk__in=ids)
+    known = User.objects.filter(Q(agency_id=agency_of(actor)) | Q(is_system=True), pk__in=ids)
     return dict(known.values_list("pk", "name"))
 
 
 def users_named(actor: Actor, words: str) -> list[UUID]:
     """Users of the agency whose name or user name holds `words`; at most 200."""
     found = User.objects.filter(
-        Q(name__icontains=words) | Q(username__icontains=words), agency_id=actor.agency_id
+        Q(name__icontains=words) | Q(username__icontains=words), agency_id=agency_of(actor)
     )
     return list(found.values_list("pk", flat=True)[:200])
 
@@ -195,7 +203,7 @@ def _teams(actor: Actor) -> Any:
         "roles_held__user", distinct=True, filter=held_today & Q(roles_held__user__is_active=True)
     )
     return (
-        Team.objects.filter(agency_id=actor.agency_id)
+        Team.objects.filter(agency_id=agency_of(actor))
         .annotate(members=counted)
         .values_list("id", "code", "name", "duty_phone", "closed_on", "version", "members")
     )
@@ -218,5 +226,9 @@ def _with_roles(found: QuerySet[User]) -> Any:
 
 def _user(row: Any) -> UserView:
     *fields, held = row
-    words = (f"{ROLES[each['role']].title}{f' ({each["team"]})' if each['team'] else ''}" for each in held)
-    return UserView(*fields, roles=tuple(words))
+    roles = tuple(f"{ROLES[each['role']].title}{_where(each['team'])}" for each in held)
+    return UserView(*(*fields, roles))
+
+
+def _where(team_name: str | None) -> str:
+    return f" ({team_name})" if team_name else ""

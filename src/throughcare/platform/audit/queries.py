@@ -107,7 +107,13 @@ def _condition(wanted: Wanted) -> Q:
 
 
 def _entry(
-    key: UUID, at: datetime, action: str, outcome: str, actor_id: UUID, people: list[UUID], body: bytes
+    key: UUID,
+    at: datetime,
+    action: str,
+    outcome: str,
+    actor_id: UUID,
+    people: list[UUID],
+    body: bytes | memoryview,
 ) -> Entry:
     held = json.loads(bytes(body))
     return Entry(

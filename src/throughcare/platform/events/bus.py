@@ -157,7 +157,7 @@ def _plain(value: Any) -> Any:
 
 def _from_json(event_type: type, body: Mapping[str, Any]) -> Any:
     """Rebuild an event; the declared type of each field says how its JSON value is read."""
-    values = {}
+    values: dict[str, Any] = {}
     for field in dataclasses.fields(event_type):
         raw, declared = body.get(field.name), str(field.type)
         if isinstance(raw, str) and "UUID" in declared:

@@ -4,6 +4,7 @@ from zoneinfo import available_timezones
 
 from django.db import transaction
 
+from throughcare.platform.access.admin_queries import agency_of
 from throughcare.platform.access.administration.changing import change
 from throughcare.platform.access.door import require
 from throughcare.platform.access.models import Agency
@@ -23,7 +24,7 @@ def change_agency(actor: Actor, *, expected: int, name: str, zone: str, phone: s
     require(actor, Permission.AGENCY_ADMINISTER)
     if zone not in available_timezones():
         raise UnknownZone("Choose one of the time zones listed", "zone", zone=zone)
-    agency = Agency.objects.get(pk=actor.agency_id)
+    agency = Agency.objects.get(pk=agency_of(actor))
     changed = change(agency, expected, name=name, zone=zone, phone=phone, address=address)
     trail.record(
         actor, "access:agency:changed", agency, verb=trail.Verb.ADMINISTER, details={"fields": changed}

@@ -8,6 +8,7 @@ from uuid import UUID
 from django.db import transaction
 from django.utils.text import slugify
 
+from throughcare.platform.access.admin_queries import agency_of
 from throughcare.platform.access.door import NotThere, require
 from throughcare.platform.access.models import Agency
 from throughcare.platform.access.permissions import Permission
@@ -40,7 +41,7 @@ def add_item(actor: Actor, kind: str, *, title: str, text: str = "", position: i
     require(actor, Permission.REFERENCE_ADMINISTER)
     if kind not in KINDS:
         raise UnknownList("No list has this name.", kind=kind)
-    agency = Agency.objects.select_for_update().get(pk=actor.agency_id)
+    agency = Agency.objects.select_for_update().get(pk=agency_of(actor))
     _check(agency.pk, kind, title, text)
     item = ReferenceItem(
         agency=agency, kind=kind, code=_free_code(agency.pk, kind, title), title=title, text=text,
@@ -97,7 +98,7 @@ def _put_in_use(actor: Actor, item_id: UUID, expected: int, *, in_use: bool, bec
 
 
 def _item(actor: Actor, item_id: UUID) -> ReferenceItem:
-    item: ReferenceItem | None = ReferenceItem.objects.filter(pk=item_id, agency_id=actor.agency_id).first()
+    item: ReferenceItem | None = ReferenceItem.objects.filter(pk=item_id, agency_id=agency_of(actor)).first()
     if item is None:
         raise NotThere(Permission.REFERENCE_ADMINISTER, None, "R2 another agency's list, or none")
     return item

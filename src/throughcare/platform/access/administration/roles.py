@@ -6,7 +6,7 @@ from uuid import UUID
 from django.db import transaction
 from django.db.models import Q, QuerySet
 
-from throughcare.platform.access.admin_queries import role_day
+from throughcare.platform.access.admin_queries import agency_of, role_day
 from throughcare.platform.access.door import NotThere, require
 from throughcare.platform.access.models import Agency, RoleHeld, Team, User
 from throughcare.platform.access.permissions import ROLES, Permission
@@ -64,7 +64,7 @@ def give_role(
         raise UnknownRole("Choose one of the roles listed", "role", role=role)
     if (
         team_id
-        and not Team.objects.filter(pk=team_id, agency_id=actor.agency_id, closed_on__isnull=True).exists()
+        and not Team.objects.filter(pk=team_id, agency_id=agency_of(actor), closed_on__isnull=True).exists()
     ):
         raise TeamNotOpen("Choose one of the open teams", "team", team=team_id)
     if starts_on < role_day():
@@ -93,7 +93,7 @@ def end_role(actor: Actor, role_held_id: UUID, *, ends_on: date) -> RoleHeld:
     lock_agency(actor)
     held = (
         RoleHeld.objects.select_for_update(of=("self",))
-        .filter(pk=role_held_id, user__agency_id=actor.agency_id)
+        .filter(pk=role_held_id, user__agency_id=agency_of(actor))
         .first()
     )
     if held is None:
@@ -125,7 +125,7 @@ def end_roles_in_team(actor: Actor, team_id: UUID) -> int:
 
 def user_of_agency(actor: Actor, user_id: UUID) -> User:
     """A user of the actor's agency. Raises NotThere."""
-    user = User.objects.filter(pk=user_id, agency_id=actor.agency_id, is_system=False).first()
+    user = User.objects.filter(pk=user_id, agency_id=agency_of(actor), is_system=False).first()
     if user is None:
         raise NotThere(Permission.USERS_ADMINISTER, None, "R2 another agency's user, or none")
     return user
@@ -139,7 +139,7 @@ def refuse_oneself(actor: Actor, user_id: UUID, message: str) -> None:
 
 def lock_agency(actor: Actor) -> None:
     """Let one administrator at a time take administrators away, so that two cannot remove each other."""
-    Agency.objects.select_for_update().get(pk=actor.agency_id)
+    Agency.objects.select_for_update().get(pk=agency_of(actor))
 
 
 def refuse_if_last_administrator(actor: Actor, but: Q) -> None:
@@ -165,13 +165,13 @@ def _administrators(actor: Actor) -> QuerySet[RoleHeld]:
     """Roles of administrator in force today and without an end, of users who may sign in."""
     return RoleHeld.objects.filter(
         role="administrator", starts_on__lte=role_day(), ends_on__isnull=True,
-        user__agency_id=actor.agency_id, user__is_active=True,
+        user__agency_id=agency_of(actor), user__is_active=True,
     )  # fmt: skip
 
 
 def _refuse_held(user: User, role: str, team_id: UUID | None, starts_on: date, ends_on: date | None) -> None:
-    overlapping = Q(ends_on__isnull=True) | Q(ends_on__gt=starts_on)
+    there = Q(team_id=team_id) & (Q(ends_on__isnull=True) | Q(ends_on__gt=starts_on))
     if ends_on is not None:
-        overlapping &= Q(starts_on__lt=ends_on)
-    if RoleHeld.objects.filter(overlapping, user=user, role=role, team_id=team_id).exists():
+        there &= Q(starts_on__lt=ends_on)
+    if RoleHeld.objects.filter(there, user=user, role=role).exists():
         raise RoleAlreadyHeld("This user holds the role there already at that time", "role", role=role)

@@ -8,6 +8,7 @@ from django.utils.text import slugify
 
 from throughcare.platform import clock
 from throughcare.platform.access import workload
+from throughcare.platform.access.admin_queries import agency_of
 from throughcare.platform.access.administration.changing import change
 from throughcare.platform.access.administration.roles import end_roles_in_team
 from throughcare.platform.access.door import NotThere, require
@@ -34,7 +35,7 @@ class TeamClosed(Refused):
 def add_team(actor: Actor, *, name: str, duty_phone: str = "") -> Team:
     """Add a team to the actor's agency. Raises NotPermitted, TeamNameTaken or ValidationError."""
     require(actor, Permission.AGENCY_ADMINISTER)
-    agency = Agency.objects.select_for_update().get(pk=actor.agency_id)
+    agency = Agency.objects.select_for_update().get(pk=agency_of(actor))
     _refuse_taken_name(agency.pk, name)
     team = Team(agency=agency, code=_free_code(agency.pk, name), name=name, duty_phone=duty_phone)
     team.full_clean()
@@ -80,7 +81,7 @@ def close_team(actor: Actor, team_id: UUID, *, expected: int) -> None:
 
 
 def _team(actor: Actor, team_id: UUID) -> Team:
-    team = Team.objects.filter(agency_id=actor.agency_id, pk=team_id).first()
+    team = Team.objects.filter(agency_id=agency_of(actor), pk=team_id).first()
     if team is None:
         raise NotThere(Permission.AGENCY_ADMINISTER, None, "R2 another agency's team, or none")
     return team

@@ -9,6 +9,7 @@ from allauth.mfa.models import Authenticator
 from django.db import IntegrityError, transaction
 from django.db.models import Q
 
+from throughcare.platform.access.admin_queries import agency_of
 from throughcare.platform.access.administration.changing import change
 from throughcare.platform.access.administration.roles import (
     lock_agency,
@@ -61,7 +62,7 @@ def add_user(actor: Actor, *, username: str, name: str, email: str = "", phone: 
             "Use 2 to 60 letters, digits, points, hyphens or underlines, beginning with a letter or digit",
             "username",
         )
-    user = User(username=folded, name=name, email=email, phone=phone, agency_id=actor.agency_id)
+    user = User(username=folded, name=name, email=email, phone=phone, agency_id=agency_of(actor))
     user.set_password(password)
     user.password_once = True
     user.full_clean(exclude=["notice_seen_at"], validate_unique=False)

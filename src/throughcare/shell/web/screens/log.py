@@ -113,7 +113,7 @@ def log_export(request: ActingRequest) -> HttpResponse:
 def ask_purpose(request: ActingRequest) -> HttpResponse:
     """The question; nothing of the log is read yet."""
     form = reading.PurposeForm(request.GET if "purpose" in request.GET else None)
-    kept = [(key, value) for key, value in request.GET.items() if key not in {"purpose", "before"}]
+    kept = [(key, str(value)) for key, value in request.GET.items() if key not in {"purpose", "before"}]
     return page(request, "web/log_purpose.jinja", PurposePage(form, kept))
 
 
