@@ -1,0 +1,109 @@
+"""One world for the whole matrix: a user for each role and relation, people on each side of each wall, and the
+objects that addresses speak of."""
+
+from collections.abc import Callable, Iterator
+from functools import cache
+from typing import Any
+
+from django.urls import URLPattern, URLResolver, get_resolver
+
+from tests import factories
+from tests.arranging import World
+from throughcare.platform.access.models import User
+from throughcare.platform.access.permissions import ROLES
+from throughcare.platform.access.policy import Facts
+from throughcare.register.people.models import Person
+
+RELATIONS: dict[str, Facts] = {
+    "own": Facts(True, same_agency=True, own=True),
+    "team": Facts(True, same_agency=True, team=True),
+    "agency": Facts(True, same_agency=True),
+    "other agency": Facts(True),
+    "restricted": Facts(True, same_agency=True, restricted=True, own=True),
+    "excluded": Facts(True, same_agency=True, excluded=True, own=True),
+}
+"""What the policy is told of each kind of person in the world."""
+
+
+def addresses() -> dict[str, URLPattern]:
+    """Every named address of the site, by "namespace:name"."""
+    return dict(_walk(get_resolver(), ""))
+
+
+def _walk(resolver: Any, namespace: str) -> Iterator[tuple[str, URLPattern]]:
+    for entry in resolver.url_patterns:
+        if isinstance(entry, URLResolver):
+            yield from _walk(entry, namespace + (f"{entry.namespace}:" if entry.namespace else ""))
+        else:
+            yield f"{namespace}{entry.name}", entry
+
+
+class MatrixWorld:
+    """Users by role, people by (role, relation)."""
+
+    def __init__(self) -> None:
+        self.world = World()
+        self.other = World()
+        self.users: dict[str, User] = {
+            role: self.world.user(role, team=self.world.team, name=f"User {role}") for role in ROLES
+        }
+        self.far_team = factories.TeamFactory(agency=self.world.agency)
+        self.made = 0
+
+    def person(self, role: str, relation: str) -> Person:
+        """A person who stands in `relation` to the user of `role`; their name is a canary."""
+        self.made += 1
+        user = self.users[role]
+        fields: dict[str, Any] = {"reference": f"KANARIE{self.made:05}"}
+        if relation == "other agency":
+            return self.other.person(given="Kanarie", family=f"Hidden{self.made}", **fields)
+        made: Person = factories.PersonFactory(agency=self.world.agency, **fields)
+        factories.NameFactory(
+            person=made, given="Kanarie", family=f"Hidden{self.made}", given_key="kanarie", family_key=f"hidden{self.made}"
+        )
+        if relation in {"own", "restricted", "excluded"}:
+            factories.AllocationFactory(person=made, officer=user, team=self.far_team)
+        if relation == "team":
+            factories.AllocationFactory(person=made, officer=self.world.user(), team=self.world.team)
+        if relation == "restricted":
+            factories.RestrictionFactory(person=made, agency=self.world.agency)
+        if relation == "excluded":
+            factories.ExclusionFactory(person=made, agency=self.world.agency, user=user)
+        return made
+
+
+def objects_of(person: Person) -> dict[str, Callable[[], Any]]:
+    """How to make each object an address may name, belonging to `person`; each is made once."""
+
+    @cache
+    def order() -> Any:
+        return factories.OrderFactory(person=person)
+
+    @cache
+    def contact() -> Any:
+        return factories.ContactFactory(person=person, outcome="absent", order=order())
+
+    @cache
+    def failure() -> Any:
+        return factories.FailureFactory(person=person, contact=contact(), order=order())
+
+    made: dict[str, Callable[[], Any]] = {
+        "order_id": order,
+        "contact_id": contact,
+        "failure_id": failure,
+        "condition_id": cache(lambda: factories.ConditionFactory(person=person, order=order())),
+        "offence_id": cache(lambda: factories.OffenceFactory(person=person)),
+        "sentence_id": cache(lambda: factories.SentenceFactory(person=person)),
+        "key_date_id": cache(lambda: factories.KeyDateFactory(person=person, order=order())),
+        "appointment_id": cache(lambda: factories.AppointmentFactory(person=person)),
+        "note_id": cache(lambda: factories.NoteFactory(person=person, contact=contact())),
+        "task_id": cache(lambda: factories.TaskFactory(person=person)),
+        "letter_id": cache(lambda: factories.LetterFactory(person=person)),
+        "response_id": cache(lambda: factories.ResponseFactory(person=person, order=order())),
+        "alert_id": cache(lambda: factories.AlertFactory(person=person)),
+        "part_id": cache(lambda: factories.AllocationFactory(person=person, part="supporting")),
+        "record_id": order,
+        "row_id": cache(lambda: factories.NamedFactory(person=person, agency=person.agency)),
+        "item_id": cache(lambda: factories.NameFactory(person=person, kind="alias")),
+    }
+    return made

@@ -1,0 +1,122 @@
+"""The permission matrix: every address, and what it takes to open it. A new address without a row fails the build.
+
+OPEN: anyone. SIGNED_IN: whoever is signed in, about themselves. role(...): any of these permissions, about no person.
+person(...): the permission upon that person, decided by the policy.
+"""
+
+from dataclasses import dataclass
+
+from throughcare.platform.access.permissions import Permission as P
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """What one address takes. about: "open", "signed-in", "role" or "person". any_of: permissions, one suffices."""
+
+    about: str
+    any_of: tuple[P, ...] = ()
+
+
+OPEN, SIGNED_IN = Row("open"), Row("signed-in")
+
+
+def role(*any_of: P) -> Row:
+    return Row("role", any_of)
+
+
+def person(*any_of: P) -> Row:
+    return Row("person", any_of)
+
+
+ACCOUNTS = {
+    name: SIGNED_IN
+    for name in (
+        "account_logout", "account_reauthenticate", "account_change_password", "mfa_index", "mfa_reauthenticate",
+        "mfa_activate_totp", "mfa_deactivate_totp", "mfa_view_recovery_codes", "mfa_generate_recovery_codes",
+        "mfa_download_recovery_codes", "mfa_list_webauthn", "mfa_add_webauthn", "mfa_reauthenticate_webauthn",
+        "mfa_edit_webauthn", "mfa_remove_webauthn",
+    )
+}  # fmt: skip
+
+MATRIX: dict[str, Row] = {
+    "account_login": OPEN,
+    "mfa_authenticate": OPEN,
+    **ACCOUNTS,
+    "access:notice": SIGNED_IN,
+    "access:locked": SIGNED_IN,
+    "access:lock": SIGNED_IN,
+    "access:awake": SIGNED_IN,
+    "access:sessions": SIGNED_IN,
+    "access:end_session": SIGNED_IN,
+    "access:staff_sessions": role(P.SESSIONS_END),
+    "access:end_sessions_of": role(P.SESSIONS_END),
+    "access:locks": role(P.LOCK_RELEASE),
+    "access:release_lock": role(P.LOCK_RELEASE),
+    "admin:administration": role(
+        P.AGENCY_ADMINISTER, P.USERS_ADMINISTER, P.REFERENCE_ADMINISTER, P.QUEUE_ADMINISTER
+    ),
+    "admin:agency": role(P.AGENCY_ADMINISTER),
+    "admin:teams": role(P.AGENCY_ADMINISTER),
+    "admin:team-add": role(P.AGENCY_ADMINISTER),
+    "admin:team": role(P.AGENCY_ADMINISTER),
+    "admin:team-close": role(P.AGENCY_ADMINISTER),
+    **{
+        f"admin:{name}": role(P.USERS_ADMINISTER)
+        for name in (
+            "users", "user-add", "user", "user-change", "user-password", "user-account", "role-add", "role-end",
+        )
+    },
+    **{
+        f"admin:{name}": role(P.REFERENCE_ADMINISTER)
+        for name in ("lists", "list", "item-add", "item", "item-state")
+    },
+    "admin:deliveries": role(P.QUEUE_ADMINISTER),
+    "admin:delivery-again": role(P.QUEUE_ADMINISTER),
+    "web:today": SIGNED_IN,
+    "web:caseload": role(P.CASELOAD_READ, P.TEAM_READ),
+    "web:overview": person(P.PERSON_OPEN),
+    "web:team": role(P.TEAM_READ),
+    "web:unallocated": role(P.TEAM_READ),
+    "web:find": role(P.PERSON_FIND),
+    "web:help": SIGNED_IN,
+    "web:help_topic": SIGNED_IN,
+    "people:add": role(P.PERSON_ADD),
+    "people:details": person(P.PERSON_OPEN),
+    **{
+        f"people:{name}": person(P.PERSON_CHANGE) for name in ("about", "add_item", "correct_item", "take_back_item")
+    },
+    "log:log": role(P.AUDIT_READ),
+    "log:export": role(P.AUDIT_READ),
+    "log:person": person(P.LOOKS_READ),
+    "exchange:imports": role(P.IMPORT_RUN),
+    "exchange:run": role(P.IMPORT_RUN),
+    "exchange:bad_rows": role(P.IMPORT_RUN),
+    "caseload:mass_transfer": role(P.ALLOCATE),
+    "caseload:purpose": person(P.PURPOSE_STATE),
+    "caseload:allocation": person(P.PERSON_OPEN, P.ALLOCATE),
+    "caseload:end_part": person(P.ALLOCATE),
+    **{f"caseload:{name}": person(P.RESTRICT) for name in ("access", "restrict", "lift", "name", "exclude", "end_wall")},
+    "documents:letters": person(P.PERSON_OPEN),
+    "documents:letter": person(P.PERSON_OPEN),
+    "documents:print": person(P.PERSON_OPEN),
+    "documents:pdf": person(P.PERSON_OPEN),
+    "orders:ending": role(P.CASELOAD_READ),
+    "orders:orders": person(P.PERSON_OPEN),
+    **{
+        f"orders:{name}": person(P.ORDER_CHANGE)
+        for name in (
+            "add_order", "change_order", "end_order", "add_condition", "vary_condition", "add_offence",
+            "correct_offence", "add_sentence", "correct_sentence", "add_key_date", "correct_key_date",
+            "change_state", "take_back",
+        )
+    },
+    "api-v1:openapi-json": OPEN,
+    "api-v1:api-root": OPEN,
+    "api-v1:find_people": role(P.PERSON_FIND),
+    "api-v1:add_person": role(P.PERSON_ADD),
+    "api-v1:read_person": person(P.PERSON_OPEN),
+    "api-v1:read_caseload": role(P.CASELOAD_READ),
+    "api-v1:read_contacts": person(P.PERSON_OPEN),
+    "api-v1:record_contact": person(P.CONTACT_RECORD),
+    "api-v1:change_outcome": person(P.CONTACT_RECORD),
+}  # fmt: skip

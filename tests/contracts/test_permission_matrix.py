@@ -1,0 +1,148 @@
+"""Every address, every role, every relation: the answer is the policy's. And with the policy stubbed to allow all,
+the database alone shows no foreign and no restricted row."""
+
+import random
+from typing import Any
+
+import pytest
+from django.db.models import Q
+from django.urls import reverse
+
+from tests.arranging import SignedIn
+from tests.contracts.matrix_world import RELATIONS, MatrixWorld, addresses, objects_of
+from tests.contracts.permission_matrix import MATRIX, Row
+from throughcare.platform.access import door
+from throughcare.platform.access.permissions import ROLES, permissions_of
+from throughcare.platform.access.policy import Answer, Decision, Relation, decide
+from throughcare.register.people.models import Person
+
+pytestmark = pytest.mark.django_db
+EVERY = [(name, role, relation) for name, row in MATRIX.items() if row.about == "person"
+         for role in ROLES for relation in RELATIONS]  # fmt: skip
+SHARE = 8
+"""Each commit tries one cell in eight, chosen by a fixed seed; `make test-nightly` tries all."""
+CONTACT = '{"kind": "phone", "on": "2026-11-02", "at": "10:30", "outcome": "complied"}'
+UNSAFE = {
+    "api-v1:record_contact": ("POST", CONTACT),
+    "api-v1:change_outcome": ("PATCH", CONTACT),
+    "api-v1:add_person": ("POST", '{"name": {"family": "Matrix"}}'),
+}
+CODES = {"kind": "named", "topic": "today", "page": "1"}
+
+
+def test_every_address_has_a_row_and_every_row_an_address() -> None:
+    assert set(addresses()) == set(MATRIX)
+
+
+def test_every_address_of_a_person_is_decided_upon_the_person() -> None:
+    undecided = [
+        name for name, entry in addresses().items()
+        if "person_id" in str(entry.pattern) and MATRIX[name].about != "person"
+    ]  # fmt: skip
+    assert undecided == []
+
+
+@pytest.mark.requirement("R137")
+def test_a_sample_of_the_matrix_answers_as_the_policy_says() -> None:
+    try_cells(random.Random(20261122).sample(EVERY, len(EVERY) // SHARE))
+
+
+@pytest.mark.nightly
+def test_the_whole_matrix_answers_as_the_policy_says() -> None:
+    try_cells(EVERY)
+
+
+def try_cells(cells: list[tuple[str, str, str]]) -> None:
+    matrix = MatrixWorld()
+    browsers = {role: SignedIn(user) for role, user in matrix.users.items()}
+    different = []
+    for name, role, relation in cells:
+        expected = {answer_of(decide(permissions_of((role,)), permission, RELATIONS[relation]).answer)
+                    for permission in MATRIX[name].any_of}  # fmt: skip
+        person = matrix.person(role, relation)
+        response = visit(browsers[role], name, arguments(name, person))
+        if kind_of(response, name) not in expected:
+            different.append((name, role, relation, response.status_code, sorted(expected)))
+    assert different == []
+
+
+def answer_of(answer: Answer) -> str:
+    return {Answer.ALLOW: "opens", Answer.HIDE: "404", Answer.REFUSE: "403", Answer.ASK_PURPOSE: "purpose"}[answer]
+
+
+def kind_of(response: Any, name: str) -> str:
+    if response.status_code in {403, 404}:
+        if name.startswith("api-v1:") and "purpose" in response.content.decode():
+            return "purpose"
+        return str(response.status_code)
+    if response.status_code == 302 and "/purpose/" in response["Location"] and name != "caseload:purpose":
+        return "purpose"
+    return "opens"
+
+
+def arguments(name: str, person: Person) -> dict[str, Any]:
+    """The address's arguments, of objects that belong to the person."""
+    made = objects_of(person)
+    given: dict[str, Any] = {}
+    for parameter in addresses()[name].pattern.converters:
+        if parameter == "person_id":
+            given[parameter] = person.pk
+        elif parameter in made:
+            given[parameter] = made[parameter]().pk
+        else:
+            given[parameter] = code_for(name, parameter)
+    return given
+
+
+def code_for(name: str, parameter: str) -> str:
+    if name == "orders:take_back":
+        return "order"
+    if name.startswith("people:"):
+        return "name"
+    return CODES[parameter]
+
+
+def visit(browser: SignedIn, name: str, given: dict[str, Any]) -> Any:
+    """GET, or an empty POST (PATCH) where the address takes only that."""
+    address = reverse(name, kwargs=given)
+    if name in UNSAFE:
+        method, body = UNSAFE[name]
+        headers = {"Idempotency-Key": "matrix-key", "If-Match": "1"}
+        return browser.generic(method, address, body, content_type="application/json", headers=headers)
+    response = browser.get(address)
+    return browser.post(address) if response.status_code == 405 else response
+
+
+@pytest.mark.parametrize("name", [name for name, row in MATRIX.items() if row.about == "role"])
+def test_an_address_of_the_agencys_work_opens_by_role(name: str) -> None:
+    if addresses()[name].pattern.converters:
+        pytest.skip("needs an object: held by the tests of its own app")
+    matrix = MatrixWorld()
+    for role, user in matrix.users.items():
+        allowed = bool(set(MATRIX[name].any_of) & permissions_of((role,)))
+        response = visit(SignedIn(user), name, {})
+        assert (response.status_code != 403) == allowed, (name, role, response.status_code)
+
+
+@pytest.mark.requirement("R137")
+def test_with_the_policy_allowing_all_the_database_shows_no_foreign_row(monkeypatch: pytest.MonkeyPatch) -> None:
+    matrix = MatrixWorld()
+    hidden = {relation: matrix.person("duty_manager", relation) for relation in ("other agency", "restricted", "excluded")}
+    everything = Decision(Answer.ALLOW, "stub", Relation.OWN, "stub")
+    monkeypatch.setattr(door, "ask", lambda *_: everything)
+    monkeypatch.setattr(door, "require", lambda *_, **__: everything)
+    monkeypatch.setattr(door, "visible_to", lambda *_, **__: Q())
+    monkeypatch.setattr(door, "findable_by", lambda *_, **__: Q())
+    browser = SignedIn(matrix.users["duty_manager"])
+    for name, row in MATRIX.items():
+        for address in shown_addresses(name, row, hidden):
+            response = browser.get(address)
+            if response.status_code != 405 and not getattr(response, "streaming", False):
+                assert b"Kanarie" not in response.content, address
+                assert b"KANARIE" not in response.content, address
+
+
+def shown_addresses(name: str, row: Row, hidden: dict[str, Person]) -> list[str]:
+    if row.about == "person":
+        return [reverse(name, kwargs=arguments(name, person)) for person in hidden.values()]
+    return [] if addresses()[name].pattern.converters else [reverse(name)]
