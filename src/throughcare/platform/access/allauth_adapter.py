@@ -85,6 +85,16 @@ class SecondFactorAdapter(DefaultMFAAdapter):
         "cannot_delete_authenticator": LAST_FACTOR,
     }
 
+    def generate_authenticator_name(self, user: Any, type: Any) -> str:  # noqa: A002 - allauth's name
+        return f"Passkey {Authenticator.objects.filter(user_id=user.pk, type=type).count() + 1}"
+
+    def get_public_key_credential_rp_entity(self) -> dict[str, str]:
+        return super().get_public_key_credential_rp_entity() | {"name": self.get_totp_issuer()}
+
+    def get_public_key_credential_user_entity(self, user: Any) -> dict[str, Any]:
+        entity: dict[str, Any] = super().get_public_key_credential_user_entity(user)
+        return entity | {"display_name": user.name}
+
     def can_delete_authenticator(self, authenticator: Authenticator) -> bool:
         from throughcare.platform.access.second_factor import is_last
 

@@ -217,3 +217,16 @@ def test_a_poor_password_is_refused_with_the_reason(
     assert answer.status_code == 422
     assert said in answer.content.decode()
     assert not audited("access:password:changed")
+
+
+def test_what_was_begun_goes_on_after_the_password(account: DemoSecrets) -> None:
+    browser = Visitor().sign_in(account)
+    held = passkey(User.objects.get(username="olivia"))
+    page = f"/accounts/2fa/webauthn/keys/{held.pk}/remove/"
+    with time_machine.travel("2026-11-01T09:06:00Z"):
+        browser.rewrite(tc_signed_in_at="2026-11-01T09:00:00+00:00", tc_seen_at="2026-11-01T09:06:00+00:00")
+        again = browser.post(page).url
+        assert again.startswith("/accounts/reauthenticate/")
+        assert browser.post(again, {"password": account.password}).status_code == 302
+    assert not Authenticator.objects.filter(pk=held.pk).exists()
+    assert len(audited("access:factor:removed")) == 1

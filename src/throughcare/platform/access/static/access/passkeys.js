@@ -1,6 +1,8 @@
 // Passkeys: asks the browser to make or use one and sends its answer with the form. Needs no inline script.
 // A form with data-passkey="create" or "get" carries what the server asks in data-options.
 
+const answered = new WeakSet() // forms that carry the browser's answer
+
 document.querySelectorAll('form[data-passkey]').forEach((form) => {
   if (!window.PublicKeyCredential) {
     say(form, 'This browser knows no passkeys. Use a code instead.')
@@ -8,7 +10,7 @@ document.querySelectorAll('form[data-passkey]').forEach((form) => {
   }
   form.hidden = false
   form.addEventListener('submit', (event) => {
-    if (form.elements.credential.value) return
+    if (answered.has(form)) return
     event.preventDefault()
     event.stopImmediatePropagation()
     ask(form)
@@ -24,6 +26,7 @@ async function ask (form) {
       ? await navigator.credentials.create({ publicKey: forCreating(publicKey) })
       : await navigator.credentials.get({ publicKey: forGetting(publicKey) })
     form.elements.credential.value = JSON.stringify(inJson(credential))
+    answered.add(form)
     form.requestSubmit()
   } catch (problem) {
     say(form, problem.name === 'InvalidStateError'
