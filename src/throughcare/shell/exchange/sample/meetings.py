@@ -14,7 +14,7 @@ from throughcare.shell.exchange.sample.days import DAY, Days
 from throughcare.shell.exchange.sample.drawing import among, between, chance
 from throughcare.shell.exchange.sample.failings import Ladder, due_by
 from throughcare.shell.exchange.sample.records import Failing, Meeting, OrderHeld, StateHeld, Story
-from throughcare.shell.exchange.sample.stories import AWAY, EARLIER_WARNING, NOTHING_AHEAD
+from throughcare.shell.exchange.sample.stories import EARLIER_WARNING, NOTHING_AHEAD
 
 MORNING, AFTERNOON, HALF_HOUR = 9 * 60, 13 * 60, 30
 SLOTS = 12

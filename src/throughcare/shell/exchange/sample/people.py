@@ -12,7 +12,15 @@ from throughcare.shell.exchange.sample.drawing import among, between, chance
 from throughcare.shell.exchange.sample.meetings import Rhythm, meetings_of
 from throughcare.shell.exchange.sample.names import NICKNAMES
 from throughcare.shell.exchange.sample.past import levels_of, offences_of, order_of, states_of
-from throughcare.shell.exchange.sample.records import Chore, Decision, Home, NameHeld, SamplePerson, Story, Work
+from throughcare.shell.exchange.sample.records import (
+    Chore,
+    Decision,
+    Home,
+    NameHeld,
+    SamplePerson,
+    Story,
+    Work,
+)
 from throughcare.shell.exchange.sample.scene import Scene, scene_of
 from throughcare.shell.exchange.sample.stories import story_of
 

@@ -1,0 +1,122 @@
+"""From an invented person's meetings to rows: appointments, contacts, notes, tasks, and what followed a missed one."""
+
+from datetime import date, datetime, timedelta
+
+from throughcare.casework.supervision.models import Appointment, Contact, Note, Task
+from throughcare.decisions.noncompliance.models import ExcuseJudgment, Failure, ProposalMade, Response
+from throughcare.register.documents.models import Letter
+from throughcare.rules.contacts import Outcome
+from throughcare.rules.jurisdictions import LetterKind
+from throughcare.rules.kernel.fingerprint import to_json
+from throughcare.shell.exchange.sample.desk import Desk, Officer
+from throughcare.shell.exchange.sample.letters import Correspondence
+from throughcare.shell.exchange.sample.records import Decision, Failing, Meeting, SamplePerson
+
+WRITTEN_UP = timedelta(minutes=40)
+"""How long after a meeting began its outcome and note are written."""
+
+
+class ContactRows:
+    """Everything that happens between one person and their officer."""
+
+    def __init__(self, desk: Desk, key: str, person: SamplePerson, order: str, officer: Officer) -> None:
+        self.desk, self.key, self.person, self.order, self.officer = desk, key, person, order, officer
+        self.new, self.rows, self.written_on = desk.ids.new, desk.rows, desk.written_on
+        self.letters = Correspondence(desk.place, officer, person, desk.days.pack)
+
+    def add(self) -> None:
+        """Add the rows."""
+        for meeting in self.person.meetings:
+            self._add_meeting(meeting)
+        for chore in self.person.chores:
+            done_at = None if chore.done_on is None else self.written_on(chore.done_on)
+            self.rows[Task].append((self.new(), self.key, self.officer.id, chore.what, chore.due_on, done_at))
+        if self.person.praise is not None:
+            self._add_response(self.person.praise, None, None, None)
+
+    def _add_meeting(self, meeting: Meeting) -> None:
+        days, now = self.desk.days, self.desk.place.now
+        at = days.moment(meeting.on, meeting.minute)
+        written = min(at + WRITTEN_UP, now)
+        appointment = None
+        if meeting.status:
+            appointment = self._add_appointment(meeting, at, written if meeting.status == "held" else now)
+        if meeting.status == "booked":
+            return
+        contact, officer = self.new(), self.officer.id
+        title = "" if meeting.status else meeting.purpose
+        self.rows[Contact].append((
+            contact, self.key, appointment, self.order, officer, meeting.kind, meeting.with_whom, at, meeting.outcome,
+            meeting.evidence_due_on, title, written, officer,
+        ))  # fmt: skip
+        if meeting.note:
+            self.rows[Note].append((
+                self.new(), self.key, contact, meeting.note, meeting.sensitive, written, written, officer,
+            ))  # fmt: skip
+        if meeting.failing is not None:
+            self._add_failure(meeting, contact, meeting.failing)
+
+    def _add_appointment(self, meeting: Meeting, at: datetime, written: datetime) -> str:
+        key, officer, length = self.new(), self.officer.id, timedelta(minutes=meeting.length)
+        place = self.officer.place if meeting.kind == "office" else ""
+        shared = (self.key, self.order, officer, meeting.kind, meeting.purpose)
+        self.rows[Appointment].append((
+            key, *shared, at, at + length, place, meeting.status, None, "", "", written, officer,
+        ))  # fmt: skip
+        if meeting.moved_from is not None:
+            first = self.desk.days.moment(meeting.moved_from, meeting.minute)
+            self.rows[Appointment].append((
+                self.new(), *shared, first, first + length, place, "moved", key, meeting.asked_by,
+                meeting.asked_because, first - timedelta(days=1), officer,
+            ))  # fmt: skip
+        return key
+
+    def _add_failure(self, meeting: Meeting, contact: str, failing: Failing) -> None:
+        failure, officer, missed_on = self.new(), self.officer.id, meeting.on
+        self.rows[Failure].append((
+            failure, self.key, contact, self.order, missed_on, Outcome(meeting.outcome).label, failing.stage,
+            failing.excuse_due_on, failing.closed_reason, self.written_on(missed_on), officer,
+        ))  # fmt: skip
+        if failing.asked_on is not None and failing.excuse_due_on is not None:
+            self._add_letter(LetterKind.REASON_REQUEST, meeting, failing, failing.asked_on, failure)
+        if failing.judged_on is None or failing.proposal is None:
+            return
+        written, proposed, proposal = self.written_on(failing.judged_on), self.new(), failing.proposal
+        self.rows[ExcuseJudgment].append((
+            self.new(), self.key, failure, failing.excuse, failing.reasonable, failing.reasons, officer, written,
+            officer,
+        ))  # fmt: skip
+        self.rows[ProposalMade].append((
+            proposed, self.key, failure, str(proposal.rule), proposal.step.value, proposal.because,
+            to_json(proposal.facts), str(proposal.fingerprint), written, officer,
+        ))  # fmt: skip
+        if failing.decision is not None:
+            letter = None
+            if failing.decision.kind == "warning":
+                letter = self._add_letter(LetterKind.WARNING, meeting, failing, failing.decision.given_on, failure)
+            self._add_response(failing.decision, failure, proposed, letter)
+
+    def _add_response(self, decision: Decision, failure: str | None, proposal: str | None, letter: str | None) -> None:
+        officer = self.officer.id
+        self.rows[Response].append((
+            self.new(), self.key, failure, proposal, self.order, decision.kind, decision.given_on, decision.reasons,
+            decision.departs, officer, letter, decision.withdrawn_on, decision.withdrawn_because,
+            self.written_on(decision.withdrawn_on or decision.given_on), officer,
+        ))  # fmt: skip
+
+    def _add_letter(
+        self, kind: LetterKind, meeting: Meeting, failing: Failing, made_on: date, about: str
+    ) -> str | None:  # fmt: skip
+        """A letter as it was sent; None where the pack has none of this kind for the order, or none are made."""
+        filled = self.letters.write(kind, meeting, failing, made_on)
+        if filled is None:
+            return None
+        key, written = self.new(), self.written_on(made_on)
+        answer_by = failing.excuse_due_on if kind is LetterKind.REASON_REQUEST else None
+        withdrawn = failing.decision is not None and failing.decision.withdrawn_on is not None
+        state = "withdrawn" if withdrawn and kind is LetterKind.WARNING else "sent"
+        self.rows[Letter].append((
+            key, self.key, kind.value, filled.template, filled.title, filled.content, filled.fingerprint, made_on,
+            answer_by, state, "post", made_on, about, written, self.officer.id,
+        ))  # fmt: skip
+        return key
