@@ -8,7 +8,7 @@ from uuid import UUID, uuid4
 import pytest
 from django.db import DatabaseError, IntegrityError, connection, connections, transaction
 from django.urls import reverse
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests import factories
 from tests.arranging import SYSTEM, World
@@ -137,6 +137,7 @@ DETAILS = (
 )
 
 
+@settings(deadline=None)
 @given(st.dictionaries(KEYS, DETAILS | st.dictionaries(KEYS, DETAILS), max_size=8))
 def test_the_canonical_form_is_that_of_rfc_8785(entry: dict[str, Any]) -> None:
     form = trail._canonical(entry)
