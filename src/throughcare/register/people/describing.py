@@ -10,11 +10,11 @@ from throughcare.register.people.models import Address, ContactPoint, Name
 from throughcare.register.people.words import (
     CHARACTERISTICS,
     RELATIONS,
-    language_name,
     sex_name,
 )
 from throughcare.rules.dates import DateOrder, in_words
 from throughcare.rules.jurisdictions import Jurisdiction
+from throughcare.rules.jurisdictions.languages import language_name
 
 type Row = Mapping[str, Any]
 type Rows = tuple[tuple[str, str], ...]

@@ -34,6 +34,10 @@ class PossibleDuplicate(Refused):
         self.duplicates = duplicates
 
 
+class NoAgency(RuntimeError):
+    """A record is kept by an agency, and this actor works for none in particular."""
+
+
 class NoReferenceLeft(RuntimeError):
     """Every reference drawn was in use."""
 
@@ -57,6 +61,8 @@ def add_person(actor: Actor, draft: PersonDraft, *, despite: str = "") -> UUID:
     duplicates = probable_duplicates_of(actor, draft)
     if duplicates and not despite:
         raise PossibleDuplicate(duplicates)
+    if actor.agency_id is None:
+        raise NoAgency
     person = Person(agency_id=actor.agency_id, recorded_by_id=actor.user_id, source=draft.source, **about)
     person.because = despite or "entered"
     _save_with_reference(person, draft.reference)

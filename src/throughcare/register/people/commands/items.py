@@ -4,6 +4,7 @@ Nothing is overwritten: a correction makes a new version with its reason, and th
 """
 
 from datetime import date
+from typing import Any
 from uuid import UUID
 
 from django.db import transaction
@@ -67,7 +68,7 @@ def end_item(actor: Actor, person_id: UUID, kind: str, item_id: UUID, on: date, 
     Raises what `add_item` raises, CannotEnd, EndsBeforeStart, or StaleVersion.
     """
     door.require(actor, Permission.PERSON_CHANGE, person_id)
-    row = _held(KINDS[kind], person_id, item_id)
+    row: Any = _held(KINDS[kind], person_id, item_id)
     if not hasattr(row, "ends_on"):
         raise CannotEnd(kind)
     if row.starts_on and on < row.starts_on:
@@ -136,7 +137,7 @@ def _make_room(
     for present in others.filter(kind="main"):
         if not getattr(draft, "replaces", False):
             raise SecondMain(kind.one)
-        ended = present.ends_on or columns["starts_on"] or Setting.of(actor).today
+        ended: Any = present.ends_on or columns["starts_on"] or Setting.of(actor).today
         if present.starts_on and ended < present.starts_on:
             raise EndsBeforeStart(present.starts_on, ended)
         amend(

@@ -160,7 +160,7 @@ class _Reader:
             id=UUID(now["id"]),
             version=now["version"],
             rows=self.describer.rows(kind, now),
-            over=bool(ends_on) and date.fromisoformat(ends_on) <= self.today,
+            over=ends_on is not None and date.fromisoformat(ends_on) <= self.today,
             now=self._version(kind, now),
             before=tuple(self._version(kind, row) for row in before),
         )

@@ -13,9 +13,10 @@ from throughcare.platform.access.permissions import Permission
 from throughcare.platform.actor import Actor
 from throughcare.register.people.birth import Birth
 from throughcare.register.people.pages import PersonPage, pages_of
-from throughcare.register.people.words import SPOKEN_EVERYWHERE, language_name, sex_name
+from throughcare.register.people.words import SPOKEN_EVERYWHERE, sex_name
 from throughcare.rules import jurisdictions
 from throughcare.rules.dates import DateOrder
+from throughcare.rules.jurisdictions.languages import language_name
 
 HEADER = """
 SELECT p.version, p.reference, p.born_from, p.born_to, p.born_precision, p.born_as_given, p.sex, p.language,

@@ -114,9 +114,7 @@ def _hits(actor: Actor, found: dict[UUID, tuple[float, UUID | None]]) -> list[Hi
     return sorted(hits, key=lambda hit: (hit.score, hit.display_name.casefold(), hit.reference))
 
 
-def _lines(
-    people: QuerySet[Person], matched: Iterable[UUID], today: date
-) -> QuerySet[Person, dict[str, Any]]:
+def _lines(people: QuerySet[Person], matched: Iterable[UUID], today: date) -> Iterable[Any]:
     """What the directory line shows of each of `people`, in one statement."""
     names = Name.objects.filter(person_id=OuterRef("pk")).values(
         each=JSONObject(given="given", middle="middle", family="family")

@@ -9,8 +9,9 @@ from throughcare.platform.design.dates import PartialDate, Precision
 from throughcare.platform.design.forms import GovForm, PartialDateField
 from throughcare.register.people.birth import OLDEST, Birth
 from throughcare.register.people.drafts import AboutDraft, Setting
-from throughcare.register.people.words import LANGUAGES, SEXES
+from throughcare.register.people.words import SEXES
 from throughcare.rules.dates import DateOrder, in_words
+from throughcare.rules.jurisdictions.languages import LANGUAGES
 
 ASKED = {"": None, "yes": True, "no": False}
 
