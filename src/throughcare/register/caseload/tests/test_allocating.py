@@ -3,9 +3,9 @@
 from datetime import date, timedelta
 
 import pytest
-
 from tests import factories
 from tests.arranging import World
+
 from throughcare.platform import clock
 from throughcare.platform.access.door import NotPermitted, NotThere, PurposeNeeded
 from throughcare.platform.audit.models import AuditEvent

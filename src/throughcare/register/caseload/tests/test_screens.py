@@ -4,10 +4,10 @@ import re
 from typing import Any
 
 import pytest
-
 from tests import factories
 from tests.arranging import World
 from tests.counting import MOST_A_PAGE, counted
+
 from throughcare.platform import clock
 from throughcare.platform.access.models import PurposeStated
 from throughcare.platform.audit.models import AuditEvent

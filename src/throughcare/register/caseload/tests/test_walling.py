@@ -1,9 +1,9 @@
 """Restrictions, names and exclusions: nobody is shut out of their own work, every change is audited."""
 
 import pytest
-
 from tests import factories
 from tests.arranging import World
+
 from throughcare.platform.access.door import NotPermitted, NotThere
 from throughcare.platform.audit.models import AuditEvent
 from throughcare.platform.database.context import acting

@@ -21,7 +21,7 @@ MINE = f"""mine AS MATERIALIZED (
   SELECT p.id, p.reference, {NAME} AS name, a.part
   FROM caseload_allocation a JOIN people_person p ON p.id = a.person_id AND p.known_to IS NULL {MAIN_NAME}
   WHERE a.officer_id = %(officer)s AND {in_force("a")} AND {reached("p.id")}
-)"""
+)"""  # noqa: S608 - fragments of our own; values are parameters
 """The officer's own people today whom the actor may open."""
 
 UNRECORDED = """(SELECT count(*) FROM supervision_appointment u WHERE u.person_id = p.id

@@ -24,7 +24,7 @@ def gather(shared: str, sections: Mapping[str, str], parameters: Mapping[str, An
     of each section by name, in the order the section gave them.
     """
     columns = ",\n".join(
-        f"(SELECT coalesce(json_agg(row_to_json(section)), '[]') FROM ({sql}) section) AS {name}"
+        f"(SELECT coalesce(json_agg(row_to_json(section)), '[]') FROM ({sql}) section) AS {name}"  # noqa: S608
         for name, sql in sections.items()
     )  # fmt: skip
     with connection.cursor() as cursor:

@@ -220,7 +220,8 @@ def _line(actor: Actor, row: CaseRow, today: date) -> CaseLine:
 
 
 def _badge(unexcused: int) -> tuple[str, str]:
-    return ("good", "watch", "poor")[min(unexcused, 2)], wording.unexcused_words(unexcused)
+    words = wording.unexcused_words(unexcused) if unexcused else "None"
+    return ("good", "watch", "poor")[min(unexcused, 2)], words
 
 
 def _offer(field: Any, choices: list[tuple[str, str]], missing: bool = False) -> None:

@@ -198,12 +198,12 @@ def _figures(day: Day, now: datetime, today_: date) -> list[dict[str, object]]:
     late_tasks = sum(task.due_on < today_ for task in day.tasks)
     new = sum(alert.state == "new" for alert in day.alerts)
     return [
-        {"label": "Appointments today", "value": len(day.diary), "href": "#diary"},
+        {"label": "Appointments", "value": len(day.diary), "href": "#diary"},
         {"label": "Outcomes to record", "value": to_record, "href": "#record", "tone": _tone(to_record)},
-        {"label": "Missed contacts to deal with", "value": len(day.failures), "href": "#failures",
+        {"label": "Missed contacts", "value": len(day.failures), "href": "#failures",
          "tone": _tone(len(day.failures))},
         {"label": "New alerts", "value": new, "href": "#alerts"},
-        {"label": "Overdue a contact", "value": len(day.overdue), "href": "#overdue", "tone": _tone(len(day.overdue))},
+        {"label": "Overdue", "value": len(day.overdue), "href": "#overdue", "tone": _tone(len(day.overdue))},
         {"label": "Tasks due", "value": len(day.tasks), "href": "#tasks", "tone": _tone(late_tasks)},
     ]  # fmt: skip
 

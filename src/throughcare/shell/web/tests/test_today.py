@@ -3,10 +3,10 @@
 from datetime import timedelta
 
 import pytest
-
 from tests import factories
 from tests.arranging import World
 from tests.counting import MOST_A_PAGE, counted
+
 from throughcare.platform import clock
 
 pytestmark = pytest.mark.django_db
