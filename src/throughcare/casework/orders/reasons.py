@@ -28,7 +28,8 @@ TAKINGS_BACK = (
 ORDER_ENDED = Reason("order-ended", "Its order ended")
 STATE_CHANGED = Reason("state-changed", "Another state followed")
 STATE_REOPENED = Reason("later-state-taken-back", "The state that followed was taken back")
-FOLLOWED = (ORDER_ENDED, STATE_CHANGED, STATE_REOPENED)
+FIRST_DAY_CAME = Reason("first-day-came", "Its first day came")
+FOLLOWED = (ORDER_ENDED, STATE_CHANGED, STATE_REOPENED, FIRST_DAY_CAME)
 """What follows by itself from another act."""
 
 WORDS = {reason.code: reason.words for reason in (*CHANGES, *TAKINGS_BACK, *FOLLOWED)}

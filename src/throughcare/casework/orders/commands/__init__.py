@@ -1,5 +1,6 @@
 """Writes on offences, sentences, orders, conditions, key dates and states. Each takes the actor first."""
 
+from throughcare.casework.orders.commands.beginning import begin_orders
 from throughcare.casework.orders.commands.conditions import add_condition, retract_condition, vary_condition
 from throughcare.casework.orders.commands.key_dates import add_key_date, correct_key_date, retract_key_date
 from throughcare.casework.orders.commands.offences import add_offence, correct_offence, retract_offence
@@ -13,6 +14,7 @@ __all__ = [
     "add_offence",
     "add_order",
     "add_sentence",
+    "begin_orders",
     "change_state",
     "correct_key_date",
     "correct_offence",

@@ -22,7 +22,7 @@ LEFT JOIN access_user u ON u.id = a.officer_id
 LEFT JOIN access_team t ON t.id = a.team_id
 LEFT JOIN orders_supervisionstate s ON s.person_id = p.id AND s.known_to IS NULL AND s.starts_on <= %(today)s
      AND (s.ends_on IS NULL OR s.ends_on > %(today)s)
-WHERE o.known_to IS NULL AND o.status IN ('planned', 'active')
+WHERE o.known_to IS NULL AND o.status = 'active'
   AND o.ends_on > %(today)s AND o.ends_on <= %(until)s
   AND (o.ends_on, o.id) > (%(after_day)s, %(after_id)s)
   AND (NOT %(own)s OR EXISTS (SELECT 1 FROM caseload_allocation mine WHERE mine.person_id = p.id
@@ -79,7 +79,7 @@ def ending_soon(
     """Orders whose last day falls within so many weeks, the soonest first.
 
     own: only people in whose supervision the actor has a part today; otherwise all whom the actor may open.
-    after: the `place` of the last line already seen. An order that has run out is no longer listed.
+    after: the `place` of the last line already seen. Orders not yet begun or already run out are not listed.
     """
     given = scope(actor)
     given.update(

@@ -3,15 +3,18 @@
 from datetime import date, timedelta
 
 import pytest
+from django.db import connection
 from django.urls import reverse
 from tests import factories
 from tests.arranging import World
 from tests.counting import MOST_A_PAGE, counted
 
 from throughcare.casework.orders import queries
+from throughcare.casework.orders.queries.ending import ENDING, FIRST
 from throughcare.platform import clock
 from throughcare.platform.audit.models import AuditEvent
 from throughcare.platform.database.context import acting
+from throughcare.register.caseload.reach import scope
 from throughcare.register.people.models import Person
 
 pytestmark = pytest.mark.django_db
@@ -116,3 +119,15 @@ def test_fifty_lines_a_page(world: World) -> None:
 
 def test_an_administrator_sees_no_register(world: World) -> None:
     assert world.browser(world.user("administrator")).get(reverse("orders:ending")).status_code == 403
+
+
+def test_the_register_is_read_through_its_index(world: World) -> None:
+    with acting(world.actor()) as actor, connection.cursor() as cursor:
+        given = {
+            **scope(actor), "until": date(2027, 1, 1), "own": False, "limit": 51,
+            "after_day": FIRST[0], "after_id": FIRST[1],
+        }  # fmt: skip
+        cursor.execute("SET LOCAL enable_seqscan = off")
+        cursor.execute(f"EXPLAIN {ENDING}", given)
+        plan = "\n".join(row[0] for row in cursor.fetchall())
+    assert "orders_order_ending" in plan, plan

@@ -2,15 +2,17 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 from uuid import UUID
 
 import pytest
+import time_machine
 from tests import factories
 from tests.arranging import World
 
 from throughcare.casework.orders import commands, queries
 from throughcare.casework.orders.drafts import ConditionDraft, EndingDraft, KeyDateDraft, OrderDraft
+from throughcare.casework.orders.models import Order
 from throughcare.casework.orders.refusals import (
     BeyondTheOrder,
     DatesContradict,
@@ -256,3 +258,32 @@ def test_the_pack_is_the_persons_agencys_when_the_system_acts(make_world) -> Non
         commands.add_order(system, person.pk, OrderDraft(kind="us-pa-parole", starts_on=FIRST))
         with pytest.raises(NotListed):
             commands.add_order(system, person.pk, COMMUNITY)
+
+
+def test_a_planned_order_begins_by_the_calendar_of_its_agency(world: World, make_world) -> None:
+    here, there = world.person(), make_world("us-pa", "America/Los_Angeles").person()
+    for person in (here, there):
+        factories.OrderFactory(
+            person=person, kind="x", status="planned", starts_on=date(2026, 12, 1), ends_on=None
+        )
+    later = factories.OrderFactory(
+        person=here, kind="y", status="planned", starts_on=date(2026, 12, 2), ends_on=None
+    )
+    system = Actor.system_named("sweep")
+    with time_machine.travel(datetime(2026, 12, 1, 6, tzinfo=UTC), tick=False), acting(system):
+        assert commands.begin_orders(system) == 1  # in Los Angeles it is still the day before
+        assert commands.begin_orders(system) == 0
+        assert {each.kind: each.status for each in Order.objects.filter(person=here)} == {
+            "x": "active",
+            "y": "planned",
+        }
+        assert Order.objects.get(person=there).status == "planned"
+    with time_machine.travel(datetime(2026, 12, 2, 9, tzinfo=UTC), tick=False), acting(system):
+        assert commands.begin_orders(system) == 2
+    held = Order.objects.get(pk=later.pk)
+    assert (held.status, held.version, held.because) == ("active", 2, "first-day-came")
+
+
+def test_an_officer_does_not_begin_everybodys_orders(officer: Actor) -> None:
+    with pytest.raises(NotPermitted):
+        commands.begin_orders(officer)
