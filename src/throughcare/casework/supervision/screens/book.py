@@ -1,0 +1,145 @@
+"""Screen: book an appointment. First the questions, then every date to be checked, then it is saved."""
+
+from dataclasses import dataclass
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.urls import reverse
+from django.views.decorators.http import require_http_methods
+
+from throughcare.casework.supervision import commands, queries
+from throughcare.casework.supervision.drafts import PlannedAppointment, SeriesDraft
+from throughcare.casework.supervision.screens import wording
+from throughcare.casework.supervision.screens.booking_form import BookForm, CheckForm, DateLine
+from throughcare.platform.access import door
+from throughcare.platform.access.permissions import Permission
+from throughcare.platform.access.submitting import posted, status_of, submit
+from throughcare.platform.actor import Actor
+from throughcare.platform.design.page import page
+from throughcare.platform.reference import queries as reference
+from throughcare.platform.refusal import Refused
+from throughcare.register.people.queries import PersonHeader, person_header
+
+
+@dataclass(frozen=True)
+class BookPage:
+    """The questions."""
+
+    person: PersonHeader
+    form: BookForm
+    title: str = "Book an appointment"
+
+
+@dataclass(frozen=True)
+class CheckPage:
+    """What will be booked. typed: the answers so far, sent along unseen. busy: the officer has something else then."""
+
+    person: PersonHeader
+    form: CheckForm
+    typed: list[tuple[str, str]]
+    facts: list[dict[str, str]]
+    dates: list[DateLine]
+    busy: bool
+    title: str = "Check the appointment"
+
+
+@require_http_methods(["GET", "POST"])
+def book(request: HttpRequest, person_id: UUID) -> HttpResponse:
+    """GET asks; POST shows the dates to check, goes back to the questions, or saves."""
+    actor: Actor = request.actor  # type: ignore[attr-defined]
+    door.look(actor, "supervision:book", person_id, Permission.APPOINTMENT_BOOK)
+    form = BookForm(
+        posted(request),
+        staff=queries.staff_for(actor, person_id),
+        places=reference.items(actor, "place"),
+        actor=actor,
+    )
+    step = request.POST.get("step", "")
+    if request.method == "POST" and step != "change" and form.is_valid():
+        try:
+            planned = commands.plan_series(actor, person_id, form.draft())
+        except Refused as broken:
+            form.add_error(broken.field if broken.field in form.fields else None, broken.message)
+        else:
+            return _check(request, actor, person_id, form, planned, save=step == "save")
+    return page(
+        request,
+        "supervision/book.jinja",
+        BookPage(person_header(actor, person_id), form),
+        status=status_of(form),
+    )
+
+
+def _check(
+    request: HttpRequest, actor: Actor, person_id: UUID, asked: BookForm, planned: tuple[PlannedAppointment, ...],
+    save: bool,
+) -> HttpResponse:  # fmt: skip
+    draft = asked.draft()
+    form = CheckForm(request.POST if save else None, draft=draft, planned=planned)
+    if save and form.is_valid():
+        series = form.series(draft, planned)
+        if done := submit(request, form, lambda: _save(request, actor, person_id, series)):
+            return done
+    content = CheckPage(
+        person=person_header(actor, person_id),
+        form=form,
+        typed=_typed(request, form),
+        facts=_facts(asked, draft),
+        dates=_lines(actor, form, planned),
+        busy=any(each.officer_busy for each in planned),
+    )
+    return page(request, "supervision/check.jinja", content, status=status_of(form))
+
+
+def _save(request: HttpRequest, actor: Actor, person_id: UUID, series: SeriesDraft) -> str:
+    made = commands.book_series(actor, person_id, series)
+    if len(made) == 1:
+        messages.success(request, f"Booked for {wording.when(actor, made[0].starts_at)}")
+        return reverse("supervision:appointment", args=[person_id, made[0].pk])
+    messages.success(request, f"{len(made)} appointments booked")
+    return reverse("supervision:schedule", args=[person_id])
+
+
+def _typed(request: HttpRequest, form: CheckForm) -> list[tuple[str, str]]:
+    own = {"csrfmiddlewaretoken", "step", *form.fields}
+    return [(name, value) for name, values in request.POST.lists() for value in values if name not in own]
+
+
+def _facts(form: BookForm, draft: SeriesDraft) -> list[dict[str, str]]:
+    first, given = draft.first, form.cleaned_data
+    return [
+        {"key": "Kind", "value": wording.kind_label(first.kind)},
+        {"key": "How long", "value": dict(form.fields["minutes"].choices)[given["minutes"]]},  # type: ignore[attr-defined]
+        {"key": "With", "value": form.officer_name},
+        {"key": "Where", "value": first.place or "No place is needed"},
+        {"key": "What it is about", "value": first.purpose},
+        {"key": "Must attend", "value": "Yes" if first.required else "No, it is an offer"},
+        {"key": "Sensitive", "value": "Yes" if first.sensitive else "No"},
+    ]
+
+
+def _lines(actor: Actor, form: CheckForm, planned: tuple[PlannedAppointment, ...]) -> list[DateLine]:
+    kept = form["keep"].value() if "keep" in form.fields else [each.on.isoformat() for each in planned]
+    return [_line(actor, each, each.on.isoformat() in (kept or [])) for each in planned]
+
+
+def _line(actor: Actor, each: PlannedAppointment, kept: bool) -> DateLine:
+    at = f" at {wording.time_of(actor, each.slot.starts_at)}" if each.slot else ""
+    notices = [
+        words
+        for words, applies in (
+            (each.refused, bool(each.refused)),
+            ("a weekend", each.weekend),
+            ("a public holiday", each.holiday),
+            ("the officer has another appointment then", each.officer_busy),
+        )
+        if applies
+    ]
+    return DateLine(
+        each.on.isoformat(),
+        f"{wording.day_words(actor, each.on)}{at}",
+        "; ".join(notices),
+        not each.refused,
+        kept,
+    )

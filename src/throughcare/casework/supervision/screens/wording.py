@@ -1,0 +1,77 @@
+"""The words, tags and times that several pages show."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from throughcare.casework.supervision import commands
+from throughcare.platform.actor import Actor
+from throughcare.platform.design.dates import show_time
+from throughcare.rules import jurisdictions
+from throughcare.rules.contacts import ContactKind, Outcome, OutcomeFamily
+from throughcare.rules.dates import civil_date, clock_time
+
+ASKED_BY = {"person": "the person", "service": "the service"}
+
+
+@dataclass(frozen=True, slots=True)
+class Tag:
+    """A word in a colour. Tags are for compliance, and in blue for who asked to move an appointment."""
+
+    text: str
+    colour: str
+
+
+_TAGS: dict[OutcomeFamily, Tag] = {
+    OutcomeFamily.COMPLIED: Tag("Complied", "green"),
+    OutcomeFamily.ABSENT: Tag("Did not attend", "red"),
+    OutcomeFamily.ATTENDED_FAILED: Tag("Did not comply", "red"),
+    OutcomeFamily.ACCEPTABLE_ABSENCE: Tag("Acceptable absence", "grey"),
+    OutcomeFamily.WAITING: Tag("Waiting for evidence", "yellow"),
+    OutcomeFamily.CANCELLED: Tag("Called off by the service", "grey"),
+}
+
+
+def kind_label(code: str) -> str:
+    """A kind of contact in words; a source's own code as it is."""
+    return ContactKind(code).label if code in set(ContactKind) else code
+
+
+def outcome_label(code: str) -> str:
+    """An outcome in words."""
+    return Outcome(code).label if code in set(Outcome) else code or "No outcome recorded"
+
+
+def outcome_tag(code: str) -> Tag | None:
+    """The tag of an outcome; none while nothing is recorded."""
+    return _TAGS[Outcome(code).family] if code in set(Outcome) else None
+
+
+def whom_label(code: str) -> str:
+    """With whom a contact took place, in words."""
+    return commands.WITH_WHOM.get(code, code)
+
+
+def asked_tag(status: str, asked_by: str) -> Tag:
+    """ "Rescheduled by the person": neutral, so that a pattern can be seen and nobody is judged."""
+    done = {"moved": "Rescheduled", "cancelled": "Cancelled"}.get(status, status)
+    return Tag(f"{done} by {ASKED_BY[asked_by]}" if asked_by in ASKED_BY else done, "blue")
+
+
+def day_of(actor: Actor, moment: datetime) -> date:
+    """The civil date of a moment where the agency is."""
+    return civil_date(moment, actor.zone)
+
+
+def time_of(actor: Actor, moment: datetime) -> str:
+    """ "9:30am", where the agency is."""
+    return show_time(clock_time(moment, actor.zone))
+
+
+def day_words(actor: Actor, day: date) -> str:
+    """ "Wednesday 3 March 2027", in the pack's order."""
+    return f"{day:%A} {jurisdictions.get(actor.jurisdiction).in_words(day)}"
+
+
+def when(actor: Actor, moment: datetime) -> str:
+    """ "Wednesday 3 March 2027 at 9:30am"."""
+    return f"{day_words(actor, day_of(actor, moment))} at {time_of(actor, moment)}"

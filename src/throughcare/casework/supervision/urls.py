@@ -1,0 +1,42 @@
+"""Addresses of appointments, contacts, notes and tasks."""
+
+from django.urls import path
+
+from throughcare.casework.supervision.screens.activity import activity
+from throughcare.casework.supervision.screens.book import book
+from throughcare.casework.supervision.screens.change_outcome import change_outcome
+from throughcare.casework.supervision.screens.diary import diary
+from throughcare.casework.supervision.screens.item import appointment, contact
+from throughcare.casework.supervision.screens.moving import cancel, reschedule
+from throughcare.casework.supervision.screens.note import correct_note, note
+from throughcare.casework.supervision.screens.outcome import outcome
+from throughcare.casework.supervision.screens.record import record
+from throughcare.casework.supervision.screens.schedule import schedule
+from throughcare.casework.supervision.screens.tasks import finish_task, task, tasks
+from throughcare.casework.supervision.screens.without_outcome import without_outcome
+
+app_name = "supervision"
+
+PERSON = "<uuid:person_id>"
+APPOINTMENT = f"{PERSON}/appointments/<uuid:appointment_id>"
+CONTACT = f"{PERSON}/contacts/<uuid:contact_id>"
+
+urlpatterns = [
+    path("diary/", diary, name="diary"),
+    path("tasks/", tasks, name="tasks"),
+    path("without-outcome/", without_outcome, name="without_outcome"),
+    path(f"{PERSON}/schedule/", schedule, name="schedule"),
+    path(f"{PERSON}/activity/", activity, name="activity"),
+    path(f"{PERSON}/book/", book, name="book"),
+    path(f"{PERSON}/record/", record, name="record"),
+    path(f"{PERSON}/note/", note, name="note"),
+    path(f"{PERSON}/notes/<uuid:note_id>/correct/", correct_note, name="correct_note"),
+    path(f"{PERSON}/task/", task, name="task"),
+    path(f"{PERSON}/tasks/<uuid:task_id>/done/", finish_task, name="finish_task"),
+    path(f"{APPOINTMENT}/", appointment, name="appointment"),
+    path(f"{APPOINTMENT}/outcome/", outcome, name="outcome"),
+    path(f"{APPOINTMENT}/reschedule/", reschedule, name="reschedule"),
+    path(f"{APPOINTMENT}/cancel/", cancel, name="cancel"),
+    path(f"{CONTACT}/", contact, name="contact"),
+    path(f"{CONTACT}/outcome/", change_outcome, name="change_outcome"),
+]
