@@ -16,6 +16,8 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("imports/", include("throughcare.shell.exchange.urls")),
     path("people/", include("throughcare.register.people.urls")),
     path("caseload/", include("throughcare.register.caseload.urls")),
+    path("noncompliance/", include("throughcare.decisions.noncompliance.urls")),
     path("letters/", include("throughcare.register.documents.urls")),
     path("orders/", include("throughcare.casework.orders.urls")),
+    path("supervision/", include("throughcare.casework.supervision.urls")),
 ]
