@@ -27,7 +27,7 @@ def crowd(
         before = _point_at(database_server.app_url(name))
         yield made
         _point_at(before)
-    _maintain(database_server, "DROP DATABASE {} WITH (FORCE)", name)
+    _maintain(database_server, "DROP DATABASE {}", name)  # unforced: an autovacuum is waited for, not ended
 
 
 def _point_at(url: str | dict[str, Any]) -> dict[str, Any]:
