@@ -1,0 +1,136 @@
+"""Screen: a person's compliance: where enforcement stands in words, the year at a glance, warnings, praise."""
+
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from django.http import HttpResponse
+from django.urls import reverse
+from django.views.decorators.http import require_safe
+
+from throughcare.decisions.noncompliance import queries, wording
+from throughcare.decisions.noncompliance.queries import ComplianceRecord, Day, FailureRow, ResponseShown
+from throughcare.decisions.noncompliance.screens.strip import ANSWERS, Strip, strip
+from throughcare.platform.access import door
+from throughcare.platform.access.middleware import ActingRequest
+from throughcare.platform.access.permissions import Permission
+from throughcare.platform.actor import Actor
+from throughcare.platform.design.page import page
+from throughcare.register.people.queries import PersonHeader, person_header
+from throughcare.rules import jurisdictions
+from throughcare.rules.contacts import Outcome
+from throughcare.rules.dates import count_of
+
+PILLS = {"no_failures": "good", "one_failure": "watch"}
+
+
+@dataclass(frozen=True)
+class Line:
+    """A contact of the year, or a failure, with the page where it is dealt with."""
+
+    on: date
+    what: str
+    said: str
+    href: str
+
+
+@dataclass(frozen=True)
+class Given:
+    """A response with its word and, for a warning one may withdraw, where."""
+
+    response: ResponseShown
+    word: str
+    withdraw_href: str
+    letter_href: str
+
+
+@dataclass(frozen=True)
+class CompliancePage:
+    """Everything the page shows. sentences: the banner, the most important first."""
+
+    person: PersonHeader
+    pill: str
+    pill_state: str
+    sentences: tuple[str, ...]
+    strip: Strip
+    days: list[Line]
+    open: list[Line]
+    closed: list[Line]
+    given: list[Given]
+    may_praise: bool
+    answers: dict[str, str]
+    title: str = "Compliance"
+
+
+@require_safe
+def compliance(request: ActingRequest, person_id: UUID) -> HttpResponse:
+    """The page."""
+    actor = request.actor
+    door.look(actor, "noncompliance:compliance", person_id)
+    record = queries.compliance_of(actor, person_id)
+    return page(request, "noncompliance/compliance.jinja", _page(actor, person_id, record))
+
+
+def _page(actor: Actor, person_id: UUID, record: ComplianceRecord) -> CompliancePage:
+    count, standing = record.standing.last_12_months, record.standing
+    return CompliancePage(
+        person=person_header(actor, person_id),
+        pill=f"{count} unexcused" if count else "None unexcused",
+        pill_state=PILLS.get(standing.standing.value, "poor"),
+        sentences=_sentences(record),
+        strip=strip(record.days, record.begins, record.today),
+        days=[_day(person_id, day) for day in record.days],
+        open=[_failure(person_id, each) for each in record.open],
+        closed=[_failure(person_id, each) for each in record.failures if each.stage == "closed"],
+        given=[_given(actor, person_id, each) for each in record.responses],
+        may_praise=Permission.RESPONSE_DECIDE in actor.permissions,
+        answers=ANSWERS,
+    )
+
+
+def _sentences(record: ComplianceRecord) -> tuple[str, ...]:
+    since = record.unexcused_since_warning
+    more = (
+        ()
+        if since is None
+        else (f"{_capital(count_of(since, 'unexcused failure'))} since the last warning.",)
+    )
+    waiting = len(record.open)
+    if waiting:
+        more += (
+            f"{_capital(count_of(waiting, 'missed contact'))} still to be judged or decided: not counted.",
+        )
+    return (*record.standing.sentences, *more)
+
+
+def _day(person_id: UUID, day: Day) -> Line:
+    outcome = Outcome(day.outcome).label if day.outcome in set(Outcome) else "No outcome recorded"
+    href = reverse("noncompliance:failure", args=[person_id, day.failure_id]) if day.failure_id else ""
+    return Line(day.on, f"{wording.kind_words(day.kind)}: {outcome}", ANSWERS[day.answer], href)
+
+
+def _failure(person_id: UUID, row: FailureRow) -> Line:
+    said = wording.STAGES[row.stage]
+    if row.stage == "closed":
+        said = wording.CLOSED.get(row.closed_reason, row.closed_reason)
+        said = f"{said}: {wording.KINDS[row.response].lower()}" if row.response in wording.KINDS else said
+    return Line(row.failed_on, row.what, said, reverse("noncompliance:failure", args=[person_id, row.id]))
+
+
+def _given(actor: Actor, person_id: UUID, response: ResponseShown) -> Given:
+    may = Permission.WARNING_WITHDRAW in actor.permissions or response.decided_by == actor.user_id
+    withdrawable = may and response.kind == "warning" and response.stands
+    return Given(
+        response=response,
+        word=wording.response_words(jurisdictions.get(actor.jurisdiction), response.kind),
+        withdraw_href=reverse("noncompliance:withdraw", args=[person_id, response.id])
+        if withdrawable
+        else "",
+        letter_href=reverse("documents:letter", args=[person_id, response.letter_id])
+        if response.letter_id
+        else "",
+    )
+
+
+def _capital(text: str) -> str:
+    return text[0].upper() + text[1:]

@@ -1,0 +1,140 @@
+"""Screen: one failure, from what happened to what was decided, and the one step that comes next."""
+
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from django.http import HttpResponse
+from django.urls import reverse
+from django.views.decorators.http import require_safe
+
+from throughcare.decisions.noncompliance import queries, wording
+from throughcare.decisions.noncompliance.queries import FailureShown
+from throughcare.decisions.noncompliance.screens.why import Why, explain
+from throughcare.platform import clock
+from throughcare.platform.access import door
+from throughcare.platform.access.middleware import ActingRequest
+from throughcare.platform.access.permissions import Permission
+from throughcare.platform.actor import Actor
+from throughcare.platform.design.page import page
+from throughcare.register.documents.queries import LetterLine, letters_about
+from throughcare.register.people.queries import PersonHeader, person_header
+from throughcare.rules import jurisdictions
+from throughcare.rules.contacts import Activity, Outcome, stops
+
+NEXT = {
+    "to_ask": ("ask", "Ask for the reason", Permission.EXCUSE_JUDGE),
+    "asked": ("hear", "Write down what the person said", Permission.EXCUSE_JUDGE),
+    "overdue": ("judge", "Judge without an answer", Permission.EXCUSE_JUDGE),
+    "to_judge": ("judge", "Judge the reason given", Permission.EXCUSE_JUDGE),
+    "to_decide": ("decide", "Decide what follows", Permission.RESPONSE_DECIDE),
+}
+"""The step that comes next at each stage."""
+ALSO = {
+    "to_ask": (("hear", "Write down what the person said", Permission.EXCUSE_JUDGE),),
+    "asked": (("ask", "Ask again or give more time", Permission.EXCUSE_JUDGE),),
+    "overdue": (
+        ("hear", "Write down what the person said", Permission.EXCUSE_JUDGE),
+        ("ask", "Ask again or give more time", Permission.EXCUSE_JUDGE),
+    ),
+    "to_judge": (("hear", "Add to what was said", Permission.EXCUSE_JUDGE),),
+    "to_decide": (("judge", "Judge again", Permission.EXCUSE_JUDGE),),
+}
+
+
+@dataclass(frozen=True)
+class Step:
+    """A link to a step."""
+
+    text: str
+    href: str
+
+
+@dataclass(frozen=True)
+class FailurePage:
+    """One failure. happened: what the record says; now: where it stands, in a sentence."""
+
+    person: PersonHeader
+    failure: FailureShown
+    happened: str
+    outcome: str
+    order: str
+    now: str
+    steps: list[Step]
+    letters: list[LetterLine]
+    why: Why | None
+    decided: str
+    asked: str
+    withdraw_href: str
+    letters_stopped: str
+    title: str
+
+
+@require_safe
+def failure(request: ActingRequest, person_id: UUID, failure_id: UUID) -> HttpResponse:
+    """The page."""
+    actor = request.actor
+    door.look(actor, "noncompliance:failure", person_id)
+    found = queries.failure_of(actor, person_id, failure_id)
+    letters = letters_about(actor, person_id, failure_id)
+    return page(request, "noncompliance/failure.jinja", _page(actor, person_id, found, letters))
+
+
+def _page(actor: Actor, person_id: UUID, found: FailureShown, letters: list[LetterLine]) -> FailurePage:
+    pack, response = jurisdictions.get(actor.jurisdiction), found.response
+    on = pack.in_words(found.failed_on)
+    stage = _stage(found, clock.today(actor.zone))
+    return FailurePage(
+        person=person_header(actor, person_id),
+        failure=found,
+        happened=f"{wording.kind_words(found.contact_kind)} on {on}",
+        outcome=Outcome(found.outcome).label if found.outcome in set(Outcome) else "No outcome recorded",
+        order=wording.order_title(pack, found.order_kind),
+        now=_now(found, stage, pack.in_words(found.excuse_due_on) if found.excuse_due_on else ""),
+        steps=_steps(actor, person_id, found, stage),
+        letters=letters,
+        why=explain(found.proposal, pack.date_order),
+        decided=wording.response_words(pack, response.kind) if response else "",
+        asked=wording.ASKED_HOW.get(found.asked_how, ""),
+        withdraw_href=_withdraw_href(actor, person_id, found),
+        letters_stopped=found.state.label if found.state and stops(found.state, Activity.LETTER) else "",
+        title=f"Missed contact of {on}",
+    )
+
+
+def _stage(found: FailureShown, today: date) -> str:
+    """The stage, with "asked" told apart from "asked, and the day has passed"."""
+    late = found.stage == "asked" and found.excuse_due_on is not None and found.excuse_due_on < today
+    return "overdue" if late else found.stage
+
+
+def _now(found: FailureShown, stage: str, due: str) -> str:
+    if stage == "closed":
+        return f"Closed. {wording.CLOSED.get(found.closed_reason, found.closed_reason)}."
+    if stage == "overdue":
+        return f"Nothing was heard by {due}. Judge on what is known, or give more time."
+    if stage == "asked":
+        return f"Waiting for the person’s reason until {due}. Nothing has been decided."
+    return {
+        "to_ask": "Nobody has asked for the reason yet. Nothing has been decided.",
+        "to_judge": "The person has given a reason. It waits to be judged.",
+        "to_decide": "Judged to be without a reasonable excuse. What follows is not decided yet.",
+    }[stage]
+
+
+def _steps(actor: Actor, person_id: UUID, found: FailureShown, stage: str) -> list[Step]:
+    if stage not in NEXT:
+        return []
+    return [
+        Step(text, reverse(f"noncompliance:{name}", args=[person_id, found.id]))
+        for name, text, permission in (NEXT[stage], *ALSO[stage])
+        if permission in actor.permissions
+    ]
+
+
+def _withdraw_href(actor: Actor, person_id: UUID, found: FailureShown) -> str:
+    response = found.response
+    if response is None or response.kind != "warning" or not response.stands:
+        return ""
+    may = Permission.WARNING_WITHDRAW in actor.permissions or response.decided_by == actor.user_id
+    return reverse("noncompliance:withdraw", args=[person_id, response.id]) if may else ""
