@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from typing import Any
 from uuid import UUID
 
 from django.conf import settings
@@ -75,7 +76,7 @@ def open_locks(actor: Actor) -> list[OpenLock]:
     """The names locked now: of the actor's agency, and for who keeps its users also names nobody has."""
     require(actor, Permission.LOCK_RELEASE)
     failures = SignInFailure.objects.filter(username=OuterRef("username")).order_by().values("username")
-    rows = _seen_by(actor).annotate(
+    rows: Any = _seen_by(actor).annotate(
         attempts=Subquery(failures.annotate(n=Count("id")).values("n")),
         last_attempt_at=Subquery(failures.annotate(last=Max("at")).values("last")),
     )
@@ -113,7 +114,7 @@ def release_by_name(username: str) -> bool:
 
 
 def _release(actor: Actor, lock: Lock) -> None:
-    lock.released_at, lock.released_by_id = clock.now(), actor.user_id  # type: ignore[attr-defined]
+    lock.released_at, lock.released_by_id = clock.now(), actor.user_id
     lock.save(update_fields=["released_at", "released_by"])
     trail.record(actor, "access:lock:released", lock, verb=trail.Verb.ADMINISTER)
 

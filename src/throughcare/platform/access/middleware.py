@@ -61,8 +61,7 @@ class OneTransaction:
             response = self.get_response(request)
             if held.roll_back or response.status_code >= 500:
                 transaction.set_rollback(True)
-        if held.refused is not None:
-            _write_refusal(held.actor, held.refused)
+        _write_refusal(held)
         return response
 
 
@@ -107,8 +106,11 @@ class SignInGuard:
         return answer
 
 
-def _write_refusal(actor: Actor, problem: AccessProblem) -> None:
+def _write_refusal(request: ActingRequest) -> None:
     """The attempt outlives the rollback: who tried what on whom, and by which rule it was refused."""
+    actor, problem = request.actor, request.refused
+    if problem is None:
+        return
     with acting(actor):
         trail.record(
             actor, f"access:{problem.permission}:refused", outcome=trail.Outcome.DENY, verb=trail.Verb.CONSULT,

@@ -1,5 +1,6 @@
 """The second factor: codes that count once on every machine, factors added and removed, never none left."""
 
+from allauth.core.internal.cryptokit import compare_user_code
 from allauth.mfa.models import Authenticator
 from allauth.mfa.totp.internal import auth as totp
 from allauth.mfa.utils import decrypt
@@ -40,7 +41,7 @@ def accept(user: User, code: str) -> Authenticator | None:
     for authenticator in held:
         app = authenticator.type == Authenticator.Type.TOTP
         if _take(authenticator, code) if app else authenticator.wrap().validate_code(code):
-            return authenticator
+            return authenticator  # type: ignore[no-any-return]
     return None
 
 
@@ -73,9 +74,7 @@ def step_of(secret: str, code: str) -> int | None:
     """The time step at which `code` is right now, within the tolerance; None when it is wrong."""
     plain = code.replace(" ", "")
     for step in totp.yield_hotp_counters_from_time():
-        if totp.compare_user_code(
-            actual=plain, expected=totp.format_hotp_value(totp.hotp_value(secret, step))
-        ):
+        if compare_user_code(actual=plain, expected=totp.format_hotp_value(totp.hotp_value(secret, step))):
             return int(step)
     return None
 

@@ -40,14 +40,14 @@ class SessionStore(DatabaseStore):
             self._session_key = None
             return None
         if row.user is not None:
-            row.user.role_codes, row.user.role_teams = row.role_codes, row.role_teams  # type: ignore[attr-defined]
+            row.user.role_codes, row.user.role_teams = row.role_codes, row.role_teams
             self.user = row.user
         return row
 
     def create_model_instance(self, data: dict[str, Any]) -> Session:
         row = super().create_model_instance(data)
         assert isinstance(row, Session)
-        row.user_id = data.get("_auth_user_id")  # type: ignore[assignment]
+        row.user_id = data.get("_auth_user_id")
         row.signed_in_at, row.seen_at = _moment(data.get(SIGNED_IN_AT)), _moment(data.get(SEEN_AT))
         row.address, row.browser = data.get(ADDRESS), str(data.get(BROWSER, ""))[:200]
         return row

@@ -4,11 +4,13 @@ from typing import Any
 
 from allauth.account import views
 from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
 
 from throughcare.platform.access import open_sessions
 from throughcare.platform.access.commands import note_password_changed
 from throughcare.platform.access.screens.account_forms import NewPasswordForm, PasswordAgainForm, SignInForm
 from throughcare.platform.access.screens.drawn import Drawn
+from throughcare.platform.actor import Actor
 
 
 class SignIn(Drawn, views.LoginView):
@@ -32,7 +34,7 @@ class PasswordAgain(Drawn, views.ReauthenticateView):
 
     def form_valid(self, form: Any) -> HttpResponse:
         self.request.session.cycle_key()
-        return super().form_valid(form)  # type: ignore[no-any-return]
+        return super().form_valid(form)
 
     def form_invalid(self, form: Any) -> HttpResponse:
         return out_if_locked(self.request) or super().form_invalid(form)
@@ -46,8 +48,9 @@ class NewPassword(Drawn, views.PasswordChangeView):
 
     def form_valid(self, form: Any) -> HttpResponse:
         response: HttpResponse = super().form_valid(form)
-        note_password_changed(self.request.actor)
-        open_sessions.end_others(self.request.actor, keep=self.request.session.session_key or "")
+        actor: Actor = self.request.actor  # type: ignore[attr-defined]
+        note_password_changed(actor)
+        open_sessions.end_others(actor, keep=self.request.session.session_key or "")
         return response
 
     def form_invalid(self, form: Any) -> HttpResponse:
@@ -56,8 +59,6 @@ class NewPassword(Drawn, views.PasswordChangeView):
 
 def out_if_locked(request: HttpRequest) -> HttpResponse | None:
     """To the sign-in page when a failure locked the name and so ended the session."""
-    from django.shortcuts import redirect
-
     return redirect("account_login") if request.session.session_key is None else None
 
 

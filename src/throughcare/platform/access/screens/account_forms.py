@@ -76,6 +76,7 @@ class NewPasswordForm(Worded, ChangePasswordForm):
     def clean_oldpassword(self) -> str:
         """Check it as at sign-in, so that guessing here locks the name too."""
         password: str = self.cleaned_data["oldpassword"]
+        assert self.user is not None
         if not get_adapter().reauthenticate(self.user, password):
             raise get_adapter().validation_error("enter_current_password")
         return password

@@ -10,7 +10,7 @@ from allauth.mfa.base import views as base
 from allauth.mfa.models import Authenticator
 from allauth.mfa.recovery_codes import views as codes
 from allauth.mfa.totp import views as totp
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect
 from django.utils.decorators import method_decorator
 
@@ -56,7 +56,7 @@ class SecondStep(Drawn, base.AuthenticateView):
         held = set(
             Authenticator.objects.filter(user_id=self.stage.login.user.pk).values_list("type", flat=True)
         )
-        refused = self.webauthn_form.errors.get("credential", []) if self.webauthn_form.is_bound else []
+        refused = self.webauthn_form.errors.get("credential", []) if self.webauthn_form else []
         return context | {
             "has_app": Type.TOTP in held, "has_passkey": Type.WEBAUTHN in held,
             "passkey_errors": [{"text": text} for text in refused],
@@ -72,7 +72,7 @@ class CodeAgain(Drawn, base.ReauthenticateView):
 
     def form_valid(self, form: Any) -> HttpResponse:
         self.request.session.cycle_key()
-        return super().form_valid(form)  # type: ignore[no-any-return]
+        return super().form_valid(form)
 
     def form_invalid(self, form: Any) -> HttpResponse:
         return out_if_locked(self.request) or super().form_invalid(form)
@@ -99,10 +99,9 @@ class SetUpApp(Drawn, totp.ActivateTOTPView):
     title = "Set up your authenticator app"
     form_class = SetUpAppForm
 
-    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
         # allauth would send who has an app to the page that removes it; a new phone takes its place.
-        response: HttpResponse = super(totp.ActivateTOTPView, self).dispatch(request, *args, **kwargs)
-        return response
+        return super(totp.ActivateTOTPView, self).dispatch(request, *args, **kwargs)
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         context: dict[str, Any] = super().get_context_data(**kwargs)

@@ -59,7 +59,7 @@ class RemovePasskey(Drawn, views.RemoveWebAuthnView):
     def form_valid(self, form: Any) -> HttpResponse:
         if second_factor.is_last(self.get_object()):
             form.add_error(None, LAST_FACTOR)
-            return self.form_invalid(form)  # type: ignore[no-any-return]
+            return self.form_invalid(form)
         response: HttpResponse = super().form_valid(form)
         second_factor.removed(self.request, KIND)
         return response
@@ -87,7 +87,7 @@ class PasskeyAgain(Drawn, views.ReauthenticateWebAuthnView):
 
     def form_valid(self, form: Any) -> HttpResponse:
         self.request.session.cycle_key()
-        return super().form_valid(form)  # type: ignore[no-any-return]
+        return super().form_valid(form)
 
     def form_invalid(self, form: Any) -> HttpResponse:
         return out_if_locked(self.request) or self.render_to_response(self.get_context_data(form=form))

@@ -55,7 +55,7 @@ def staff_sessions(request: HttpRequest) -> HttpResponse:
     number = page_number(request.GET)
     rows = open_sessions.of_others(actor, limit=SIZE + 1, offset=(number - 1) * SIZE)
     content = StaffSessionsPage(
-        trim(rows, SIZE), window(request.GET, number, SIZE, len(rows), noun="sessions")
+        list(trim(rows, SIZE)), window(request.GET, number, SIZE, len(rows), noun="sessions")
     )
     return page(request, "access/staff_sessions.jinja", content)
 
