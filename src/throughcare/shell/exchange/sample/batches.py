@@ -50,7 +50,9 @@ def write(batch: Batch) -> int:
         trail.record(
             actor, "exchange:sample:batch-written", kind="access.agency", key=batch.place.agency_id,
             verb=trail.Verb.COLLECT,
-            details={"pack": batch.pack, "seed": batch.seed, "first": batch.first, "people": batch.count, "rows": total},
+            details={
+                "pack": batch.pack, "seed": batch.seed, "first": batch.first, "people": batch.count, "rows": total,
+            },
         )  # fmt: skip
     return total
 
@@ -68,4 +70,6 @@ def _bulk(model: type[Any], batch: Batch) -> Bulk:
     constants = {
         "known_from": batch.place.now, "recorded_by_id": SYSTEM_USER, "because": "sample",
     }  # fmt: skip
-    return Bulk(model, columns, constants={name: value for name, value in constants.items() if name not in columns})
+    return Bulk(
+        model, columns, constants={name: value for name, value in constants.items() if name not in columns}
+    )

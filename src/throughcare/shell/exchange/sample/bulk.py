@@ -82,7 +82,14 @@ def _batches(people: int, pack: str, seed: int, place: Place) -> Iterable[Batch]
     for first in range(0, people, PEOPLE_A_BATCH):
         count = min(PEOPLE_A_BATCH, people - first)
         yield Batch(
-            pack=pack, seed=seed, first=first, count=count, today=today, place=place, days_back=DAYS_BACK, notes=NOTES
+            pack=pack,
+            seed=seed,
+            first=first,
+            count=count,
+            today=today,
+            place=place,
+            days_back=DAYS_BACK,
+            notes=NOTES,
         )
 
 
@@ -115,9 +122,13 @@ def _place(people: int, pack: str, seed: int, code: str) -> Place:
 
 def _check_ours(agency: Agency, pack: str, source: str) -> None:
     if agency.jurisdiction != pack:
-        raise NotThisAgency(f"{agency.code} is an agency under {agency.jurisdiction}, not {pack}. Choose another code.")
+        raise NotThisAgency(
+            f"{agency.code} is an agency under {agency.jurisdiction}, not {pack}. Choose another code."
+        )
     if Person.objects.filter(agency=agency).exclude(source=source).exists():
-        raise NotThisAgency(f"{agency.code} has people who were not made with this seed. Choose another code.")
+        raise NotThisAgency(
+            f"{agency.code} has people who were not made with this seed. Choose another code."
+        )
 
 
 def _address(scene: Scene) -> tuple[str, ...]:
@@ -126,4 +137,6 @@ def _address(scene: Scene) -> tuple[str, ...]:
 
 
 def _bar() -> Progress:
-    return Progress(TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
+    return Progress(
+        TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn()
+    )

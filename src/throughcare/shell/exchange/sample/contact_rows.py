@@ -93,10 +93,14 @@ class ContactRows:
         if failing.decision is not None:
             letter = None
             if failing.decision.kind == "warning":
-                letter = self._add_letter(LetterKind.WARNING, meeting, failing, failing.decision.given_on, failure)
+                letter = self._add_letter(
+                    LetterKind.WARNING, meeting, failing, failing.decision.given_on, failure
+                )
             self._add_response(failing.decision, failure, proposed, letter)
 
-    def _add_response(self, decision: Decision, failure: str | None, proposal: str | None, letter: str | None) -> None:
+    def _add_response(
+        self, decision: Decision, failure: str | None, proposal: str | None, letter: str | None
+    ) -> None:
         officer = self.officer.id
         self.rows[Response].append((
             self.new(), self.key, failure, proposal, self.order, decision.kind, decision.given_on, decision.reasons,

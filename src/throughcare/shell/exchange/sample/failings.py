@@ -39,7 +39,9 @@ class Ladder:
     def to_judge(self, missed_on: date) -> Failing:
         """A reason was given and waits for the officer's judgment."""
         excuse = among(self.r, words.EXCUSES_KEPT)
-        return Failing(stage="to_judge", asked_on=missed_on, excuse_due_on=self._due(missed_on), excuse=excuse)
+        return Failing(
+            stage="to_judge", asked_on=missed_on, excuse_due_on=self._due(missed_on), excuse=excuse
+        )
 
     def to_decide(self, missed_on: date) -> Failing:
         """Judged without reasonable excuse; the rule has proposed; somebody has to decide."""
@@ -50,7 +52,9 @@ class Ladder:
     def excused(self, missed_on: date) -> Failing:
         """Judged reasonable: nothing follows."""
         judged_on = self._judging_day(missed_on)
-        return self._judged(missed_on, judged_on, reasonable=True)._replace(stage="closed", closed_reason=ACCEPTED)
+        return self._judged(missed_on, judged_on, reasonable=True)._replace(
+            stage="closed", closed_reason=ACCEPTED
+        )
 
     def decided(self, missed_on: date, wanted: str = "", *, withdrawn: bool = False) -> Failing:
         """Judged unreasonable and decided. wanted: the kind of response the story needs."""

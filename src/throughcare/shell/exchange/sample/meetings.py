@@ -25,6 +25,7 @@ NOT_SEEN_FOR = 36
 SETTLED_AFTER = 24 * DAY
 """A missed contact older than this has been decided."""
 KINDS = ("office",) * 14 + ("phone",) * 4 + ("home",) * 2 + ("video",)
+AT_THE_WEEKEND = ("phone", "phone", "home", "video")
 ACCEPTED = (
     Outcome.ACCEPTABLE_WORK, Outcome.ACCEPTABLE_FAMILY, Outcome.ACCEPTABLE_MEDICAL, Outcome.ACCEPTABLE_COURT,
     Outcome.ACCEPTABLE_RELIGIOUS, Outcome.ACCEPTABLE_HOLIDAY,
@@ -49,7 +50,9 @@ class Rhythm:
     def minute(self) -> int:
         """Of the day, on the wall."""
         slot = self.seat // 5 % SLOTS
-        return MORNING + HALF_HOUR * slot if slot < SLOTS // 2 else AFTERNOON + HALF_HOUR * (slot - SLOTS // 2)
+        return (
+            MORNING + HALF_HOUR * slot if slot < SLOTS // 2 else AFTERNOON + HALF_HOUR * (slot - SLOTS // 2)
+        )
 
 
 def meetings_of(
@@ -97,7 +100,9 @@ def _told(
     """The regular meetings of the past; the last ones as the story has them."""
     tail = 2 if story in (Story.UNRECORDED, Story.WHEREABOUTS_UNKNOWN) else int(story in LAST_MEETING)
     early = past[: len(past) - tail]
-    warning_at = len(early) // 2 if story in EARLIER_WARNING or story in (Story.WARNED, Story.WITHDRAWN) else -1
+    warning_at = (
+        len(early) // 2 if story in EARLIER_WARNING or story in (Story.WARNED, Story.WITHDRAWN) else -1
+    )
     found = []
     for at, day in enumerate(early):
         if at == warning_at:
@@ -136,7 +141,15 @@ def _kept(r: Random, day: date, rhythm: Rhythm) -> Meeting:
         note = among(r, words.MEETING_NOTES if kind == "office" else words.TALK_NOTES)
     sensitive = bool(note) and chance(r, 0.02)
     return Meeting(
-        day, rhythm.minute, kind, _purpose(r), "held", Outcome.COMPLIED, length, note=note, sensitive=sensitive
+        day,
+        rhythm.minute,
+        kind,
+        _purpose(r),
+        "held",
+        Outcome.COMPLIED,
+        length,
+        note=note,
+        sensitive=sensitive,
     )
 
 
@@ -208,9 +221,8 @@ def _ahead(
     if story in NOTHING_AHEAD:
         return []
     found = []
-    closed_today = days.today.weekday() >= 5
-    if closed_today and rhythm.weekday == 0 and rhythm.seat < FORCED_TODAY:
-        found.append(Meeting(days.today, rhythm.minute, "phone", "Weekend call", length=15))
+    if days.today.weekday() >= 5 and rhythm.weekday == 0 and order.starts_on < days.today:
+        found.append(Meeting(days.today, rhythm.minute, among(r, AT_THE_WEEKEND), "Weekend contact"))
     day, until = upcoming, min(days.today + BOOKED_AHEAD * DAY, order.ends_on - DAY)
     while day <= until and len(found) < 4:
         if days.worked(day) or day == days.today:
@@ -225,4 +237,3 @@ def _when(meeting: Meeting) -> tuple[date, int]:
 
 def _purpose(r: Random) -> str:
     return among(r, words.PURPOSES)
-

@@ -28,7 +28,7 @@ def order_of(r: Random, scene: Scene, story: Story, number: int, today: date) ->
     days = {"first": starts_on, "last": ends_on - DAY}
     return OrderHeld(
         kind=plan.kind, sentence=plan.sentence, court=court, authority=plan.authority or court,
-        reference=f"S{starts_on.year % 100:02}{number:07}", length=f"{months} months" if by_court else f"{months * 2} months",
+        reference=f"S{starts_on.year % 100:02}{number:07}", length=f"{months if by_court else 2 * months} months",
         made_on=imposed_on, starts_on=starts_on, ends_on=ends_on,
         status="ended" if story is Story.ENDED else "active", conditions=(*plan.always, *added.items()),
         key_dates=tuple((kind, certainty, days[which]) for kind, certainty, which in plan.dates),
@@ -40,7 +40,9 @@ def offences_of(r: Random, scene: Scene, order: OrderHeld, born_by: date) -> tup
     main = among(r, scene.offences)
     committed = order.made_on - timedelta(days=between(r, 40, 420))
     found = [
-        Offending(main.description, main.scheme, main.code, "convicted", committed, order.made_on, order.court, True)
+        Offending(
+            main.description, main.scheme, main.code, "convicted", committed, order.made_on, order.court, True
+        )
     ]
     adult = add_months(born_by, 16 * 12)
     for _ in range(int(r.random() ** 2 * 6)):
@@ -51,7 +53,9 @@ def offences_of(r: Random, scene: Scene, order: OrderHeld, born_by: date) -> tup
         outcome = "convicted" if chance(r, 0.75) else among(r, scene.side_outcomes)
         heard = day + timedelta(days=between(r, 30, 50)) if outcome == "convicted" else None
         court = among(r, scene.courts) if heard else ""
-        found.append(Offending(earlier.description, earlier.scheme, earlier.code, outcome, day, heard, court, False))
+        found.append(
+            Offending(earlier.description, earlier.scheme, earlier.code, outcome, day, heard, court, False)
+        )
     return tuple(found)
 
 

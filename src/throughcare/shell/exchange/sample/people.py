@@ -54,7 +54,7 @@ class _Maker:
         self.days_back, self.notes = days_back, notes
 
     def person(self, seed: int, number: int) -> SamplePerson:
-        r = Random(seed * 1000 * MILLION + number)
+        r = Random(seed * 1000 * MILLION + number)  # noqa: S311 - repeatable on purpose
         scene, days, seat = self.scene, self.days, number % self.caseload
         story = story_of(number, seat)
         order = order_of(r, scene, story, number, days.today)
@@ -118,7 +118,9 @@ def _names(r: Random, scene: Scene, sex: str) -> tuple[NameHeld, ...]:
 def _identifiers(r: Random, scene: Scene, number: int, year: int) -> tuple[tuple[str, str], ...]:
     given_in = year - between(r, 0, 8)
     return tuple(
-        (scheme, value(number, given_in)) for scheme, share, value in scene.identifiers if r.random() * 100 < share
+        (scheme, value(number, given_in))
+        for scheme, share, value in scene.identifiers
+        if r.random() * 100 < share
     )
 
 
@@ -130,7 +132,9 @@ def _homes(r: Random, scene: Scene, number: int, since: date) -> tuple[Home, ...
     present = _home(r, scene, number, "main", moved_in, None)
     if not chance(r, 0.12):
         return (present,)
-    before = _home(r, scene, number + 5, "previous", moved_in - timedelta(days=between(r, 200, 1500)), moved_in)
+    before = _home(
+        r, scene, number + 5, "previous", moved_in - timedelta(days=between(r, 200, 1500)), moved_in
+    )
     return present, before
 
 
@@ -149,19 +153,24 @@ def _contact_points(r: Random, scene: Scene, number: int, name: NameHeld) -> tup
     if chance(r, 0.15):
         found.append(("phone", scene.landline(int(r.random() * 1000))))
     if chance(r, 0.4):
-        letters = "".join(letter for letter in f"{name.given}.{name.family}".lower() if letter.isalpha() or letter == ".")
+        letters = f"{name.given}.{name.family}".lower().replace("'", "")
         found.append(("email", f"{letters}.{number}@example.org"))
     return tuple(found)
 
 
 def _characteristics(r: Random, scene: Scene) -> tuple[tuple[str, str], ...]:
-    return tuple((kind, among(r, values)) for kind, share, values in scene.characteristics if r.random() * 100 < share)
+    return tuple(
+        (kind, among(r, values)) for kind, share, values in scene.characteristics if r.random() * 100 < share
+    )
 
 
 def _relations(r: Random, scene: Scene) -> tuple[tuple[str, str], ...]:
     wanted = int(r.random() * 2.4)
     return tuple(
-        (kind, f"{among(r, scene.names.female if woman else scene.names.male)} {among(r, scene.names.family)}")
+        (
+            kind,
+            f"{among(r, scene.names.female if woman else scene.names.male)} {among(r, scene.names.family)}",
+        )
         for kind, woman in (among(r, words.RELATIONS) for _ in range(wanted))
     )
 

@@ -29,7 +29,13 @@ class Shaper:
     """Turns invented people into rows on a desk."""
 
     def __init__(self, desk: Desk) -> None:
-        self.desk, self.place, self.days, self.ids, self.rows = desk, desk.place, desk.days, desk.ids, desk.rows
+        self.desk, self.place, self.days, self.ids, self.rows = (
+            desk,
+            desk.place,
+            desk.days,
+            desk.ids,
+            desk.rows,
+        )
 
     def add(self, person: SamplePerson) -> str:
         """Add everything about one person; returns the record's id."""
@@ -50,7 +56,16 @@ class Shaper:
             person.sex, person.language, person.interpreter, self.place.source,
         ))  # fmt: skip
         rows[Name].extend(
-            (new(), key, name.kind, name.given, name.middle, name.family, folded(name.given), folded(name.family))
+            (
+                new(),
+                key,
+                name.kind,
+                name.given,
+                name.middle,
+                name.family,
+                folded(name.given),
+                folded(name.family),
+            )
             for name in person.names
         )
         rows[Identifier].extend(
@@ -65,7 +80,9 @@ class Shaper:
 
     def _add_circumstances(self, key: str, person: SamplePerson) -> None:
         new, rows, since = self.ids.new, self.rows, person.order.starts_on
-        rows[Characteristic].extend((new(), key, kind, value, since) for kind, value in person.characteristics)
+        rows[Characteristic].extend(
+            (new(), key, kind, value, since) for kind, value in person.characteristics
+        )
         rows[Adjustment].extend((new(), key, need, since) for need in person.adjustments)
         rows[Relation].extend((new(), key, kind, name) for kind, name in person.relations)
         if person.work is not None:
@@ -85,8 +102,12 @@ class Shaper:
             under, key, sentence, order.kind, order.authority, order.reference, order.made_on, order.starts_on,
             order.ends_on, order.status, "completed" if order.status == "ended" else "",
         ))  # fmt: skip
-        rows[Condition].extend((new(), key, under, kind, text, order.starts_on) for kind, text in order.conditions)
-        rows[KeyDate].extend((new(), key, under, kind, on, certainty) for kind, certainty, on in order.key_dates)
+        rows[Condition].extend(
+            (new(), key, under, kind, text, order.starts_on) for kind, text in order.conditions
+        )
+        rows[KeyDate].extend(
+            (new(), key, under, kind, on, certainty) for kind, certainty, on in order.key_dates
+        )
         rows[SupervisionState].extend((new(), key, *state) for state in person.states)
         rows[LevelHeld].extend((new(), key, *level, "Agency's own assessment") for level in person.levels)
         return under
@@ -97,7 +118,12 @@ class Shaper:
         until = person.order.ends_on if person.story is Story.ENDED else None
         colleague = self._colleague(officer)
         handed_over = since + 45 * DAY
-        if person.number % 11 == 3 and handed_over < self.days.today and colleague is not officer and until is None:
+        if (
+            person.number % 11 == 3
+            and handed_over < self.days.today
+            and colleague is not officer
+            and until is None
+        ):
             rows.append((
                 self.ids.new(), key, colleague.id, colleague.team_id, "responsible", since, handed_over, "New order",
             ))  # fmt: skip
@@ -112,4 +138,3 @@ class Shaper:
     def _colleague(self, officer: Officer) -> Officer:
         at = self.place.officers.index(officer)
         return self.place.officers[at + 1 if at + 1 < len(self.place.officers) else at - 1]
-

@@ -78,7 +78,9 @@ def scene_of(pack: str) -> Scene:
 
     scenes = {each.pack: each for each in (scene_ew.scene(NAMES["ew"]), scene_us_pa.scene(NAMES["us-pa"]))}
     if pack not in scenes:
-        raise UnknownScene(f"There are no invented people for the pack {pack!r}, only for {', '.join(scenes)}.")
+        raise UnknownScene(
+            f"There are no invented people for the pack {pack!r}, only for {', '.join(scenes)}."
+        )
     return scenes[pack]
 
 

@@ -56,7 +56,9 @@ REQUIREMENTS = (
 )
 STANDARD_LICENCE = (
     _licence("good-behaviour", "Be of good behaviour and commit no offence."),
-    _licence("keep-in-touch", "Keep in touch with your supervising officer and receive visits as instructed."),
+    _licence(
+        "keep-in-touch", "Keep in touch with your supervising officer and receive visits as instructed."
+    ),
     _licence("residence", "Live permanently at an address approved by your supervising officer."),
     _licence("travel", "Do not travel outside the United Kingdom without permission."),
 )
@@ -82,8 +84,9 @@ ORDERS = (
         dates=(("ew-crd", "confirmed", "first"), ("ew-sed", "confirmed", "last"), ("ew-led", "confirmed", "last")),
     ),
     OrderPlan(
-        kind="ew-post-sentence-supervision", share=8, months=(6, 9, 10), sentence="Prison", authority="Secretary of State",
-        always=STANDARD_LICENCE[:2], dates=(("ew-sed", "confirmed", "first"), ("ew-pss-end", "calculated", "last")),
+        kind="ew-post-sentence-supervision", share=8, months=(6, 9, 10), sentence="Prison",
+        authority="Secretary of State", always=STANDARD_LICENCE[:2],
+        dates=(("ew-sed", "confirmed", "first"), ("ew-pss-end", "calculated", "last")),
     ),
 )  # fmt: skip
 OFFENCES = (
@@ -107,7 +110,8 @@ CHARACTERISTICS = (
     ("ethnicity", 96, (
         "White British", "White British", "White British", "White British", "White British", "Asian or Asian British",
         "Black or Black British", "Mixed", "White other", "Prefers not to say")),
-    ("religion", 55, ("No religion", "No religion", "Christian", "Christian", "Muslim", "Sikh", "Hindu", "Prefers not to say")),
+    ("religion", 55, (
+        "No religion", "No religion", "Christian", "Christian", "Muslim", "Sikh", "Hindu", "Prefers not to say")),
     ("nationality", 70, ("British", "British", "British", "British", "Irish", "Polish", "Romanian")),
     ("disability", 12, ("Hearing", "Mobility", "Reading and writing", "Eyesight")),
 )  # fmt: skip

@@ -19,7 +19,7 @@ def _probation(code: str, text: str) -> tuple[str, str]:
 
 
 PAROLE_ALWAYS = (
-    _parole("district", "Report in person within 48 hours of release and do not leave the district without permission."),
+    _parole("district", "Report in person within 48 hours of release and do not leave the district unasked."),
     _parole("residence", "Live at the residence approved for you; do not change it without permission."),
     _parole("report", "Report as you are told to and follow written instructions."),
     _parole("notify-change", "Tell us within 72 hours if your job or telephone number changes."),
@@ -79,11 +79,12 @@ OFFENCES = (
     OffencePlan(description="Possession with intent to deliver"),
 )
 CHARACTERISTICS = (
-    ("ethnicity", 97, ("White", "White", "White", "Black", "Black", "Hispanic or Latino", "Asian", "Two or more", "Not stated")),
+    ("ethnicity", 97, (
+        "White", "White", "White", "Black", "Black", "Hispanic or Latino", "Asian", "Two or more", "Not stated")),
     ("religion", 25, ("None", "Christian", "Catholic", "Muslim", "Mennonite", "Not stated")),
     ("nationality", 60, ("United States", "United States", "United States", "United States", "Dominican Republic")),
     ("disability", 10, ("Hearing", "Mobility", "Reading and writing", "Vision")),
-)
+)  # fmt: skip
 
 
 def scene(names: NameLists) -> Scene:

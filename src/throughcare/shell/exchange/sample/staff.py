@@ -21,10 +21,9 @@ STAFF_SEED = 20_261
 
 def ensure_staff(agency: Agency, scene: Scene, officers: int) -> tuple[Officer, ...]:
     """At least so many officers in teams of twelve, each team with a manager; returns them in a fixed order."""
-    standing = list(officers_in(agency, scene))
-    for number in range(len(standing) // OFFICERS_A_TEAM, -(-officers // OFFICERS_A_TEAM)):
-        _add_team(agency, scene, number)
-    return officers_in(agency, scene)[:officers]
+    for number in range(-(-officers // OFFICERS_A_TEAM)):
+        ensure_team(agency, scene, number, OFFICERS_A_TEAM)
+    return officers_in(agency)[:officers]
 
 
 def invented_name(scene: Scene, number: int) -> str:
@@ -34,25 +33,31 @@ def invented_name(scene: Scene, number: int) -> str:
     return f"{given} {among(r, scene.names.family)}"
 
 
-def _add_team(agency: Agency, scene: Scene, number: int) -> None:
-    today = clock.today(agency.zone)
+def ensure_team(agency: Agency, scene: Scene, number: int, officers: int, *, led: bool = True) -> Team:
+    """The n-th team with so many officers, made if there is none. led: with a manager."""
+    code = f"team-{number + 1:04}"
+    standing = Team.objects.filter(agency=agency, code=code).first()
+    if standing is not None:
+        return standing
     team = Team.objects.create(
-        agency=agency, code=f"team-{number + 1:04}", name=f"{office_of(scene, number)} team {number + 1}",
+        agency=agency, code=code, name=f"{office_of(scene, number)} team {number + 1}",
         duty_phone=scene.landline(number + 11),
     )  # fmt: skip
+    roles = ["manager"] * led + ["officer"] * officers
     first = number * (OFFICERS_A_TEAM + 1)
     users = [
         User(
-            agency=agency, username=f"{agency.code}-{first + at:06}"[:60], password=NO_PASSWORD,
+            agency=agency, username=f"{agency.code}-{first + at:06}", password=NO_PASSWORD,
             name=invented_name(scene, first + at),
         )
-        for at in range(OFFICERS_A_TEAM + 1)
+        for at in range(len(roles))
     ]  # fmt: skip
     User.objects.bulk_create(users)
+    today = clock.today(agency.zone)
     RoleHeld.objects.bulk_create([
-        RoleHeld(user=user, role="officer" if at else "manager", team=team, starts_on=today)
-        for at, user in enumerate(users)
+        RoleHeld(user=user, role=role, team=team, starts_on=today) for user, role in zip(users, roles, strict=True)
     ])  # fmt: skip
+    return team
 
 
 def office_of(scene: Scene, number: int) -> str:
@@ -60,7 +65,7 @@ def office_of(scene: Scene, number: int) -> str:
     return scene.towns[number % len(scene.towns)][0]
 
 
-def officers_in(agency: Agency, scene: Scene) -> tuple[Officer, ...]:
+def officers_in(agency: Agency) -> tuple[Officer, ...]:
     """The agency's officers who hold the role in a team, by user name, as letters and diaries name them."""
     managers = dict(
         RoleHeld.objects.filter(user__agency=agency, role="manager", ends_on=None)

@@ -1,9 +1,15 @@
 """Plain sentences for notes, tasks and circumstances. All invented; nothing clinical, nothing about a victim."""
 
 ARRIVALS = (
-    "Arrived on time and in good spirits.", "Arrived a few minutes early.", "Arrived five minutes late and apologised.",
-    "Came straight from work.", "Came with their sister, who waited outside.", "Attended as planned.",
-    "Seemed tired but took part well.", "Relaxed and talkative today.", "Quiet at first, then opened up.",
+    "Arrived on time and in good spirits.",
+    "Arrived a few minutes early.",
+    "Arrived five minutes late and apologised.",
+    "Came straight from work.",
+    "Came with their sister, who waited outside.",
+    "Attended as planned.",
+    "Seemed tired but took part well.",
+    "Relaxed and talkative today.",
+    "Quiet at first, then opened up.",
 )
 """How a meeting began."""
 MIDDLES = (
@@ -34,9 +40,14 @@ MIDDLES = (
 )
 """What was talked about."""
 ENDINGS = (
-    "Next appointment confirmed.", "Knows when and where we meet next.", "Will bring a payslip next time.",
-    "No concerns raised.", "I will ring in the week.", "Agreed to bring the letter from the college.",
-    "Reminded of the number to ring when something comes up.", "We agreed one small step for next time.",
+    "Next appointment confirmed.",
+    "Knows when and where we meet next.",
+    "Will bring a payslip next time.",
+    "No concerns raised.",
+    "I will ring in the week.",
+    "Agreed to bring the letter from the college.",
+    "Reminded of the number to ring when something comes up.",
+    "We agreed one small step for next time.",
 )
 """How it ended."""
 MEETING_NOTES = tuple(f"{a} {m} {e}" for a in ARRIVALS for m in MIDDLES for e in ENDINGS)
@@ -50,10 +61,26 @@ CALLS = (
     "Asked whether the appointment could be moved because of a job interview.",
 )
 OTHERS: tuple[tuple[str, str, str], ...] = (
-    ("family", "Spoke with a family member", "Mother rang: all well at home, and glad of the regular appointments."),
-    ("employer", "Confirmed employment", "Employer confirms regular attendance and a permanent contract from next month."),
-    ("housing", "Housing enquiry", "Housing adviser confirms a place on the list and will write with a date."),
-    ("agency", "Programme attendance", "Tutor reports that three of four sessions were attended, and good participation."),
+    (
+        "family",
+        "Spoke with a family member",
+        "Mother rang: all well at home, and glad of the regular appointments.",
+    ),
+    (
+        "employer",
+        "Confirmed employment",
+        "Employer confirms regular attendance and a permanent contract soon.",
+    ),
+    (
+        "housing",
+        "Housing enquiry",
+        "Housing adviser confirms a place on the list and will write with a date.",
+    ),
+    (
+        "agency",
+        "Programme attendance",
+        "Tutor reports three of four sessions attended, and good participation.",
+    ),
 )
 """Contacts with somebody else: with whom, title, note."""
 MISSED_NOTES = (
@@ -73,53 +100,103 @@ EXCUSES_KEPT = (
 )
 """Reasons judged reasonable."""
 EXCUSES_LEFT = (
-    "Says the date slipped their mind.", "Overslept after a late evening.", "Thought it was on another day.", "",
+    "Says the date slipped their mind.",
+    "Overslept after a late evening.",
+    "Thought it was on another day.",
+    "",
 )
 """Reasons judged not reasonable; "" when none was given."""
 JUDGED_KEPT = "What was shown bears it out, and earlier appointments were kept."
 JUDGED_LEFT = "The date was given in writing and by text. Nothing was shown that prevented attendance."
 DECIDED_WARNING = "The reason was not reasonable. A warning makes clear what another absence would mean."
-DECIDED_NO_ACTION = "First absence in a long time, and a new appointment was kept the same week. Discussed in person."
+DECIDED_NO_ACTION = (
+    "First absence in a long time, and a new appointment was kept the same week. Discussed in person."
+)
 DECIDED_REFERRAL = "A warning already stands. The law leaves no other step; the person was told why."
 DECIDED_ASKED = "Discussed with the supervisor; agreed to talk it through and to move to a later hour."
 DECIDED_PRAISE = "Every appointment kept for six months, and the course finished. Said so in person."
 WITHDRAWN = "The hospital letter came a week later and shows that attending was not possible."
 
 TASKS = (
-    "Ring the housing team", "Check the course start date", "Send the list of appointments", "Ask employer to confirm hours",
-    "Update the contact details", "Book an interpreter for the next meeting", "Prepare the progress review",
-    "Send the directions to the office", "Ask the college for attendance figures", "Find an earlier bus",
-    "Pass on details of the food bank", "Read the report before the next meeting",
+    "Ring the housing team",
+    "Check the course start date",
+    "Send the list of appointments",
+    "Ask employer to confirm hours",
+    "Update the contact details",
+    "Book an interpreter for the next meeting",
+    "Prepare the progress review",
+    "Send the directions to the office",
+    "Ask the college for attendance figures",
+    "Find an earlier bus",
+    "Pass on details of the food bank",
+    "Read the report before the next meeting",
 )
 PURPOSES = (
-    "Regular appointment", "Review of the plan", "Regular appointment", "Regular appointment", "Work and training",
-    "Regular appointment", "Housing", "Regular appointment",
+    "Regular appointment",
+    "Review of the plan",
+    "Regular appointment",
+    "Regular appointment",
+    "Work and training",
+    "Regular appointment",
+    "Housing",
+    "Regular appointment",
 )
 MOVED_BECAUSE = (
-    ("person", "Job interview at the same time"), ("person", "Shift at work changed"), ("service", "Officer unwell"),
-    ("service", "Room not available"), ("person", "Child's school appointment"),
+    ("person", "Job interview at the same time"),
+    ("person", "Shift at work changed"),
+    ("service", "Officer unwell"),
+    ("service", "Room not available"),
+    ("person", "Child's school appointment"),
 )
 ADJUSTMENTS = (
-    "Letters in large print", "Step-free room", "Short breaks in long meetings", "A text the day before each appointment",
-    "Letters read aloud and explained", "Meetings in a quiet room", "Appointments after 10:00",
+    "Letters in large print",
+    "Step-free room",
+    "Short breaks in long meetings",
+    "A text the day before each appointment",
+    "Letters read aloud and explained",
+    "Meetings in a quiet room",
+    "Appointments after 10:00",
 )
 RELATIONS = (
-    ("partner", True), ("mother", True), ("father", False), ("sister", True), ("brother", False), ("friend", False),
-    ("son", False), ("daughter", True),
+    ("partner", True),
+    ("mother", True),
+    ("father", False),
+    ("sister", True),
+    ("brother", False),
+    ("friend", False),
+    ("son", False),
+    ("daughter", True),
 )
 """Kind, and whether the name is a woman's."""
 OCCUPATIONS: tuple[tuple[str, str, bool], ...] = (
-    ("employment", "Employed full time", True), ("employment", "Employed full time", True),
-    ("employment", "Employed part time", True), ("employment", "Looking for work", False),
-    ("employment", "Looking for work", False), ("employment", "Self-employed", False),
-    ("employment", "Caring for a relative", False), ("employment", "Retired", False),
-    ("education", "In training", True), ("education", "At college part time", True),
+    ("employment", "Employed full time", True),
+    ("employment", "Employed full time", True),
+    ("employment", "Employed part time", True),
+    ("employment", "Looking for work", False),
+    ("employment", "Looking for work", False),
+    ("employment", "Self-employed", False),
+    ("employment", "Caring for a relative", False),
+    ("employment", "Retired", False),
+    ("education", "In training", True),
+    ("education", "At college part time", True),
 )
 """Kind, status, and whether there is an organisation."""
-TRADES = ("Bakery", "Joinery", "Nurseries", "Foods", "Motors", "Packaging", "Cleaning", "Laundry", "Printing", "Cycles")
+TRADES = (
+    "Bakery",
+    "Joinery",
+    "Nurseries",
+    "Foods",
+    "Motors",
+    "Packaging",
+    "Cleaning",
+    "Laundry",
+    "Printing",
+    "Cycles",
+)
 SCHOOLS = ("Adult College", "Skills Centre", "Evening School")
 STREET_FIRST = (
-    "Larkspur Bramble Foxglove Teasel Kingfisher Curlew Sandpiper Heron Otter Badger Damson Quince Medlar Russet Pippin "
-    "Rowanberry Alderwood Thornfield Millrace Tannery Ropewalk Lamplighter Cooper's Wheelwright Saddler's Fuller's "
-    "Chandler Beacon Signal Windmill Quarry Kiln Sluice Osier Withy Sedge Bulrush Harebell Campion Speedwell Yarrow"
+    "Larkspur Bramble Foxglove Teasel Kingfisher Curlew Sandpiper Heron Otter Badger Damson Quince "
+    "Medlar Russet Pippin Rowanberry Alderwood Thornfield Millrace Tannery Ropewalk Lamplighter "
+    "Cooper's Wheelwright Saddler's Fuller's Chandler Beacon Signal Windmill Quarry Kiln Sluice Osier "
+    "Withy Sedge Bulrush Harebell Campion Speedwell Yarrow"
 ).split()

@@ -1,0 +1,133 @@
+"""The demo's two agencies: staff who can sign in, the agency's lists, people with things due today, and a few walls.
+
+Each step looks whether it has been done, so a demo broken off goes on where it stopped.
+"""
+
+from throughcare.platform import clock
+from throughcare.platform.access.acting import as_actor, users_with_roles
+from throughcare.platform.access.demo import DemoSecrets, accounts, make_demo_user
+from throughcare.platform.access.models import Agency, User
+from throughcare.platform.actor import SYSTEM_USER, Actor
+from throughcare.platform.audit import trail
+from throughcare.platform.database.context import acting
+from throughcare.platform.reference.models import ReferenceItem
+from throughcare.register.caseload.commands import exclude, restrict
+from throughcare.register.caseload.models import Restriction
+from throughcare.register.people.models import Person
+from throughcare.rules import jurisdictions
+from throughcare.shell.exchange.sample import batches
+from throughcare.shell.exchange.sample.batches import Batch
+from throughcare.shell.exchange.sample.desk import Officer, Place
+from throughcare.shell.exchange.sample.plans import NOTE_TEMPLATES, PLANS, AgencyPlan
+from throughcare.shell.exchange.sample.scene import Scene, scene_of
+from throughcare.shell.exchange.sample.staff import ensure_team, officers_in
+
+CASELOAD = 40
+"""People an officer in the demo: what is said to be a good caseload."""
+RESTRICTED, EXCLUDED_FROM = 2, 3
+"""Which people of the demo officer have a limited-access record, and are kept from the case administrator."""
+OFFICERS_A_TEAM = 4
+PEOPLE_A_BATCH = 500
+
+
+def ensure_sample(people: int) -> list[DemoSecrets]:
+    """Two sample agencies with `people` invented people between them; returns who can sign in.
+
+    Made once: a second call, whatever its number, changes nothing and returns the same accounts.
+    """
+    share = -(-people // len(PLANS))
+    for plan in PLANS:
+        agency = _ensure_agency(plan)
+        if not _finished(agency):
+            _fill(agency, plan, share)
+    ours = {f"{plan.short}-{colleague.suffix}" for plan in PLANS for colleague in plan.colleagues}
+    return [account for account in accounts() if account.username in ours]
+
+
+def _fill(agency: Agency, plan: AgencyPlan, people: int) -> None:
+    scene = scene_of(plan.pack)
+    officers = _ensure_staff(agency, plan, scene, -(-people // CASELOAD))
+    place = Place(
+        agency_id=agency.pk, agency=agency.name, address=plan.address, officers=officers, caseload=CASELOAD,
+        now=clock.now(), source=f"sample-{plan.seed}",
+    )  # fmt: skip
+    today = clock.today(agency.zone)
+    for first in range(0, people, PEOPLE_A_BATCH):
+        count = min(PEOPLE_A_BATCH, people - first)
+        batch = Batch(pack=plan.pack, seed=plan.seed, first=first, count=count, today=today, place=place)
+        if not batches.standing(batch):
+            batches.write(batch)
+    _raise_walls(agency, plan, scene)
+
+
+def _ensure_agency(plan: AgencyPlan) -> Agency:
+    """The agency with its lists."""
+    scene, rules = scene_of(plan.pack), jurisdictions.get(plan.pack)
+    with acting(Actor.system_named("demo")) as actor:
+        agency, made = Agency.objects.get_or_create(
+            code=plan.code,
+            defaults={
+                "name": plan.name, "jurisdiction": plan.pack, "zone": rules.time_zone, "phone": scene.landline(1),
+                "address": "\n".join(plan.address),
+            },
+        )  # fmt: skip
+        if made:
+            ReferenceItem.objects.bulk_create(_lists(agency, scene))
+            trail.record(actor, "exchange:sample:agency-made", agency, verb=trail.Verb.ADMINISTER)
+    return agency
+
+
+def _lists(agency: Agency, scene: Scene) -> list[ReferenceItem]:
+    """Offices to meet in, and templates for notes."""
+    places = [(f"office-{at + 1}", f"{town} office", "") for at, (town, _, _) in enumerate(scene.towns[:3])]
+    entries = [("place", *each) for each in places] + [("note-template", *each) for each in NOTE_TEMPLATES]
+    return [
+        ReferenceItem(
+            agency=agency, kind=kind, code=code, title=title, text=text, position=10 * (at + 1),
+            recorded_by_id=SYSTEM_USER, because="sample",
+        )
+        for at, (kind, code, title, text) in enumerate(entries)
+    ]  # fmt: skip
+
+
+def _ensure_staff(agency: Agency, plan: AgencyPlan, scene: Scene, officers: int) -> tuple[Officer, ...]:
+    """Officers in small teams, the demo's own first; and the colleagues who can sign in."""
+    with acting(Actor.system_named("demo")) as actor:
+        first = ensure_team(agency, scene, 0, OFFICERS_A_TEAM - 1, led=False)
+        for number in range(1, max(-(-officers // OFFICERS_A_TEAM), 2)):
+            ensure_team(agency, scene, number, OFFICERS_A_TEAM)
+        known = set(User.objects.filter(agency=agency).values_list("username", flat=True))
+        for colleague in plan.colleagues:
+            username = f"{plan.short}-{colleague.suffix}"
+            if username not in known:
+                team = first if colleague.in_team else None
+                make_demo_user(agency, username, colleague.name, [colleague.role], team)
+        trail.record(actor, "exchange:sample:staff-prepared", agency, verb=trail.Verb.ADMINISTER)
+        own = User.objects.get(username=plan.officer).pk
+        found = officers_in(agency)
+    return tuple(sorted(found, key=lambda officer: officer.id != own))
+
+
+def _raise_walls(agency: Agency, plan: AgencyPlan, scene: Scene) -> None:
+    """One limited-access record and one tie that keeps a colleague out, by the commands a manager uses."""
+    with acting(Actor.system_named("demo")):
+        users = {user.username: user for user in users_with_roles().filter(agency=agency)}
+        people = {
+            number: Person.objects.filter(agency=agency, reference=scene.reference(number)).first()
+            for number in (RESTRICTED, EXCLUDED_FROM)
+        }
+    if None in people.values():
+        return  # a very small sample
+    manager = as_actor(users[f"{plan.short}-manager"])
+    with acting(manager):
+        exclude(
+            manager, people[EXCLUDED_FROM].pk, user_id=users[f"{plan.short}-support"].pk,
+            reason="Lives in the same street",
+        )  # fmt: skip
+        restrict(manager, people[RESTRICTED].pk, reason="Known to several members of staff")
+
+
+def _finished(agency: Agency) -> bool:
+    """Whether the last step has been done."""
+    with acting(Actor.system_named("demo")):
+        return bool(Restriction.objects.filter(agency=agency).exists())
