@@ -13,7 +13,6 @@ from django.db import connection, transaction
 
 from throughcare.platform.actor import Actor
 
-
 _present: ContextVar[Actor | None] = ContextVar("present_actor", default=None)
 
 
