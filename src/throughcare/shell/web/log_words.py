@@ -76,7 +76,7 @@ TRIED: dict[str, str] = {
 """What somebody tried who was refused, by the permission that was missing."""
 
 WHY = {
-    "team": "own team", "named": "named on the record", "directory": "the directory", "role": "",
+    "team": "own team", "named": "named on the record", "directory": "the directory", "role": "", "caseload": "",
     "cover": "covering for a colleague", "duty": "as duty officer", "court": "asked by a court or board",
     "reception": "at reception", "management": "checking work", "audit": "as auditor",
     "lawfulness": "to check lawfulness", "self-monitoring": "for self-monitoring",

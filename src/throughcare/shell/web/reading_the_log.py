@@ -40,7 +40,9 @@ class PurposeForm(GovForm):
     """Why the log is read."""
 
     purpose = CodeField(
-        label="Why do you read the log?", codes=[Code(code, words) for code, words in LOG_PURPOSES.items()]
+        label="Why do you read the log?",
+        help_text="It may be read for these purposes only. Your choice is written into the log with your name.",
+        codes=[Code(code, words) for code, words in LOG_PURPOSES.items()],
     )
 
 

@@ -1,5 +1,6 @@
 """Administration's commands: what they do, refuse and write to the trail."""
 
+import threading
 from datetime import timedelta
 from typing import Any
 from uuid import UUID, uuid4
@@ -7,19 +8,21 @@ from uuid import UUID, uuid4
 import pytest
 from allauth.mfa.models import Authenticator
 from django.core.exceptions import ValidationError
+from django.db import connections
 from tests import factories
-from tests.arranging import World
+from tests.arranging import SYSTEM, World
 
 from throughcare.platform.access import door
 from throughcare.platform.access.admin_queries import role_day
 from throughcare.platform.access.administration import agency, roles, teams, users
 from throughcare.platform.access.models import RoleHeld, Session, Team, User
 from throughcare.platform.actor import Actor
+from throughcare.platform.audit import trail
 from throughcare.platform.audit.models import AuditEvent
 from throughcare.platform.database.context import acting
 from throughcare.platform.database.versioned import StaleVersion
 
-pytestmark = [pytest.mark.django_db, pytest.mark.requirement("R137")]
+pytestmark = pytest.mark.requirement("R137")
 
 DAY = timedelta(days=1)
 
@@ -35,6 +38,7 @@ def last_entry() -> AuditEvent:
     return AuditEvent.objects.latest("at")
 
 
+@pytest.mark.django_db
 def test_the_agency_changes_its_data(world: World, admin: Actor) -> None:
     with acting(admin):
         agency.change_agency(
@@ -52,6 +56,7 @@ def test_the_agency_changes_its_data(world: World, admin: Actor) -> None:
     assert b"North" not in bytes(last_entry().body)
 
 
+@pytest.mark.django_db
 def test_the_agency_refuses_an_unknown_zone_and_a_lost_update(admin: Actor) -> None:
     said = {"name": "A", "phone": "", "address": ""}
     with acting(admin), pytest.raises(agency.UnknownZone):
@@ -62,6 +67,7 @@ def test_the_agency_refuses_an_unknown_zone_and_a_lost_update(admin: Actor) -> N
             agency.change_agency(admin, expected=1, zone="UTC", **said)
 
 
+@pytest.mark.django_db
 @pytest.mark.parametrize("role", ["officer", "manager", "auditor", "reception"])
 def test_nobody_else_administers(world: World, role: str) -> None:
     actor = world.actor(world.user(role))
@@ -84,6 +90,7 @@ def test_nobody_else_administers(world: World, role: str) -> None:
             attempt()
 
 
+@pytest.mark.django_db
 def test_another_agency_s_teams_and_users_are_not_there(world: World, admin: Actor) -> None:
     foreign_team, foreign_user = factories.TeamFactory(), factories.UserFactory()
     foreign_role = factories.RoleHeldFactory(user=foreign_user)
@@ -102,6 +109,7 @@ def test_another_agency_s_teams_and_users_are_not_there(world: World, admin: Act
             attempt()
 
 
+@pytest.mark.django_db
 def test_teams_are_added_renamed_and_named_once(admin: Actor) -> None:
     with acting(admin):
         made = teams.add_team(admin, name="South Side", duty_phone="020 7946 0002")
@@ -115,6 +123,7 @@ def test_teams_are_added_renamed_and_named_once(admin: Actor) -> None:
         assert second.code == "south-side-2"
 
 
+@pytest.mark.django_db
 @pytest.mark.requirement("R008")
 def test_a_team_with_people_is_not_closed(world: World, admin: Actor) -> None:
     world.person()
@@ -124,6 +133,7 @@ def test_a_team_with_people_is_not_closed(world: World, admin: Actor) -> None:
     assert world.team.closed_on is None
 
 
+@pytest.mark.django_db
 def test_closing_a_team_ends_the_roles_held_in_it(world: World, admin: Actor) -> None:
     with acting(admin):
         teams.close_team(admin, world.team.pk, expected=1)
@@ -137,6 +147,7 @@ def test_closing_a_team_ends_the_roles_held_in_it(world: World, admin: Actor) ->
     assert Team.objects.get(pk=world.team.pk).closed_on is not None
 
 
+@pytest.mark.django_db
 @pytest.mark.requirement("R138")
 def test_a_new_user_gets_a_password_for_once_and_no_rights(admin: Actor) -> None:
     with acting(admin):
@@ -151,6 +162,7 @@ def test_a_new_user_gets_a_password_for_once_and_no_rights(admin: Actor) -> None
     assert b"Nora" not in bytes(last_entry().body)
 
 
+@pytest.mark.django_db
 @pytest.mark.parametrize("username", ["", "x", "-dash", "two words", "naïve", "a" * 61, "semi;colon", "<b>"])
 def test_a_wrong_user_name_is_refused(admin: Actor, username: str) -> None:
     with acting(admin), pytest.raises(users.UsernameWrong) as refusal:
@@ -158,6 +170,7 @@ def test_a_wrong_user_name_is_refused(admin: Actor, username: str) -> None:
     assert refusal.value.field == "username"
 
 
+@pytest.mark.django_db
 def test_a_taken_user_name_is_refused_whatever_its_agency_and_case(admin: Actor) -> None:
     factories.UserFactory(username="taken")
     with acting(admin), pytest.raises(users.UsernameTaken) as refusal:
@@ -168,6 +181,7 @@ def test_a_taken_user_name_is_refused_whatever_its_agency_and_case(admin: Actor)
 @pytest.mark.parametrize(
     "email", ["no at", "a@", "a@b@c", "a b@example.org", "x@example.org\nBcc: y@example.org"]
 )
+@pytest.mark.django_db
 def test_a_malformed_e_mail_is_refused(world: World, admin: Actor, email: str) -> None:
     with acting(admin), pytest.raises(ValidationError) as refusal:
         users.add_user(admin, username="somebody", name="Somebody", email=email)
@@ -177,6 +191,7 @@ def test_a_malformed_e_mail_is_refused(world: World, admin: Actor, email: str) -
     assert not User.objects.filter(username="somebody").exists()
 
 
+@pytest.mark.django_db
 def test_a_user_is_changed_at_the_version_seen(world: World, admin: Actor) -> None:
     said = {"name": "Olive Oldman", "email": "olive@example.org", "phone": "020 7946 0003"}
     with acting(admin):
@@ -187,6 +202,7 @@ def test_a_user_is_changed_at_the_version_seen(world: World, admin: Actor) -> No
     assert (world.officer.name, world.officer.version) == ("Olive Oldman", 2)
 
 
+@pytest.mark.django_db
 @pytest.mark.requirement("R139")
 def test_deactivating_ends_every_session(world: World, admin: Actor) -> None:
     browser = world.browser()
@@ -205,6 +221,7 @@ def test_deactivating_ends_every_session(world: World, admin: Actor) -> None:
     assert browser.get("/notice/").status_code == 302, "reactivating brings no session back"
 
 
+@pytest.mark.django_db
 def test_a_new_password_ends_sessions_and_may_forget_the_second_factor(world: World, admin: Actor) -> None:
     Authenticator.objects.create(user=world.officer, type=Authenticator.Type.TOTP, data={})
     factories.SessionFactory(user=world.officer)
@@ -221,6 +238,7 @@ def test_a_new_password_ends_sessions_and_may_forget_the_second_factor(world: Wo
     assert not Authenticator.objects.filter(user=world.officer).exists()
 
 
+@pytest.mark.django_db
 def test_a_role_is_given_by_date_and_team_and_ended(world: World, admin: Actor) -> None:
     today = role_day()
     user = world.user()
@@ -238,6 +256,7 @@ def test_a_role_is_given_by_date_and_team_and_ended(world: World, admin: Actor) 
     assert RoleHeld.objects.get(pk=held.pk).given_by_id == admin.user_id
 
 
+@pytest.mark.django_db
 def test_a_role_with_wrong_dates_team_or_name_is_refused(world: World, admin: Actor) -> None:
     today, user = role_day(), world.user()
     foreign: UUID = factories.TeamFactory().pk
@@ -262,6 +281,7 @@ def test_a_role_with_wrong_dates_team_or_name_is_refused(world: World, admin: Ac
         roles.give_role(admin, user.pk, role="officer", team_id=None, starts_on=today + 5 * DAY)
 
 
+@pytest.mark.django_db
 def test_nobody_changes_their_own_roles_or_account(world: World, admin: Actor) -> None:
     own = RoleHeld.objects.get(user_id=admin.user_id)
     attempts = [
@@ -275,6 +295,7 @@ def test_nobody_changes_their_own_roles_or_account(world: World, admin: Actor) -
             attempt()
 
 
+@pytest.mark.django_db
 def test_the_last_administrator_stays(world: World) -> None:
     """The actor's own role ends tomorrow: the other is the last who lasts."""
     acts, last = world.user("administrator"), world.user("administrator")
@@ -288,3 +309,35 @@ def test_the_last_administrator_stays(world: World) -> None:
     with acting(actor):
         users.deactivate_user(actor, last.pk, expected=1)
         roles.end_role(actor, held.pk, ends_on=role_day())
+
+
+def test_two_administrators_cannot_remove_each_other(committing: None) -> None:
+    """Both are the last but one when they begin; one of them stays."""
+    with acting(SYSTEM):
+        trail.record(SYSTEM, "test:arranged")
+        world = World()
+        pair = [world.user("administrator") for _ in range(2)]
+        actors = [world.actor(user) for user in pair]
+    together, ended = threading.Barrier(2, timeout=20), list[str]()
+
+    def remove(actor: Actor, other: User) -> None:
+        together.wait()
+        try:
+            with acting(actor):
+                users.deactivate_user(actor, other.pk, expected=1)
+            ended.append("done")
+        except roles.LastAdministrator:
+            ended.append("refused")
+        finally:
+            connections.close_all()
+
+    threads = [
+        threading.Thread(target=remove, args=(actors[0], pair[1])),
+        threading.Thread(target=remove, args=(actors[1], pair[0])),
+    ]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join(30)
+    assert sorted(ended) == ["done", "refused"]
+    assert User.objects.filter(pk__in=[user.pk for user in pair], is_active=True).count() == 1

@@ -4,6 +4,7 @@ import csv
 import io
 from dataclasses import dataclass
 from typing import Any
+from urllib.parse import urlencode
 from uuid import UUID
 
 from django.http import HttpResponse
@@ -52,7 +53,7 @@ class PurposePage:
 
 @dataclass(frozen=True)
 class LogPage:
-    """What the page shows. purpose: its code, kept by the filters."""
+    """What the page shows. purpose: its code, kept by the filters. looks_href: where one person is asked for."""
 
     form: reading.LogFilters
     selected: list[dict[str, object]]
@@ -61,6 +62,7 @@ class LogPage:
     purpose: str
     purpose_words: str
     export_href: str
+    looks_href: str
     title: str = "Log"
 
 
@@ -84,6 +86,7 @@ def log(request: ActingRequest) -> HttpResponse:
         purpose=stated,
         purpose_words=LOG_PURPOSES[stated],
         export_href=f"{reverse('log:export')}{query_with(query, before=None)}",
+        looks_href=_looks(asked.person, stated),
     )
     return page(request, "web/log.jinja", content)
 
@@ -124,6 +127,13 @@ def _asked(actor: Actor, filters: reading.LogFilters, request: ActingRequest) ->
     if said.get("person"):
         asked = reading.of_person(asked, person_with_reference(actor, said["person"]) or NOBODY)
     return asked
+
+
+def _looks(person: UUID | None, stated: str) -> str:
+    """The address of who has looked at the person asked for, for the same purpose."""
+    if person is None or person == NOBODY:
+        return ""
+    return f"{reverse('log:person', args=[person])}?{urlencode({'purpose': stated})}"
 
 
 def _selected(request: ActingRequest) -> list[dict[str, object]]:

@@ -119,6 +119,8 @@ def test_filters_narrow_the_log(world: World, auditor: SignedIn) -> None:
     assert "tried to read the log" in shown(outcome="deny")
     assert "overview" not in shown(area="supervision")
     assert "Max Manager" not in shown(person="x000001")
+    of_one = text(auditor.get(reverse("log:log"), WHY | {"person": "X000001"}))
+    assert f'href="{reverse("log:person", args=[first.pk])}?purpose=lawfulness"' in of_one
     today = clock.today("Europe/London")
     assert "Nothing" in shown(until=str(today - timedelta(days=1)))
     assert "X000001" in shown(since=str(today), until=str(today))
