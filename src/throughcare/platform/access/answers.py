@@ -39,7 +39,7 @@ def conflict(request: HttpRequest, problem: StaleVersion) -> HttpResponse:
     """409: someone else changed the record. Screens show the form again with what was typed; this is the fallback."""
     if wants_json(request):
         return problem_json(409, "Changed meanwhile", "Someone else changed this record. Read it again, then retry.")
-    return page(request, "design/errors/409.jinja", None, status=409)
+    return page(request, "design/errors/conflict.jinja", None, status=409)
 
 
 def unavailable(request: HttpRequest) -> HttpResponse:
