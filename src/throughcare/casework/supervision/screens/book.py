@@ -55,32 +55,23 @@ def book(request: HttpRequest, person_id: UUID) -> HttpResponse:
         places=reference.items(actor, "place"),
         actor=actor,
     )
-    step = request.POST.get("step", "")
-    if request.method == "POST" and step != "change" and form.is_valid():
+    if request.method == "POST" and request.POST.get("step") != "change" and form.is_valid():
         try:
-            planned = commands.plan_series(actor, person_id, form.draft())
+            return _check(request, actor, person_id, form, save=request.POST.get("step") == "save")
         except Refused as broken:
             form.add_error(broken.field if broken.field in form.fields else None, broken.message)
-        else:
-            return _check(request, actor, person_id, form, planned, save=step == "save")
     return page(
-        request,
-        "supervision/book.jinja",
-        BookPage(person_header(actor, person_id), form),
-        status=status_of(form),
+        request, "supervision/book.jinja", BookPage(person_header(actor, person_id), form), status=status_of(form)
     )
 
 
-def _check(
-    request: HttpRequest, actor: Actor, person_id: UUID, asked: BookForm, planned: tuple[PlannedAppointment, ...],
-    save: bool,
-) -> HttpResponse:  # fmt: skip
+def _check(request: HttpRequest, actor: Actor, person_id: UUID, asked: BookForm, save: bool) -> HttpResponse:
+    """Save what was checked, or show the dates. Raises what `plan_series` refuses about the first date."""
     draft = asked.draft()
-    form = CheckForm(request.POST if save else None, draft=draft, planned=planned)
-    if save and form.is_valid():
-        series = form.series(draft, planned)
-        if done := submit(request, form, lambda: _save(request, actor, person_id, series)):
-            return done
+    form = CheckForm(request.POST if save else None, draft=draft)
+    if save and form.is_valid() and (done := submit(request, form, lambda: _save(request, actor, person_id, form))):
+        return done
+    planned = commands.plan_series(actor, person_id, draft)
     content = CheckPage(
         person=person_header(actor, person_id),
         form=form,
@@ -92,8 +83,8 @@ def _check(
     return page(request, "supervision/check.jinja", content, status=status_of(form))
 
 
-def _save(request: HttpRequest, actor: Actor, person_id: UUID, series: SeriesDraft) -> str:
-    made = commands.book_series(actor, person_id, series)
+def _save(request: HttpRequest, actor: Actor, person_id: UUID, form: CheckForm) -> str:
+    made = commands.book_series(actor, person_id, form.series())
     if len(made) == 1:
         messages.success(request, f"Booked for {wording.when(actor, made[0].starts_at)}")
         return reverse("supervision:appointment", args=[person_id, made[0].pk])

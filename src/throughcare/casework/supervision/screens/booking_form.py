@@ -1,12 +1,12 @@
 """The questions asked to book an appointment, and what is asked once its dates are known."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 from uuid import UUID
 
 from django import forms
 
-from throughcare.casework.supervision.drafts import BookingDraft, PlannedAppointment, SeriesDraft
+from throughcare.casework.supervision.drafts import BookingDraft, SeriesDraft
 from throughcare.casework.supervision.queries import Colleague
 from throughcare.platform.actor import Actor
 from throughcare.platform.design.forms import (
@@ -155,30 +155,32 @@ class CheckForm(OnceForm):
         help_text="Untick a date to leave it out.",
     )  # fmt: skip
 
-    def __init__(
-        self, *args: Any, draft: SeriesDraft, planned: tuple[PlannedAppointment, ...], **kwargs: Any
-    ) -> None:
+    def __init__(self, *args: Any, draft: SeriesDraft, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        possible = [each.on.isoformat() for each in planned if not each.refused]
+        self.draft = draft
+        self.days = [each.on for each in draft.repetition.dates(draft.first.on)]
         keep: Any = self.fields["keep"]
-        keep.choices, keep.initial = [(day, day) for day in possible], possible
         copied: Any = self.fields["copy"]
-        copied.choices = copied_choices(draft) if len(planned) > 1 else []
-        if len(planned) == 1:
+        keep.choices = [(day.isoformat(), day.isoformat()) for day in self.days]
+        keep.initial = [day.isoformat() for day in self.days]
+        copied.choices = copied_choices(draft)
+        if len(self.days) == 1:
             del self.fields["keep"]
-        if not copied.choices:
+        if len(self.days) == 1 or not copied.choices:
             del self.fields["copy"]
 
-    def series(self, draft: SeriesDraft, planned: tuple[PlannedAppointment, ...]) -> SeriesDraft:
+    def series(self) -> SeriesDraft:
         """The draft with these answers."""
         given = self.cleaned_data
-        kept = set(given.get("keep", [each.on.isoformat() for each in planned]))
+        kept = given.get("keep", [day.isoformat() for day in self.days])
         copied = given.get("copy", [])
-        return SeriesDraft(
-            first=draft.first, repetition=draft.repetition, copy_purpose="purpose" in copied,
-            copy_place="place" in copied, copy_required="required" in copied,
-            leave_out=frozenset(each.on for each in planned if each.on.isoformat() not in kept),
-        )  # fmt: skip
+        return replace(
+            self.draft,
+            copy_purpose="purpose" in copied,
+            copy_place="place" in copied,
+            copy_required="required" in copied,
+            leave_out=frozenset(day for day in self.days if day.isoformat() not in kept),
+        )
 
 
 def copied_choices(draft: SeriesDraft) -> list[tuple[str, str]]:

@@ -17,6 +17,7 @@ from throughcare.platform.access import door
 from throughcare.platform.access.permissions import Permission
 from throughcare.platform.access.submitting import posted, status_of, submit
 from throughcare.platform.actor import Actor
+from throughcare.platform.database.versioned import StaleVersion
 from throughcare.platform.design.forms import CodeField, DateField, OnceForm
 from throughcare.platform.design.page import page
 from throughcare.platform.refusal import Refused
@@ -116,6 +117,8 @@ def finish_task(request: HttpRequest, person_id: UUID, task_id: UUID) -> HttpRes
         messages.success(request, "Task open again" if undo else "Task done")
     except Refused as broken:
         messages.warning(request, broken.message)
+    except StaleVersion:
+        messages.warning(request, "Someone else changed this task meanwhile. This is how it stands now.")
     contact_id = request.POST.get("contact", "")
     if contact_id:
         return HttpResponseRedirect(reverse("supervision:contact", args=[person_id, contact_id]))

@@ -46,7 +46,11 @@ def busy(world: World, person: Person) -> dict[str, object]:
         person=person, kind="phone", outcome="", happened_at=NOON, with_whom="housing"
     )
     note = factories.NoteFactory(
-        person=person, contact=contact, text="Said he was ill.", written_at=NOON, recorded_by_id=world.officer.pk
+        person=person,
+        contact=contact,
+        text="Said he was ill.",
+        written_at=NOON,
+        recorded_by_id=world.officer.pk,
     )
     factories.NoteFactory(person=person, contact=contact, text="Private.", sensitive=True, written_at=NOON)
     factories.TaskFactory(person=person, contact=contact, owner=world.officer)
