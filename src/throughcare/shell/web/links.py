@@ -1,6 +1,6 @@
 """Addresses in other apps that these pages lead to. An app that is left out simply has no link.
 
-Each is resolved once and then filled in by replacing its ids: a caseload of sixty people has some two hundred links.
+Each is resolved once and then filled in by replacing its ids: a caseload of sixty people has some two hundred.
 """
 
 from functools import cache
@@ -12,27 +12,31 @@ PAGES = {
     "today": "web:today",
     "caseload": "web:caseload",
     "team": "web:team",
+    "find": "web:find",
     "overview": "web:overview",
     "details": "people:details",
     "orders": "orders:orders",
+    "ending": "orders:ending",
     "schedule": "supervision:schedule",
     "activity": "supervision:activity",
+    "diary": "supervision:diary",
     "book": "supervision:book",
-    "record": "supervision:record_contact",
+    "record": "supervision:record",
+    "note": "supervision:note",
     "outcome": "supervision:outcome",
+    "without_outcome": "supervision:without_outcome",
     "contact": "supervision:contact",
+    "change_outcome": "supervision:change_outcome",
+    "tasks": "supervision:tasks",
     "compliance": "noncompliance:compliance",
     "failure": "noncompliance:failure",
     "alerts": "notices:alerts",
-    "alert": "notices:alert",
-    "tasks": "supervision:tasks",
-    "ending": "orders:ending",
     "access": "caseload:access",
     "allocation": "caseload:allocation",
     "transfer": "caseload:mass_transfer",
-    "find": "web:find",
-    "admin": "admin:administration",
     "log": "log:log",
+    "looks": "log:person",
+    "admin": "admin:administration",
 }
 STAND_INS = tuple(UUID(int=number) for number in range(1, 4))
 

@@ -5,24 +5,17 @@ from datetime import date, datetime, timedelta
 from functools import cache
 from zoneinfo import ZoneInfo
 
+from throughcare.decisions.noncompliance.wording import STAGES
 from throughcare.rules import jurisdictions
 from throughcare.rules.contacts import ContactKind, Outcome, SupervisionState
 from throughcare.rules.dates import count_of, time_left
 from throughcare.rules.responses.compliance import Compliance, Standing
 
-STAGES = {
-    "to_ask": "Ask for the reason",
-    "asked": "Waiting for the person's reason",
-    "to_judge": "Judge the reason given",
-    "to_decide": "Decide what follows",
-}
-CERTAINTIES = {"confirmed": "confirmed", "calculated": "calculated", "estimated": "estimated"}
 OFFENCE_OUTCOMES = {
     "convicted": "Convicted", "charged": "Charged, not decided", "arrested": "Arrested, not charged",
     "acquitted": "Acquitted", "discontinued": "Discontinued", "cautioned": "Cautioned",
     "not_recorded": "Outcome not recorded",
 }  # fmt: skip
-NOT_RECORDED = "Not recorded"
 
 
 @cache
@@ -102,6 +95,11 @@ def left(today: date, ends_on: date | None) -> str:
 def last_day(ends_on: date | None) -> date | None:
     """The last day of a period whose first day outside is `ends_on`."""
     return ends_on - timedelta(days=1) if ends_on else None
+
+
+def next_step(stage: str) -> str:
+    """What is to be done about a failure at this stage."""
+    return STAGES.get(stage, plain(stage))
 
 
 @dataclass(frozen=True, slots=True)

@@ -52,6 +52,7 @@ class TransferPage:
     chosen: Post | None
     people: list[DirectoryLine]
     form: TransferForm | None
+    everyone: bool = False
     title: str = "Transfer a caseload"
 
     @property
@@ -77,14 +78,17 @@ def mass_transfer(request: HttpRequest) -> HttpResponse:
         return page(request, "caseload/mass_transfer.jinja", TransferPage(_officers(posts), None, [], None))
     people = queries.responsible_for(actor, chosen.officer_id)
     others = [post for post in posts if post.officer_id != chosen.officer_id]
+    everyone = request.GET.get("everyone") == "on"
+    ticked = [str(line.person_id) for line in people] if everyone else []
     form = TransferForm(
-        posted(request), people=people, posts=others, initial={"starts_on": clock.today(actor.zone)}
-    )
+        posted(request), people=people, posts=others,
+        initial={"starts_on": clock.today(actor.zone), "people": ticked},
+    )  # fmt: skip
     sent = request.method == "POST" and form.is_valid()
     if sent and (done := submit(request, form, lambda: _transfer(request, form, chosen))):
         return done
     door.look_at_list(actor, "caseload:transfer", [line.person_id for line in people], purpose="team")
-    content = TransferPage(_officers(posts), chosen, people, form)
+    content = TransferPage(_officers(posts), chosen, people, form, everyone)
     return page(request, "caseload/mass_transfer.jinja", content, status=status_of(form))
 
 

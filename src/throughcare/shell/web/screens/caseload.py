@@ -36,10 +36,6 @@ from throughcare.shell.web.queries.caseload import caseload as read_caseload
 
 SIZE = 100
 """Rows a page: more than any officer should have, so that nobody pages through their own list."""
-COLUMNS = [
-    ("Name", "name"), ("Level", "level"), ("Order", "ends"), ("Next", "next"), ("Last contact", "last"),
-    ("Compliance", "compliance"), ("Alerts", "alerts"), ("State", "state"),
-]  # fmt: skip
 
 
 class Filters(GovForm):
@@ -64,7 +60,7 @@ class Filters(GovForm):
 
 @dataclass(frozen=True)
 class CaseLine:
-    """One row as shown."""
+    """One row as shown. usual: the state is the one most people are in, and needs no line on a phone."""
 
     href: str
     name: str
@@ -86,6 +82,7 @@ class CaseLine:
     record_href: str
     late: bool
     state: str
+    usual: bool
 
 
 @dataclass(frozen=True)
@@ -130,7 +127,7 @@ def caseload(request: HttpRequest) -> HttpResponse:
         title=f"{officer}'s caseload" if officer else "Your caseload",
         officer=officer,
         form=form,
-        heads=headings(request.GET, COLUMNS, default="name"),
+        heads=headings(request.GET, _columns(actor), default="name"),
         rows=[_line(actor, row, today) for row in shown],
         window=window(request.GET, number, SIZE, fetched=len(fetched)),
         selected=_selected(request.GET, form),
@@ -216,12 +213,21 @@ def _line(actor: Actor, row: CaseRow, today: date) -> CaseLine:
         record_href=link("schedule", row.person_id),
         late=row.late,
         state=wording.state_title(row.state),
+        usual=row.state in ("", "active"),
     )
 
 
 def _badge(unexcused: int) -> tuple[str, str]:
     words = wording.unexcused_words(unexcused) if unexcused else "None"
     return ("good", "watch", "poor")[min(unexcused, 2)], words
+
+
+def _columns(actor: Actor) -> list[tuple[str, str]]:
+    words = jurisdictions.get(actor.jurisdiction).words
+    return [
+        ("Name", "name"), (words.level.title, "level"), (words.order.title, "ends"), ("Next", "next"),
+        (f"Last {words.contact.one}", "last"), ("Compliance", "compliance"), ("Alerts", "alerts"), ("State", "state"),
+    ]  # fmt: skip
 
 
 def _offer(field: Any, choices: list[tuple[str, str]], missing: bool = False) -> None:

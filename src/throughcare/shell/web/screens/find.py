@@ -17,6 +17,7 @@ from throughcare.platform.actor import Actor
 from throughcare.platform.design.dates import PartialDate, Precision
 from throughcare.platform.design.forms import GovForm, PartialDateField
 from throughcare.platform.design.page import page
+from throughcare.platform.design.widgets import DateParts
 from throughcare.register.caseload.queries import DirectoryLine, directory_lines
 from throughcare.register.people.birth import OLDEST, Birth
 from throughcare.register.people.queries import Hit, SearchTerms, areas, search
@@ -35,6 +36,7 @@ class FindForm(GovForm):
         label="Date of birth",
         required=False,
         help_text="Within some months is near enough; or the year alone",
+        widget=DateParts,
     )
     age = forms.IntegerField(
         label="Or age", required=False, min_value=0, max_value=OLDEST,

@@ -96,6 +96,7 @@ class OverviewPage:
     contacts: list[Met]
     compliance: Compliance
     counted_href: str
+    compliance_href: str
     notes: list[NoteShown]
     offence: list[dict[str, Any]]
     key_dates: list[dict[str, Any]]
@@ -146,7 +147,8 @@ def build(actor: Actor, person: PersonHeader, held: Overview) -> OverviewPage:
         booked=len(coming),
         contacts=[_contact(each, person.id) for each in held.contacts],
         compliance=standing,
-        counted_href=_with(link("activity", person.id), "?counted=failures"),
+        counted_href=_with(link("activity", person.id), "?outcome=failed"),
+        compliance_href=link("compliance", person.id),
         notes=[_note(each, person.id) for each in held.notes],
         offence=_offence(held),
         key_dates=_key_dates(actor, held),
@@ -156,7 +158,7 @@ def build(actor: Actor, person: PersonHeader, held: Overview) -> OverviewPage:
         schedule_href=link("schedule", person.id),
         activity_href=link("activity", person.id),
         book_href=link("book", person.id) if Permission.APPOINTMENT_BOOK in actor.permissions else "",
-        note_href=link("record", person.id) if Permission.CONTACT_RECORD in actor.permissions else "",
+        note_href=link("note", person.id) if Permission.CONTACT_RECORD in actor.permissions else "",
         orders_href=link("orders", person.id),
         details_href=link("details", person.id),
         access_href=link("access", person.id) if Permission.RESTRICT in actor.permissions else "",
@@ -200,11 +202,11 @@ def _to_do(actor: Actor, person_id: UUID, held: Overview) -> list[ToDo]:
     return [
         *[ToDo(wording.alert_title(each.rule), link("alerts"),
                "New" if each.state == "new" else "Being dealt with", each.due_on) for each in held.alerts],
-        *[ToDo(wording.STAGES[each.stage], link("failure", person_id, each.id), each.what, each.failed_on)
+        *[ToDo(wording.next_step(each.stage), link("failure", person_id, each.id), each.what, each.failed_on)
           for each in held.failures],
         *[ToDo("Record the outcome", link("outcome", person_id, each.id), wording.kind_title(each.kind),
                wording.day_in(zone, each.starts_at)) for each in held.meetings if each.late],
-        *[ToDo("Waiting for evidence: record the outcome", link("contact", person_id, each.id),
+        *[ToDo("Waiting for evidence: record the outcome", link("change_outcome", person_id, each.id),
                wording.kind_title(each.kind), each.evidence_due_on) for each in held.waiting],
     ]  # fmt: skip
 
@@ -272,9 +274,18 @@ def _key_dates(actor: Actor, held: Overview) -> list[dict[str, Any]]:
 
 
 def _contact_card(held: Overview) -> list[dict[str, str]]:
-    kinds = {"mobile": "Mobile", "phone": "Telephone", "email": "E-mail"}
-    rows = [{"key": kinds.get(each["kind"], each["kind"]), "value": each["value"]} for each in held.contact]
-    return [*(rows or [{"key": "Telephone", "value": ""}]), {"key": "Address", "value": _address(held.address)}]
+    """Numbers that a phone dials when tapped, then the address."""
+    kinds = {"mobile": ("Mobile", "tel"), "phone": ("Telephone", "tel"), "email": ("E-mail", "mailto")}
+    rows = []
+    for each in held.contact:
+        title, scheme = kinds.get(each["kind"], (each["kind"], ""))
+        value = "".join(each["value"].split()) if scheme == "tel" else each["value"]
+        rows.append(_card_row(title, each["value"], f"{scheme}:{value}" if scheme else "", each["note"]))
+    return [*(rows or [_card_row("Telephone", "")]), _card_row("Address", _address(held.address))]
+
+
+def _card_row(key: str, value: str, href: str = "", hint: str = "") -> dict[str, str]:
+    return {"key": key, "value": value, "href": href, "hint": hint}
 
 
 def _address(held: dict[str, Any] | None) -> str:

@@ -89,6 +89,10 @@ class TodayPage:
     ending: list[Line]
     overdue: list[Line]
     alerts_href: str
+    tasks_href: str
+    diary_href: str
+    record_href: str
+    ending_href: str
     find_href: str
     ending_title: str
     days: int = limits.NO_CONTACT_DAYS
@@ -130,13 +134,12 @@ def _page(actor: Actor, day: Day) -> TodayPage:
         waiting=[
             Line(_who(each), link("overview", each.person_id), _at_kind(each.kind), each.due_on,
                  bool(each.due_on and each.due_on < today_), "Record the outcome",
-                 link("contact", each.person_id, each.id))
+                 link("change_outcome", each.person_id, each.id))
             for each in day.waiting
         ],
         failures=[
-            Line(_who(each), link("overview", each.person_id), f"{each.what}: {wording.STAGES[each.stage].lower()}",
-                 each.failed_on, False, wording.STAGES[each.stage] if each.stage != "asked" else "See",
-                 link("failure", each.person_id, each.id))
+            Line(_who(each), link("overview", each.person_id), each.what, each.failed_on, False,
+                 wording.next_step(each.stage), link("failure", each.person_id, each.id))
             for each in day.failures
         ],
         alerts=_alert_groups(day.alerts),
@@ -157,6 +160,10 @@ def _page(actor: Actor, day: Day) -> TodayPage:
             for each in day.overdue
         ],
         alerts_href=link("alerts"),
+        tasks_href=link("tasks"),
+        diary_href=link("diary"),
+        record_href=link("without_outcome"),
+        ending_href=link("ending"),
         find_href=link("find"),
         ending_title=f"{jurisdictions.get(actor.jurisdiction).words.order.titles} ending soon",
     )  # fmt: skip
@@ -189,7 +196,7 @@ class _Meetings:
         if Permission.APPOINTMENT_BOOK in may and (slot.status == "held" or waiting or near):
             offered.append(("Next date", link("book", slot.person_id)))
         if Permission.CONTACT_RECORD in may and near:
-            offered.append(("Add note", link("record", slot.person_id)))
+            offered.append(("Add note", link("note", slot.person_id)))
         return [{"text": text, "href": href} for text, href in offered if href]
 
 

@@ -1,0 +1,135 @@
+"""The caseload: one row a person, filtered and sorted by the address, within the walls."""
+
+from datetime import date, timedelta
+
+import pytest
+from tests import factories
+from tests.arranging import World
+from tests.counting import MOST_A_PAGE, counted
+
+from throughcare.platform import clock
+from throughcare.platform.audit.models import AuditEvent
+from throughcare.register.people.models import Person
+
+pytestmark = pytest.mark.django_db
+TODAY = clock.today("Europe/London")
+
+
+def names_in_order(text: str, *names: str) -> list[str]:
+    """The names that stand in the page, in the order they do."""
+    return sorted((name for name in names if name in text), key=text.index)
+
+
+@pytest.fixture
+def three(world: World) -> list[Person]:
+    """Ash: high level, order ending soon, an alert, an unrecorded appointment. Birch: in custody. Cedar: nothing."""
+    ash, birch, cedar = (world.person("Robin", family) for family in ("Ash", "Birch", "Cedar"))
+    factories.LevelHeldFactory(person=ash, level="A")
+    factories.LevelHeldFactory(person=birch, level="D")
+    factories.OrderFactory(person=ash, kind="ew-community-order", ends_on=TODAY + timedelta(days=30))
+    factories.OrderFactory(person=birch, kind="ew-licence", ends_on=TODAY + timedelta(days=300))
+    factories.SupervisionStateFactory(person=birch, state="in_custody")
+    factories.AlertFactory(person=ash)
+    factories.AppointmentFactory(person=ash, officer=world.officer, starts_at=clock.now() - timedelta(days=2))
+    factories.ContactFactory(person=cedar, happened_at=clock.now() - timedelta(days=3))
+    return [ash, birch, cedar]
+
+
+@pytest.mark.requirement("R095")
+def test_a_row_says_what_an_officer_asks_first(world: World, three: list[Person]) -> None:
+    browser = world.browser()
+    with counted() as statements:
+        page = browser.get("/caseload/")
+    text = page.content.decode()
+    assert len(statements) <= MOST_A_PAGE, statements
+    for words in ("Robin Ash", "Tier A", "Community order", "4 weeks left", "1 to record", "In custody", "3 days ago"):
+        assert words in text, words
+    assert "Tier" in text and "Level" not in text  # the pack's word
+    entry = AuditEvent.objects.get(action="web:caseload:consulted")
+    assert set(entry.people) == {person.pk for person in three}
+
+
+@pytest.mark.parametrize(
+    ("query", "shown"),
+    [
+        ("q=ash", ["Ash"]),
+        ("q=robin+birch", ["Birch"]),
+        ("q=nobody", []),
+        ("level=A", ["Ash"]),
+        ("level=none", ["Cedar"]),
+        ("order=ew-licence", ["Birch"]),
+        ("order=none", ["Cedar"]),
+        ("state=in_custody", ["Birch"]),
+        ("state=active", ["Ash", "Cedar"]),
+        ("alerts=on", ["Ash"]),
+        ("overdue=on", ["Ash"]),
+        ("overdue=on&level=D", []),
+        ("sort=-name", ["Cedar", "Birch", "Ash"]),
+        ("sort=level", ["Ash", "Birch", "Cedar"]),
+        ("sort=-level", ["Birch", "Ash", "Cedar"]),
+        ("sort=-ends", ["Birch", "Ash", "Cedar"]),
+        ("sort=-alerts", ["Ash", "Birch", "Cedar"]),
+        ("sort=state", ["Birch", "Ash", "Cedar"]),
+        ("sort=nonsense", ["Ash", "Birch", "Cedar"]),
+        ("level=nonsense", ["Ash", "Birch", "Cedar"]),
+    ],
+)
+def test_filters_and_sorting(world: World, three: list[Person], query: str, shown: list[str]) -> None:
+    text = world.browser().get(f"/caseload/?{query}").content.decode()
+    assert names_in_order(text, "Robin Ash", "Robin Birch", "Robin Cedar") == [f"Robin {name}" for name in shown]
+    if not shown:
+        assert "Nobody matches these filters" in text
+
+
+def test_overdue_means_nothing_booked_and_no_contact_in_four_weeks(world: World) -> None:
+    seen, booked, held_back = (world.person("Robin", family) for family in ("Seen", "Booked", "Missed"))
+    lost = world.person("Robin", "Lost")
+    factories.ContactFactory(person=seen, happened_at=clock.now() - timedelta(days=27))
+    factories.ContactFactory(person=lost, happened_at=clock.now() - timedelta(days=29))
+    factories.ContactFactory(person=held_back, happened_at=clock.now() - timedelta(days=2), outcome="absent")
+    factories.AppointmentFactory(person=booked, officer=world.officer, starts_at=clock.now() + timedelta(days=40))
+    text = world.browser().get("/caseload/?overdue=on").content.decode()
+    assert names_in_order(text, "Robin Seen", "Robin Booked", "Robin Lost", "Robin Missed") == [
+        "Robin Lost", "Robin Missed",
+    ]  # fmt: skip
+
+
+@pytest.mark.requirement("R057")
+def test_the_badge_counts_unexcused_failures_of_twelve_months_only(world: World) -> None:
+    person = world.person()
+    for reasonable, failed_on in ((False, TODAY), (True, TODAY), (None, TODAY), (False, date(2020, 1, 1))):
+        failure = factories.FailureFactory(person=person, failed_on=failed_on)
+        if reasonable is not None:
+            factories.ExcuseJudgmentFactory(person=person, failure=failure, reasonable=reasonable)
+    text = world.browser().get("/caseload/").content.decode()
+    assert "1 unexcused" in text and "4 undecided" in text
+
+
+@pytest.mark.requirement("R138")
+def test_a_restricted_or_excluded_person_is_not_on_the_list(world: World) -> None:
+    hidden, excluded = world.person("Hidden", "Example"), world.person("Excluded", "Example")
+    factories.RestrictionFactory(person=hidden)
+    factories.ExclusionFactory(person=excluded, user=world.officer)
+    text = world.browser().get("/caseload/").content.decode()
+    assert "Hidden" not in text and "Excluded" not in text
+    factories.NamedFactory(person=hidden, user=world.officer)
+    assert "Hidden" in world.browser().get("/caseload/").content.decode()
+
+
+def test_a_manager_reads_an_officers_list_and_nobody_else_does(world: World) -> None:
+    world.person("Robin", "Ash")
+    address = f"/caseload/?officer={world.officer.pk}"
+    text = world.browser(world.manager).get(address).content.decode()
+    assert "Olive Officer" in text and "Robin Ash" in text
+    assert world.browser(world.user("officer", team=world.team)).get(address).status_code == 403
+    assert world.browser(world.manager).get(f"/caseload/?officer={factories.UserFactory().pk}").status_code == 404
+    assert world.browser(world.manager).get("/caseload/?officer=nonsense").status_code == 404
+    far = World()
+    assert far.browser(far.manager).get(address).status_code == 404
+
+
+def test_who_does_no_casework_has_no_list(world: World) -> None:
+    administrator = world.browser(world.user("administrator"))
+    assert administrator.get("/caseload/").status_code == 403
+    assert b"You have no caseload" in administrator.get("/").content
+    assert b"Nobody is on this caseload" in world.browser(world.user("reception")).get("/caseload/").content
