@@ -61,6 +61,10 @@ class Birth:
         return band(age_on(self.latest, today), age_on(self.earliest, today))
 
 
+UNKNOWN = Birth()
+"""Nothing is known of it."""
+
+
 def age_on(born: date, day: date) -> int:
     """Whole years lived on `day`. Born on 29 February, one is a year older on 1 March in other years."""
     return day.year - born.year - ((day.month, day.day) < (born.month, born.day))

@@ -11,7 +11,7 @@ from uuid import UUID
 
 from throughcare.platform import clock
 from throughcare.platform.actor import Actor
-from throughcare.register.people.birth import OLDEST, Birth, age_on
+from throughcare.register.people.birth import OLDEST, UNKNOWN, Birth, age_on
 from throughcare.register.people.folding import name_key, number_key
 from throughcare.register.people.models import Address, ContactPoint, Name
 from throughcare.register.people.refusals import (
@@ -226,7 +226,7 @@ class OccupationDraft:
 class AboutDraft:
     """What stands in the person's own row. interpreter_needed: None until asked."""
 
-    birth: Birth = Birth()
+    birth: Birth = UNKNOWN
     sex: str = ""
     language: str = ""
     interpreter_needed: bool | None = None
@@ -245,11 +245,14 @@ class AboutDraft:
         }  # fmt: skip
 
 
+NOTHING_KNOWN = AboutDraft()
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PersonDraft:
     """A new person as intake knows them. reference: only where an import brings one; else the system gives one."""
 
-    about: AboutDraft = AboutDraft()
+    about: AboutDraft = NOTHING_KNOWN
     names: tuple[NameDraft, ...] = ()
     identifiers: tuple[IdentifierDraft, ...] = ()
     addresses: tuple[AddressDraft, ...] = ()

@@ -6,7 +6,7 @@ A warning at intake, not a merge: it would rather show one too many, and always 
 from dataclasses import dataclass
 from datetime import date
 
-from throughcare.register.people.birth import Birth
+from throughcare.register.people.birth import UNKNOWN, Birth
 
 A_YEAR = 366
 """Days; two births no further apart are "within a year"."""
@@ -20,7 +20,7 @@ class Likeness:
     """
 
     names: frozenset[tuple[str, str]] = frozenset()
-    birth: Birth = Birth()
+    birth: Birth = UNKNOWN
     identifiers: frozenset[tuple[str, str]] = frozenset()
     postcodes: frozenset[str] = frozenset()
     areas: frozenset[str] = frozenset()

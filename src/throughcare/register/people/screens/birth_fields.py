@@ -13,7 +13,7 @@ from throughcare.register.people.words import SEXES
 from throughcare.rules.dates import DateOrder, in_words
 from throughcare.rules.jurisdictions.languages import LANGUAGES
 
-ASKED = {"": None, "yes": True, "no": False}
+ASKED = {"yes": True, "no": False, "not_asked": None}
 
 
 class AboutFields(GovForm):
@@ -33,7 +33,7 @@ class AboutFields(GovForm):
     )
     interpreter = forms.ChoiceField(
         label="Do they need an interpreter?", required=False, widget=forms.RadioSelect,
-        choices=[("yes", "Yes"), ("no", "No"), ("", "Not asked yet")],
+        choices=[("yes", "Yes"), ("no", "No"), ("not_asked", "Not asked yet")],
     )  # fmt: skip
 
     def __init__(self, *args: Any, setting: Setting, recorded: Birth | None = None, **kwargs: Any) -> None:
@@ -71,7 +71,7 @@ class AboutFields(GovForm):
         answers = self.cleaned_data
         return AboutDraft(
             birth=self.birth(), sex=answers["sex"], language=answers["language"],
-            interpreter_needed=ASKED[answers["interpreter"]],
+            interpreter_needed=ASKED.get(answers["interpreter"]),
         )  # fmt: skip
 
     @staticmethod
