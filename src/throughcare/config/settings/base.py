@@ -14,6 +14,8 @@ HOME = Path(os.environ.get("THROUGHCARE_HOME", Path.cwd() / ".local"))
 
 SECRET_KEY = os.environ.get("SECRET_KEY", "")
 DEBUG = False
+BEHIND_PROXY = os.environ.get("BEHIND_PROXY") == "yes"
+"""Whether the agency's own proxy stands in front and ends TLS: only then its headers are believed."""
 ALLOWED_HOSTS: list[str] = []
 
 INSTALLED_APPS = [

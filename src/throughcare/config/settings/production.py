@@ -6,7 +6,7 @@ from django.core.exceptions import ImproperlyConfigured
 
 from throughcare.config.database import refuse_plain_remote
 from throughcare.config.settings.base import *  # noqa: F403
-from throughcare.config.settings.base import SECRET_KEY
+from throughcare.config.settings.base import BEHIND_PROXY, SECRET_KEY
 
 if len(SECRET_KEY) < 40:
     raise ImproperlyConfigured("Set SECRET_KEY to at least 40 random characters.")
@@ -21,7 +21,7 @@ if not ALLOWED_HOSTS:
 CSRF_TRUSTED_ORIGINS = [f"https://{host}" for host in ALLOWED_HOSTS]
 SECURE_SSL_REDIRECT = True
 SECURE_PROXY_SSL_HEADER = (
-    ("HTTP_X_FORWARDED_PROTO", "https") if os.environ.get("BEHIND_PROXY") == "yes" else None
+    ("HTTP_X_FORWARDED_PROTO", "https") if BEHIND_PROXY else None
 )
 SECURE_HSTS_SECONDS = 2 * 365 * 24 * 3600
 SECURE_HSTS_INCLUDE_SUBDOMAINS = True

@@ -8,6 +8,7 @@ from django.http import HttpRequest
 from django.utils.crypto import constant_time_compare
 
 from throughcare.platform.access.models import User
+from throughcare.platform.access.origin import address_of
 from throughcare.platform.access.permissions import permissions_of
 from throughcare.platform.access.sessions import roles_today
 from throughcare.platform.actor import NOBODY_YET, Actor
@@ -18,7 +19,7 @@ SIGNED_IN_HOW = "tc_auth"
 
 def anonymous(request: HttpRequest, request_id: str) -> Actor:
     """The actor before anyone is known: no agency, no permission."""
-    return Actor(user_id=NOBODY_YET, agency_id=None, address=request.META.get("REMOTE_ADDR", ""), request_id=request_id)
+    return Actor(user_id=NOBODY_YET, agency_id=None, address=address_of(request), request_id=request_id)
 
 
 def actor_of(request: HttpRequest, request_id: str) -> Actor:
@@ -28,7 +29,7 @@ def actor_of(request: HttpRequest, request_id: str) -> Actor:
     if user is None:
         return anonymous(request, request_id)
     return as_actor(
-        user, address=request.META.get("REMOTE_ADDR", ""), request_id=request_id,
+        user, address=address_of(request), request_id=request_id,
         session=request.session.session_key or "", auth=str(request.session.get(SIGNED_IN_HOW, "password")),
     )  # fmt: skip
 
@@ -61,7 +62,12 @@ def _user_of(request: HttpRequest) -> User | None:
         return None
     user: User | None = getattr(request.session, "user", None)
     stamp = str(request.session.get(HASH_SESSION_KEY, ""))
-    if user is None or str(user.pk) != key or not user.is_active or not constant_time_compare(stamp, user.get_session_auth_hash()):
+    if (
+        user is None
+        or str(user.pk) != key
+        or not user.is_active
+        or not constant_time_compare(stamp, user.get_session_auth_hash())
+    ):
         request.session.flush()
         return None
     return user

@@ -144,11 +144,11 @@ def parked(request: HttpRequest) -> dict[str, list[str]] | None:
 def _to(name: str, request: HttpRequest, keep_next: bool = True) -> HttpResponse:
     if answers.wants_json(request):
         return answers.problem_json(401, "Sign in", "Sign in first.")
-    after = f"?{urlencode({'next': _page_of(request)})}" if keep_next else ""
+    after = f"?{urlencode({'next': page_of(request)})}" if keep_next else ""
     return HttpResponseRedirect(reverse(name) + after)
 
 
-def _page_of(request: HttpRequest) -> str:
+def page_of(request: HttpRequest) -> str:
     """The page to come back to: where a button was pressed that posts elsewhere, else the address asked for."""
     came_from = urlsplit(request.headers.get("Referer", ""))
     if request.method == "POST" and came_from.netloc == request.get_host() and came_from.path != request.path:

@@ -9,6 +9,7 @@ from throughcare.platform import clock
 from throughcare.platform.access import locks
 from throughcare.platform.access.acting import SIGNED_IN_HOW, as_actor, users_with_roles
 from throughcare.platform.access.models import User
+from throughcare.platform.access.origin import address_of
 from throughcare.platform.access.sessions import ADDRESS, BROWSER, SEEN_AT, SIGNED_IN_AT
 from throughcare.platform.actor import NOBODY_YET, Actor
 from throughcare.platform.audit import trail
@@ -26,13 +27,13 @@ def begin(request: HttpRequest, user: User) -> None:
     methods = [str(step.get("type") or step.get("method")) for step in steps]
     session = request.session
     session[SIGNED_IN_AT], session[SEEN_AT] = now, now
-    session[ADDRESS] = request.META.get("REMOTE_ADDR") or None
+    session[ADDRESS] = address_of(request) or None
     session[BROWSER] = request.META.get("HTTP_USER_AGENT", "")[:200]
     session[SIGNED_IN_HOW] = "+".join(dict.fromkeys(methods)) or "password"
     if session.get(PARKED_KEY, {}).get("user") not in {None, str(user.pk)}:
         del session[PARKED_KEY]
     actor = as_actor(
-        users_with_roles().get(pk=user.pk), address=request.META.get("REMOTE_ADDR", ""),
+        users_with_roles().get(pk=user.pk), address=address_of(request),
         session=session.session_key or "", auth=session[SIGNED_IN_HOW], request_id=_request_id(request),
     )  # fmt: skip
     trail.record(actor, "access:session:begun", verb=trail.Verb.SIGN_IN, kind="access.user", key=user.pk)

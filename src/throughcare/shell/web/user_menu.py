@@ -5,10 +5,24 @@ from typing import Any
 from django.http import HttpRequest
 from django.urls import reverse
 
+from throughcare.platform.access.permissions import Permission
+from throughcare.platform.actor import Actor
+
+FOR_SOME = (
+    ("Locked user names", "access:locks", Permission.LOCK_RELEASE),
+    ("Who is signed in", "access:staff_sessions", Permission.SESSIONS_END),
+)
+
 
 def items(request: HttpRequest) -> list[dict[str, Any]]:
-    """Each item: text, href, and `post` where it is a button."""
+    """Each item: text, href, and `post` where it is a button. What only some may do comes first."""
+    actor: Actor = request.actor  # type: ignore[attr-defined]
     return [
+        *(
+            {"text": text, "href": reverse(page)}
+            for text, page, allowed in FOR_SOME
+            if allowed in actor.permissions
+        ),
         {"text": "Where you are signed in", "href": reverse("access:sessions")},
         {"text": "Change your password", "href": reverse("account_change_password")},
         {"text": "Second step of signing in", "href": reverse("mfa_index")},

@@ -1,9 +1,9 @@
 """Screen: after thirty idle minutes the page is hidden until the password is given; nothing typed is lost."""
 
 from dataclasses import dataclass
+from urllib.parse import urlencode
 
 from django import forms
-from django.conf import settings
 from django.contrib.auth import authenticate
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse
 from django.urls import reverse
@@ -26,12 +26,11 @@ class UnlockForm(GovForm):
 
 @dataclass(frozen=True, slots=True)
 class LockedPage:
-    """next: the hidden page. kept: something was typed and comes back. minutes: of idleness that lock."""
+    """next: the hidden page. kept: something was typed and comes back."""
 
     form: UnlockForm
     next: str
     kept: bool
-    minutes: int
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -60,15 +59,15 @@ def locked(request: HttpRequest) -> HttpResponse:
     if _by_script(request):
         said = " ".join(error.text for error in form.error_list)
         return JsonResponse({"locked": True, "error": said}, status=status)
-    content = LockedPage(form, safe_next(request), PARKED_KEY in request.session, settings.IDLE_MINUTES)
+    content = LockedPage(form, safe_next(request), PARKED_KEY in request.session)
     return page(request, "access/locked.jinja", content, status=status)
 
 
 @require_POST
 def lock(request: HttpRequest) -> HttpResponse:
-    """Lock at once: the page's script saw nobody for as long."""
+    """Lock at once: the user asked for it, or the page's script saw nobody for as long."""
     guard.lock_now(request)
-    return HttpResponseRedirect(reverse("access:locked"))
+    return HttpResponseRedirect(f"{reverse('access:locked')}?{urlencode({'next': guard.page_of(request)})}")
 
 
 @require_safe

@@ -185,6 +185,12 @@ def test_a_session_stands_under_the_same_guard_at_the_api(account: DemoSecrets, 
     assert browser.get("/api/echo/").status_code == 401
 
 
+def test_who_locks_the_screen_comes_back_to_the_same_page(account: DemoSecrets) -> None:
+    browser = Visitor().sign_in(account)
+    answer = browser.post("/lock/", headers={"Referer": "http://testserver/sessions/?page=2"})
+    assert answer.url == "/locked/?next=%2Fsessions%2F%3Fpage%3D2"
+
+
 def test_a_locked_page_may_still_be_left(account: DemoSecrets) -> None:
     browser = Visitor().sign_in(account)
     browser.post("/lock/")

@@ -8,10 +8,12 @@ import sys
 from typing import Any
 
 import pytest
+from django.test import RequestFactory
 from tests.visiting import LOGIN, Visitor
 
 from throughcare.config.database import is_server_checked, refuse_plain_remote
 from throughcare.platform.access.demo import DemoSecrets
+from throughcare.platform.access.origin import address_of
 
 KEY = "k" * 40
 ASKED = ("SECURE_SSL_REDIRECT", "SECURE_HSTS_SECONDS", "SECURE_HSTS_INCLUDE_SUBDOMAINS", "SESSION_COOKIE_SECURE",
@@ -175,3 +177,21 @@ def test_a_host_from_the_surroundings_is_remote(monkeypatch: pytest.MonkeyPatch)
     monkeypatch.setenv("PGHOST", "db.example.org")
     with pytest.raises(Exception, match="sslmode"):
         refuse_plain_remote("postgresql:///t")
+
+
+@pytest.mark.parametrize(
+    ("behind_proxy", "forwarded", "address"),
+    [
+        (False, "203.0.113.9", "127.0.0.1"),
+        (True, "203.0.113.9", "203.0.113.9"),
+        (True, "198.51.100.1, 203.0.113.9", "203.0.113.9"),
+        (True, "2001:db8::7", "2001:db8::7"),
+        (True, "203.0.113.9, not an address", "127.0.0.1"),
+        (True, "", "127.0.0.1"),
+    ],
+)
+def test_only_the_agencys_proxy_is_believed(
+    settings: Any, behind_proxy: bool, forwarded: str, address: str
+) -> None:
+    settings.BEHIND_PROXY = behind_proxy
+    assert address_of(RequestFactory().get("/", headers={"X-Forwarded-For": forwarded})) == address
