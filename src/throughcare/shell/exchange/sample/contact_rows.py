@@ -1,16 +1,19 @@
 """From an invented person's meetings to rows: appointments, contacts, notes, tasks, and what followed a missed one."""
 
 from datetime import date, datetime, timedelta
+from uuid import UUID
 
 from throughcare.casework.supervision.models import Appointment, Contact, Note, Task
 from throughcare.decisions.noncompliance.models import ExcuseJudgment, Failure, ProposalMade, Response
+from throughcare.decisions.noncompliance.wording import ADVERSE, what_failed
 from throughcare.register.documents.models import Letter
-from throughcare.rules.contacts import Outcome
 from throughcare.rules.jurisdictions import LetterKind
 from throughcare.rules.kernel.fingerprint import to_json
+from throughcare.rules.responses import Proposal, Step
 from throughcare.shell.exchange.sample.desk import Desk, Officer
 from throughcare.shell.exchange.sample.letters import Correspondence
 from throughcare.shell.exchange.sample.records import Decision, Failing, Meeting, SamplePerson
+from throughcare.shell.exchange.sample.words import DEPARTS
 
 WRITTEN_UP = timedelta(minutes=40)
 """How long after a meeting began its outcome and note are written."""
@@ -32,7 +35,7 @@ class ContactRows:
             done_at = None if chore.done_on is None else self.written_on(chore.done_on)
             self.rows[Task].append((self.new(), self.key, self.officer.id, chore.what, chore.due_on, done_at))
         if self.person.praise is not None:
-            self._add_response(self.person.praise, None, None, None)
+            self._add_response(self.person.praise, None, None, None, self.officer.id)
 
     def _add_meeting(self, meeting: Meeting) -> None:
         days, now = self.desk.days, self.desk.place.now
@@ -73,44 +76,66 @@ class ContactRows:
 
     def _add_failure(self, meeting: Meeting, contact: str, failing: Failing) -> None:
         failure, officer, missed_on = self.new(), self.officer.id, meeting.on
+        asked_how = ""
+        if failing.asked_on is not None:
+            letter = self._add_letter(LetterKind.REASON_REQUEST, meeting, failing, failing.asked_on, failure)
+            asked_how = "letter" if letter else "otherwise"
         self.rows[Failure].append((
-            failure, self.key, contact, self.order, missed_on, Outcome(meeting.outcome).label, failing.stage,
-            failing.excuse_due_on, failing.closed_reason, self.written_on(missed_on), officer,
+            failure, self.key, contact, self.order, missed_on, what_failed(meeting.kind, meeting.outcome),
+            failing.stage, asked_how, failing.excuse_due_on, failing.excuse, failing.heard_on, failing.closed_reason,
+            self.written_on(failing.judged_on or failing.heard_on or failing.asked_on or missed_on), officer,
         ))  # fmt: skip
-        if failing.asked_on is not None and failing.excuse_due_on is not None:
-            self._add_letter(LetterKind.REASON_REQUEST, meeting, failing, failing.asked_on, failure)
-        if failing.judged_on is None or failing.proposal is None:
+        if failing.judged_on is None:
             return
-        written, proposed, proposal = self.written_on(failing.judged_on), self.new(), failing.proposal
+        written = self.written_on(failing.judged_on)
         self.rows[ExcuseJudgment].append((
             self.new(), self.key, failure, failing.excuse, failing.reasonable, failing.reasons, officer, written,
             officer,
         ))  # fmt: skip
-        self.rows[ProposalMade].append((
-            proposed, self.key, failure, str(proposal.rule), proposal.step.value, proposal.because,
-            to_json(proposal.facts), str(proposal.fingerprint), written, officer,
-        ))  # fmt: skip
+        if failing.proposal is None:
+            return
+        proposed = self._add_proposal(failing.proposal, failure, written)
         if failing.decision is not None:
-            letter = None
-            if failing.decision.kind == "warning":
-                letter = self._add_letter(
-                    LetterKind.WARNING, meeting, failing, failing.decision.given_on, failure
-                )
-            self._add_response(failing.decision, failure, proposed, letter)
+            self._add_decision(meeting, failing, failing.decision, failure, proposed)
+
+    def _add_proposal(self, proposal: Proposal, failure: str, written: datetime) -> str:
+        key = self.new()
+        self.rows[ProposalMade].append((
+            key, self.key, failure, str(proposal.rule), proposal.step.value, proposal.because,
+            to_json(proposal.facts), str(proposal.fingerprint), written, self.officer.id,
+        ))  # fmt: skip
+        return key
+
+    def _add_decision(
+        self, meeting: Meeting, failing: Failing, decision: Decision, failure: str, proposed: str
+    ) -> None:
+        """The response, with the warning's letter, and the letter that withdraws it."""
+        letter = None
+        if decision.kind == "warning":
+            letter = self._add_letter(LetterKind.WARNING, meeting, failing, decision.given_on, failure)
+        if decision.withdrawn_on is not None:
+            self._add_letter(LetterKind.WARNING_WITHDRAWN, meeting, failing, decision.withdrawn_on, failure)
+        self._add_response(decision, failure, proposed, letter, self._decider(failing, decision))
+
+    def _decider(self, failing: Failing, decision: Decision) -> UUID:
+        """The officer; but where no rule says what follows, something adverse is the manager's to decide."""
+        asked = failing.proposal is not None and failing.proposal.step is Step.SUPERVISOR_DECIDES
+        if asked and decision.kind in ADVERSE and self.officer.manager_id is not None:
+            return self.officer.manager_id
+        return self.officer.id
 
     def _add_response(
-        self, decision: Decision, failure: str | None, proposal: str | None, letter: str | None
+        self, decision: Decision, failure: str | None, proposal: str | None, letter: str | None, decider: UUID
     ) -> None:
-        officer = self.officer.id
         self.rows[Response].append((
             self.new(), self.key, failure, proposal, self.order, decision.kind, decision.given_on, decision.reasons,
-            decision.departs, officer, letter, decision.withdrawn_on, decision.withdrawn_because,
-            self.written_on(decision.withdrawn_on or decision.given_on), officer,
+            decision.departs, DEPARTS if decision.departs else "", decider, letter, decision.withdrawn_on,
+            decision.withdrawn_because, self.written_on(decision.withdrawn_on or decision.given_on), decider,
         ))  # fmt: skip
 
     def _add_letter(
         self, kind: LetterKind, meeting: Meeting, failing: Failing, made_on: date, about: str
-    ) -> str | None:  # fmt: skip
+    ) -> str | None:
         """A letter as it was sent; None where the pack has none of this kind for the order, or none are made."""
         filled = self.letters.write(kind, meeting, failing, made_on)
         if filled is None:

@@ -12,13 +12,18 @@ AFTERNOON = 15 * 60
 
 @dataclass(frozen=True, slots=True)
 class Officer:
-    """Someone who supervises. place: the office where they meet people; phone: the office's."""
+    """Someone who supervises.
+
+    manager, manager_id: who leads the team; None while nobody does. place: the office where they meet people;
+    phone: the office's.
+    """
 
     id: UUID
     name: str
     team_id: UUID
     team: str
     manager: str
+    manager_id: UUID | None
     place: str
     phone: str
 

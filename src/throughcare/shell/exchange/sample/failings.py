@@ -10,7 +10,8 @@ from throughcare.shell.exchange.sample.days import DAY, Days
 from throughcare.shell.exchange.sample.drawing import among, between, chance
 from throughcare.shell.exchange.sample.records import Decision, Failing
 
-ACCEPTED, DECIDED = "Reason accepted", "Response decided"
+EXCUSED, DECIDED = "excused", "decided"
+"""Why a failure is closed: codes of the record."""
 A_WEEK = 7
 """Days to answer in, where the pack has no figure and the agency sets its own."""
 ACTIONS = {"no_action": Action.NO_ACTION, "warning": Action.WARN, "referral": Action.REFER}
@@ -38,53 +39,64 @@ class Ladder:
 
     def to_judge(self, missed_on: date) -> Failing:
         """A reason was given and waits for the officer's judgment."""
-        excuse = among(self.r, words.EXCUSES_KEPT)
         return Failing(
-            stage="to_judge", asked_on=missed_on, excuse_due_on=self._due(missed_on), excuse=excuse
-        )
-
-    def to_decide(self, missed_on: date) -> Failing:
-        """Judged without reasonable excuse; the rule has proposed; somebody has to decide."""
-        judged_on = min(missed_on + 3 * DAY, self.days.today)
-        self.unexcused_on.append(missed_on)
-        return self._judged(missed_on, judged_on, reasonable=False)._replace(stage="to_decide")
-
-    def excused(self, missed_on: date) -> Failing:
-        """Judged reasonable: nothing follows."""
-        judged_on = self._judging_day(missed_on)
-        return self._judged(missed_on, judged_on, reasonable=True)._replace(
-            stage="closed", closed_reason=ACCEPTED
-        )
-
-    def decided(self, missed_on: date, wanted: str = "", *, withdrawn: bool = False) -> Failing:
-        """Judged unreasonable and decided. wanted: the kind of response the story needs."""
-        self.unexcused_on.append(missed_on)
-        judged_on = self._judging_day(missed_on)
-        found = self._judged(missed_on, judged_on, reasonable=False)
-        assert found.proposal is not None
-        kind = wanted or self._usual(found.proposal.step)
-        given_on = min(self.days.next_worked(judged_on + DAY), self.days.today)
-        decision = Decision(kind, given_on, REASONS[kind], ACTIONS[kind] not in found.proposal.step.actions)
-        if withdrawn:
-            decision = decision._replace(
-                withdrawn_on=min(given_on + 12 * DAY, self.days.today), withdrawn_because=words.WITHDRAWN
-            )
-        elif kind == "warning":
-            self.warned_on.append(given_on)
-        return found._replace(stage="closed", decision=decision, closed_reason=DECIDED)
-
-    def _judged(self, missed_on: date, judged_on: date, *, reasonable: bool) -> Failing:
-        excuse = among(self.r, words.EXCUSES_KEPT if reasonable else words.EXCUSES_LEFT)
-        return Failing(
-            stage="", asked_on=missed_on, excuse_due_on=self._due(missed_on), excuse=excuse, judged_on=judged_on,
-            reasonable=reasonable, reasons=words.JUDGED_KEPT if reasonable else words.JUDGED_LEFT,
-            proposal=self._propose(missed_on, reasonable),
+            stage="to_judge", asked_on=missed_on, excuse_due_on=self._due(missed_on),
+            excuse=among(self.r, words.EXCUSES_KEPT), heard_on=self._heard_on(missed_on),
         )  # fmt: skip
 
-    def _propose(self, missed_on: date, reasonable: bool) -> Proposal:
+    def to_decide(self, missed_on: date) -> Failing:
+        """Heard and judged without reasonable excuse; the rule has proposed; somebody has to decide."""
+        excuse, heard_on = among(self.r, words.EXCUSES_LEFT), self._heard_on(missed_on)
+        found = self._judged(missed_on, heard_on, reasonable=False, excuse=excuse, heard_on=heard_on)
+        self.unexcused_on.append(missed_on)
+        return found._replace(stage="to_decide")
+
+    def excused(self, missed_on: date) -> Failing:
+        """Judged reasonable: nothing follows, and no rule is asked."""
+        heard_on = self._heard_on(missed_on)
+        excuse = among(self.r, words.EXCUSES_KEPT)
+        found = self._judged(missed_on, heard_on, reasonable=True, excuse=excuse, heard_on=heard_on)
+        return found._replace(stage="closed", closed_reason=EXCUSED)
+
+    def decided(self, missed_on: date, wanted: str = "", *, withdrawn: bool = False) -> Failing:
+        """Judged unreasonable and decided. wanted: the kind of response the story needs.
+
+        Some never gave a reason; theirs is judged once the days to answer are over.
+        """
+        excuse = among(self.r, (*words.EXCUSES_LEFT, ""))
+        heard_on = self._heard_on(missed_on) if excuse else None
+        judged_on = heard_on or self._by_today(self._due(missed_on) + DAY)
+        found = self._judged(missed_on, judged_on, reasonable=False, excuse=excuse, heard_on=heard_on)
+        self.unexcused_on.append(missed_on)
+        decision = self._decision(found, judged_on, wanted)
+        if withdrawn:
+            later = self._by_today(decision.given_on + 12 * DAY)
+            decision = decision._replace(withdrawn_on=later, withdrawn_because=words.WITHDRAWN)
+        elif decision.kind == "warning":
+            self.warned_on.append(decision.given_on)
+        return found._replace(stage="closed", decision=decision, closed_reason=DECIDED)
+
+    def _decision(self, found: Failing, judged_on: date, wanted: str) -> Decision:
+        assert found.proposal is not None
+        step = found.proposal.step
+        kind = wanted or self._usual(step)
+        return Decision(
+            kind, self._by_today(judged_on + DAY), REASONS[kind], ACTIONS[kind] not in step.actions
+        )
+
+    def _judged(
+        self, missed_on: date, judged_on: date, *, reasonable: bool, excuse: str, heard_on: date | None
+    ) -> Failing:
+        return Failing(
+            stage="", asked_on=missed_on, excuse_due_on=self._due(missed_on), excuse=excuse, heard_on=heard_on,
+            judged_on=judged_on, reasonable=reasonable, reasons=words.JUDGED_KEPT if reasonable else words.JUDGED_LEFT,
+            proposal=None if reasonable else self._propose(missed_on),
+        )  # fmt: skip
+
+    def _propose(self, missed_on: date) -> Proposal:
         return self.days.pack.respond(
             MissedContactFacts(
-                order_type=self.order_kind, missed_on=missed_on, excuse_reasonable=reasonable,
+                order_type=self.order_kind, missed_on=missed_on, excuse_reasonable=False,
                 warned_on=tuple(day for day in self.warned_on if day <= missed_on),
                 unexcused_on=tuple(day for day in self.unexcused_on if day < missed_on),
             )
@@ -97,8 +109,12 @@ class Ladder:
             return "warning"
         return "warning" if Action.WARN in step.actions and chance(self.r, 0.4) else "no_action"
 
-    def _judging_day(self, missed_on: date) -> date:
-        return min(self.days.next_worked(self._due(missed_on) + DAY), self.days.today)
+    def _heard_on(self, missed_on: date) -> date:
+        return self._by_today(missed_on + between(self.r, 1, 4) * DAY)
+
+    def _by_today(self, day: date) -> date:
+        """The next open day, but never later than today."""
+        return min(self.days.next_worked(day), self.days.today)
 
     def _due(self, asked_on: date) -> date:
         return due_by(self.days, self.days.pack.excuse_limit, asked_on)

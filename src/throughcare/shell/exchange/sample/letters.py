@@ -3,8 +3,8 @@
 from dataclasses import asdict, dataclass
 from datetime import date, timedelta
 
+from throughcare.decisions.noncompliance.wording import told_to_the_person
 from throughcare.register.documents.queries.letters import fingerprint_of
-from throughcare.rules.dates import end_of_months_beginning_with
 from throughcare.rules.jurisdictions import Jurisdiction, LetterKind
 from throughcare.shell.exchange.sample.desk import Officer, Place
 from throughcare.shell.exchange.sample.records import Failing, Meeting, SamplePerson
@@ -34,7 +34,7 @@ class Correspondence:
         template = self.pack.letter(kind, LANGUAGE, order_type=self.person.order.kind)
         if template is None or not self.place.letters:
             return None
-        offered = self._known() | self._about(meeting, failing, made_on)
+        offered = self._known() | self._about(kind, meeting, failing, made_on)
         filled = template.fill({blank: offered[blank] for blank in template.blanks})
         content: dict[str, object] = {
             "title": filled.title, "language": filled.language, "made_on": made_on.isoformat(),
@@ -54,19 +54,26 @@ class Correspondence:
             "manager_name": self.officer.manager,
         }  # fmt: skip
 
-    def _about(self, meeting: Meeting, failing: Failing, made_on: date) -> dict[str, str]:
+    def _about(self, kind: LetterKind, meeting: Meeting, failing: Failing, made_on: date) -> dict[str, str]:
+        """What is said of the missed contact; what was not known on the day stays empty, and no letter asks for it."""
         say, missed_on = self.pack.in_words, meeting.on
-        missed = f"You were asked to come on {say(missed_on)} and did not."
-        warned_until = end_of_months_beginning_with(made_on, 12) - timedelta(days=1)
-        due_on, judged_on = failing.excuse_due_on or missed_on, failing.judged_on or missed_on
+        missed = told_to_the_person(meeting.kind, meeting.outcome, say(missed_on))
+        decision, period = (
+            failing.decision,
+            self.pack.order_type(self.person.order.kind).warning_period(made_on),
+        )
+        warned_on = decision.given_on if decision is not None else made_on
+        withdrawn = kind is LetterKind.WARNING_WITHDRAWN
         return {
-            "missed_date": say(missed_on), "what_was_missed": missed, "answer_by": say(due_on), "circumstances": missed,
-            "correct_by": say(made_on + timedelta(days=DAYS_TO_CORRECT)), "warning_date": say(made_on),
-            "warning_last_day": say(warned_until), "decision_date": say(judged_on),
-            "because": failing.reasons or "It was looked at.",
-            "reason_given": failing.excuse or "You gave no reason.",
+            "missed_date": say(missed_on), "what_was_missed": missed, "circumstances": missed,
+            "answer_by": say(failing.excuse_due_on) if failing.excuse_due_on else "",
+            "correct_by": say(made_on + timedelta(days=DAYS_TO_CORRECT)), "warning_date": say(warned_on),
+            "warning_last_day": say(period.end - timedelta(days=1)) if period and period.end else "",
+            "decision_date": say(failing.judged_on) if failing.judged_on else "",
+            "because": decision.withdrawn_because if decision is not None and withdrawn else failing.reasons,
+            "reason_given": failing.excuse or "You did not give a reason.",
             "requirement": "to keep in touch with your officer as instructed",
-            "next_appointment": "We will see you at the regular time; your officer has given you the date.",
+            "next_appointment": "Your officer has given you the date.",
         }  # fmt: skip
 
     def _name(self) -> str:

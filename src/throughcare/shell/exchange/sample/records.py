@@ -128,13 +128,15 @@ class Decision(NamedTuple):
 class Failing(NamedTuple):
     """What followed a missed contact, as far as it has come.
 
-    asked_on: the day of the letter that asks for the reason. proposal: computed by the pack's own rule.
+    asked_on: the day on which the reason was asked for. heard_on: when the person gave it, None if they did not.
+    proposal: computed by the pack's own rule.
     """
 
     stage: str
     asked_on: date | None = None
     excuse_due_on: date | None = None
     excuse: str = ""
+    heard_on: date | None = None
     judged_on: date | None = None
     reasonable: bool | None = None
     reasons: str = ""

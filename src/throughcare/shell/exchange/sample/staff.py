@@ -4,8 +4,7 @@ Nobody made here can sign in: they have no password. Those of the demo who can c
 """
 
 from random import Random
-
-from django.db.models import Max
+from uuid import UUID
 
 from throughcare.platform import clock
 from throughcare.platform.access.models import Agency, RoleHeld, Team, User
@@ -67,19 +66,22 @@ def office_of(scene: Scene, number: int) -> str:
 
 def officers_in(agency: Agency) -> tuple[Officer, ...]:
     """The agency's officers who hold the role in a team, by user name, as letters and diaries name them."""
-    managers = dict(
-        RoleHeld.objects.filter(user__agency=agency, role="manager", ends_on=None)
-        .values_list("team_id").annotate(name=Max("user__name"))
-    )  # fmt: skip
+    leading = RoleHeld.objects.filter(user__agency=agency, role="manager", team__isnull=False, ends_on=None)
+    managers = {
+        team: (name, user) for team, name, user in leading.values_list("team_id", "user__name", "user_id")
+    }
     held = (
         RoleHeld.objects.filter(user__agency=agency, role="officer", team__isnull=False, ends_on=None)
         .order_by("user__username")
         .values_list("user_id", "user__name", "team_id", "team__name", "team__duty_phone")
     )
-    return tuple(
-        Officer(
-            id=user, name=name, team_id=team, team=title, manager=managers.get(team, "the manager"), phone=phone,
-            place=f"{title.partition(' team ')[0]} office",
-        )
-        for user, name, team, title, phone in held
+    return tuple(_officer(*row, *managers.get(row[2], ("the manager", None))) for row in held)
+
+
+def _officer(
+    user: UUID, name: str, team: UUID, title: str, phone: str, manager: str, manager_id: UUID | None
+) -> Officer:  # fmt: skip
+    return Officer(
+        id=user, name=name, team_id=team, team=title, manager=manager, manager_id=manager_id, phone=phone,
+        place=f"{title.partition(' team ')[0]} office",
     )  # fmt: skip

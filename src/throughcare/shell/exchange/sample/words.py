@@ -99,13 +99,13 @@ EXCUSES_KEPT = (
     "Was asked to stay on at work; the employer confirms it in a text message.",
 )
 """Reasons judged reasonable."""
+DEPARTS = "Discussed with the supervisor: what is proposed would not help here."
 EXCUSES_LEFT = (
     "Says the date slipped their mind.",
     "Overslept after a late evening.",
     "Thought it was on another day.",
-    "",
 )
-"""Reasons judged not reasonable; "" when none was given."""
+"""Reasons judged not reasonable."""
 JUDGED_KEPT = "What was shown bears it out, and earlier appointments were kept."
 JUDGED_LEFT = "The date was given in writing and by text. Nothing was shown that prevented attendance."
 DECIDED_WARNING = "The reason was not reasonable. A warning makes clear what another absence would mean."
@@ -113,7 +113,6 @@ DECIDED_NO_ACTION = (
     "First absence in a long time, and a new appointment was kept the same week. Discussed in person."
 )
 DECIDED_REFERRAL = "A warning already stands. The law leaves no other step; the person was told why."
-DECIDED_ASKED = "Discussed with the supervisor; agreed to talk it through and to move to a later hour."
 DECIDED_PRAISE = "Every appointment kept for six months, and the course finished. Said so in person."
 WITHDRAWN = "The hospital letter came a week later and shows that attending was not possible."
 
