@@ -85,8 +85,8 @@ def test_a_batch_that_fails_leaves_nothing_and_the_next_run_goes_on(monkeypatch:
             raise ConnectionError
         return write(actor, action, *args, **more)
 
-    monkeypatch.setattr(batches.trail, "record", fail_at_the_second)
-    with pytest.raises(ConnectionError):
+    with monkeypatch.context() as broken, pytest.raises(ConnectionError):
+        broken.setattr(batches.trail, "record", fail_at_the_second)
         generate(120, "ew", 1, "sample")
     assert count() == 50
     assert "70 people made, 50 were there already" in generate(120, "ew", 1, "sample")
