@@ -71,6 +71,7 @@ def welcome(bind: str, accounts: list[Any]) -> str:
 
 
 def _print_code(name: str) -> int:
+    ground.set_up()
     from throughcare.platform.access.demo import UnknownDemoAccount, current_code
 
     try:
