@@ -6,7 +6,7 @@ from typing import Any
 
 from django.utils.csp import CSP
 
-from throughcare.config.database import database_settings
+from throughcare.config.database import database_settings, is_server_checked
 
 PACKAGE = Path(__file__).resolve().parents[2]
 HOME = Path(os.environ.get("THROUGHCARE_HOME", Path.cwd() / ".local"))
@@ -70,6 +70,8 @@ ROOT_URLCONF = "throughcare.config.urls"
 WSGI_APPLICATION = "throughcare.config.wsgi.application"
 DATABASES: dict[str, Any] = database_settings()
 """`default` is the application's role; `owner` owns the tables and only migrates."""
+DATABASE_SERVER_CHECKED = is_server_checked(os.environ.get("DATABASE_URL", ""))
+"""Whether the connection is local or checks whose server answers; `throughcare check` says when it does not."""
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 TEMPLATES = [

@@ -10,6 +10,8 @@ from django.contrib import messages
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 
+from throughcare.platform.access.sealing import seal, unseal
+
 NOT_SIGNED_IN = (
     "The user name or password is wrong, or the name is locked. After 5 failed attempts a name is locked "
     "until your duty manager or an administrator releases it."
@@ -78,12 +80,18 @@ class AccountAdapter(DefaultAccountAdapter):
 
 
 class SecondFactorAdapter(DefaultMFAAdapter):
-    """The second factor is never switched off: the last one cannot be removed."""
+    """The second factor is never switched off: the last one cannot be removed. Its secrets are sealed."""
 
     error_messages = DefaultMFAAdapter.error_messages | {
         "incorrect_code": WRONG_CODE,
         "cannot_delete_authenticator": LAST_FACTOR,
     }
+
+    def encrypt(self, text: str) -> str:
+        return seal(text)
+
+    def decrypt(self, encrypted_text: str) -> str:
+        return unseal(encrypted_text)
 
     def generate_authenticator_name(self, user: Any, type: Any) -> str:  # noqa: A002 - allauth's name
         return f"Passkey {Authenticator.objects.filter(user_id=user.pk, type=type).count() + 1}"

@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 import time_machine
 from allauth.mfa.models import Authenticator
+from allauth.mfa.recovery_codes.internal.auth import RecoveryCodes
 from tests.arranging import World
 from tests.visiting import LOGIN, NOTICE, Visitor, audited
 
@@ -159,10 +160,7 @@ def test_who_signed_in_long_ago_is_asked_for_the_password(account: DemoSecrets, 
     with time_machine.travel("2026-11-01T09:06:00Z"):
         browser.rewrite(tc_seen_at="2026-11-01T09:06:00+00:00")
         if "download" in page or page == CODES:
-            user = User.objects.get(username="olivia")
-            Authenticator.objects.create(
-                user=user, type="recovery_codes", data={"seed": "5e" * 20, "used_mask": 0}
-            )
+            RecoveryCodes.activate(User.objects.get(username="olivia"))
         again = browser.get(page).url
         assert again.startswith("/accounts/reauthenticate/?next=")
         assert browser.get(again).status_code == 200
