@@ -11,7 +11,7 @@ from django.views.decorators.http import require_safe
 from throughcare.casework.supervision import queries
 from throughcare.casework.supervision.queries import OUTCOMES, SORTS, LogEntry, LogFilter, LogPage, NoteShown
 from throughcare.casework.supervision.screens import wording
-from throughcare.casework.supervision.screens.schedule import KINDS
+from throughcare.casework.supervision.screens.booking_form import KINDS
 from throughcare.casework.supervision.screens.wording import Tag
 from throughcare.platform import clock
 from throughcare.platform.access import door

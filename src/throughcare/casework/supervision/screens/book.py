@@ -61,7 +61,10 @@ def book(request: HttpRequest, person_id: UUID) -> HttpResponse:
         except Refused as broken:
             form.add_error(broken.field if broken.field in form.fields else None, broken.message)
     return page(
-        request, "supervision/book.jinja", BookPage(person_header(actor, person_id), form), status=status_of(form)
+        request,
+        "supervision/book.jinja",
+        BookPage(person_header(actor, person_id), form),
+        status=status_of(form),
     )
 
 
@@ -69,7 +72,11 @@ def _check(request: HttpRequest, actor: Actor, person_id: UUID, asked: BookForm,
     """Save what was checked, or show the dates. Raises what `plan_series` refuses about the first date."""
     draft = asked.draft()
     form = CheckForm(request.POST if save else None, draft=draft)
-    if save and form.is_valid() and (done := submit(request, form, lambda: _save(request, actor, person_id, form))):
+    if (
+        save
+        and form.is_valid()
+        and (done := submit(request, form, lambda: _save(request, actor, person_id, form)))
+    ):
         return done
     planned = commands.plan_series(actor, person_id, draft)
     content = CheckPage(
@@ -99,12 +106,13 @@ def _typed(request: HttpRequest, form: CheckForm) -> list[tuple[str, str]]:
 
 def _facts(form: BookForm, draft: SeriesDraft) -> list[dict[str, str]]:
     first, given = draft.first, form.cleaned_data
+    about = [{"key": "What it is about", "value": first.purpose}] if first.purpose else []
     return [
         {"key": "Kind", "value": wording.kind_label(first.kind)},
         {"key": "How long", "value": dict(form.fields["minutes"].choices)[given["minutes"]]},  # type: ignore[attr-defined]
         {"key": "With", "value": form.officer_name},
         {"key": "Where", "value": first.place or "No place is needed"},
-        {"key": "What it is about", "value": first.purpose},
+        *about,
         {"key": "Must attend", "value": "Yes" if first.required else "No, it is an offer"},
         {"key": "Sensitive", "value": "Yes" if first.sensitive else "No"},
     ]
@@ -121,9 +129,9 @@ def _line(actor: Actor, each: PlannedAppointment, kept: bool) -> DateLine:
         words
         for words, applies in (
             (each.refused, bool(each.refused)),
-            ("a weekend", each.weekend),
-            ("a public holiday", each.holiday),
-            ("the officer has another appointment then", each.officer_busy),
+            ("A weekend", each.weekend),
+            ("A public holiday", each.holiday),
+            ("The officer has another appointment then", each.officer_busy),
         )
         if applies
     ]

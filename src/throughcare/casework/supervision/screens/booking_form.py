@@ -10,7 +10,6 @@ from throughcare.casework.supervision.drafts import BookingDraft, SeriesDraft
 from throughcare.casework.supervision.queries import Colleague
 from throughcare.platform.actor import Actor
 from throughcare.platform.design.forms import (
-    Code,
     CodeField,
     CodesField,
     DateField,
@@ -22,6 +21,7 @@ from throughcare.platform.reference.queries import Item
 from throughcare.rules.contacts import ContactKind, Interval, Repetition
 from throughcare.rules.contacts.repetition import MOST_REPEATS
 
+KINDS = [(kind.value, kind.label) for kind in ContactKind]
 LENGTHS = (15, 20, 30, 45, 60, 90, 120)
 USUAL_LENGTH = "30"
 ONCE = "once"
@@ -63,13 +63,13 @@ class BookForm(WhichTime):
 
     kind = CodeField(
         label="What kind of appointment?",
-        codes=[Code(kind.value, kind.label, kind.definition) for kind in ContactKind],
+        codes=KINDS,
     )
     on = DateField(label="Date", named="The date")
     at = TimeField(label="Time", named="The time")
     minutes = length_field()
     officer = CodeField(label="With whom", codes=(), as_select=True)
-    place = CodeField(label="Where", codes=(), initial=NO_PLACE)
+    place = CodeField(label="Where", codes=())
     place_other = forms.CharField(label="Which place", max_length=160, required=False)
     purpose = forms.CharField(
         label="What it is about",

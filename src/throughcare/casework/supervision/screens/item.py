@@ -41,6 +41,7 @@ class ItemPage:
     """An appointment or a contact. call: the one thing to do now, with `call_text` to say why; None when there is none.
 
     notes: the oldest first. may_write: whether the reader may add notes; own: whose notes the reader may correct.
+    section: the page of the record under which it stands.
     """
 
     person: PersonHeader
@@ -57,6 +58,7 @@ class ItemPage:
     may_write: bool
     may_do_tasks: bool
     own: UUID
+    section: str
 
 
 @require_safe
@@ -90,6 +92,7 @@ def _page(actor: Actor, person_id: UUID, item: Item) -> ItemPage:
         contact_id=recorded.id if recorded else None,
         may_write=Permission.CONTACT_RECORD in actor.permissions,
         may_do_tasks=Permission.TASK_DO in actor.permissions, own=actor.user_id,
+        section="supervision:activity" if recorded else "supervision:schedule",
     )  # fmt: skip
 
 

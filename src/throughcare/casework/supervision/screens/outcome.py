@@ -63,7 +63,7 @@ class OutcomePage:
     when: str
     form: OutcomeForm
     can_book: bool
-    title: str = "What happened?"
+    title: str = "Record the outcome"
 
 
 @require_http_methods(["GET", "POST"])

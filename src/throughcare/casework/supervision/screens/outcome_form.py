@@ -10,7 +10,7 @@ from throughcare.platform.design.forms import Code, CodeField, DateField, GovFor
 from throughcare.rules import jurisdictions
 from throughcare.rules.contacts import Outcome, OutcomeFamily
 
-TAKEN_BACK = "taken_back"
+TAKEN_BACK, NO_ANSWER = "taken_back", "none"
 DETAIL: dict[OutcomeFamily, str] = {
     OutcomeFamily.ATTENDED_FAILED: "failed_how",
     OutcomeFamily.ACCEPTABLE_ABSENCE: "acceptable_why",
@@ -39,14 +39,19 @@ def _within(family: OutcomeFamily) -> list[Code]:
     ]
 
 
-class NoteFields(GovForm):
-    """A note, and whether it is sensitive, which is asked last."""
+class NoteText(GovForm):
+    """A note, if there is something to say."""
 
     note = NoteField(
         label="Note",
         required=False,
         help_text="What was said and agreed. Leave an empty line between subjects.",
     )
+
+
+class NoteFields(NoteText):
+    """A note, and whether it is sensitive, which is asked last."""
+
     note_sensitive = forms.BooleanField(
         label="This note is sensitive",
         required=False,
@@ -82,7 +87,7 @@ class OutcomeFields(GovForm):
         if taken_back:
             asked.choices = [*asked.choices, (TAKEN_BACK, "No outcome yet: it was recorded by mistake")]
         if optional:
-            asked.choices = [*asked.choices, ("", "No outcome")]
+            asked.choices = [(NO_ANSWER, "No outcome belongs to it"), *asked.choices]
             asked.required = False
 
     def clean(self) -> dict[str, Any]:

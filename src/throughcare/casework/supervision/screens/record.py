@@ -13,25 +13,25 @@ from django.views.decorators.http import require_http_methods
 from throughcare.casework.supervision import commands
 from throughcare.casework.supervision.commands import WITH_WHOM
 from throughcare.casework.supervision.drafts import ContactDraft
-from throughcare.casework.supervision.screens.booking_form import WhichTime
-from throughcare.casework.supervision.screens.outcome_form import NoteFields, OutcomeFields
+from throughcare.casework.supervision.screens.booking_form import KINDS, WhichTime
+from throughcare.casework.supervision.screens.outcome_form import NO_ANSWER, NoteText, OutcomeFields
 from throughcare.platform import clock
 from throughcare.platform.access import door
 from throughcare.platform.access.permissions import Permission
 from throughcare.platform.access.submitting import posted, status_of, submit
 from throughcare.platform.actor import Actor
-from throughcare.platform.design.forms import Code, CodeField, DateField, OnceForm, TimeField
+from throughcare.platform.design.forms import CodeField, DateField, OnceForm, TimeField
 from throughcare.platform.design.page import page
 from throughcare.register.people.queries import PersonHeader, person_header
 from throughcare.rules.contacts import ContactKind
 
 
-class RecordForm(NoteFields, WhichTime, OutcomeFields, OnceForm):
+class RecordForm(NoteText, WhichTime, OutcomeFields, OnceForm):
     """What happened; "sensitive?" last."""
 
     kind = CodeField(
         label="What kind of contact?",
-        codes=[Code(kind.value, kind.label, kind.definition) for kind in ContactKind],
+        codes=KINDS,
     )
     with_whom = CodeField(label="With whom", codes=WITH_WHOM.items(), as_select=True, initial="person")
     on = DateField(label="Date", named="The date")
@@ -43,14 +43,22 @@ class RecordForm(NoteFields, WhichTime, OutcomeFields, OnceForm):
         help_text="A few words, such as “Asked about housing”.",
     )
     sensitive = forms.BooleanField(
-        label="This contact is sensitive", required=False,
-        help_text="What it was about is then shown only to those who may read sensitive entries.",
-    )  # fmt: skip
+        label="This contact and its note are sensitive",
+        required=False,
+        help_text="Only those who may read sensitive entries see what it was about.",
+    )
 
     field_order = (
-        "kind", "with_whom", "on", "at", "second", "title", "outcome", "failed_how", "acceptable_why", "service_how",
-        "evidence_due_on", "note", "note_sensitive", "sensitive",
+        "kind", "with_whom", "on", "at", "second", "title", "note", "outcome", "failed_how", "acceptable_why",
+        "service_how", "evidence_due_on", "sensitive",
     )  # fmt: skip
+
+    @property
+    def asks_outcome(self) -> bool:
+        """Whether an outcome was chosen, or there is something to correct in it."""
+        return self.data.get("outcome", "") not in ("", NO_ANSWER) or any(
+            name in self.errors for name in OutcomeFields.base_fields
+        )
 
     def draft(self) -> ContactDraft:
         """What was typed."""
@@ -59,7 +67,7 @@ class RecordForm(NoteFields, WhichTime, OutcomeFields, OnceForm):
             kind=ContactKind(given["kind"]), on=given["on"], at=given["at"], with_whom=given["with_whom"],
             title=given["title"], outcome=self.result, evidence_due_on=given.get("evidence_due_on"),
             sensitive=given["sensitive"], second=self.is_second, note=given["note"],
-            note_sensitive=given["note_sensitive"],
+            note_sensitive=given["sensitive"],
         )  # fmt: skip
 
 

@@ -10,6 +10,7 @@ from django.views.decorators.http import require_safe
 from throughcare.casework.supervision import queries
 from throughcare.casework.supervision.queries import AppointmentShown
 from throughcare.casework.supervision.screens import wording
+from throughcare.casework.supervision.screens.booking_form import KINDS
 from throughcare.platform import clock
 from throughcare.platform.access import door
 from throughcare.platform.access.permissions import Permission
@@ -19,9 +20,6 @@ from throughcare.platform.design.forms import CodesField, GovForm
 from throughcare.platform.design.listing import selected_filters
 from throughcare.platform.design.page import page
 from throughcare.register.people.queries import PersonHeader, person_header
-from throughcare.rules.contacts import ContactKind
-
-KINDS = [(kind.value, kind.label) for kind in ContactKind]
 
 
 class ScheduleFilter(GovForm):

@@ -37,7 +37,9 @@ def kind_label(code: str) -> str:
 
 
 def outcome_label(code: str) -> str:
-    """An outcome in words."""
+    """An outcome in words, as a page says it of the contact."""
+    if code == Outcome.WAITING_FOR_EVIDENCE:
+        return "Waiting for evidence"
     return Outcome(code).label if code in set(Outcome) else code or "No outcome recorded"
 
 

@@ -1,0 +1,83 @@
+"""What the sweep asks of appointments, contacts and tasks."""
+
+from throughcare.casework.orders.sweep_rules import going_on
+from throughcare.register.notices.sweep import SweepRule, over
+from throughcare.rules.contacts import Activity, Outcome
+
+NO_CONTACT_DAYS = 28
+"""Without a booked appointment, so many days without contact are too many: the house's own starting value, four weeks,
+the longest interval at which appointments repeat by weeks. Standards by level take its place when they come."""
+
+OUTCOME_NOT_RECORDED = over(
+    "supervision_appointment",
+    code="outcome-not-recorded",
+    title="Outcome not recorded",
+    help="Say what came of the appointment.",
+    page="supervision:outcome",
+    due_on="(r.starts_at AT TIME ZONE %(zone)s)::date",
+    where=f"""r.status = 'booked' AND r.starts_at < %(day_starts)s
+      AND {going_on("r.person_id", Activity.DIRECT_CONTACT)}""",
+    crossed="r.starts_at >= (%(last)s::date::timestamp AT TIME ZONE %(zone)s)",
+)
+
+EVIDENCE_OVERDUE = over(
+    "supervision_contact",
+    code="evidence-overdue",
+    title="Evidence awaited and not seen",
+    help="Look for the evidence, then say what came of the contact.",
+    page="supervision:contact",
+    due_on="r.evidence_due_on",
+    where=f"""r.outcome = '{Outcome.WAITING_FOR_EVIDENCE.value}' AND r.evidence_due_on IS NOT NULL
+      AND r.evidence_due_on < %(today)s AND {going_on("r.person_id", Activity.EXCUSE_CLOCK)}""",
+    crossed="r.evidence_due_on >= %(last)s",
+)
+
+TASK_OVERDUE = over(
+    "supervision_task",
+    code="task-overdue",
+    title="Task not done in time",
+    help="Do it, or give it another day.",
+    page="supervision:finish_task",
+    due_on="r.due_on",
+    where="r.done_at IS NULL AND r.due_on < %(today)s",
+    crossed="r.due_on >= %(last)s",
+)
+
+_ATTENDED = ", ".join(f"'{outcome.value}'" for outcome in Outcome if outcome.attended)
+_OVERDUE = f"""
+SELECT o.person_id, o.person_id AS subject, coalesce(seen.on, o.begins) + {NO_CONTACT_DAYS} AS due_on
+FROM (SELECT person_id, min(coalesce(starts_on, known_from::date)) AS begins FROM orders_order
+      WHERE known_to IS NULL AND status = 'active' AND (starts_on IS NULL OR starts_on <= %(today)s)
+        AND (ends_on IS NULL OR ends_on > %(today)s) GROUP BY person_id) o
+LEFT JOIN LATERAL (
+  SELECT (c.happened_at AT TIME ZONE %(zone)s)::date AS on FROM supervision_contact c
+  WHERE c.person_id = o.person_id AND c.known_to IS NULL AND c.happened_at < %(day_ends)s
+    AND c.outcome IN ({_ATTENDED}, '') ORDER BY c.happened_at DESC LIMIT 1) seen ON true
+WHERE NOT EXISTS (SELECT 1 FROM supervision_appointment b WHERE b.person_id = o.person_id AND b.known_to IS NULL
+                  AND b.status = 'booked' AND b.starts_at >= %(day_starts)s)
+  AND {going_on("o.person_id", Activity.DIRECT_CONTACT)}
+  AND coalesce(seen.on, o.begins) + {NO_CONTACT_DAYS} < %(today)s"""  # noqa: S608 - fragments of our own
+
+# What may change who is overdue: a contact, an appointment or an order written, an appointment's day reached, a state.
+_CHANGED = """
+SELECT person_id FROM supervision_contact WHERE known_from >= %(since)s
+UNION SELECT person_id FROM supervision_appointment WHERE known_from >= %(since)s
+UNION SELECT person_id FROM supervision_appointment WHERE known_to IS NULL AND status = 'booked'
+  AND starts_at >= (%(last)s::date::timestamp AT TIME ZONE %(zone)s) AND starts_at < %(day_starts)s
+UNION SELECT person_id FROM orders_order WHERE known_from >= %(since)s
+UNION SELECT person_id FROM orders_order WHERE known_to IS NULL AND ends_on > %(last)s AND ends_on <= %(today)s
+UNION SELECT unnest(%(moved)s::uuid[])"""
+
+CONTACT_OVERDUE = SweepRule(
+    code="contact-overdue",
+    title="No contact for 4 weeks and nothing booked",
+    help="Book the next appointment.",
+    page="supervision:book",
+    page_takes_subject=False,
+    full_sql=_OVERDUE,
+    delta_sql=f"""{_OVERDUE}
+      AND (coalesce(seen.on, o.begins) + {NO_CONTACT_DAYS} >= %(last)s OR o.person_id IN ({_CHANGED}))""",
+    touched_sql=_CHANGED,
+)
+
+RULES: tuple[SweepRule, ...] = (OUTCOME_NOT_RECORDED, CONTACT_OVERDUE, EVIDENCE_OVERDUE, TASK_OVERDUE)
