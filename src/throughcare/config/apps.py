@@ -9,11 +9,14 @@ class JoinConfig(AppConfig):
 
     def ready(self) -> None:
         from throughcare.config.subscriptions import SUBSCRIPTIONS
+        from throughcare.config.timetable import SWEEP_RULES
         from throughcare.platform.access import door, workload
         from throughcare.platform.events import bus
         from throughcare.register.caseload.answers import CaseloadDoor
         from throughcare.register.caseload.workload import CaseloadWorkload
+        from throughcare.register.notices import sweep
 
         door.answer_with(CaseloadDoor())
         workload.answer_with(CaseloadWorkload())
         bus.subscribe(SUBSCRIPTIONS)
+        sweep.learn(SWEEP_RULES)

@@ -1,10 +1,30 @@
 """Which handler hears of which event: the only place that wires events upward."""
 
-from throughcare.casework.supervision.events import ContactRecorded, OutcomeChanged
+from throughcare.casework.orders import events as orders
+from throughcare.casework.supervision import events as supervision
+from throughcare.decisions.noncompliance import events as noncompliance
 from throughcare.decisions.noncompliance.handlers import consider_contact
 from throughcare.platform.events.bus import Handler
+from throughcare.register.caseload import events as caseload
+from throughcare.register.notices.handlers import follow_allocation, look_again
 
 SUBSCRIPTIONS: dict[type, tuple[Handler, ...]] = {
-    ContactRecorded: (consider_contact,),
-    OutcomeChanged: (consider_contact,),
+    supervision.AppointmentBooked: (look_again,),
+    supervision.AppointmentMoved: (look_again,),
+    supervision.AppointmentCancelled: (look_again,),
+    supervision.ContactRecorded: (consider_contact, look_again),
+    supervision.OutcomeChanged: (consider_contact, look_again),
+    supervision.TaskDone: (look_again,),
+    orders.OrderChanged: (look_again,),
+    orders.OrderEnded: (look_again,),
+    orders.KeyDateChanged: (look_again,),
+    orders.SupervisionStateChanged: (look_again,),
+    noncompliance.FailureOpened: (look_again,),
+    noncompliance.FailureClosed: (look_again,),
+    noncompliance.ReasonAsked: (look_again,),
+    noncompliance.ExcuseHeard: (look_again,),
+    noncompliance.ExcuseJudged: (look_again,),
+    noncompliance.WarningWithdrawn: (look_again,),
+    caseload.AllocationChanged: (follow_allocation,),
+    caseload.AllocationEnded: (follow_allocation,),
 }

@@ -1,1 +1,51 @@
 """When each job runs. Apps offer jobs; this table says when."""
+
+from collections.abc import Iterable
+from datetime import date
+from zoneinfo import ZoneInfo
+
+from procrastinate.contrib.django import app
+
+from throughcare.casework.orders import sweep_rules as orders
+from throughcare.casework.supervision import sweep_rules as supervision
+from throughcare.decisions.noncompliance import sweep_rules as noncompliance
+from throughcare.platform import clock
+from throughcare.register.notices import mail
+from throughcare.register.notices.sweep import SweepReport, SweepRule, run_sweep, zones_in_use
+
+SWEEP_RULES: tuple[SweepRule, ...] = (*supervision.RULES, *orders.RULES, *noncompliance.RULES)
+"""Every question the sweep asks."""
+
+SWEEP_HOUR = 4
+"""The hour, where an agency is, at which its sweep runs."""
+FULL_PASS_ON = 6
+"""The weekday (0 is Monday) of the full pass; on other days a delta is enough."""
+
+
+def sweep_now(
+    as_of: date | None = None, delta: bool = False, zones: Iterable[str] | None = None
+) -> SweepReport:
+    """Raise and close alerts, then write the day's e-mails to staff; safe to repeat.
+
+    as_of: the day; each agency's own today when None. delta: only what changed since the sweep before.
+    """
+    report = run_sweep(SWEEP_RULES, orders.PEOPLE_MOVED, as_of=as_of, delta=delta, zones=zones)
+    mail.write_messages()
+    return report
+
+
+@app.periodic(cron="0 * * * *")
+@app.task(name="notices.sweep", queue="sweep", queueing_lock="notices.sweep")
+def sweep_each_morning(timestamp: int) -> None:
+    """Each hour: sweep for the agencies where it is four in the morning."""
+    for zone in zones_in_use():
+        local = clock.now().astimezone(ZoneInfo(zone))
+        if local.hour == SWEEP_HOUR:
+            sweep_now(delta=local.weekday() != FULL_PASS_ON, zones=[zone])
+
+
+@app.periodic(cron="*/5 * * * *")
+@app.task(name="notices.send_mail", queue="mail", queueing_lock="notices.send_mail")
+def send_mail(timestamp: int) -> None:
+    """Every five minutes: send the messages that wait, those whose sending failed before among them."""
+    mail.send_waiting()

@@ -75,6 +75,7 @@ class Message(models.Model):
     made_at = models.DateTimeField(default=clock.now)
     sent_at = models.DateTimeField(null=True)
     attempts = models.PositiveSmallIntegerField(default=0)
+    last_tried_at = models.DateTimeField(null=True)
     last_error = models.CharField(max_length=120, blank=True, default="")
 
     objects: ClassVar[models.Manager["Message"]] = models.Manager()

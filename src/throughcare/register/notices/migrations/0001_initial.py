@@ -52,6 +52,7 @@ class Migration(migrations.Migration):
                 ('made_at', models.DateTimeField(default=throughcare.platform.clock.now)),
                 ('sent_at', models.DateTimeField(null=True)),
                 ('attempts', models.PositiveSmallIntegerField(default=0)),
+                ('last_tried_at', models.DateTimeField(null=True)),
                 ('last_error', models.CharField(blank=True, default='', max_length=120)),
                 ('to', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
             ],

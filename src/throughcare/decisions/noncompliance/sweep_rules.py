@@ -1,0 +1,87 @@
+"""What the sweep asks of missed contacts: that none lies unasked, unheard, unjudged or undecided.
+
+The figures are this house's own starting values: no published standard sets them. An agency that answers within the
+day it hears of something will see few of these alerts.
+"""
+
+from throughcare.casework.orders.sweep_rules import going_on
+from throughcare.decisions.noncompliance.wording import OUTCOME_CHANGED
+from throughcare.register.notices.sweep import SweepRule, over
+from throughcare.rules.contacts import Activity
+
+ASK_DAYS, JUDGE_DAYS, DECIDE_DAYS = 3, 5, 5
+"""Days from the missed contact to asking, from hearing to judging, from judging to deciding."""
+
+_CLOCK = going_on("r.person_id", Activity.EXCUSE_CLOCK)
+_RESPONSE = going_on("r.person_id", Activity.RESPONSE)
+_FAILURE, _PAGE = "noncompliance_failure", "noncompliance:failure"
+
+REASON_NOT_ASKED = over(
+    _FAILURE,
+    code="reason-not-asked",
+    title="Reason for a missed contact not asked for",
+    help="Ask the person what happened.",
+    page=_PAGE,
+    due_on=f"r.failed_on + {ASK_DAYS}",
+    where=f"r.stage = 'to_ask' AND r.failed_on + {ASK_DAYS} < %(today)s AND {_CLOCK}",
+    crossed=f"r.failed_on + {ASK_DAYS} >= %(last)s",
+)
+
+REASON_OVERDUE = over(
+    _FAILURE,
+    code="reason-overdue",
+    title="No reason given in time",
+    help="Judge on what is known, or give more time.",
+    page=_PAGE,
+    due_on="r.excuse_due_on",
+    where=f"r.stage = 'asked' AND r.excuse_due_on < %(today)s AND {_CLOCK}",
+    crossed="r.excuse_due_on >= %(last)s",
+)
+
+EXCUSE_TO_JUDGE = over(
+    _FAILURE,
+    code="excuse-to-judge",
+    title="Reason given, waiting to be judged",
+    help="Judge whether it is reasonable.",
+    page=_PAGE,
+    due_on=f"r.heard_on + {JUDGE_DAYS}",
+    where=f"r.stage = 'to_judge' AND r.heard_on + {JUDGE_DAYS} < %(today)s AND {_RESPONSE}",
+    crossed=f"r.heard_on + {JUDGE_DAYS} >= %(last)s",
+)
+
+RESPONSE_TO_DECIDE = over(
+    _FAILURE,
+    code="response-to-decide",
+    title="Response waiting to be decided",
+    help="Decide what follows: an answer that comes late teaches nothing.",
+    page=_PAGE,
+    joins="JOIN noncompliance_excusejudgment j ON j.failure_id = r.id AND j.known_to IS NULL",
+    due_on=f"(j.known_from AT TIME ZONE %(zone)s)::date + {DECIDE_DAYS}",
+    where=f"""r.stage = 'to_decide' AND (j.known_from AT TIME ZONE %(zone)s)::date + {DECIDE_DAYS} < %(today)s
+      AND {_RESPONSE}""",
+    crossed=f"(j.known_from AT TIME ZONE %(zone)s)::date + {DECIDE_DAYS} >= %(last)s",
+)
+
+WARNING_TO_REVIEW = over(
+    "noncompliance_response",
+    code="warning-to-review",
+    title="Warning stands, but its contact is now held to be kept or excused",
+    help="Withdraw the warning, or say why it stands.",
+    page="noncompliance:compliance",
+    page_takes_subject=False,
+    joins=f"""JOIN noncompliance_failure f ON f.id = r.failure_id AND f.known_to IS NULL AND f.stage = 'closed'
+      AND f.closed_reason = '{OUTCOME_CHANGED}'""",
+    due_on="(f.known_from AT TIME ZONE %(zone)s)::date",
+    where="r.kind = 'warning' AND r.withdrawn_on IS NULL",
+    crossed="f.known_from >= %(since)s",
+    left="""EXISTS (SELECT 1 FROM noncompliance_failure c
+      WHERE c.id = r.failure_id AND c.known_to IS NULL AND c.known_from >= %(since)s)""",
+)
+
+RULES: tuple[SweepRule, ...] = (
+    REASON_NOT_ASKED,
+    REASON_OVERDUE,
+    EXCUSE_TO_JUDGE,
+    RESPONSE_TO_DECIDE,
+    WARNING_TO_REVIEW,
+)

@@ -1,0 +1,19 @@
+"""The sweep: set-based SQL that finds what needs attention and keeps one alert for each."""
+
+from throughcare.register.notices.sweep.registry import known_rules, learn, title_of
+from throughcare.register.notices.sweep.report import SweepReport, Swept
+from throughcare.register.notices.sweep.rule import SweepRule, over
+from throughcare.register.notices.sweep.running import look_again, run_sweep, zones_in_use
+
+__all__ = [
+    "SweepReport",
+    "SweepRule",
+    "Swept",
+    "known_rules",
+    "learn",
+    "look_again",
+    "over",
+    "run_sweep",
+    "title_of",
+    "zones_in_use",
+]

@@ -1,0 +1,62 @@
+"""What an app gives to the sweep: one question as SQL, asked of everyone or only of what may have changed.
+
+Every SELECT gives the columns person_id, subject and due_on. It may name these parameters:
+%(today)s      the civil day swept for, where the agency is
+%(day_starts)s, %(day_ends)s  the moments at which that day starts and ends
+%(zone)s       the agency's IANA zone
+%(last)s       the day of the sweep before, %(since)s the moment it began: in deltas only
+%(moved)s      ids of people whose state of supervision changed since: in deltas only
+"""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SweepRule:
+    """One kind of alert.
+
+    code: stored with the alert. title: what the alert says. help: what to do about it, in a sentence.
+    page: name of the address where it is dealt with; it takes the person's id, and the subject's where
+    `page_takes_subject`. full_sql: everything that needs attention today. delta_sql: of that, what crossed a date
+    since the sweep before, or changed. touched_sql: the subjects (one column) whose alert may have lost its cause
+    since then.
+    """
+
+    code: str
+    title: str
+    help: str
+    page: str
+    page_takes_subject: bool = True
+    full_sql: str
+    delta_sql: str
+    touched_sql: str
+
+
+def over(
+    table: str,
+    *,
+    code: str,
+    title: str,
+    help: str,  # noqa: A002 - it is what the page calls it
+    page: str,
+    page_takes_subject: bool = True,
+    due_on: str,
+    where: str,
+    crossed: str,
+    left: str = "false",
+    joins: str = "",
+) -> SweepRule:
+    """A rule over the current rows of one versioned table, called `r`, each row being a subject.
+
+    due_on, where: SQL on `r`. crossed: the part of `where` that a date brings about, limited to dates after
+    %(last)s. left: rows that a date takes out of `where`, limited likewise. joins: further tables for `where`.
+    """
+    full = f"SELECT r.person_id, r.id AS subject, {due_on} AS due_on FROM {table} r {joins} WHERE r.known_to IS NULL AND {where}"  # noqa: E501, S608 - own fragments
+    touched = f"SELECT r.id FROM {table} r WHERE"  # noqa: S608 - own fragments
+    return SweepRule(
+        code=code, title=title, help=help, page=page, page_takes_subject=page_takes_subject, full_sql=full,
+        delta_sql=f"{full} AND {crossed} UNION {full} AND r.known_from >= %(since)s"
+                  f" UNION {full} AND r.person_id = ANY(%(moved)s)",
+        touched_sql=f"{touched} r.known_from >= %(since)s UNION {touched} r.person_id = ANY(%(moved)s)"
+                    f" UNION {touched} r.known_to IS NULL AND {left}",
+    )  # fmt: skip

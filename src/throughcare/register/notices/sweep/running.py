@@ -1,0 +1,182 @@
+"""Running rules: everyone, one day's difference, or one person."""
+
+import time
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import asdict, dataclass
+from datetime import date, datetime, timedelta
+from datetime import time as clock_time
+from typing import Any
+from uuid import UUID
+from zoneinfo import ZoneInfo
+
+from django.db import connection
+
+from throughcare.platform import clock
+from throughcare.platform.access.models import Agency
+from throughcare.platform.actor import Actor
+from throughcare.platform.audit import trail
+from throughcare.platform.database.context import acting
+from throughcare.platform.database.ids import uuid7
+from throughcare.register.notices.models import SweepRun
+from throughcare.register.notices.sweep import statements
+from throughcare.register.notices.sweep.registry import known_rules
+from throughcare.register.notices.sweep.report import SweepReport, Swept
+from throughcare.register.notices.sweep.rule import SweepRule
+from throughcare.register.people.models import Person
+
+SWEEP = Actor.system_named("sweep")
+MANY_MOVED = 10_000
+"""When so many people changed their state since the sweep before, a full pass is the quicker one."""
+
+OVERLAP = timedelta(hours=1)
+"""A delta looks this much further back, for what was written before the sweep and committed after it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Agencies that live in one zone, and the day swept for there. alone: no agency lives elsewhere."""
+
+    zone: str
+    agencies: tuple[UUID, ...]
+    day: date
+    alone: bool
+
+    def given(self, now: datetime) -> dict[str, Any]:
+        """The parameters that every rule may name."""
+        zone = ZoneInfo(self.zone)
+        starts = datetime.combine(self.day, clock_time(), zone)
+        ends = datetime.combine(self.day + timedelta(days=1), clock_time(), zone)
+        return {
+            "today": self.day, "zone": self.zone, "day_starts": starts, "day_ends": ends, "now": now,
+            "agencies": list(self.agencies), "stamp": str(uuid7())[:13],
+        }  # fmt: skip
+
+
+def run_sweep(
+    rules: Sequence[SweepRule],
+    moved_sql: str,
+    *,
+    as_of: date | None = None,
+    delta: bool = False,
+    zones: Iterable[str] | None = None,
+) -> SweepReport:
+    """Ask every rule, each in a transaction of its own, and keep one alert for each thing found.
+
+    moved_sql: gives the ids of people whose state changed after %(last)s or %(since)s; used by deltas. as_of: the
+    day; each agency's own today when None. delta: only what crossed a date or changed since a rule's sweep before;
+    a rule that never ran runs in full. zones: only agencies living there. A second run raises nothing twice.
+    """
+    swept: list[Swept] = []
+    for place in _places(as_of, zones):
+        for rule in rules:
+            with acting(SWEEP) as actor:
+                swept.append(_turn(actor, rule, place, moved_sql if delta else ""))
+        with acting(SWEEP) as actor:
+            follow_allocations(actor, place)
+    return SweepReport(tuple(swept))
+
+
+def look_again(actor: Actor, person_id: UUID) -> None:
+    """Ask every known rule about one person: seconds after something changed, not the next morning."""
+    zone = Person.objects.values_list("agency__zone", flat=True).get(pk=person_id)
+    place = Place(zone, (), clock.today(zone), alone=True)
+    given = place.given(clock.now()) | {"person": person_id}
+    done = [0, 0, 0]
+    for rule in known_rules():
+        due = statements.OF_PERSON.format(due=rule.full_sql)
+        _, *counts = _execute(due, statements.WITHIN_PERSON, given | {"rule": rule.code})
+        done = [before + more for before, more in zip(done, counts, strict=True)]
+    trail.record(
+        actor, "notices:person:looked-again", kind="notices.sweep", people=[person_id],
+        details=dict(zip(("raised", "reopened", "closed"), done, strict=True)),
+    )  # fmt: skip
+
+
+def follow_allocations(actor: Actor, place: Place) -> None:
+    """Give open alerts to officers who became responsible since yesterday."""
+    given = place.given(clock.now()) | {"yesterday": place.day - timedelta(days=1)}
+    with connection.cursor() as cursor:
+        cursor.execute(statements.FOLLOW.format(whom="AND a.starts_on >= %(yesterday)s"), given)
+        moved = cursor.rowcount
+    trail.record(actor, "notices:alerts:followed", kind="notices.sweep", details={"moved": moved})
+
+
+def follow_person(actor: Actor, person_id: UUID) -> None:
+    """Give a person's open alerts to whoever is responsible today."""
+    zone = Person.objects.values_list("agency__zone", flat=True).get(pk=person_id)
+    with connection.cursor() as cursor:
+        cursor.execute(
+            statements.FOLLOW.format(whom="AND n.person_id = %(person)s"),
+            {"today": clock.today(zone), "person": person_id},
+        )
+    trail.record(actor, "notices:alerts:followed", kind="notices.sweep", people=[person_id])
+
+
+def zones_in_use() -> list[str]:
+    """The zones in which agencies live."""
+    return list(Agency.objects.order_by("zone").values_list("zone", flat=True).distinct())
+
+
+def _places(as_of: date | None, zones: Iterable[str] | None) -> list[Place]:
+    """The agencies by zone."""
+    by_zone: dict[str, list[UUID]] = {}
+    for key, zone in Agency.objects.order_by("zone").values_list("id", "zone"):
+        by_zone.setdefault(zone, []).append(key)
+    wanted = set(by_zone) if zones is None else set(zones)
+    return [
+        Place(zone, tuple(agencies), as_of or clock.today(zone), alone=len(by_zone) == 1)
+        for zone, agencies in by_zone.items()
+        if zone in wanted
+    ]
+
+
+def _turn(actor: Actor, rule: SweepRule, place: Place, moved_sql: str) -> Swept:
+    """One rule's turn in one place. moved_sql: "" for a full pass."""
+    began, started = time.perf_counter(), clock.now()
+    given = place.given(started) | {"rule": rule.code}
+    difference = _difference(rule, place, moved_sql, given) if moved_sql else None
+    if difference is None:
+        due, within = rule.full_sql, ""
+    else:
+        due, within, given = rule.delta_sql, f"AND n.subject IN ({rule.touched_sql})", given | difference
+    if not place.alone:
+        due, within = statements.OF_AGENCIES.format(due=due), within + statements.WITHIN_AGENCIES
+    counts = _execute(due, within, given)
+    took = round((time.perf_counter() - began) * 1000)
+    swept = Swept(rule.code, place.day, difference is not None, *counts, took_ms=took)
+    _keep(actor, swept, place.zone, started)
+    return swept
+
+
+def _difference(
+    rule: SweepRule, place: Place, moved_sql: str, given: Mapping[str, Any]
+) -> dict[str, Any] | None:
+    """What a delta counts from: the rule's sweep before; None when there was none, or too much moved."""
+    runs = SweepRun.objects.filter(rule=rule.code, zone=place.zone, as_of__lte=place.day).order_by(
+        "-started_at"
+    )
+    before = runs.values_list("as_of", "started_at").first()
+    if before is None:
+        return None
+    since = {"last": before[0], "since": before[1] - OVERLAP}
+    with connection.cursor() as cursor:
+        cursor.execute(f"{moved_sql} LIMIT {MANY_MOVED + 1}", dict(given) | since)
+        moved = [row[0] for row in cursor.fetchall()]
+    return None if len(moved) > MANY_MOVED else since | {"moved": moved}
+
+
+def _execute(due: str, within: str, given: Mapping[str, Any]) -> tuple[int, int, int, int]:
+    with connection.cursor() as cursor:
+        cursor.execute(statements.TURN.format(due=due, within=within), given)
+        row: tuple[int, int, int, int] = cursor.fetchone()
+    return row
+
+
+def _keep(actor: Actor, swept: Swept, zone: str, started: datetime) -> None:
+    counts = asdict(swept)
+    SweepRun.objects.create(zone=zone, started_at=started, **counts)
+    trail.record(
+        actor, "notices:sweep:ran", kind="notices.sweep", key=swept.rule,
+        details={"as_of": swept.as_of.isoformat(), "delta": swept.delta, "due": swept.due, "raised": swept.raised,
+                 "reopened": swept.reopened, "closed": swept.closed},
+    )  # fmt: skip

@@ -1,0 +1,52 @@
+"""The statements of the sweep. One statement a rule does everything: raise, reopen, close."""
+
+from throughcare.register.caseload.reach import in_force
+
+CAUSE_GONE = "cause-gone"
+"""`done_because` of an alert that the sweep itself closed; only such a one is opened again."""
+
+TURN = f"""
+WITH due AS MATERIALIZED ({{due}}),
+raised AS (
+  INSERT INTO notices_alert
+    (id, person_id, rule, subject, due_on, officer_id, team_id, state, raised_at, done_because, version)
+  SELECT (%(stamp)s || '-7' || substr(gen_random_uuid()::text, 16))::uuid, d.person_id, %(rule)s, d.subject,
+    d.due_on, a.officer_id, a.team_id, 'new', %(now)s, '', 1
+  FROM due d
+  LEFT JOIN caseload_allocation a ON a.person_id = d.person_id AND a.part = 'responsible' AND {in_force("a")}
+  WHERE NOT EXISTS (SELECT 1 FROM notices_alert n
+                    WHERE n.rule = %(rule)s AND n.subject = d.subject AND n.due_on = d.due_on)
+  ON CONFLICT (rule, subject, due_on) DO NOTHING RETURNING 1),
+reopened AS (
+  UPDATE notices_alert n SET state = 'new', owner_id = NULL, owned_at = NULL, done_at = NULL, done_because = '',
+    version = n.version + 1
+  FROM due d
+  WHERE n.rule = %(rule)s AND n.subject = d.subject AND n.due_on = d.due_on AND n.state = 'done'
+    AND n.done_because = '{CAUSE_GONE}' RETURNING 1),
+closed AS (
+  UPDATE notices_alert n SET state = 'done', done_at = %(now)s, done_because = '{CAUSE_GONE}',
+    version = n.version + 1
+  WHERE n.rule = %(rule)s AND n.state <> 'done' {{within}}
+    AND NOT EXISTS (SELECT 1 FROM due d WHERE d.subject = n.subject AND d.due_on = n.due_on) RETURNING 1)
+SELECT (SELECT count(*) FROM due), (SELECT count(*) FROM raised), (SELECT count(*) FROM reopened),
+  (SELECT count(*) FROM closed)
+"""  # noqa: S608 - fragments of our own; values are parameters
+"""`due`: a rule's SELECT. `within`: which open alerts may be closed; all of the rule's when empty."""
+
+OF_AGENCIES = """SELECT x.* FROM ({due}) x JOIN people_person p ON p.id = x.person_id AND p.known_to IS NULL
+AND p.agency_id = ANY(%(agencies)s)"""
+"""Only people of some agencies: needed where not all of them live in one zone."""
+
+WITHIN_AGENCIES = """AND EXISTS (SELECT 1 FROM people_person p WHERE p.id = n.person_id AND p.known_to IS NULL
+AND p.agency_id = ANY(%(agencies)s))"""
+
+OF_PERSON = "SELECT x.* FROM ({due}) x WHERE x.person_id = %(person)s"
+WITHIN_PERSON = "AND n.person_id = %(person)s"
+
+FOLLOW = f"""
+UPDATE notices_alert n SET officer_id = a.officer_id, team_id = a.team_id
+FROM caseload_allocation a
+WHERE a.person_id = n.person_id AND a.part = 'responsible' AND {in_force("a")} AND n.state <> 'done'
+  AND (n.officer_id, n.team_id) IS DISTINCT FROM (a.officer_id, a.team_id) {{whom}}
+"""  # noqa: S608 - fragments of our own; values are parameters
+"""Open alerts go with the person to whoever is responsible today."""

@@ -1,0 +1,130 @@
+"""The sweep's rules once more, as anyone would first write them: person by person, row by row, in Python.
+
+Slow and plain. The set-based SQL must find exactly the same.
+"""
+
+from collections.abc import Callable, Iterator
+from datetime import date, datetime, timedelta
+from typing import Any
+from uuid import UUID
+from zoneinfo import ZoneInfo
+
+from throughcare.casework.orders.models import KeyDate, Order, SupervisionState
+from throughcare.casework.supervision.models import Appointment, Contact, Task
+from throughcare.decisions.noncompliance.models import ExcuseJudgment, Failure, Response
+from throughcare.register.people.models import Person
+from throughcare.rules import jurisdictions
+from throughcare.rules.contacts import Activity, Outcome, stops
+from throughcare.rules.contacts import SupervisionState as State
+
+Found = tuple[str, UUID, UUID, date]
+CLOSING_KINDS = {
+    kind.code for pack in jurisdictions.all() for kind in pack.key_date_kinds if kind.ends_supervision
+}
+
+
+class Naive:
+    """Every alert that should stand on `today`, where the agency's `zone` is."""
+
+    def __init__(self, today: date, zone: str) -> None:
+        self.today, self.zone = today, ZoneInfo(zone)
+
+    def alerts(self) -> set[Found]:
+        return {found for person in Person.objects.all() for rule in RULES for found in rule(self, person)}
+
+    def goes_on(self, person: Person, activity: Activity) -> bool:
+        for held in SupervisionState.objects.filter(person=person):
+            if held.starts_on <= self.today and (held.ends_on is None or held.ends_on > self.today):
+                return not stops(State(held.state), activity)
+        return True
+
+    def local(self, moment: datetime) -> date:
+        return moment.astimezone(self.zone).date()
+
+
+def outcome_not_recorded(naive: Naive, person: Person) -> Iterator[Found]:
+    for row in Appointment.objects.filter(person=person):
+        past = row.status == "booked" and naive.local(row.starts_at) < naive.today
+        if past and naive.goes_on(person, Activity.DIRECT_CONTACT):
+            yield "outcome-not-recorded", person.pk, row.pk, naive.local(row.starts_at)
+
+
+def contact_overdue(naive: Naive, person: Person) -> Iterator[Found]:
+    orders = [
+        row
+        for row in Order.objects.filter(person=person, status="active")
+        if (row.starts_on is None or row.starts_on <= naive.today)
+        and (row.ends_on is None or row.ends_on > naive.today)
+    ]
+    booked = any(
+        naive.local(row.starts_at) >= naive.today
+        for row in Appointment.objects.filter(person=person, status="booked")
+    )
+    if not orders or booked or not naive.goes_on(person, Activity.DIRECT_CONTACT):
+        return
+    attended = [
+        naive.local(row.happened_at)
+        for row in Contact.objects.filter(person=person)
+        if row.outcome == "" or Outcome(row.outcome).attended
+    ]
+    seen = [day for day in attended if day <= naive.today]
+    base = max(seen) if seen else min(row.starts_on or row.known_from.date() for row in orders)
+    due = base + timedelta(days=28)
+    if due < naive.today:
+        yield "contact-overdue", person.pk, person.pk, due
+
+
+def evidence_overdue(naive: Naive, person: Person) -> Iterator[Found]:
+    for row in Contact.objects.filter(person=person, outcome="waiting_for_evidence"):
+        due = row.evidence_due_on
+        if due is not None and due < naive.today and naive.goes_on(person, Activity.EXCUSE_CLOCK):
+            yield "evidence-overdue", person.pk, row.pk, due
+
+
+def task_overdue(naive: Naive, person: Person) -> Iterator[Found]:
+    for row in Task.objects.filter(person=person, done_at=None):
+        if row.due_on < naive.today:
+            yield "task-overdue", person.pk, row.pk, row.due_on
+
+
+def order_ending(naive: Naive, person: Person) -> Iterator[Found]:
+    for row in Order.objects.filter(person=person, status="active").exclude(ends_on=None):
+        soon = naive.today < row.ends_on <= naive.today + timedelta(days=28)
+        if soon and naive.goes_on(person, Activity.REVIEW):
+            yield "order-ending", person.pk, row.pk, row.ends_on - timedelta(days=1)
+
+
+def key_date_near(naive: Naive, person: Person) -> Iterator[Found]:
+    for row in KeyDate.objects.filter(person=person):
+        soon = naive.today <= row.on <= naive.today + timedelta(days=28) and row.kind not in CLOSING_KINDS
+        if soon and naive.goes_on(person, Activity.REVIEW):
+            yield "key-date-near", person.pk, row.pk, row.on
+
+
+def failures(naive: Naive, person: Person) -> Iterator[Found]:
+    for row in Failure.objects.filter(person=person):
+        judged = ExcuseJudgment.objects.filter(failure=row).first()
+        rule, due, activity = {
+            "to_ask": ("reason-not-asked", row.failed_on + timedelta(days=3), Activity.EXCUSE_CLOCK),
+            "asked": ("reason-overdue", row.excuse_due_on, Activity.EXCUSE_CLOCK),
+            "to_judge": ("excuse-to-judge", row.heard_on and row.heard_on + timedelta(days=5), Activity.RESPONSE),
+            "to_decide": (
+                "response-to-decide", judged and naive.local(judged.known_from) + timedelta(days=5), Activity.RESPONSE,
+            ),
+            "closed": ("", None, Activity.RESPONSE),
+        }[row.stage]  # fmt: skip
+        if due is not None and due < naive.today and naive.goes_on(person, activity):
+            yield rule, person.pk, row.pk, due
+
+
+def warning_to_review(naive: Naive, person: Person) -> Iterator[Found]:
+    for row in Response.objects.filter(person=person, kind="warning", withdrawn_on=None):
+        failure: Any = row.failure
+        if failure is not None and failure.closed_reason == "outcome-changed":
+            yield "warning-to-review", person.pk, row.pk, naive.local(failure.known_from)
+
+
+RULES: tuple[Callable[[Naive, Person], Iterator[Found]], ...] = (
+    outcome_not_recorded, contact_overdue, evidence_overdue, task_overdue, order_ending, key_date_near, failures,
+    warning_to_review,
+)  # fmt: skip

@@ -1,0 +1,164 @@
+"""A random agency for the sweep: people in every state, with things due, done, past and to come. All invented."""
+
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, time, timedelta
+from random import Random
+from typing import Any
+
+from tests import factories
+from tests.arranging import World
+from throughcare.casework.orders.models import KeyDate, Order, SupervisionState
+from throughcare.casework.supervision.models import Appointment, Contact, Task
+from throughcare.decisions.noncompliance.models import ExcuseJudgment, Failure, Response
+from throughcare.platform.actor import SYSTEM_USER
+from throughcare.platform.database.ids import uuid7
+from throughcare.register.caseload.models import Allocation
+from throughcare.register.people.models import Person
+from throughcare.rules.contacts import Outcome
+from throughcare.rules.contacts import SupervisionState as State
+
+STATES = [State.ACTIVE] * 12 + list(State)
+OUTCOMES = [Outcome.COMPLIED.value] * 4 + [outcome.value for outcome in Outcome] + [""]
+
+
+@dataclass
+class RandomWorld:
+    """Fills `world` with `people` people around `today`, always the same for one seed."""
+
+    world: World
+    today: date
+    seed: int
+    people: int = 300
+
+    def fill(self) -> list[Person]:
+        """Write everything and return the people."""
+        self.dice = Random(self.seed)
+        self.officers = [
+            self.world.officer,
+            *(factories.UserFactory(agency=self.world.agency) for _ in range(3)),
+        ]
+        made = [self.person(number) for number in range(self.people)]
+        Person.objects.bulk_create(made)
+        rows: dict[type, list[Any]] = {}
+        for person in made:
+            for row in self.everything(person):
+                rows.setdefault(type(row), []).append(row)
+        for model in (Order, KeyDate, SupervisionState, Allocation, Appointment, Contact, Task, Failure,
+                      ExcuseJudgment, Response):  # fmt: skip
+            model.objects.bulk_create(rows.get(model, []))
+        return made
+
+    def person(self, number: int) -> Person:
+        return self.row(Person, agency=self.world.agency, reference=f"R{number:05}")
+
+    def everything(self, person: Person) -> list[Any]:
+        """All rows of one person, those that others point at first."""
+        dice = self.dice
+        rows: list[Any] = [self.order(person) for _ in range(dice.choice([0, 1, 1, 1, 2]))]
+        rows += [self.key_date(person) for _ in range(dice.randrange(3))]
+        rows += self.states(person)
+        if dice.random() < 0.9:
+            rows.append(self.row(Allocation, person=person, officer=dice.choice(self.officers), team=self.world.team,
+                                 starts_on=self.today - timedelta(days=400)))  # fmt: skip
+        rows += [self.appointment(person) for _ in range(dice.randrange(4))]
+        rows += [self.contact(person) for _ in range(dice.randrange(4))]
+        rows += [self.task(person) for _ in range(dice.randrange(3))]
+        for contact in [row for row in rows if isinstance(row, Contact)]:
+            if dice.random() < 0.5:
+                rows += self.failure(person, contact)
+        return rows
+
+    def order(self, person: Person) -> Order:
+        starts = self.dice.choice(
+            [None, self.day(300), self.today - timedelta(days=self.dice.randrange(400))]
+        )
+        ends = self.dice.choice(
+            [None, self.day(60), self.today + timedelta(days=self.dice.randrange(25, 32))]
+        )
+        if starts and ends and ends < starts:
+            ends = None
+        status = self.dice.choice(["active", "active", "active", "planned", "ended", "revoked"])
+        return self.row(
+            Order, person=person, kind="ew-community-order", starts_on=starts, ends_on=ends, status=status
+        )
+
+    def key_date(self, person: Person) -> KeyDate:
+        kind = self.dice.choice(["review", "ew-ped", "ew-order-end"])
+        return self.row(KeyDate, person=person, kind=kind, on=self.day(60))
+
+    def task(self, person: Person) -> Task:
+        done = self.dice.choice([None, None, self.moment(5)])
+        return self.row(
+            Task,
+            person=person,
+            owner=self.dice.choice(self.officers),
+            what="Ring",
+            due_on=self.day(20),
+            done_at=done,
+        )
+
+    def states(self, person: Person) -> list[SupervisionState]:
+        since = self.today - timedelta(days=self.dice.randrange(60, 300))
+        change = self.dice.choice([None, None, self.day(10)])
+        first = self.row(
+            SupervisionState, person=person, state=self.dice.choice(STATES), starts_on=since, ends_on=change
+        )
+        if change is None:
+            return [first]
+        return [
+            first,
+            self.row(SupervisionState, person=person, state=self.dice.choice(STATES), starts_on=change),
+        ]
+
+    def appointment(self, person: Person) -> Appointment:
+        at = self.moment(12)
+        return self.row(
+            Appointment, person=person, officer=self.dice.choice(self.officers), kind="office", starts_at=at,
+            ends_at=at + timedelta(minutes=30), status=self.dice.choice(["booked", "booked", "held", "cancelled"]),
+        )  # fmt: skip
+
+    def contact(self, person: Person) -> Contact:
+        at = self.moment(50) - timedelta(days=self.dice.choice([0, 20]))
+        waits = self.dice.random() < 0.2
+        return self.row(
+            Contact, person=person, officer=self.dice.choice(self.officers), kind="office", happened_at=at,
+            outcome="waiting_for_evidence" if waits else self.dice.choice(OUTCOMES),
+            evidence_due_on=self.day(8) if waits else None,
+        )  # fmt: skip
+
+    def failure(self, person: Person, contact: Contact) -> list[Any]:
+        stage = self.dice.choice(["to_ask", "asked", "to_judge", "to_decide", "closed"])
+        failure = self.row(
+            Failure, person=person, contact=contact, failed_on=self.day(12), what="Did not attend", stage=stage,
+            excuse_due_on=self.day(8) if stage == "asked" else None,
+            heard_on=self.day(12) if stage == "to_judge" else None,
+            closed_reason=self.dice.choice(["outcome-changed", "decided"]) if stage == "closed" else "",
+        )  # fmt: skip
+        rows: list[Any] = [failure]
+        if stage == "to_decide":
+            rows.append(self.row(
+                ExcuseJudgment, person=person, failure=failure, reasonable=False, reasons="None given.",
+                judged_by=self.world.officer, known_from=self.moment(12),
+            ))  # fmt: skip
+        if stage == "closed":
+            rows.append(self.row(
+                Response, person=person, failure=failure, kind=self.dice.choice(["warning", "no_action"]), reasons="x",
+                given_on=self.today, decided_by=self.world.officer,
+                withdrawn_on=self.dice.choice([None, None, self.today]),
+            ))  # fmt: skip
+        return rows
+
+    def row(self, model: type[Any], **fields: Any) -> Any:
+        """A row written by the system, some days ago."""
+        key = uuid7()
+        known = {"known_from": datetime.combine(self.today - timedelta(days=5), time(), UTC)}
+        return model(id=key, record_id=key, recorded_by_id=SYSTEM_USER, **(known | fields))
+
+    def day(self, within: int) -> date:
+        """A day at most so far from today, either way."""
+        return self.today + timedelta(days=self.dice.randint(-within, within))
+
+    def moment(self, within: int) -> datetime:
+        """A moment at most so many days from today, either way; late evenings too, where the zone matters."""
+        clock = time(self.dice.choice([9, 14, 23]), self.dice.choice([0, 30]))
+        return datetime.combine(self.day(within), clock, UTC)
