@@ -75,7 +75,7 @@ def _near_names(actor: Actor, new: Likeness) -> list[UUID]:
         return []
     turned = tuple(Reading(given=name.family, family=name.given, near=False) for name in asked if name.given)
     span = (new.birth.earliest, new.birth.latest) if new.birth.earliest and new.birth.latest else None
-    statement = by_name((*asked, *turned), born=span, area="", today=clock.today(actor.zone), limit=200)
+    statement = by_name((*asked, *turned), born=span, area="", today=clock.today(actor.zone), limit=60)
     with connection.cursor() as cursor:
         cursor.execute(statement.sql, statement.parameters)
         return [person for person, _, _ in cursor.fetchall()]

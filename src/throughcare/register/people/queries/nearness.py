@@ -18,7 +18,9 @@ from throughcare.register.people.queries.names import Reading
 
 LAST_LETTER = "\U0010ffff"
 """Sorts after every letter: `word >= 'smi' AND word < 'smi' || LAST_LETTER` is "begins with smi"."""
-TOP_FAMILY, TOP_GIVEN, TOP_PAIRS = 40, 30, 300
+TOP_FAMILY, TOP_GIVEN, TOP_PAIRS = 40, 30, 160
+HOMONYMS, HOMONYMS_RANKED_BY_BIRTH = 120, 600
+"""How many people in all are looked at by name. Each costs a look through the wall, some 0.1 ms."""
 NEAR_BIRTH_DAYS = 300
 """A birth within so many days of the one asked for is near; beyond it, it counts against the person."""
 
@@ -133,7 +135,7 @@ def by_name(
     exact = [reading for reading in asked if not reading.near]
     parameters: dict[str, Any] = {
         "swapped": [slip for word in words for slip in swapped(word)],
-        "homonyms": 2000 if born else 300, "area": area, "today": today, "limit": limit,
+        "homonyms": HOMONYMS_RANKED_BY_BIRTH if born else HOMONYMS, "area": area, "today": today, "limit": limit,
         **_columns("near", near), **_columns("exact", exact),
         **_wanted("family", near), **_wanted("given", near),
     }  # fmt: skip

@@ -22,7 +22,7 @@ from throughcare.register.people.queries.nearness import Statement, by_birth, by
 from throughcare.rules import jurisdictions
 
 SHOWN = 20
-CONSIDERED = 60
+CONSIDERED = 30
 """How many of the nearest are looked at more closely: some may be hidden from the actor."""
 
 

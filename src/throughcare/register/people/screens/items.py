@@ -66,6 +66,8 @@ def correct_item(request: HttpRequest, person_id: UUID, kind: str, item_id: UUID
     form_type = CORRECTING[kind]
     initial = {**form_type.initial_from(present.columns), "version": present.version}
     form = form_type(posted(request), setting=Setting.of(actor), initial=initial)
+    if initial.get("kind") == "main":
+        form.fields.pop("replaces", None)  # it is the main one already
     if request.method == "POST" and form.is_valid():
 
         def act() -> str:
