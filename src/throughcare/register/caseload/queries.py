@@ -7,7 +7,7 @@ from typing import Any
 from uuid import UUID
 
 from django.db import connection
-from django.db.models import Q, QuerySet
+from django.db.models import Q
 
 from throughcare.platform import clock
 from throughcare.platform.access import door
@@ -137,7 +137,7 @@ def officers_of_team(actor: Actor, team_id: UUID) -> list[Post]:
 
 def colleagues(actor: Actor) -> list[tuple[UUID, str]]:
     """Users of the agency in use, by name: who may be named or excluded."""
-    rows: QuerySet[Any, Any] = User.objects.filter(agency_id=actor.agency_id, is_active=True, is_system=False)
+    rows = User.objects.filter(agency=actor.agency_id, is_active=True, is_system=False)
     return list(rows.order_by("name").values_list("id", "name"))
 
 

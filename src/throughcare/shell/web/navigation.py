@@ -12,7 +12,10 @@ from throughcare.shell.web.links import link
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One place of the menu: who sees it, and the addresses below which it is the one open."""
+    """One place of the menu: who sees it, and the addresses at which it is the open one.
+
+    below: an address ending in "*" stands for all that begin with it.
+    """
 
     text: str
     page: str
@@ -25,13 +28,13 @@ ADMINISTER = frozenset({
     Permission.QUEUE_ADMINISTER,
 })  # fmt: skip
 ENTRIES = (
-    Entry("Today", "today", frozenset(), ()),
+    Entry("Today", "today", frozenset(), ("/",)),
     Entry("Caseload", "caseload", frozenset({Permission.CASELOAD_READ}), ("/caseload/",)),
-    Entry("Find", "find", frozenset({Permission.PERSON_FIND}), ("/find/",)),
-    Entry("Team", "team", frozenset({Permission.TEAM_READ}), ("/team/", "/caseload/transfer/")),
-    Entry("Alerts", "alerts", frozenset({Permission.ALERT_OWN, Permission.TEAM_READ}), ("/alerts/",)),
-    Entry("Log", "log", frozenset({Permission.AUDIT_READ}), ("/log/",)),
-    Entry("Administration", "admin", ADMINISTER, ("/admin/",)),
+    Entry("Find", "find", frozenset({Permission.PERSON_FIND}), ("/find/*",)),
+    Entry("Team", "team", frozenset({Permission.TEAM_READ}), ("/team/*", "/caseload/transfer/")),
+    Entry("Alerts", "alerts", frozenset({Permission.ALERT_OWN, Permission.TEAM_READ}), ("/alerts/*",)),
+    Entry("Log", "log", frozenset({Permission.AUDIT_READ}), ("/log/*",)),
+    Entry("Administration", "admin", ADMINISTER, ("/admin/*", "/imports/*")),
 )
 
 
@@ -41,7 +44,7 @@ def items(request: HttpRequest) -> list[dict[str, Any]]:
     shown = [
         (entry, link(entry.page))
         for entry in ENTRIES
-        if not entry.allowed or entry.allowed & {Permission(code) for code in actor.permissions}
+        if not entry.allowed or entry.allowed & actor.permissions
     ]
     here = _open(request.path)
     return [
@@ -50,8 +53,9 @@ def items(request: HttpRequest) -> list[dict[str, Any]]:
 
 
 def _open(path: str) -> Entry | None:
-    """The entry under which a page stands: the longest address that fits; a person's own pages stand under none."""
-    if path == "/":
-        return ENTRIES[0]
-    fitting = [(len(begin), entry) for entry in ENTRIES for begin in entry.below if path.startswith(begin)]
-    return max(fitting, key=lambda pair: pair[0])[1] if fitting else None
+    """The entry that a page stands under; a person's own pages stand under none."""
+    return next((entry for entry in ENTRIES if any(_is_at(path, begin) for begin in entry.below)), None)
+
+
+def _is_at(path: str, place: str) -> bool:
+    return path.startswith(place[:-1]) if place.endswith("*") else path == place

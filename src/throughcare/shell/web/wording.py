@@ -69,11 +69,6 @@ def state_title(code: str) -> str:
     return SupervisionState(code).label if code in SupervisionState else plain(code)
 
 
-def alert_title(rule: str) -> str:
-    """What an alert's rule says, in words."""
-    return plain(rule)
-
-
 def plain(code: str) -> str:
     """A code without words of its own, made readable."""
     return code.replace("-", " ").replace("_", " ").capitalize()

@@ -108,7 +108,7 @@ def end_allocation(
 
     Raises NotPermitted, NotThere, PurposeNeeded, StaleVersion or AllocationRefused.
     """
-    held = Allocation.objects.filter(pk=allocation_id).first()
+    held: Allocation | None = Allocation.objects.filter(pk=allocation_id).first()
     if held is None:
         raise NotThere(Permission.ALLOCATE, None, "R1 no such allocation")
     require(actor, Permission.ALLOCATE, held.person_id)

@@ -46,7 +46,7 @@ def restrict(
     for user_id, why in _present(actor, person_id, extra).items():
         _name(actor, person_id, user_id, why)
     made = Restriction(
-        person_id=person_id, agency_id=actor.agency_id, reason=reason, starts_on=clock.today(actor.zone),
+        person_id=person_id, agency_id=_agency(actor), reason=reason, starts_on=clock.today(actor.zone),
         review_on=review_on, recorded_by_id=actor.user_id,
     )  # fmt: skip
     made.full_clean()
@@ -115,7 +115,7 @@ def exclude(actor: Actor, person_id: UUID, *, user_id: UUID, reason: str) -> Exc
     if Exclusion.objects.filter(person_id=person_id, user_id=user_id).exists():
         raise WallRefused("This colleague is already excluded", "user")
     made = Exclusion(
-        person_id=person_id, agency_id=actor.agency_id, user_id=user_id, reason=reason,
+        person_id=person_id, agency_id=_agency(actor), user_id=user_id, reason=reason,
         recorded_by_id=actor.user_id,
     )  # fmt: skip
     made.full_clean()
@@ -148,7 +148,7 @@ def _of(model: Any, actor: Actor, key: UUID) -> Any:
 
 def _name(actor: Actor, person_id: UUID, user_id: UUID, reason: str) -> Named:
     named = Named(
-        person_id=person_id, agency_id=actor.agency_id, user_id=user_id, reason=reason,
+        person_id=person_id, agency_id=_agency(actor), user_id=user_id, reason=reason,
         recorded_by_id=actor.user_id,
     )  # fmt: skip
     named.full_clean()
@@ -173,7 +173,14 @@ def _present(actor: Actor, person_id: UUID, also: Iterable[UUID]) -> dict[UUID, 
 
 
 def _has_part(person_id: UUID, user_id: UUID, actor: Actor) -> bool:
-    return _parts_from(clock.today(actor.zone)).filter(person_id=person_id, officer_id=user_id).exists()
+    parts = _parts_from(clock.today(actor.zone)).filter(person_id=person_id, officer_id=user_id)
+    return bool(parts.exists())
+
+
+def _agency(actor: Actor) -> UUID:
+    """The agency whose wall it is. Walls are built by its staff, never by a system actor of no agency."""
+    assert actor.agency_id is not None
+    return actor.agency_id
 
 
 def _parts_from(today: date) -> Any:
@@ -183,6 +190,6 @@ def _parts_from(today: date) -> Any:
 
 def _check_colleagues(actor: Actor, users: Iterable[UUID], field: str) -> None:
     wanted = set(users)
-    known = User.objects.filter(pk__in=wanted, agency_id=actor.agency_id, is_system=False).count()
+    known = User.objects.filter(pk__in=wanted, agency_id=_agency(actor), is_system=False).count()
     if known != len(wanted):
         raise WallRefused("Choose colleagues of your agency", field)

@@ -16,15 +16,15 @@ from throughcare.platform.access import door
 from throughcare.platform.access.permissions import Permission
 from throughcare.platform.access.submitting import posted, status_of, submit
 from throughcare.platform.actor import Actor
-from throughcare.platform.design.forms import CodeField, DateField, OnceForm, VersionedForm
+from throughcare.platform.design.forms import Code, CodeField, DateField, OnceForm, VersionedForm
 from throughcare.platform.design.page import page
 from throughcare.register.caseload import commands, queries
 from throughcare.register.caseload.queries import Part, Post
 from throughcare.register.people.queries import PersonHeader, person_header
 
 PARTS = (
-    ("responsible", "Responsible", "One at a time: the present responsible officer's part ends that day."),
-    ("supporting", "Supporting", "Sees the record and helps; any number at once."),
+    Code("responsible", "Responsible", "One at a time: the present responsible officer's part ends that day."),
+    Code("supporting", "Supporting", "Sees the record and helps; any number at once."),
 )
 
 

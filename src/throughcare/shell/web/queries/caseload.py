@@ -69,7 +69,7 @@ LEFT JOIN LATERAL (
   FROM noncompliance_failure f
   LEFT JOIN noncompliance_excusejudgment j ON j.failure_id = f.id AND j.known_to IS NULL
   WHERE f.person_id = p.id AND f.known_to IS NULL AND f.failed_on <= %(today)s) failed ON true
-{pieces.STATE} {pieces.NEXT_APPOINTMENT} {pieces.LAST_CONTACT}
+{pieces.STATE} {pieces.RUNNING} {pieces.NEXT_APPOINTMENT} {pieces.LAST_CONTACT}
 ORDER BY lower(coalesce(nullif(p.name, ''), p.reference)), p.reference
 LIMIT {limits.MOST_ON_A_CASELOAD}
 """  # noqa: S608 - fragments of our own; values are parameters

@@ -1,17 +1,21 @@
-"""The agency's own figures that lists use, each with its reason, in one place.
+"""The figures that lists use, each with its reason, in one place. None of them is a legal limit.
 
-None of them is a legal limit: contact standards by level come with the level itself, in a later issue, and then take
-the place of NO_CONTACT_DAYS. Pages that use a figure say so.
+Those that the sweep raises alerts by are the sweep's own, so that a list and its alerts agree.
 """
 
+from throughcare.casework.orders.sweep_rules import ENDING_DAYS
+from throughcare.casework.supervision.sweep_rules import NO_CONTACT_DAYS
 from throughcare.rules.contacts import Activity, Outcome, SupervisionState, stops
 
-NO_CONTACT_DAYS = 28
-"""Without a future appointment, so many days since the last contact make a person overdue: four weeks, the longest
-interval at which appointments repeat by weeks."""
-
-ENDING_DAYS = 42
-"""Orders that end within so many days are listed: six weeks leave time for a last review and a closing letter."""
+__all__ = [
+    "ATTENDED",
+    "ENDING_DAYS",
+    "MOST_LISTED",
+    "MOST_ON_A_CASELOAD",
+    "NOT_TO_CONTACT",
+    "NO_CONTACT_DAYS",
+    "WEEK_DAYS",
+]
 
 WEEK_DAYS = 7
 """How far ahead "this week" looks, and how many days the alerts of a team are counted over."""

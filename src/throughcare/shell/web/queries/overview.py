@@ -17,6 +17,7 @@ class Alert:
 
     id: UUID
     rule: str
+    subject: UUID
     due_on: date
     state: str
 
@@ -159,7 +160,7 @@ class Overview:
 PERSON = "person AS MATERIALIZED (SELECT p.id FROM people_person p WHERE p.id = %(person)s AND p.known_to IS NULL)"
 
 SECTIONS = {
-    "alerts": """SELECT o.id, o.rule, o.due_on, o.state FROM notices_alert o
+    "alerts": """SELECT o.id, o.rule, o.subject, o.due_on, o.state FROM notices_alert o
       WHERE o.person_id = %(person)s AND o.state IN ('new', 'owned') ORDER BY o.due_on""",
     "failures": """SELECT f.id, f.failed_on, f.what, f.stage, f.excuse_due_on FROM noncompliance_failure f
       WHERE f.person_id = %(person)s AND f.known_to IS NULL AND f.stage <> 'closed' ORDER BY f.failed_on""",

@@ -35,7 +35,7 @@ def gather(shared: str, sections: Mapping[str, str], parameters: Mapping[str, An
 
 def read[Row](kind: type[Row], rows: Iterable[Mapping[str, Any]]) -> list[Row]:
     """The rows as instances of the dataclass `kind`; columns it does not declare are an error."""
-    turns = _turns(kind)
+    turns = _turns(kind)  # type: ignore[arg-type]  # a class is hashable
     return [
         kind(**{name: turns[name](value) if value is not None and name in turns else value
                 for name, value in row.items()})

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 from uuid import UUID
 
 from django.db import connection
@@ -70,7 +71,7 @@ FROM (
     past.unrecorded, seen.alerts, seen.raised,
     (SELECT count(*) FROM noncompliance_failure f
      WHERE f.person_id = p.id AND f.known_to IS NULL AND f.stage <> 'closed') AS judging
-  FROM held p {pieces.STATE} {pieces.NEXT_APPOINTMENT} {pieces.LAST_CONTACT}
+  FROM held p {pieces.STATE} {pieces.RUNNING} {pieces.LAST_CONTACT}
   CROSS JOIN LATERAL (SELECT {pieces.UNRECORDED} AS unrecorded) past
   CROSS JOIN LATERAL (
     SELECT count(*) FILTER (WHERE o.state IN ('new', 'owned')) AS alerts,
@@ -127,5 +128,5 @@ def unallocated(actor: Actor) -> list[Unallocated]:
         return [Unallocated(*row) for row in cursor.fetchall()]
 
 
-def _given(actor: Actor) -> dict[str, object]:
-    return {**pieces.parameters(actor), "zone": actor.zone, "over": pieces.OVER}
+def _given(actor: Actor) -> dict[str, Any]:
+    return {**pieces.parameters(actor), "over": pieces.OVER}

@@ -63,6 +63,7 @@ class OpenAlert:
     name: str
     reference: str
     rule: str
+    subject: UUID
     due_on: date
     state: str
 
@@ -143,7 +144,7 @@ FROM mine m JOIN noncompliance_failure f ON f.person_id = m.id AND f.known_to IS
 WHERE f.stage <> 'closed' AND m.part = 'responsible' ORDER BY f.failed_on LIMIT %(most)s
 """
 ALERTS = """
-SELECT o.id, o.person_id, m.name, m.reference, o.rule, o.due_on, o.state
+SELECT o.id, o.person_id, m.name, m.reference, o.rule, o.subject, o.due_on, o.state
 FROM mine m JOIN notices_alert o ON o.person_id = m.id AND o.state IN ('new', 'owned')
 ORDER BY o.rule, o.due_on, m.name LIMIT 500
 """
@@ -161,7 +162,7 @@ WHERE o.status = 'active' AND o.ends_on > %(today)s AND o.ends_on <= %(ending)s 
 """
 OVERDUE = f"""
 SELECT p.id AS person_id, p.name, p.reference, last.happened_at AS last_at
-FROM mine p {pieces.STATE} {pieces.NEXT_APPOINTMENT} {pieces.LAST_CONTACT}
+FROM mine p {pieces.STATE} {pieces.RUNNING} {pieces.LAST_CONTACT}
 WHERE p.part = 'responsible' AND {pieces.NO_CONTACT} ORDER BY last.happened_at NULLS FIRST LIMIT %(most)s
 """  # noqa: S608 - fragments of our own; values are parameters
 

@@ -243,4 +243,4 @@ def _selected(query: QueryDict, form: Filters) -> list[dict[str, object]]:
 
 def _kept(query: QueryDict) -> dict[str, str]:
     """What the filter form carries along without showing it."""
-    return {name: query[name] for name in ("officer", "sort") if query.get(name)}
+    return {name: str(query[name]) for name in ("officer", "sort") if query.get(name)}

@@ -13,6 +13,7 @@ from throughcare.platform.access import door
 from throughcare.platform.access.permissions import Permission
 from throughcare.platform.actor import Actor
 from throughcare.platform.design.page import page
+from throughcare.register.notices.sweep.registry import href_of, title_of
 from throughcare.register.people.queries import PersonHeader, person_header
 from throughcare.rules.responses.compliance import Compliance, Enforcement, compliance
 from throughcare.shell.web import wording
@@ -200,7 +201,7 @@ def _to_do(actor: Actor, person_id: UUID, held: Overview) -> list[ToDo]:
     """Alerts, failures, then outcomes to record: what officers look for first."""
     zone = actor.zone
     return [
-        *[ToDo(wording.alert_title(each.rule), link("alerts"),
+        *[ToDo(title_of(each.rule), href_of(each.rule, person_id, each.subject) or link("alerts"),
                "New" if each.state == "new" else "Being dealt with", each.due_on) for each in held.alerts],
         *[ToDo(wording.next_step(each.stage), link("failure", person_id, each.id), each.what, each.failed_on)
           for each in held.failures],

@@ -14,6 +14,7 @@ from throughcare.platform.access import door
 from throughcare.platform.access.permissions import Permission
 from throughcare.platform.actor import Actor
 from throughcare.platform.design.page import page
+from throughcare.register.notices.sweep.registry import href_of, title_of
 from throughcare.rules import jurisdictions
 from throughcare.shell.web import wording
 from throughcare.shell.web.links import link
@@ -226,11 +227,11 @@ def _alert_groups(alerts: list[OpenAlert]) -> list[AlertGroup]:
         each = list(found)
         lines = [
             Line(_who(alert), link("overview", alert.person_id), "New" if alert.state == "new" else "Being dealt with",
-                 alert.due_on)
+                 alert.due_on, False, "Deal with it", href_of(alert.rule, alert.person_id, alert.subject))
             for alert in each[:MANY]
         ]  # fmt: skip
         new = sum(alert.state == "new" for alert in each)
-        groups.append(AlertGroup(wording.alert_title(rule), len(each), new, lines, max(len(each) - MANY, 0)))
+        groups.append(AlertGroup(title_of(rule), len(each), new, lines, max(len(each) - MANY, 0)))
     return sorted(groups, key=lambda group: (-group.new, -group.count, group.title))
 
 

@@ -95,7 +95,7 @@ def _a_person(times: int = 1) -> str:
 
 
 OWN = {"id": "i", "record_id": "i", "recorded_by_id": f"'{SYSTEM_USER}'", "person_id": "p"}
-LATER = "now() + (d * 7 - 8 + n % 3) * interval '1 day'"
+LATER = "now() + (d * 5 - 6 + n % 3) * interval '1 day'"
 TABLES: tuple[tuple[str, dict[str, str], str], ...] = (
     ("audit_event", {"id": "gen_random_uuid()", "log": "'system'", "action": "'test:crowd'", "outcome": "'allow'",
                      "actor_id": f"'{SYSTEM_USER}'"}, "generate_series(1, 1)"),

@@ -1,15 +1,21 @@
 """The caseload: one row a person, filtered and sorted by the address, within the walls."""
 
+import random
 from datetime import date, timedelta
 
 import pytest
+from django.db import connection
 from tests import factories
 from tests.arranging import World
 from tests.counting import MOST_A_PAGE, counted
 
+from throughcare.casework.supervision.sweep_rules import CONTACT_OVERDUE
 from throughcare.platform import clock
 from throughcare.platform.audit.models import AuditEvent
+from throughcare.platform.database.context import acting
 from throughcare.register.people.models import Person
+from throughcare.shell.web.queries import pieces
+from throughcare.shell.web.queries.caseload import caseload
 
 pytestmark = pytest.mark.django_db
 TODAY = clock.today("Europe/London")
@@ -83,15 +89,45 @@ def test_filters_and_sorting(world: World, three: list[Person], query: str, show
 
 def test_overdue_means_nothing_booked_and_no_contact_in_four_weeks(world: World) -> None:
     seen, booked, held_back = (world.person("Robin", family) for family in ("Seen", "Booked", "Missed"))
-    lost = world.person("Robin", "Lost")
+    lost, free = world.person("Robin", "Lost"), world.person("Robin", "Free")
+    for person in (seen, booked, held_back, lost):
+        factories.OrderFactory(person=person, starts_on=TODAY - timedelta(days=90), ends_on=TODAY + timedelta(days=90))
+    assert free  # has no order, so that nothing falls due
     factories.ContactFactory(person=seen, happened_at=clock.now() - timedelta(days=27))
     factories.ContactFactory(person=lost, happened_at=clock.now() - timedelta(days=29))
     factories.ContactFactory(person=held_back, happened_at=clock.now() - timedelta(days=2), outcome="absent")
     factories.AppointmentFactory(person=booked, officer=world.officer, starts_at=clock.now() + timedelta(days=40))
     text = world.browser().get("/caseload/?overdue=on").content.decode()
-    assert names_in_order(text, "Robin Seen", "Robin Booked", "Robin Lost", "Robin Missed") == [
-        "Robin Lost", "Robin Missed",
-    ]  # fmt: skip
+    everyone = ("Robin Seen", "Robin Booked", "Robin Lost", "Robin Missed", "Robin Free")
+    assert names_in_order(text, *everyone) == ["Robin Lost", "Robin Missed"]
+
+
+@pytest.mark.requirement("R054")
+def test_the_list_calls_overdue_whom_the_sweep_raises_an_alert_on(world: World) -> None:
+    chance = random.Random(11)
+    for number in range(40):
+        person = world.person(f"P{number}")
+        for _ in range(chance.choice([0, 1, 1, 2])):
+            starts = TODAY + timedelta(days=chance.choice([-90, -60, -28, 5]))
+            ends = chance.choice([None, starts + timedelta(days=chance.choice([5, 200]))])
+            factories.OrderFactory(person=person, starts_on=chance.choice([starts, None]), ends_on=ends)
+        if chance.random() < 0.3:
+            state = chance.choice(["in_custody", "whereabouts_unknown", "active"])
+            factories.SupervisionStateFactory(person=person, state=state)
+        for _ in range(chance.randint(0, 2)):
+            days, outcome = chance.choice([1, 27, 28, 29, 60]), chance.choice(["complied", "absent", ""])
+            factories.ContactFactory(person=person, happened_at=clock.now() - timedelta(days=days), outcome=outcome)
+        if chance.random() < 0.3:
+            at = clock.now() + timedelta(hours=chance.choice([-30, 30]))
+            factories.AppointmentFactory(person=person, officer=world.officer, starts_at=at)
+    with acting(world.actor()) as actor:
+        given = pieces.parameters(actor)
+        with connection.cursor() as cursor:
+            cursor.execute(CONTACT_OVERDUE.full_sql, given)
+            raised = {row[0] for row in cursor.fetchall()}
+        rows = caseload(actor, actor.user_id)
+    assert {row.person_id for row in rows if row.late} == raised
+    assert 5 < len(raised) < 35
 
 
 @pytest.mark.requirement("R057")

@@ -27,7 +27,7 @@ def text_of(world: World, person: Person, user: object = None) -> str:
 def test_the_page_in_its_order_and_within_its_statements(world: World) -> None:
     person = world.person("Robin", "Ash")
     now = clock.now()
-    factories.AlertFactory(person=person, rule="order-ending")
+    factories.AlertFactory(person=person, rule="untold-rule")
     factories.FailureFactory(person=person, what="Office visit: did not attend", stage="to_judge")
     factories.AppointmentFactory(person=person, officer=world.officer, starts_at=now - timedelta(days=1))
     factories.AppointmentFactory(person=person, officer=world.officer, starts_at=now + timedelta(days=9), place="Hall")
@@ -46,7 +46,7 @@ def test_the_page_in_its_order_and_within_its_statements(world: World) -> None:
         response = browser.get(f"/people/{person.pk}/")
     assert len(statements) <= MOST_A_PAGE, statements
     text = response.content.decode()
-    told = ["Order ending", "Judge the reason given", "Record the outcome", "07700 900123", "Hall", "Last three notes"]
+    told = ["Untold rule", "Judge the reason given", "Record the outcome", "07700 900123", "Hall", "Last three notes"]
     assert [text.index(words) for words in told] == sorted(text.index(words) for words in told)
     for words in ("14 weeks left", "Unpaid work requirement", "Tier C", "Tiering", "Charged, not decided",
                   "Ring the hostel", "Enforcement has not started.", 'value="98" max="196"'):  # fmt: skip

@@ -21,6 +21,8 @@ def test_numbers_by_officer_agree_with_the_officers_own_list(world: World) -> No
     other = world.user("officer", team=world.team, name="Nina Next")
     people = [world.person() for _ in range(3)] + [world.person(officer=other)]
     now = clock.now()
+    for person in people:
+        factories.OrderFactory(person=person, starts_on=TODAY - timedelta(days=90), ends_on=None)
     factories.AppointmentFactory(person=people[0], officer=world.officer, starts_at=now - timedelta(days=1))
     factories.AppointmentFactory(person=people[1], officer=world.officer, starts_at=now + timedelta(days=1))
     for days in (0, 1, 9):
