@@ -17,6 +17,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("people/", include("throughcare.register.people.urls")),
     path("caseload/", include("throughcare.register.caseload.urls")),
     path("noncompliance/", include("throughcare.decisions.noncompliance.urls")),
+    path("alerts/", include("throughcare.register.notices.urls")),
     path("letters/", include("throughcare.register.documents.urls")),
     path("orders/", include("throughcare.casework.orders.urls")),
     path("supervision/", include("throughcare.casework.supervision.urls")),
