@@ -12,6 +12,7 @@ from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from cryptography.hazmat.primitives.hashes import SHA256
 from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 from django.conf import settings
+from django.utils.encoding import force_bytes
 
 PURPOSE = b"throughcare second factor"
 """Keeps this key apart from every other use of SECRET_KEY, and what is sealed from being read elsewhere."""
@@ -46,6 +47,6 @@ def unseal(sealed: str) -> str:
     raise CannotOpen("No key opens this.")
 
 
-def _cipher(secret_key: str) -> AESGCM:
+def _cipher(secret_key: str | bytes) -> AESGCM:
     derived = HKDF(algorithm=SHA256(), length=32, salt=None, info=PURPOSE)
-    return AESGCM(derived.derive(secret_key.encode()))
+    return AESGCM(derived.derive(force_bytes(secret_key)))
