@@ -118,7 +118,10 @@ class CopiedDatabase:
         return self.name
 
     def __exit__(self, *_: object) -> None:
+        """Drop it. Without FORCE first: that asks autovacuum to leave, which FORCE may not and so fails on."""
+        drop = sql.SQL("DROP DATABASE IF EXISTS {}").format(sql.Identifier(self.name))
         with psycopg.connect(self.server.owner_url("postgres"), autocommit=True) as owner:
-            owner.execute(
-                sql.SQL("DROP DATABASE IF EXISTS {} WITH (FORCE)").format(sql.Identifier(self.name))
-            )
+            try:
+                owner.execute(drop)
+            except psycopg.errors.ObjectInUse:
+                owner.execute(drop + sql.SQL(" WITH (FORCE)"))
