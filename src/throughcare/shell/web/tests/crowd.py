@@ -123,8 +123,9 @@ TABLES: tuple[tuple[str, dict[str, str], str], ...] = (
      _a_person(2)),
     ("supervision_contact", {**OWN, "officer_id": "o", "kind": "'office'", "with_whom": "'person'",
                              "happened_at": "now() - (d * 9 + n % 7) * interval '1 day'",
-                             "outcome": "CASE WHEN (n + d) % 12 = 0 THEN 'absent' WHEN (n + d) % 50 = 0"
-                                        " THEN 'waiting_for_evidence' ELSE 'complied' END"}, _a_person(2)),
+                             "outcome": f"CASE WHEN (n / {OFFICERS} + d) % 12 = 0 THEN 'absent'"
+                                        f" WHEN (n / {OFFICERS} + d) % 50 = 0 THEN 'waiting_for_evidence'"
+                                        " ELSE 'complied' END"}, _a_person(2)),
     ("supervision_note", {**OWN, "text": "'Arrived on time.'", "sensitive": "n % 20 = 0",
                           "written_at": "now() - interval '9 day'"}, _a_person()),
     ("supervision_task", {**OWN, "owner_id": "o", "what": "'Ring'", "due_on": "current_date + n % 9"}, _a_person()),

@@ -105,19 +105,20 @@ def test_overdue_means_nothing_booked_and_no_contact_in_four_weeks(world: World)
 @pytest.mark.requirement("R054")
 def test_the_list_calls_overdue_whom_the_sweep_raises_an_alert_on(world: World) -> None:
     chance = random.Random(11)
-    for number in range(40):
+    for number in range(60):
         person = world.person(f"P{number}")
         for _ in range(chance.choice([0, 1, 1, 2])):
             starts = TODAY + timedelta(days=chance.choice([-90, -60, -28, 5]))
             ends = chance.choice([None, starts + timedelta(days=chance.choice([5, 200]))])
-            factories.OrderFactory(person=person, starts_on=chance.choice([starts, None]), ends_on=ends)
-        if chance.random() < 0.3:
+            begins = starts if chance.random() < 0.8 else None
+            factories.OrderFactory(person=person, starts_on=begins, ends_on=ends)
+        if chance.random() < 0.2:
             state = chance.choice(["in_custody", "whereabouts_unknown", "active"])
             factories.SupervisionStateFactory(person=person, state=state)
         for _ in range(chance.randint(0, 2)):
-            days, outcome = chance.choice([1, 27, 28, 29, 60]), chance.choice(["complied", "absent", ""])
+            days, outcome = chance.choice([1, 28, 29, 60]), chance.choice(["complied", "absent", ""])
             factories.ContactFactory(person=person, happened_at=clock.now() - timedelta(days=days), outcome=outcome)
-        if chance.random() < 0.3:
+        if chance.random() < 0.25:
             at = clock.now() + timedelta(hours=chance.choice([-30, 30]))
             factories.AppointmentFactory(person=person, officer=world.officer, starts_at=at)
     with acting(world.actor()) as actor:
@@ -127,7 +128,7 @@ def test_the_list_calls_overdue_whom_the_sweep_raises_an_alert_on(world: World) 
             raised = {row[0] for row in cursor.fetchall()}
         rows = caseload(actor, actor.user_id)
     assert {row.person_id for row in rows if row.late} == raised
-    assert 5 < len(raised) < 35
+    assert 5 < len(raised) < 40
 
 
 @pytest.mark.requirement("R057")
