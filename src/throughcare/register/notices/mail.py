@@ -6,6 +6,8 @@ A message is a row first; sending it is retried until it is gone, and the row st
 import logging
 from datetime import timedelta
 from smtplib import SMTPException
+from typing import Any
+from uuid import UUID
 
 from django.core.mail import EmailMessage
 from django.db import connection, transaction
@@ -49,7 +51,7 @@ WHERE m.made_at >= (date_trunc('day', %(now)s AT TIME ZONE g.zone) AT TIME ZONE 
 
 def write_messages() -> int:
     """Write one message to each officer, and each manager for the team, with alerts raised today; returns how many."""
-    given = {"now": clock.now(), "officer": TO_OFFICER, "manager": TO_MANAGER}
+    given: dict[str, Any] = {"now": clock.now(), "officer": TO_OFFICER, "manager": TO_MANAGER}
     with acting(POST), connection.cursor() as cursor:
         cursor.execute("SELECT pg_advisory_xact_lock(hashtext('notices.write_messages'))")
         cursor.execute(ALREADY, given)
@@ -104,7 +106,7 @@ def _try(message: Message) -> bool:
     return message.sent_at is not None
 
 
-def _message(user: object, kind: str, count: int) -> Message:
+def _message(user: UUID, kind: str, count: int) -> Message:
     alerts = f"{count} new alert{'' if count == 1 else 's'}"
     who = "Your team has" if kind == TO_MANAGER else "You have"
     return Message(

@@ -15,17 +15,23 @@ def add_to(subcommands: Any) -> None:
         "twice raises nothing twice. The worker runs it each morning by itself.",
         run,
     )  # fmt: skip
-    parser.add_argument("--delta", action="store_true", help="only what crosses a date on that day")
     parser.add_argument(
-        "--as-of", type=date.fromisoformat, metavar="DATE", help="the day to sweep for (default today, UTC)"
+        "--delta", action="store_true", help="only what crossed a date or changed since the sweep before"
+    )
+    parser.add_argument(
+        "--as-of",
+        type=date.fromisoformat,
+        metavar="DATE",
+        help="the day to sweep for (default each agency's own today)",
     )
 
 
 def run(chosen: Namespace) -> int:
     """Sweep and print what was found."""
     ground.set_up()
-    from throughcare.config.timetable import sweep_now
+    from django.conf import settings
+    from django.utils.module_loading import import_string
 
-    report = sweep_now(as_of=chosen.as_of, delta=chosen.delta)
-    print(report)
+    sweep_now = import_string(settings.THROUGHCARE_SWEEP)
+    print(sweep_now(as_of=chosen.as_of, delta=chosen.delta))
     return 0

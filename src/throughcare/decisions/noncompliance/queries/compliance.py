@@ -98,7 +98,7 @@ def compliance_of(actor: Actor, person_id: UUID) -> ComplianceRecord:
     """The compliance of one person. The page went through `door.look`."""
     today = clock.today(actor.zone)
     begins = add_months(today, -MONTHS)
-    given = {"person": person_id, "now": clock.now(), "since": _moment(begins)}
+    given: dict[str, Any] = {"person": person_id, "now": clock.now(), "since": _moment(begins)}
     with connection.cursor() as cursor:
         cursor.execute(COMPLIANCE, given)
         found, answered, seen = (_json(column) for column in cursor.fetchone())

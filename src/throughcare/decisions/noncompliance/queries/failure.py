@@ -78,21 +78,22 @@ class FailureShown:
 
 def failure_of(actor: Actor, person_id: UUID, failure_id: UUID) -> FailureShown:
     """One failure of this person. The page went through `door.look`. Raises NotThere."""
-    given = {"person": person_id, "failure": failure_id, "today": clock.today(actor.zone)}
+    given: dict[str, Any] = {"person": person_id, "failure": failure_id, "today": clock.today(actor.zone)}
     with connection.cursor() as cursor:
         cursor.execute(FAILURE, given)
         row = cursor.fetchone()
     if row is None:
         raise NotThere(Permission.PERSON_OPEN, person_id, "R1 no such failure")
     *facts, state, judgment, proposal, response, conditions = row
-    return FailureShown(
+    held: list[Any] = [
         *facts,
-        state=SupervisionState(state) if state else None,
-        judgment=_one(JudgmentShown, judgment),
-        proposal=_one(ProposalShown, proposal),
-        response=_one(ResponseShown, response),
-        conditions=tuple(_json(conditions)),
-    )
+        SupervisionState(state) if state else None,
+        _one(JudgmentShown, judgment),
+        _one(ProposalShown, proposal),
+        _one(ResponseShown, response),
+        tuple(_json(conditions)),
+    ]
+    return FailureShown(*held)
 
 
 def _one[Row](kind: type[Row], value: Any) -> Row | None:

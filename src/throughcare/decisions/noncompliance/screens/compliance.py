@@ -90,11 +90,9 @@ def _page(actor: Actor, person_id: UUID, record: ComplianceRecord) -> Compliance
 
 def _sentences(record: ComplianceRecord) -> tuple[str, ...]:
     since = record.unexcused_since_warning
-    more = (
-        ()
-        if since is None
-        else (f"{_capital(count_of(since, 'unexcused failure'))} since the last warning.",)
-    )
+    more: tuple[str, ...] = ()
+    if since is not None:
+        more = (f"{_capital(count_of(since, 'unexcused failure'))} since the last warning.",)
     waiting = len(record.open)
     if waiting:
         more += (

@@ -12,11 +12,11 @@ from throughcare.decisions.noncompliance.screens.step import shown, step_page
 from throughcare.platform.access.middleware import ActingRequest
 from throughcare.platform.access.permissions import Permission
 from throughcare.platform.access.submitting import posted
-from throughcare.platform.design.forms import CodeField, NoteField, VersionedForm
+from throughcare.platform.design.forms import Code, CodeField, NoteField, VersionedForm
 
 ANSWERS = (
-    ("yes", "Yes, it is reasonable", "Nothing follows, and it does not count."),
-    ("no", "No, it is not", "It counts as a failure to comply. What follows is decided next."),
+    Code("yes", "Yes, it is reasonable", "Nothing follows, and it does not count."),
+    Code("no", "No, it is not", "It counts as a failure to comply. What follows is decided next."),
 )
 
 

@@ -56,7 +56,9 @@ def letter(request: ActingRequest, person_id: UUID, letter_id: UUID) -> HttpResp
     door.look(actor, "documents:letter", person_id)
     found = queries.letter(actor, person_id, letter_id)
     form = None
-    if (found.line.state == "made" and Permission.LETTER_MAKE in actor.permissions) or request.method == "POST":
+    if (
+        found.line.state == "made" and Permission.LETTER_MAKE in actor.permissions
+    ) or request.method == "POST":
         first = {"version": found.line.version, "sent_on": clock.today(actor.zone)}
         form = SentForm(posted(request), initial=first)
         if request.method == "POST" and form.is_valid():
