@@ -17,15 +17,6 @@ CREATE FUNCTION tc_system() RETURNS boolean LANGUAGE sql STABLE PARALLEL SAFE AS
 $$ SELECT coalesce(current_setting('tc.system', true), '') <> '' $$;
 """
 
-# Asked by the wall of every table with a person's rows. It sees what the asking role sees: the wall around
-# people_person itself answers. (The table comes with a later migration; PL/pgSQL looks it up when asked.)
-SEES = """
-CREATE FUNCTION tc_sees(person uuid) RETURNS boolean LANGUAGE plpgsql STABLE PARALLEL SAFE COST 1000 AS $$
-BEGIN
-  RETURN EXISTS (SELECT 1 FROM people_person p WHERE p.id = person);
-END $$;
-"""
-
 HISTORY = """
 CREATE FUNCTION tc_refuse() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
@@ -75,6 +66,5 @@ class Migration(migrations.Migration):
     operations = [
         migrations.RunSQL(EXTENSIONS, migrations.RunSQL.noop),
         migrations.RunSQL(CONTEXT, "DROP FUNCTION tc_user(); DROP FUNCTION tc_agency(); DROP FUNCTION tc_system();"),
-        migrations.RunSQL(SEES, "DROP FUNCTION tc_sees(uuid);"),
         migrations.RunSQL(HISTORY, "DROP FUNCTION tc_file_version(); DROP FUNCTION tc_keep_version(); DROP FUNCTION tc_refuse();"),
     ]
