@@ -71,6 +71,11 @@ def heading(page: Page, name: str) -> Locator:
     return page.get_by_role("heading", level=1, name=name)
 
 
+def note_box(page: Page) -> Locator:
+    """Where a note is typed."""
+    return page.get_by_label("Note (optional)")
+
+
 @BOTH_WAYS
 def test_a_repeating_appointment_is_checked_date_by_date_before_it_is_booked(
     officer_page: Page, case: Case, with_javascript: bool, assert_no_axe_findings: Axe
@@ -115,7 +120,7 @@ def test_a_missed_appointment_waits_for_evidence_and_is_then_accepted(
     page.get_by_role("link", name="Record the outcome").click()
     check(page)
     page.get_by_label("Did not attend").check()
-    page.get_by_label("Note", exact=True).fill("Rang at ten past. No answer.")
+    note_box(page).fill("Rang at ten past. No answer.")
     page.get_by_role("button", name="Save").click()
     expect(page.get_by_text("Recorded: did not attend")).to_be_visible()
     check(page)
@@ -123,7 +128,7 @@ def test_a_missed_appointment_waits_for_evidence_and_is_then_accepted(
     page.get_by_role("link", name="Change the outcome").click()
     check(page)
     page.get_by_label("I am waiting for evidence").check()
-    page.get_by_label("Note", exact=True).fill("Called back: was at the hospital, has a letter.")
+    note_box(page).fill("Called back: was at the hospital, has a letter.")
     page.get_by_role("button", name="Save").click()
     expect(page.get_by_text("Evidence is awaited.")).to_be_visible()
     expect(page.get_by_text("Rang at ten past. No answer.")).to_be_visible()
@@ -146,10 +151,10 @@ def test_a_missed_appointment_waits_for_evidence_and_is_then_accepted(
 def test_what_was_typed_stays_when_an_answer_is_missing(officer_page: Page, case: Case) -> None:
     page = officer_page
     page.goto(f"{case.appointment}outcome/")
-    page.get_by_label("Note", exact=True).fill("A long note that must not be lost.")
+    note_box(page).fill("A long note that must not be lost.")
     page.get_by_role("button", name="Save").click()
     expect(page.get_by_role("alert")).to_contain_text("Choose an answer to “What happened?”")
-    expect(page.get_by_label("Note", exact=True)).to_have_value("A long note that must not be lost.")
+    expect(note_box(page)).to_have_value("A long note that must not be lost.")
     page.get_by_role("alert").get_by_role("link").click()
     expect(page.get_by_label("Attended and complied")).to_be_in_viewport()
 
@@ -164,8 +169,8 @@ def test_on_a_phone_outcome_next_date_and_note_are_one_short_page(
     assert_no_axe_findings(page)
     page.get_by_label("Attended and complied").tap()
     following = type_date(page, "next_on", 15)
-    page.get_by_label("Time", exact=True).fill("2pm")
-    page.get_by_label("Note", exact=True).fill("Has a job interview.")
+    page.get_by_label("Time (optional)").fill("2pm")
+    note_box(page).fill("Has a job interview.")
     page.get_by_role("button", name="Save").tap()
     expect(page.get_by_text("Recorded: attended and complied")).to_be_visible()
     expect(page.get_by_text(f"{in_words(following)} at 2pm")).to_be_visible()
@@ -183,13 +188,13 @@ def test_a_lost_connection_loses_no_note(officer_page: Page, case: Case) -> None
     page = officer_page
     page.goto(f"{case.appointment}outcome/")
     page.get_by_label("Attended and complied").check()
-    page.get_by_label("Note", exact=True).fill("Typed on the train.")
+    note_box(page).fill("Typed on the train.")
     page.context.set_offline(True)
     page.get_by_role("button", name="Save").click()
     expect(page.get_by_text("Not sent: there is no connection.")).to_be_visible()
     page.context.set_offline(False)
     page.goto(f"{case.appointment}outcome/")
-    expect(page.get_by_label("Note", exact=True)).to_have_value("Typed on the train.")
+    expect(note_box(page)).to_have_value("Typed on the train.")
     page.get_by_role("button", name="Save").click()
     expect(page.get_by_text("Recorded: attended and complied")).to_be_visible()
 
@@ -213,7 +218,7 @@ def test_by_keyboard_alone(officer_page: Page, case: Case) -> None:
     tab_to(page, page.get_by_label("Attended and complied"))
     page.keyboard.press("ArrowDown")
     expect(page.get_by_label("Did not attend")).to_be_checked()
-    tab_to(page, page.get_by_label("Note", exact=True))
+    tab_to(page, note_box(page))
     page.keyboard.type("Nobody came.")
     tab_to(page, page.get_by_role("button", name="Save"))
     page.keyboard.press("Enter")
