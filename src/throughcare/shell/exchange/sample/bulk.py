@@ -41,14 +41,15 @@ class NotThisAgency(Refused):
     """The agency of this code was made in another way, with another pack or with another seed."""
 
 
-def generate(people: int, pack: str, seed: int, agency: str) -> str:
+def generate(people: int, pack: str, seed: int, agency: str, *, days_back: int = DAYS_BACK) -> str:
     """Make `people` invented people in the agency `agency`, which is made if there is none; returns a report.
 
+    days_back: how far the record of contacts goes back; half the days take about half the time.
     Raises NotThisAgency, UnknownScene, or UnknownCode for an unknown pack.
     """
     started = perf_counter()
     place = _place(people, pack, seed, agency)
-    wanted = list(_batches(people, pack, seed, place))
+    wanted = list(_batches(people, pack, seed, place, days_back))
     missing = [part for batch in wanted if (part := _without_standing(batch)) is not None]
     made, rows = sum(batch.count for batch in missing), 0
     with _bar() as bar:
@@ -77,7 +78,7 @@ def _written(missing: list[Batch], people: int) -> Iterator[tuple[int, int]]:
             yield running[done], done.result()
 
 
-def _batches(people: int, pack: str, seed: int, place: Place) -> Iterable[Batch]:
+def _batches(people: int, pack: str, seed: int, place: Place, days_back: int) -> Iterable[Batch]:
     today = clock.today(jurisdictions.get(pack).time_zone)
     for first in range(0, people, PEOPLE_A_BATCH):
         count = min(PEOPLE_A_BATCH, people - first)
@@ -88,7 +89,7 @@ def _batches(people: int, pack: str, seed: int, place: Place) -> Iterable[Batch]
             count=count,
             today=today,
             place=place,
-            days_back=DAYS_BACK,
+            days_back=days_back,
             notes=NOTES,
         )
 

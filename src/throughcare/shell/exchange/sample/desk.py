@@ -47,7 +47,15 @@ class Place:
 
     def officer_of(self, number: int) -> Officer:
         """The responsible officer of the n-th person."""
-        return self.officers[min(number // self.caseload, len(self.officers) - 1)]
+        return self.officers[self._seat_of(number)]
+
+    def colleague_of(self, number: int) -> Officer:
+        """The officer next to the n-th person's; the same where there is only one."""
+        at = self._seat_of(number)
+        return self.officers[at + 1 if at + 1 < len(self.officers) else at - 1]
+
+    def _seat_of(self, number: int) -> int:
+        return min(number // self.caseload, len(self.officers) - 1)
 
 
 @dataclass(frozen=True, slots=True)

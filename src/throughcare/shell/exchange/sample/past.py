@@ -107,7 +107,7 @@ def _first_day(r: Random, story: Story, months: int, today: date) -> date:
     if story in (Story.NEW, Story.UNALLOCATED):
         return today - timedelta(days=between(r, 1, 5))
     if story is Story.ENDING_SOON:
-        return add_months(today + timedelta(days=between(r, 4, 32)), -months)
+        return add_months(today + timedelta(days=between(r, 4, 20)), -months)
     if story is Story.ENDED:
         return add_months(today - timedelta(days=between(r, 12, 60)), -months)
     latest = min(30 * months - 45, LONGEST_AGO)

@@ -116,7 +116,7 @@ class Shaper:
         """The responsible officer; for some a colleague before, or one who supports."""
         rows, since = self.rows[Allocation], person.order.starts_on
         until = person.order.ends_on if person.story is Story.ENDED else None
-        colleague = self._colleague(officer)
+        colleague = self.place.colleague_of(person.number)
         handed_over = since + 45 * DAY
         if (
             person.number % 11 == 3
@@ -134,7 +134,3 @@ class Shaper:
             rows.append((
                 self.ids.new(), key, colleague.id, colleague.team_id, "supporting", since, None, "Runs the group",
             ))  # fmt: skip
-
-    def _colleague(self, officer: Officer) -> Officer:
-        at = self.place.officers.index(officer)
-        return self.place.officers[at + 1 if at + 1 < len(self.place.officers) else at - 1]
