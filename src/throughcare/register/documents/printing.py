@@ -7,6 +7,7 @@ import logging
 from collections.abc import Mapping
 from datetime import date
 from functools import cache
+from importlib import import_module
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +17,7 @@ from django.template.loader import get_template
 from throughcare.rules.jurisdictions import Jurisdiction
 
 log = logging.getLogger(__name__)
+logging.getLogger("weasyprint").setLevel(logging.ERROR)  # it warns of rules meant for screens only
 STYLES = "design/letter.css"
 
 
@@ -34,12 +36,10 @@ def pdf_of(content: Mapping[str, Any], pack: Jurisdiction | None) -> bytes:
     """The letter as tagged PDF; b"" where the machine cannot make one."""
     if not can_make_pdf():
         return b""
-    from weasyprint import CSS, HTML
-
-    page = HTML(string=html_of(content, pack, linked=False), url_fetcher=_refuse)
-    written: bytes = page.write_pdf(
-        stylesheets=[CSS(string=_styles())], pdf_variant="pdf/ua-1", pdf_tags=True
-    )
+    weasyprint: Any = import_module("weasyprint")
+    page = weasyprint.HTML(string=html_of(content, pack, linked=False), url_fetcher=_refuse)
+    styles = [weasyprint.CSS(string=_styles())]
+    written: bytes = page.write_pdf(stylesheets=styles, pdf_variant="pdf/ua-1", pdf_tags=True)
     return written
 
 
@@ -47,7 +47,7 @@ def pdf_of(content: Mapping[str, Any], pack: Jurisdiction | None) -> bytes:
 def can_make_pdf() -> bool:
     """Whether the libraries are here; asked once a process."""
     try:
-        import weasyprint  # noqa: F401 - importing it loads the libraries
+        import_module("weasyprint")
     except OSError:
         log.warning("No PDF on this machine (Pango is missing): letters are offered as print pages.")
         return False
