@@ -13,7 +13,7 @@ from tests.live import BOTH_WAYS, ON_A_PHONE, LiveAgency
 from throughcare.platform import clock
 from throughcare.platform.access.models import User
 
-pytestmark = [pytest.mark.journey, pytest.mark.requirement("R054", "R055", "R148")]
+pytestmark = [pytest.mark.journey, pytest.mark.requirement("R054", "R057", "R148")]
 
 Axe = Callable[[Page], None]
 MOST_TABS = 120

@@ -6,7 +6,7 @@ from throughcare.casework.supervision.commands.moving import cancel, reschedule
 from throughcare.casework.supervision.commands.notes import add_note, correct_note
 from throughcare.casework.supervision.commands.outcomes import change_outcome, record_outcome
 from throughcare.casework.supervision.commands.planning import plan_series
-from throughcare.casework.supervision.commands.tasks import add_task, finish_task, reopen_task
+from throughcare.casework.supervision.commands.tasks import add_task, finish_task, move_task, reopen_task
 
 __all__ = [
     "WITH_WHOM",
@@ -18,6 +18,7 @@ __all__ = [
     "change_outcome",
     "correct_note",
     "finish_task",
+    "move_task",
     "plan_series",
     "record_contact",
     "record_outcome",

@@ -99,7 +99,9 @@ def slot_of(actor: Actor, draft: BookingDraft, record: OrdersRecord) -> Slot:
     if starts_at < clock.now():
         raise OutsideLimits(IN_THE_PAST, "on")
     if not SHORTEST <= draft.minutes <= LONGEST:
-        raise OutsideLimits(f"The length must be between {SHORTEST} minutes and {LONGEST // 60} hours", "minutes")
+        raise OutsideLimits(
+            f"The length must be between {SHORTEST} minutes and {LONGEST // 60} hours", "minutes"
+        )
     _not_stopped(actor, record, draft.kind)
     order_on(actor, record, draft.on)
     return Slot(starts_at, starts_at + timedelta(minutes=draft.minutes))
@@ -111,7 +113,10 @@ def taken(person_id: UUID, slots: Sequence[Slot], leaving: UUID | None = None) -
     for slot in slots:
         within |= Q(starts_at__lt=slot.ends_at, ends_at__gt=slot.starts_at)
     booked = Appointment.objects.filter(within, person_id=person_id, status=Appointment.Status.BOOKED)
-    return [Slot(*row) for row in booked.exclude(pk=leaving).order_by("starts_at").values_list("starts_at", "ends_at")]
+    return [
+        Slot(*row)
+        for row in booked.exclude(pk=leaving).order_by("starts_at").values_list("starts_at", "ends_at")
+    ]
 
 
 def order_on(actor: Actor, record: OrdersRecord, day: date) -> UUID | None:

@@ -1,5 +1,6 @@
 """Tasks that follow from a contact or from the record."""
 
+from datetime import date
 from uuid import UUID
 
 from django.db import transaction
@@ -24,8 +25,7 @@ def add_task(actor: Actor, person_id: UUID, draft: TaskDraft) -> Task:
     require(actor, Permission.TASK_DO, person_id)
     if not belongs(Contact, person_id, draft.contact_id):
         raise NotListed("contact")
-    if draft.due_on < clock.today(actor.zone):
-        raise OutsideLimits("The day must be today or later", "due_on")
+    _not_gone_by(actor, draft.due_on)
     task = Task(
         person_id=person_id, contact_id=draft.contact_id, owner_id=staff(actor, draft.owner_id, "owner"),
         what=draft.what.strip(), due_on=draft.due_on, recorded_by_id=actor.user_id,
@@ -57,3 +57,21 @@ def reopen_task(actor: Actor, person_id: UUID, task_id: UUID, *, expected: int) 
     amend(task, expected=expected, by=actor, because="reopened", done_at=None)
     trail.record(actor, "supervision:task:reopened", task)
     return task
+
+
+@transaction.atomic
+def move_task(actor: Actor, person_id: UUID, task_id: UUID, due_on: date, *, expected: int) -> Task:
+    """Give an open task another day. Raises OutsideLimits for a day gone by, NothingChanged, StaleVersion."""
+    require(actor, Permission.TASK_DO, person_id)
+    task = held(Task, person_id, task_id, Permission.TASK_DO)
+    _not_gone_by(actor, due_on)
+    if task.done_at is not None or task.due_on == due_on:
+        raise NothingChanged("Choose another day, for a task that is not done", "due_on")
+    amend(task, expected=expected, by=actor, because="moved", due_on=due_on)
+    trail.record(actor, "supervision:task:moved", task)
+    return task
+
+
+def _not_gone_by(actor: Actor, due_on: date) -> None:
+    if due_on < clock.today(actor.zone):
+        raise OutsideLimits("The day must be today or later", "due_on")

@@ -8,6 +8,7 @@ from throughcare.casework.supervision.queries.open_work import (
     Unrecorded,
     WorkTask,
     own_tasks,
+    task,
     without_outcome,
 )
 from throughcare.casework.supervision.queries.planning import Colleague, staff_for
@@ -48,5 +49,6 @@ __all__ = [
     "own_tasks",
     "schedule",
     "staff_for",
+    "task",
     "without_outcome",
 ]

@@ -6,8 +6,13 @@ from typing import Any
 from uuid import UUID
 
 from django.db import connection
+from django.db.models import F
 
+from throughcare.casework.supervision.models import Task
+from throughcare.casework.supervision.queries.rows import TaskShown
 from throughcare.platform import clock
+from throughcare.platform.access.door import NotThere
+from throughcare.platform.access.permissions import Permission
 from throughcare.platform.actor import Actor
 from throughcare.register.caseload.reach import in_force, reached, scope
 
@@ -94,6 +99,17 @@ def own_tasks(actor: Actor) -> list[WorkTask]:
     """The actor's open tasks by the day they are due, then those done in the last DONE_SHOWN_DAYS days."""
     given = {"done_since": clock.now() - timedelta(days=DONE_SHOWN_DAYS)}
     return [WorkTask(*row) for row in _rows(TASKS, actor, given)]
+
+
+def task(actor: Actor, person_id: UUID, task_id: UUID) -> TaskShown:
+    """One task of this person. The page went through `door.look`. Raises NotThere."""
+    rows = Task.objects.filter(pk=task_id, person_id=person_id)
+    row = rows.values(
+        "id", "version", "what", "due_on", "done_at", "contact_id", owner_name=F("owner__name")
+    ).first()
+    if row is None:
+        raise NotThere(Permission.PERSON_OPEN, person_id, "R1 no such record")
+    return TaskShown(owner=row.pop("owner_name"), **row)
 
 
 def _rows(sql: str, actor: Actor, given: dict[str, Any]) -> list[Any]:

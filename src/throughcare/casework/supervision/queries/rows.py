@@ -61,7 +61,7 @@ class NoteShown:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TaskShown:
-    """A task of a person. done_at: None while open."""
+    """A task of a person. done_at: None while open. contact_id: what it follows from, if anything."""
 
     id: UUID
     version: int
@@ -69,6 +69,7 @@ class TaskShown:
     due_on: date
     done_at: datetime | None
     owner: str
+    contact_id: UUID | None = None
 
     @classmethod
     def read(cls, row: Mapping[str, Any]) -> Self:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from uuid import UUID
 
+from django import forms
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 from django.views.decorators.http import require_safe
@@ -16,8 +17,10 @@ from throughcare.platform import clock
 from throughcare.platform.access import door
 from throughcare.platform.access.permissions import Permission
 from throughcare.platform.actor import Actor
+from throughcare.platform.design.forms import CodeField, GovForm
 from throughcare.platform.design.listing import query_with
 from throughcare.platform.design.page import page
+from throughcare.register.caseload import queries as caseload
 from throughcare.rules import jurisdictions
 from throughcare.rules.dates import add_months, day_in_utc
 
@@ -47,10 +50,18 @@ class Cell:
     entries: list[Entry]
 
 
+class DiaryForm(GovForm):
+    """Whose diary, in which month."""
+
+    officer = CodeField(label="Whose diary", codes=(), as_select=True, required=False)
+    month = forms.CharField(widget=forms.HiddenInput, required=False)
+
+
 @dataclass(frozen=True)
 class DiaryPage:
-    """A month of weeks. whose: "your", or the colleague's name with its ending."""
+    """A month of weeks. whose: "Your", or the colleague's name with its ending. `form` chooses another colleague."""
 
+    form: DiaryForm
     weeks: list[list[Cell]]
     weekdays: tuple[str, ...]
     month: str
@@ -68,7 +79,8 @@ def diary(request: HttpRequest) -> HttpResponse:
     door.require(actor, Permission.CASELOAD_READ)
     first = _month(request.GET.get("month", ""), clock.today(actor.zone))
     weeks = Calendar().monthdatescalendar(first.year, first.month)
-    officer_id = _officer(request.GET.get("officer", ""), actor)
+    staff = dict(caseload.colleagues(actor))
+    officer_id = _officer(request.GET.get("officer"), staff, actor)
     start, end = day_in_utc(weeks[0][0], actor.zone)[0], day_in_utc(weeks[-1][-1], actor.zone)[1]
     found = queries.diary(actor, officer_id, start, end)
     door.look_at_list(actor, "supervision:diary", {each.person_id for each in found})
@@ -76,9 +88,12 @@ def diary(request: HttpRequest) -> HttpResponse:
     for each in found:
         by_day.setdefault(wording.day_of(actor, each.starts_at), []).append(each)
     cells = _Cells(actor, first, by_day)
+    form = DiaryForm(initial={"officer": str(officer_id), "month": f"{first:%Y-%m}"})
+    form.fields["officer"].choices = [(str(key), name) for key, name in staff.items()]  # type: ignore[attr-defined]
     content = DiaryPage(
+        form=form,
         weeks=[[cells.of(day) for day in week] for week in weeks], weekdays=WEEKDAYS, month=f"{first:%B %Y}",
-        whose="Your" if officer_id == actor.user_id else "A colleague's",
+        whose="Your" if officer_id == actor.user_id else f"{staff[officer_id]}’s",
         count=sum(len(held) for day, held in by_day.items() if day.month == first.month),
         previous=query_with(request.GET, month=f"{add_months(first, -1):%Y-%m}"),
         next=query_with(request.GET, month=f"{add_months(first, 1):%Y-%m}"),
@@ -122,8 +137,7 @@ def _month(typed: str, today: date) -> date:
     return asked if near else today.replace(day=1)
 
 
-def _officer(typed: str, actor: Actor) -> UUID:
-    try:
-        return UUID(typed)
-    except ValueError:
-        return actor.user_id
+def _officer(typed: str | None, staff: dict[UUID, str], actor: Actor) -> UUID:
+    """The colleague asked for; the reader when it is none."""
+    asked = wording.as_key(typed)
+    return asked if asked in staff and asked is not None else actor.user_id

@@ -12,6 +12,7 @@ from django.views.decorators.http import require_http_methods
 from throughcare.casework.supervision import commands, queries
 from throughcare.casework.supervision.drafts import NoteDraft
 from throughcare.casework.supervision.queries import NoteShown
+from throughcare.casework.supervision.screens.wording import as_key
 from throughcare.platform.access import door
 from throughcare.platform.access.permissions import Permission
 from throughcare.platform.access.submitting import posted, status_of, submit
@@ -70,7 +71,7 @@ def note(request: HttpRequest, person_id: UUID) -> HttpResponse:
     """GET plays back the last notes above the box; `?contact=` says on what, `?template=` what it begins with."""
     actor: Actor = request.actor  # type: ignore[attr-defined]
     door.look(actor, "supervision:note", person_id, Permission.CONTACT_RECORD)
-    contact_id = _key(request.GET.get("contact") or request.POST.get("contact"))
+    contact_id = as_key(request.GET.get("contact") or request.POST.get("contact"))
     templates = reference.items(actor, "note-template")
     form = AddNoteForm(posted(request), initial={"contact": contact_id, **_begun(request, templates)})
 
@@ -144,13 +145,6 @@ def _back(person_id: UUID, contact_id: UUID | None) -> str:
     if contact_id is not None:
         return reverse("supervision:contact", args=[person_id, contact_id])
     return reverse("supervision:activity", args=[person_id])
-
-
-def _key(typed: str | None) -> UUID | None:
-    try:
-        return UUID(typed) if typed else None
-    except ValueError:
-        return None
 
 
 def _begun(request: HttpRequest, templates: list[Item]) -> dict[str, str]:

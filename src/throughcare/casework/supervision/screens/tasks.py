@@ -7,18 +7,19 @@ from django import forms
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
-from django.views.decorators.http import require_http_methods, require_POST, require_safe
+from django.views.decorators.http import require_http_methods, require_safe
 
 from throughcare.casework.supervision import commands, queries
 from throughcare.casework.supervision.drafts import TaskDraft
-from throughcare.casework.supervision.queries import WorkTask
+from throughcare.casework.supervision.queries import TaskShown, WorkTask
+from throughcare.casework.supervision.screens.wording import as_key
 from throughcare.platform import clock
 from throughcare.platform.access import door
 from throughcare.platform.access.permissions import Permission
 from throughcare.platform.access.submitting import posted, status_of, submit
 from throughcare.platform.actor import Actor
 from throughcare.platform.database.versioned import StaleVersion
-from throughcare.platform.design.forms import CodeField, DateField, OnceForm
+from throughcare.platform.design.forms import CodeField, DateField, OnceForm, VersionedForm
 from throughcare.platform.design.page import page
 from throughcare.platform.refusal import Refused
 from throughcare.register.people.queries import PersonHeader, person_header
@@ -31,6 +32,12 @@ class TaskForm(OnceForm):
     due_on = DateField(label="By when", named="The day")
     owner = CodeField(label="By whom", codes=(), as_select=True)
     contact = forms.UUIDField(widget=forms.HiddenInput, required=False)
+
+
+class MoveTaskForm(VersionedForm):
+    """Another day for a task."""
+
+    due_on = DateField(label="Give it another day", named="The day")
 
 
 @dataclass(frozen=True)
@@ -51,6 +58,16 @@ class TaskPage:
     person: PersonHeader
     form: TaskForm
     title: str = "Add a task"
+
+
+@dataclass(frozen=True)
+class FinishTaskPage:
+    """One task, to be done or given another day."""
+
+    person: PersonHeader
+    task: TaskShown
+    form: MoveTaskForm
+    title: str = "Task"
 
 
 @require_safe
@@ -77,7 +94,7 @@ def task(request: HttpRequest, person_id: UUID) -> HttpResponse:
     actor: Actor = request.actor  # type: ignore[attr-defined]
     door.look(actor, "supervision:task", person_id, Permission.TASK_DO)
     form = TaskForm(
-        posted(request), initial={"owner": str(actor.user_id), "contact": request.GET.get("contact")}
+        posted(request), initial={"owner": str(actor.user_id), "contact": as_key(request.GET.get("contact"))}
     )
     staff = queries.staff_for(actor, person_id)
     form.fields["owner"].choices = [(str(each.id), each.name) for each in staff]  # type: ignore[attr-defined]
@@ -106,10 +123,30 @@ def task(request: HttpRequest, person_id: UUID) -> HttpResponse:
     )
 
 
-@require_POST
+@require_http_methods(["GET", "POST"])
 def finish_task(request: HttpRequest, person_id: UUID, task_id: UUID) -> HttpResponse:
-    """Tick a task off, or with `undo` take that back; then back to where the button stood."""
+    """GET shows the task; POST ticks it off, with `undo` takes that back, or with `move` gives it another day."""
     actor: Actor = request.actor  # type: ignore[attr-defined]
+    if request.method == "POST" and "move" not in request.POST:
+        return _finish(request, actor, person_id, task_id)
+    door.look(actor, "supervision:finish_task", person_id, Permission.TASK_DO)
+    found = queries.task(actor, person_id, task_id)
+    form = MoveTaskForm(posted(request), initial={"version": found.version, "due_on": found.due_on})
+
+    def act() -> str:
+        given = form.cleaned_data
+        commands.move_task(actor, person_id, task_id, given["due_on"], expected=given["version"])
+        messages.success(request, "Task moved to another day")
+        return reverse("supervision:tasks")
+
+    if request.method == "POST" and form.is_valid() and (done := submit(request, form, act)):
+        return done
+    content = FinishTaskPage(person_header(actor, person_id), found, form)
+    return page(request, "supervision/finish_task.jinja", content, status=status_of(form))
+
+
+def _finish(request: HttpRequest, actor: Actor, person_id: UUID, task_id: UUID) -> HttpResponse:
+    """Tick off or open again, then back to where the button stood."""
     version, undo = request.POST.get("version", ""), "undo" in request.POST
     act = commands.reopen_task if undo else commands.finish_task
     try:
@@ -119,7 +156,7 @@ def finish_task(request: HttpRequest, person_id: UUID, task_id: UUID) -> HttpRes
         messages.warning(request, broken.message)
     except StaleVersion:
         messages.warning(request, "Someone else changed this task meanwhile. This is how it stands now.")
-    contact_id = request.POST.get("contact", "")
-    if contact_id:
+    contact_id = as_key(request.POST.get("contact"))
+    if contact_id is not None:
         return HttpResponseRedirect(reverse("supervision:contact", args=[person_id, contact_id]))
     return HttpResponseRedirect(reverse("supervision:tasks"))

@@ -1,7 +1,8 @@
-"""The words, tags and times that several pages show."""
+"""The words, tags and times that several pages show, and the ids that they are asked with."""
 
 from dataclasses import dataclass
 from datetime import date, datetime
+from uuid import UUID
 
 from throughcare.casework.supervision import commands
 from throughcare.platform.actor import Actor
@@ -77,3 +78,11 @@ def day_words(actor: Actor, day: date) -> str:
 def when(actor: Actor, moment: datetime) -> str:
     """ "Wednesday 3 March 2027 at 9:30am"."""
     return f"{day_words(actor, day_of(actor, moment))} at {time_of(actor, moment)}"
+
+
+def as_key(typed: str | None) -> UUID | None:
+    """An id from an address or a form; None for none, and for what is no id."""
+    try:
+        return UUID(typed) if typed else None
+    except ValueError:
+        return None

@@ -24,7 +24,7 @@ from throughcare.platform.events.models import StoredEvent
 from throughcare.register.people.models import Person
 from throughcare.rules.contacts import ContactKind, Outcome
 
-pytestmark = [pytest.mark.django_db, pytest.mark.requirement("R054")]
+pytestmark = [pytest.mark.django_db, pytest.mark.requirement("R055", "R056", "R057", "R059")]
 
 CALL = ContactDraft(
     kind=ContactKind.PHONE, on=date(2026, 11, 13), at=time(16, 5), title="Asked about housing"

@@ -28,7 +28,7 @@ from throughcare.platform.events.models import StoredEvent
 from throughcare.register.people.models import Person
 from throughcare.rules.contacts import Outcome
 
-pytestmark = [pytest.mark.django_db, pytest.mark.requirement("R055")]
+pytestmark = [pytest.mark.django_db, pytest.mark.requirement("R054", "R062")]
 
 
 def said(outcome: Outcome | None, note: str = "Said so.", **fields) -> OutcomeDraft:
@@ -147,7 +147,6 @@ def test_the_second_of_two_editors_of_an_outcome_is_told(officer, person, missed
         (date(2025, 12, 29), date(2026, 1, 6)),  # New Year's Day does not count
     ],
 )
-@pytest.mark.requirement("R055")
 def test_evidence_is_due_after_the_packs_working_days(world: World, happened_on, due_on) -> None:
     person = world.person()
     start = datetime(happened_on.year, happened_on.month, happened_on.day, 10, tzinfo=UTC)

@@ -15,7 +15,7 @@ from throughcare.platform.actor import Actor
 from throughcare.platform.database.context import acting
 from throughcare.register.people.models import Person
 
-pytestmark = [pytest.mark.django_db, pytest.mark.requirement("R054")]
+pytestmark = [pytest.mark.django_db, pytest.mark.requirement("R054", "R057")]
 
 NOON = datetime(2026, 11, 10, 12, tzinfo=UTC)
 

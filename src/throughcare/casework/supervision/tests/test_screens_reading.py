@@ -11,7 +11,7 @@ from tests.counting import MOST_A_PAGE, counted
 from throughcare.platform.audit.models import AuditEvent
 from throughcare.register.people.models import Person
 
-pytestmark = [pytest.mark.django_db, pytest.mark.requirement("R054")]
+pytestmark = [pytest.mark.django_db, pytest.mark.requirement("R054", "R057")]
 
 NOON = datetime(2026, 11, 10, 12, tzinfo=UTC)
 
@@ -87,7 +87,6 @@ PAGES = [
 
 
 @pytest.mark.parametrize("name", PAGES)
-@pytest.mark.requirement("R113")
 def test_a_page_opens_in_few_statements(world: World, person: Person, busy, name: str) -> None:
     browser, address = world.browser(), pages(person, busy)[name]
     with counted() as statements:
@@ -185,7 +184,11 @@ def test_a_booked_contact_is_shown_as_its_appointment(world, person, busy) -> No
 
 def test_the_diary_is_a_month_of_the_agencys_days(world, person, busy) -> None:
     text = text_of(world.browser().get(reverse("supervision:diary")))
-    assert "November 2026: 3 appointments" in text
+    assert "Your diary" in text and "November 2026: 3 appointments" in text
+    hers = text_of(
+        world.browser(world.manager).get(reverse("supervision:diary") + f"?officer={world.officer.pk}")
+    )
+    assert "Olive Officer’s diary" in hers and "November 2026: 3 appointments" in hers
     assert "10:30am Alex Example" in text and "No outcome yet" in text
     assert "No appointment in this month" in text_of(
         world.browser().get(reverse("supervision:diary") + "?month=2027-02")

@@ -11,7 +11,7 @@ from tests.arranging import SignedIn, World
 from throughcare.casework.supervision.models import Appointment, Contact, Note, Task
 from throughcare.register.people.models import Person
 
-pytestmark = [pytest.mark.django_db, pytest.mark.requirement("R054", "R148")]
+pytestmark = [pytest.mark.django_db, pytest.mark.requirement("R054", "R057", "R059")]
 
 MISSED = datetime(2026, 11, 13, 10, tzinfo=UTC)
 
@@ -365,6 +365,23 @@ def test_a_task_is_added_and_ticked_off(world: World, browser: SignedIn, person:
     assert Task.objects.get().done_at is not None
     browser.post(address("finish_task", person, task), {"version": "2", "undo": "1"})
     assert Task.objects.get().done_at is None
+
+
+def test_a_task_is_given_another_day(world: World, browser: SignedIn, person: Person) -> None:
+    task = factories.TaskFactory(person=person, owner=world.officer, due_on=date(2026, 11, 9))
+    assert "Ring the housing team" in body(browser.get(address("finish_task", person, task)))
+    late = browser.post(
+        address("finish_task", person, task),
+        {"move": "1", "version": "1", **parts("due_on", date(2026, 11, 9))},
+    )
+    assert late.status_code == 422 and "The day must be today or later" in body(late)
+    moved = {"move": "1", "version": "1", **parts("due_on", date(2026, 11, 23))}
+    assert browser.post(address("finish_task", person, task), moved)["Location"] == address("tasks")
+    assert Task.objects.get().due_on == date(2026, 11, 23)
+    stale = browser.post(
+        address("finish_task", person, task), {**moved, **parts("due_on", date(2026, 11, 24))}
+    )
+    assert "Someone else changed this record" in body(stale)
 
 
 @pytest.mark.requirement("R137")
