@@ -29,6 +29,17 @@ def acknowledge_notice(actor: Actor) -> None:
     )
 
 
+def open_for_intake(actor: Actor, person: UUID) -> None:
+    """Let whoever has just begun a record go on with it, though nobody is responsible yet. Within their command."""
+    if actor.system:
+        return
+    now = clock.now()
+    stated = PurposeStated.objects.create(
+        user_id=actor.user_id, person_id=person, purpose="intake", starts_at=now, ends_at=now + PURPOSE_LASTS
+    )
+    trail.record(actor, "access:purpose:given", stated, verb=trail.Verb.CONSULT, people=[person], purpose="intake")
+
+
 @transaction.atomic
 def state_purpose(actor: Actor, person: UUID, purpose: str, reason: str) -> PurposeStated:
     """State why the actor opens an ordinary record without a relation; holds for twelve hours for that person.

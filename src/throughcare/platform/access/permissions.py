@@ -65,8 +65,12 @@ PURPOSES: dict[str, str] = {
     "court": "A court or board has asked about this person today",
     "reception": "The person is at reception or on the telephone",
     "management": "I am checking work or answering a complaint",
+    "intake": "I have just begun this record",
 }
-"""What a user may state to open an ordinary record of the agency without a relation to the person."""
+"""What a user may state to open an ordinary record of the agency without a relation to the person.
+
+Nobody states "intake": adding a person gives it, until somebody is responsible.
+"""
 
 _OFFICER = frozenset({
     P.PERSON_FIND, P.PERSON_OPEN, P.PERSON_ADD, P.PERSON_CHANGE, P.PURPOSE_STATE, P.ORDER_CHANGE,

@@ -43,7 +43,7 @@ class Bulk:
         if self.versioned:
             self.columns += ("record_id",)
         self.constants = given | {
-            field.column: _default(field)
+            str(field.column): _default(field)
             for field in model._meta.concrete_fields
             if field.column not in self.columns and field.column not in given
         }

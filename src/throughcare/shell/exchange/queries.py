@@ -43,21 +43,21 @@ class Refusal:
 def runs(actor: Actor, limit: int = 50) -> list[RunLine]:
     """The agency's imports, newest first. Raises NotPermitted."""
     door.require(actor, Permission.IMPORT_RUN)
-    found = ImportRun.objects.filter(agency_id=actor.agency_id).order_by("-started_at")[:limit]
+    found = ImportRun.objects.filter(agency_id=_agency(actor)).order_by("-started_at")[:limit]
     return [_line(run) for run in found]
 
 
 def run(actor: Actor, run_id: UUID) -> RunLine | None:
     """One import of the agency, None when there is none. Raises NotPermitted."""
     door.require(actor, Permission.IMPORT_RUN)
-    found = ImportRun.objects.filter(agency_id=actor.agency_id, pk=run_id).first()
+    found = ImportRun.objects.filter(agency_id=_agency(actor), pk=run_id).first()
     return _line(found) if found else None
 
 
 def refusals(actor: Actor, run_id: UUID, limit: int = 200) -> list[Refusal]:
     """The first refused rows of an import, in the file's order. Raises NotPermitted."""
     door.require(actor, Permission.IMPORT_RUN)
-    bad = BadRow.objects.filter(run_id=run_id, run__agency_id=actor.agency_id).order_by("line", "field")[
+    bad = BadRow.objects.filter(run_id=run_id, run__agency_id=_agency(actor)).order_by("line", "field")[
         :limit
     ]
     return [Refusal(row.line, row.field, row.reason) for row in bad]
@@ -75,6 +75,12 @@ def refused_rows(actor: Actor, run_id: UUID) -> Iterator[tuple[int, str, tuple[s
         said.append(f"{row.field}: {row.reason}" if row.field else row.reason)
     if said:
         yield line, " ".join(said), tuple(raw.split("\x1f"))
+
+
+def _agency(actor: Actor) -> UUID:
+    """The agency of a user; only users reach these pages."""
+    assert actor.agency_id is not None
+    return actor.agency_id
 
 
 def _line(found: ImportRun) -> RunLine:

@@ -1,10 +1,11 @@
 """Files sent for import: kept out of the web's reach until the worker has read them, then removed."""
 
 import secrets
+from collections.abc import Iterator
 from pathlib import Path
+from typing import Protocol
 
 from django.conf import settings
-from django.core.files.uploadedfile import UploadedFile
 
 MAX_BYTES = 2 * 1024**3
 
@@ -16,7 +17,17 @@ def folder() -> Path:
     return place
 
 
-def keep(upload: UploadedFile) -> str:
+class Upload(Protocol):
+    """A file as Django hands it over."""
+
+    name: str | None
+
+    def chunks(self) -> Iterator[bytes]:
+        """The file, block by block."""
+        ...
+
+
+def keep(upload: Upload) -> str:
     """Store the file block by block under a random name; returns the name. The sender's own name is not used."""
     ending = ".csv.gz" if str(upload.name).endswith(".gz") else ".csv"
     name = f"{secrets.token_hex(16)}{ending}"

@@ -65,7 +65,7 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.UUIDField(default=throughcare.platform.database.ids.uuid7, primary_key=True, serialize=False)),
                 ('person_id', models.UUIDField()),
-                ('purpose', models.CharField(choices=[('cover', 'I am covering for a colleague'), ('duty', 'I am the duty officer today'), ('court', 'A court or board has asked about this person today'), ('reception', 'The person is at reception or on the telephone'), ('management', 'I am checking work or answering a complaint')], max_length=20)),
+                ('purpose', models.CharField(choices=[('cover', 'I am covering for a colleague'), ('duty', 'I am the duty officer today'), ('court', 'A court or board has asked about this person today'), ('reception', 'The person is at reception or on the telephone'), ('management', 'I am checking work or answering a complaint'), ('intake', 'I have just begun this record')], max_length=20)),
                 ('reason', models.CharField(blank=True, default='', max_length=300)),
                 ('starts_at', models.DateTimeField(default=throughcare.platform.clock.now)),
                 ('ends_at', models.DateTimeField()),

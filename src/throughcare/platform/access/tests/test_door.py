@@ -1,9 +1,9 @@
 """The door on a real database: relations, walls, and what the second wall shows alone."""
 
 import pytest
-
 from tests import factories
 from tests.arranging import World
+
 from throughcare.platform.access import door
 from throughcare.platform.access.permissions import Permission
 from throughcare.platform.access.policy import Relation

@@ -5,6 +5,7 @@ from uuid import UUID
 from django.db import IntegrityError, transaction
 
 from throughcare.platform.access import door
+from throughcare.platform.access.commands import open_for_intake
 from throughcare.platform.access.permissions import Permission
 from throughcare.platform.actor import Actor
 from throughcare.platform.audit import trail
@@ -72,6 +73,7 @@ def add_person(actor: Actor, draft: PersonDraft, *, despite: str = "") -> UUID:
     )  # fmt: skip
     for item in draft.items:
         write_item(actor, person.pk, item)
+    open_for_intake(actor, person.pk)
     bus.publish(actor, PersonAdded(person.pk, person.agency_id))
     return person.pk
 
