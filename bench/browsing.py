@@ -31,7 +31,9 @@ class Browser(Client):
         super().__init__(raise_request_exception=True, SERVER_NAME="localhost")
         self.force_login(user, backend="throughcare.platform.access.backends.LockingBackend")
         session = self.session
-        session.update(SIGNED_IN | {"tc_signed_in_at": clock.now().isoformat(), "tc_seen_at": clock.now().isoformat()})
+        session.update(
+            SIGNED_IN | {"tc_signed_in_at": clock.now().isoformat(), "tc_seen_at": clock.now().isoformat()}
+        )
         session.save()
 
     def page(self, address: str) -> bytes:
@@ -45,7 +47,9 @@ class Browser(Client):
 def officers(count: int) -> list[User]:
     """Officers of the sample with a caseload, spread over all."""
     with as_system():
-        ids = sorted(set(Allocation.objects.filter(ends_on__isnull=True).values_list("officer_id", flat=True)))
+        ids = sorted(
+            set(Allocation.objects.filter(ends_on__isnull=True).values_list("officer_id", flat=True))
+        )
         step = max(1, len(ids) // count)
         return list(User.objects.filter(pk__in=ids[::step][:count]).order_by("username"))
 

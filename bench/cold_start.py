@@ -23,7 +23,8 @@ from django.conf import settings
 settings.configure(SECRET_KEY="x", ROOT_URLCONF=__name__, ALLOWED_HOSTS=["*"], INSTALLED_APPS=[
     "django.contrib.auth", "django.contrib.contenttypes", "django.contrib.sessions"],
     DATABASES={"default": {"ENGINE": "django.db.backends.postgresql", "NAME": os.environ["BARE_NAME"],
-               "HOST": os.environ["BARE_HOST"], "USER": os.environ["BARE_USER"], "PASSWORD": os.environ["BARE_PASSWORD"]}})
+               "HOST": os.environ["BARE_HOST"],
+               "USER": os.environ["BARE_USER"], "PASSWORD": os.environ["BARE_PASSWORD"]}})
 django.setup()
 from django.core.management import call_command
 from django.http import HttpResponse
@@ -47,7 +48,9 @@ def _ours() -> None:
     """git clone, `make demo` without the last step (serving), then the sign-in page in process."""
     folder = Path(tempfile.mkdtemp(prefix="throughcare-cold-"))
     home = folder / "home"
-    keep = {name: value for name, value in os.environ.items() if not name.startswith(("DATABASE_", "DJANGO_"))}
+    keep = {
+        name: value for name, value in os.environ.items() if not name.startswith(("DATABASE_", "DJANGO_"))
+    }
     environment = keep | {"THROUGHCARE_HOME": str(home), "PEOPLE": "500"}
     try:
         _quietly(["git", "clone", "-q", str(ROOT), str(folder / "clone")], folder, environment)
@@ -62,12 +65,23 @@ def _bare() -> None:
     server = PrivateServer(folder / "home")
     try:
         _quietly([sys.executable, "-m", "venv", "venv"], folder, dict(os.environ))
-        pip = [str(folder / "venv/bin/pip"), "install", "-q", "--disable-pip-version-check", "django", "psycopg[binary]"]
+        pip = [
+            str(folder / "venv/bin/pip"),
+            "install",
+            "-q",
+            "--disable-pip-version-check",
+            "django",
+            "psycopg[binary]",
+        ]
         _quietly(pip, folder, dict(os.environ))
         server.start()
         server.ensure_database("bare")
         (folder / "bare.py").write_text(BARE)
-        _quietly([str(folder / "venv/bin/python"), "bare.py"], folder, os.environ | _address(server.owner_url("bare")))
+        _quietly(
+            [str(folder / "venv/bin/python"), "bare.py"],
+            folder,
+            os.environ | _address(server.owner_url("bare")),
+        )
     finally:
         server.stop()
         shutil.rmtree(folder, ignore_errors=True)

@@ -41,7 +41,9 @@ def run(database: BenchDatabase, rounds: int) -> list[Result]:
         taken = in_turn(ways, rounds)
         owner.execute("DROP SCHEMA bare CASCADE")
     ours, limit = taken["ours"], taken["limit"]
-    rate = f"{ROWS / ours.median:,.0f} people/s, {sum(map(len, copied.values())) / ours.median:,.0f} records/s"
+    rate = (
+        f"{ROWS / ours.median:,.0f} people/s, {sum(map(len, copied.values())) / ours.median:,.0f} records/s"
+    )
     return [Result("W9", f"import of {ROWS:,} people: rate", "COPY, same tables and constraints",
                    limit.median / ours.median, ("at least", 0.5), ours, limit, note=rate)]  # fmt: skip
 
@@ -56,7 +58,12 @@ def _files(mapping: Mapping, count: int) -> list[Path]:
             out = csv.writer(file)
             out.writerow(mapping.columns)
             for row in range(ROWS):
-                out.writerow([_cell(name, checks, number * ROWS + row, chance) for name, checks in mapping.columns.items()])
+                out.writerow(
+                    [
+                        _cell(name, checks, number * ROWS + row, chance)
+                        for name, checks in mapping.columns.items()
+                    ]
+                )
         made.append(path)
     return made
 
@@ -101,7 +108,10 @@ def _whole(way: bulk.Bulk, row: tuple[Any, ...]) -> tuple[Any, ...]:
     """A row with its constants, as the table has it."""
     COLUMNS[way.table] = (*way.columns, *way.constants)
     given = way._prepared(row)
-    return (*given, *(Jsonb(value) if isinstance(value, dict | list) else value for value in way.constants.values()))
+    return (
+        *given,
+        *(Jsonb(value) if isinstance(value, dict | list) else value for value in way.constants.values()),
+    )
 
 
 def _bare_tables(owner: psycopg.Connection[Any], copied: dict[str, list[tuple[Any, ...]]]) -> None:
@@ -129,7 +139,8 @@ def _copy(owner: psycopg.Connection[Any], copied: dict[str, list[tuple[Any, ...]
         cursor.execute("SELECT set_config('tc.system', 'bench', true)")
         for table, rows in copied.items():
             names = sql.SQL(", ").join(map(sql.Identifier, COLUMNS[table]))
-            with cursor.copy(sql.SQL("COPY bare.{} ({}) FROM STDIN").format(sql.Identifier(table), names)) as copy:
+            with cursor.copy(
+                sql.SQL("COPY bare.{} ({}) FROM STDIN").format(sql.Identifier(table), names)
+            ) as copy:
                 for row in rows:
                     copy.write_row(row)
-

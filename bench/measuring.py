@@ -42,12 +42,17 @@ def in_turn(ways: Mapping[str, Callable[[], object]], rounds: int = 5, warm_up: 
             way()
             if number >= warm_up:
                 taken[name].append(time.perf_counter() - begun)
-    return {name: Spread(statistics.median(seconds), min(seconds), max(seconds)) for name, seconds in taken.items()}
+    return {
+        name: Spread(statistics.median(seconds), min(seconds), max(seconds))
+        for name, seconds in taken.items()
+    }
 
 
 def table(results: list[Result]) -> str:
     """The results as text."""
-    lines = [f"{'':4}{'what':44}{'against':44}{'ratio':>9}  {'goal':18}{'ours (s)':>30}{'other (s)':>30}  note"]
+    lines = [
+        f"{'':4}{'what':44}{'against':44}{'ratio':>9}  {'goal':18}{'ours (s)':>30}{'other (s)':>30}  note"
+    ]
     for r in results:
         goal = f"{r.goal[0]} {r.goal[1]:g}"
         lines.append(

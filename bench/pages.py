@@ -24,7 +24,9 @@ def run(database: BenchDatabase, rounds: int) -> list[Result]:
     staff = officers(OFFICERS)
     browsers = {user.pk: Browser(user) for user in staff}
     lists = [(browsers[user.pk], "/caseload/") for user in staff]
-    pages = [(browsers[user.pk], f"/people/{person}/") for user in staff for person in people_of(user, PEOPLE)]
+    pages = [
+        (browsers[user.pk], f"/people/{person}/") for user in staff for person in people_of(user, PEOPLE)
+    ]
     results = []
     with psycopg.connect(database.app_url, autocommit=True) as raw:
         for what, visits in (("caseload page", lists), ("person page", pages)):
@@ -91,4 +93,3 @@ def _row_by_row(staff: list[User]) -> None:
 def _each(spread: Spread, visits: int) -> Spread:
     """Seconds a page."""
     return Spread(spread.median / visits, spread.least / visits, spread.most / visits)
-

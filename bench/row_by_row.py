@@ -42,7 +42,9 @@ def _row(person: Any) -> dict[str, Any]:
         "level": LevelHeld.objects.filter(person=person).first(),
         "state": SupervisionState.objects.filter(person=person, ends_on__isnull=True).first(),
         "order": Order.objects.filter(person=person, status="active").order_by("-ends_on").first(),
-        "next": Appointment.objects.filter(person=person, status="booked", starts_at__gt=now).order_by("starts_at").first(),
+        "next": Appointment.objects.filter(person=person, status="booked", starts_at__gt=now)
+        .order_by("starts_at")
+        .first(),
         "last": Contact.objects.filter(person=person).order_by("-happened_at").first(),
         "unrecorded": Appointment.objects.filter(person=person, status="booked", starts_at__lte=now).count(),
         "failures": ExcuseJudgment.objects.filter(person=person, reasonable=False).count(),

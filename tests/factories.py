@@ -390,7 +390,11 @@ class LetterFactory(OfPersonFactory):
         model = documents.Letter
 
     kind, template, title = "appointment", "appointment@1", "Your appointment"
-    content: list[Any] = []
+    content: ClassVar[dict[str, Any]] = {
+        "title": "Your appointment", "made_on": "2026-11-02", "language": "en",
+        "sender": ["Agency", "1 Invented Street"], "recipient": ["Alex Example"],
+        "sections": [{"heading": "When", "paragraphs": ["Monday at 10am."], "points": []}],
+    }  # fmt: skip
     fingerprint = "0" * 64
     made_on = date(2026, 11, 2)
 

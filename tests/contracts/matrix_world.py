@@ -6,9 +6,9 @@ from functools import cache
 from typing import Any
 
 from django.urls import URLPattern, URLResolver, get_resolver
-
 from tests import factories
 from tests.arranging import World
+
 from throughcare.platform.access.models import User
 from throughcare.platform.access.permissions import ROLES
 from throughcare.platform.access.policy import Facts
@@ -59,7 +59,11 @@ class MatrixWorld:
             return self.other.person(given="Kanarie", family=f"Hidden{self.made}", **fields)
         made: Person = factories.PersonFactory(agency=self.world.agency, **fields)
         factories.NameFactory(
-            person=made, given="Kanarie", family=f"Hidden{self.made}", given_key="kanarie", family_key=f"hidden{self.made}"
+            person=made,
+            given="Kanarie",
+            family=f"Hidden{self.made}",
+            given_key="kanarie",
+            family_key=f"hidden{self.made}",
         )
         if relation in {"own", "restricted", "excluded"}:
             factories.AllocationFactory(person=made, officer=user, team=self.far_team)

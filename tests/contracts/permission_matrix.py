@@ -6,7 +6,9 @@ person(...): the permission upon that person, decided by the policy.
 
 from dataclasses import dataclass
 
-from throughcare.platform.access.permissions import Permission as P
+from throughcare.platform.access.permissions import Permission
+
+P = Permission
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,29 +16,29 @@ class Row:
     """What one address takes. about: "open", "signed-in", "role" or "person". any_of: permissions, one suffices."""
 
     about: str
-    any_of: tuple[P, ...] = ()
+    any_of: tuple[Permission, ...] = ()
 
 
 OPEN, SIGNED_IN = Row("open"), Row("signed-in")
 
 
-def role(*any_of: P) -> Row:
+def role(*any_of: Permission) -> Row:
     return Row("role", any_of)
 
 
-def person(*any_of: P) -> Row:
+def person(*any_of: Permission) -> Row:
     return Row("person", any_of)
 
 
-ACCOUNTS = {
-    name: SIGNED_IN
-    for name in (
+ACCOUNTS = dict.fromkeys(
+    (
         "account_logout", "account_reauthenticate", "account_change_password", "mfa_index", "mfa_reauthenticate",
         "mfa_activate_totp", "mfa_deactivate_totp", "mfa_view_recovery_codes", "mfa_generate_recovery_codes",
         "mfa_download_recovery_codes", "mfa_list_webauthn", "mfa_add_webauthn", "mfa_reauthenticate_webauthn",
         "mfa_edit_webauthn", "mfa_remove_webauthn",
-    )
-}  # fmt: skip
+    ),
+    SIGNED_IN,
+)  # fmt: skip
 
 MATRIX: dict[str, Row] = {
     "account_login": OPEN,
@@ -95,7 +97,10 @@ MATRIX: dict[str, Row] = {
     "caseload:purpose": person(P.PURPOSE_STATE),
     "caseload:allocation": person(P.PERSON_OPEN, P.ALLOCATE),
     "caseload:end_part": person(P.ALLOCATE),
-    **{f"caseload:{name}": person(P.RESTRICT) for name in ("access", "restrict", "lift", "name", "exclude", "end_wall")},
+    **{
+        f"caseload:{name}": person(P.RESTRICT)
+        for name in ("access", "restrict", "lift", "name", "exclude", "end_wall")
+    },
     "documents:letters": person(P.PERSON_OPEN),
     "documents:letter": person(P.PERSON_OPEN),
     "documents:print": person(P.PERSON_OPEN),
@@ -110,6 +115,26 @@ MATRIX: dict[str, Row] = {
             "change_state", "take_back",
         )
     },
+    **{f"supervision:{name}": person(P.PERSON_OPEN) for name in ("activity", "schedule", "appointment", "contact")},
+    **{f"supervision:{name}": person(P.APPOINTMENT_BOOK) for name in ("book", "cancel", "reschedule")},
+    **{
+        f"supervision:{name}": person(P.CONTACT_RECORD)
+        for name in ("change_outcome", "outcome", "record", "note", "correct_note")
+    },
+    **{f"supervision:{name}": person(P.TASK_DO) for name in ("task", "finish_task")},
+    **{f"supervision:{name}": role(P.CASELOAD_READ) for name in ("diary", "tasks", "without_outcome")},
+    "noncompliance:open": role(P.CASELOAD_READ),
+    "noncompliance:compliance": person(P.PERSON_OPEN),
+    "noncompliance:failure": person(P.PERSON_OPEN),
+    "noncompliance:ask": person(P.EXCUSE_JUDGE),
+    "noncompliance:hear": person(P.EXCUSE_JUDGE),
+    "noncompliance:judge": person(P.EXCUSE_JUDGE),
+    "noncompliance:decide": person(P.RESPONSE_DECIDE),
+    "noncompliance:praise": person(P.RESPONSE_DECIDE),
+    "noncompliance:withdraw": person(P.RESPONSE_DECIDE),
+    "notices:alerts": role(P.ALERT_OWN),
+    "notices:team": role(P.TEAM_READ),
+    **{f"notices:{name}": role(P.ALERT_OWN) for name in ("alert", "take", "hand_back")},
     "api-v1:openapi-json": OPEN,
     "api-v1:api-root": OPEN,
     "api-v1:find_people": role(P.PERSON_FIND),

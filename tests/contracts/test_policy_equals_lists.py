@@ -56,7 +56,9 @@ class RandomWorld:
         agency = self.draw.choice(self.agencies)
         person: Person = factories.PersonFactory(agency=agency)
         begins = self.today - timedelta(days=self.draw.choice([90, 30, 0, -1]))
-        for _ in range(self.draw.randint(0, 3)):  # one after another, so that nobody has two responsible at once
+        for _ in range(
+            self.draw.randint(0, 3)
+        ):  # one after another, so that nobody has two responsible at once
             ends = begins + timedelta(days=self.draw.choice([10, 30, 60]))
             factories.AllocationFactory(
                 person=person, officer=self._colleague(person), team=self.draw.choice(self.teams[agency]),
@@ -94,7 +96,9 @@ def test_opening_one_and_listing_many_agree(seed: int) -> None:
     for user in world.users:
         with acting(actor_for(user)) as actor:
             allowed = {person.pk for person in world.people if _may(actor, Permission.PERSON_OPEN, person.pk)}
-            findable = {person.pk for person in world.people if _may(actor, Permission.PERSON_FIND, person.pk)}
+            findable = {
+                person.pk for person in world.people if _may(actor, Permission.PERSON_FIND, person.pk)
+            }
             if Permission.PERSON_OPEN in actor.permissions:
                 assert _listed(door.visible_to(actor, "id")) == allowed
                 assert _reached(actor) == allowed
@@ -194,7 +198,8 @@ def _guarded_tables() -> dict[str, bool]:
     with connection.cursor() as cursor:
         cursor.execute(
             "SELECT p.tablename, EXISTS (SELECT 1 FROM information_schema.columns c"
-            " WHERE c.table_name = p.tablename AND c.column_name = 'person_id') FROM pg_policies p WHERE p.tablename <> 'caseload_walled'"  # ids alone, read by the wall itself
+            " WHERE c.table_name = p.tablename AND c.column_name = 'person_id') FROM pg_policies p"
+            " WHERE p.tablename <> 'caseload_walled'"  # ids alone, read by the wall itself
             " ORDER BY 1"
         )
         return dict(cursor.fetchall())
