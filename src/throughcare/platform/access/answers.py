@@ -20,7 +20,9 @@ def refused(request: HttpRequest, problem: AccessProblem) -> HttpResponse:
     """404 for what is hidden or absent alike, 403 for what the role does not allow, the purpose page for the rest."""
     if isinstance(problem, NotThere):
         return not_found(request)
-    if isinstance(problem, PurposeNeeded) and not wants_json(request):
+    if isinstance(problem, PurposeNeeded) and wants_json(request):
+        return problem_json(403, "Purpose needed", "State a purpose for opening this record on its page first.")
+    if isinstance(problem, PurposeNeeded):
         asked = urlencode({"next": request.get_full_path()})
         return HttpResponseRedirect(f"{reverse('caseload:purpose', args=[problem.person])}?{asked}")
     if wants_json(request):
