@@ -6,13 +6,13 @@
 
 from uuid import UUID
 
-from django.db import connection
 from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
 
 from throughcare.platform import clock
 from throughcare.platform.access.models import PurposeStated
 from throughcare.platform.access.policy import NOBODY, Facts
 from throughcare.platform.actor import Actor
+from throughcare.platform.database.planned import planned_cursor
 from throughcare.register.caseload.models import Allocation, Exclusion, Named, Restriction
 from throughcare.register.caseload.reach import in_force, scope
 from throughcare.register.people.models import Person
@@ -39,7 +39,7 @@ class CaseloadDoor:
 
     def facts(self, actor: Actor, person: UUID) -> Facts:
         """One statement; a person behind the database's wall reads as nobody."""
-        with connection.cursor() as cursor:
+        with planned_cursor() as cursor:
             cursor.execute(FACTS, {**scope(actor), "person": person})
             row = cursor.fetchone()
         return Facts(True, *row) if row else NOBODY

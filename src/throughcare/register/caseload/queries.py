@@ -6,7 +6,6 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from django.db import connection
 from django.db.models import Q
 
 from throughcare.platform import clock
@@ -14,6 +13,7 @@ from throughcare.platform.access import door
 from throughcare.platform.access.models import RoleHeld, User
 from throughcare.platform.access.permissions import ROLES, Permission
 from throughcare.platform.actor import Actor
+from throughcare.platform.database.planned import planned_cursor
 from throughcare.register.caseload.models import Allocation, Exclusion, Named, Restriction
 from throughcare.register.caseload.reach import in_force, scope
 
@@ -118,14 +118,14 @@ ORDER BY t.name, u.name, u.id
 
 def directory_lines(actor: Actor, person_ids: Iterable[UUID]) -> dict[UUID, DirectoryLine]:
     """The directory line of each of these people whom no wall hides from the actor, in one statement."""
-    with connection.cursor() as cursor:
+    with planned_cursor() as cursor:
         cursor.execute(DIRECTORY, {**scope(actor), "people": list(person_ids)})
         return {row[0]: DirectoryLine(*row) for row in cursor.fetchall()}
 
 
 def posts(actor: Actor, team_id: UUID | None = None) -> list[Post]:
     """Every officer and team of the agency where a person can be allocated today; of one team when given."""
-    with connection.cursor() as cursor:
+    with planned_cursor() as cursor:
         cursor.execute(POSTS, {**scope(actor), "team": team_id, "roles": list(SUPERVISING_ROLES)})
         return [Post(*row) for row in cursor.fetchall()]
 

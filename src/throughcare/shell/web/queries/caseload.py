@@ -4,9 +4,8 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
 
-from django.db import connection
-
 from throughcare.platform.actor import Actor
+from throughcare.platform.database.planned import planned_cursor
 from throughcare.shell.web.queries import limits, pieces
 
 
@@ -77,6 +76,6 @@ LIMIT {limits.MOST_ON_A_CASELOAD}
 
 def caseload(actor: Actor, officer_id: UUID) -> list[CaseRow]:
     """The people an officer has a part with today whom the actor may open, by name."""
-    with connection.cursor() as cursor:
+    with planned_cursor() as cursor:
         cursor.execute(CASELOAD, pieces.parameters(actor, officer_id))
         return [CaseRow(*row) for row in cursor.fetchall()]

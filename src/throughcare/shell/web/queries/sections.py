@@ -12,7 +12,7 @@ from types import UnionType
 from typing import Any, get_args, get_type_hints
 from uuid import UUID
 
-from django.db import connection
+from throughcare.platform.database.planned import planned_cursor
 
 Rows = dict[str, list[dict[str, Any]]]
 
@@ -27,7 +27,7 @@ def gather(shared: str, sections: Mapping[str, str], parameters: Mapping[str, An
         f"(SELECT coalesce(json_agg(row_to_json(section)), '[]') FROM ({sql}) section) AS {name}"  # noqa: S608
         for name, sql in sections.items()
     )  # fmt: skip
-    with connection.cursor() as cursor:
+    with planned_cursor() as cursor:
         cursor.execute(f"WITH {shared}\nSELECT {columns}", parameters)
         row = cursor.fetchone()
     return dict(zip(sections, row, strict=True))
