@@ -6,6 +6,8 @@ from uuid import UUID
 
 from throughcare.rules.contacts import ContactKind, Outcome, Repetition
 
+SHORTEST, LONGEST = 5, 480
+"""Minutes an appointment may last."""
 NO_OUTCOME = ""
 """No outcome yet: an unplanned contact without one, or one that was recorded by mistake and taken back."""
 

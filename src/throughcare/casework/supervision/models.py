@@ -134,8 +134,8 @@ class Task(OfPerson):
 
     class Meta(OfPerson.Meta):
         indexes = [
-            models.Index(fields=["owner", "due_on"], condition=Q(known_to__isnull=True, done_at__isnull=True),
-                         name="supervision_task_open"),
+            models.Index(fields=["owner", "done_at"], condition=Q(known_to__isnull=True),
+                         name="supervision_task_owner"),
             models.Index(fields=["due_on"], condition=Q(known_to__isnull=True, done_at__isnull=True),
                          name="supervision_task_due"),
         ]  # fmt: skip

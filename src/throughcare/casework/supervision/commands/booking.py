@@ -6,13 +6,13 @@ from datetime import date, timedelta
 from uuid import UUID
 
 from django.db import transaction
-from django.db.models import Q
 
 from throughcare.casework.orders.queries import OrdersRecord, orders_of
 from throughcare.casework.supervision.commands.writing import add, moment, one_writer, staff, written
-from throughcare.casework.supervision.drafts import BookingDraft, SeriesDraft, Slot
+from throughcare.casework.supervision.drafts import LONGEST, SHORTEST, BookingDraft, SeriesDraft, Slot
 from throughcare.casework.supervision.events import AppointmentBooked
 from throughcare.casework.supervision.models import Appointment
+from throughcare.casework.supervision.queries import overlapping
 from throughcare.casework.supervision.refusals import (
     NoDates,
     OutsideLimits,
@@ -29,8 +29,6 @@ from throughcare.platform.events import bus
 from throughcare.rules.contacts import Activity, ContactKind, PlannedDate, SupervisionState, stops
 from throughcare.rules.dates import civil_date
 
-SHORTEST, LONGEST = 5, 480
-"""Minutes an appointment may last."""
 IN_THE_PAST = "The date and time must be in the future. What has happened is recorded as a contact."
 
 
@@ -109,10 +107,9 @@ def slot_of(actor: Actor, draft: BookingDraft, record: OrdersRecord) -> Slot:
 
 def taken(person_id: UUID, slots: Sequence[Slot], leaving: UUID | None = None) -> list[Slot]:
     """The person's booked appointments that fall on any of `slots`, the soonest first."""
-    within = Q()
-    for slot in slots:
-        within |= Q(starts_at__lt=slot.ends_at, ends_at__gt=slot.starts_at)
-    booked = Appointment.objects.filter(within, person_id=person_id, status=Appointment.Status.BOOKED)
+    booked = Appointment.objects.filter(
+        overlapping(slots), person_id=person_id, status=Appointment.Status.BOOKED
+    )
     return [
         Slot(*row)
         for row in booked.exclude(pk=leaving).order_by("starts_at").values_list("starts_at", "ends_at")

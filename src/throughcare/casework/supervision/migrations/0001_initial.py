@@ -196,7 +196,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddIndex(
             model_name='task',
-            index=models.Index(condition=models.Q(('done_at__isnull', True), ('known_to__isnull', True)), fields=['owner', 'due_on'], name='supervision_task_open'),
+            index=models.Index(condition=models.Q(('known_to__isnull', True)), fields=['owner', 'done_at'], name='supervision_task_owner'),
         ),
         migrations.AddIndex(
             model_name='task',

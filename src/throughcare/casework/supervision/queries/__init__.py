@@ -1,6 +1,6 @@
 """Reads on appointments, contacts, notes and tasks. Each takes the actor first."""
 
-from throughcare.casework.supervision.queries.diary import Engagement, diary, officer_clashes
+from throughcare.casework.supervision.queries.diary import Engagement, diary, officer_clashes, overlapping
 from throughcare.casework.supervision.queries.item import Item, item_of_appointment, item_of_contact
 from throughcare.casework.supervision.queries.log import OUTCOMES, SORTS, LogFilter, LogPage, activity_log
 from throughcare.casework.supervision.queries.notes import last_notes, note
@@ -46,6 +46,7 @@ __all__ = [
     "last_notes",
     "note",
     "officer_clashes",
+    "overlapping",
     "own_tasks",
     "schedule",
     "staff_for",

@@ -12,7 +12,7 @@ from uuid import UUID
 
 from django.db import connection
 
-from throughcare.casework.supervision.queries.rows import HIDDEN, LogEntry, NoteShown, reader
+from throughcare.casework.supervision.queries.rows import HIDDEN, HIDDEN_NOTE, LogEntry, NoteShown, reader
 from throughcare.platform import clock
 from throughcare.platform.actor import Actor
 from throughcare.rules.contacts import Outcome, OutcomeFamily
@@ -40,8 +40,8 @@ SORTS: dict[str, tuple[str, tuple[str, ...]]] = {
 LOG = f"""
 WITH notes AS (
   SELECT coalesce(n.contact_id, n.id) AS entry_id, n.id, n.version, n.sensitive, n.written_at, n.contact_id,
-         n.recorded_by_id AS author_id, w.name AS author, {HIDDEN.format(name="n")} AS hidden,
-         CASE WHEN {HIDDEN.format(name="n")} THEN '' ELSE n.text END AS text
+         n.recorded_by_id AS author_id, w.name AS author, {HIDDEN_NOTE} AS hidden,
+         CASE WHEN {HIDDEN_NOTE} THEN '' ELSE n.text END AS text
   FROM supervision_note n JOIN access_user w ON w.id = n.recorded_by_id
   WHERE n.person_id = %(person)s AND n.known_to IS NULL
 ), entries AS (

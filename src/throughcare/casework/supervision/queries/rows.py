@@ -12,13 +12,15 @@ from uuid import UUID
 from throughcare.platform.access.permissions import Permission
 from throughcare.platform.actor import Actor
 
-# `name` of what may be sensitive: n, a or c. The writer of a sensitive entry still reads it, to correct it.
-HIDDEN = "({name}.sensitive AND NOT %(sensitive)s AND {name}.recorded_by_id <> %(user)s)"
+HIDDEN = "({name}.sensitive AND NOT %(sensitive)s)"
+"""Whether an appointment `a` or a contact `c` keeps to itself what it is about."""
+HIDDEN_NOTE = "(n.sensitive AND NOT %(sensitive)s AND n.recorded_by_id <> %(user)s)"
+"""Whether the note `n` is not shown. Its author reads it still, to correct it: nobody else writes its versions."""
 
 NOTES_OF = f"""(
   SELECT coalesce(json_agg(json_build_object(
-    'id', n.id, 'version', n.version, 'hidden', {HIDDEN.format(name="n")}, 'sensitive', n.sensitive,
-    'text', CASE WHEN {HIDDEN.format(name="n")} THEN '' ELSE n.text END,
+    'id', n.id, 'version', n.version, 'hidden', {HIDDEN_NOTE}, 'sensitive', n.sensitive,
+    'text', CASE WHEN {HIDDEN_NOTE} THEN '' ELSE n.text END,
     'written_at', n.written_at, 'author_id', n.recorded_by_id, 'author', w.name, 'contact_id', n.contact_id
   ) ORDER BY n.written_at), '[]')
   FROM supervision_note n JOIN access_user w ON w.id = n.recorded_by_id
@@ -27,7 +29,7 @@ NOTES_OF = f"""(
 
 
 def reader(actor: Actor) -> dict[str, Any]:
-    """The parameters that HIDDEN names: who reads, and whether sensitive entries are shown to them."""
+    """The parameters that HIDDEN and HIDDEN_NOTE name: who reads, and whether sensitive entries are shown to them."""
     may = bool(actor.system) or Permission.SENSITIVE_READ in actor.permissions
     return {"user": actor.user_id, "sensitive": may}
 

@@ -151,6 +151,33 @@ def test_another_persons_item_is_not_there(world: World, officer: Actor, person:
 
 
 @pytest.mark.requirement("R137")
+def test_what_a_sensitive_appointment_is_about_stays_hidden_from_whoever_moves_it(
+    world: World, person: Person
+) -> None:
+    """The last to write a version is not thereby allowed to read it."""
+    support = world.user("support", team=world.team)
+    made = factories.AppointmentFactory(
+        person=person,
+        purpose="Refuge",
+        sensitive=True,
+        starts_at=NOON + timedelta(days=30),
+        recorded_by_id=support.pk,
+    )
+    contact = factories.ContactFactory(
+        person=person, title="Refuge", sensitive=True, recorded_by_id=support.pk
+    )
+    with acting(world.actor(support)) as reader:
+        booked = queries.schedule(reader, person.pk).coming[0]
+        assert (booked.purpose, booked.hidden) == ("", True)
+        held = queries.item_of_contact(reader, person.pk, contact.pk).contact
+        assert held is not None and (held.title, held.hidden) == ("", True)
+        assert log(reader, person, text="refuge") == []
+    with acting(world.actor()) as reader:
+        planned = queries.item_of_appointment(reader, person.pk, made.pk).appointment
+        assert planned is not None and planned.purpose == "Refuge"
+
+
+@pytest.mark.requirement("R137")
 def test_work_lists_keep_to_what_the_reader_may_open(world: World, make_world, person: Person) -> None:
     colleague = world.user("officer", team=world.team, name="Cara Colleague")
     hers = world.person("Sam", officer=colleague)
