@@ -9,7 +9,7 @@ from throughcare.platform.actor import Actor
 from throughcare.platform.design.dates import show_time
 from throughcare.rules import jurisdictions
 from throughcare.rules.contacts import ContactKind, Outcome, OutcomeFamily
-from throughcare.rules.dates import civil_date, clock_time
+from throughcare.rules.dates import DateOrder, civil_date, clock_time
 
 ASKED_BY = {"person": "the person", "service": "the service"}
 
@@ -71,8 +71,10 @@ def time_of(actor: Actor, moment: datetime) -> str:
 
 
 def day_words(actor: Actor, day: date) -> str:
-    """ "Wednesday 3 March 2027", in the pack's order."""
-    return f"{day:%A} {jurisdictions.get(actor.jurisdiction).in_words(day)}"
+    """ "Wednesday 3 March 2027", or "Wednesday, March 3, 2027" where the pack puts the month first."""
+    pack = jurisdictions.get(actor.jurisdiction)
+    comma = "," if pack.date_order is DateOrder.MONTH_DAY else ""
+    return f"{day:%A}{comma} {pack.in_words(day)}"
 
 
 def when(actor: Actor, moment: datetime) -> str:

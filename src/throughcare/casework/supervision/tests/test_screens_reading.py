@@ -202,3 +202,15 @@ def test_the_note_page_plays_back_what_was_written(world, person, busy) -> None:
     text = text_of(world.browser().get(pages(person, busy)["note"]))
     assert text.index("Notes before this one") < text.index("Said he was ill.") < text.index("<textarea")
     assert "Show the note" in text
+
+
+def test_days_and_times_are_the_agencys_own(make_world) -> None:
+    world = make_world("us-pa", "America/New_York")
+    person = world.person()
+    factories.AppointmentFactory(
+        person=person, officer=world.officer, starts_at=datetime(2026, 11, 19, 2, 30, tzinfo=UTC)
+    )
+    text = text_of(world.browser().get(reverse("supervision:schedule", args=[person.pk])))
+    assert "Wednesday, November 18, 2026" in text and "9:30pm" in text
+    diary = text_of(world.browser().get(reverse("supervision:diary")))
+    assert "9:30pm Alex Example" in diary
