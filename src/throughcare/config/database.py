@@ -40,7 +40,8 @@ def parse(url: str) -> dict[str, Any]:
         "PORT": options.pop("port", "") or str(parts.port or ""),
         "CONN_MAX_AGE": 600,
         "CONN_HEALTH_CHECKS": True,
-        "OPTIONS": options | {"connect_timeout": int(options.get("connect_timeout", 5)), "prepare_threshold": 5},
+        "OPTIONS": options
+        | {"connect_timeout": int(options.get("connect_timeout", 5)), "prepare_threshold": 5},
         "TEST": {"MIRROR": None},
     }
 

@@ -47,4 +47,3 @@ class Actor:
     def delegated(self, job: str) -> "Actor":
         """The same user, acting through the background job `job`: never with more rights."""
         return replace(self, request_id=job)
-

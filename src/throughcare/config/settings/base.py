@@ -83,7 +83,8 @@ TEMPLATES = [
         "OPTIONS": {"environment": "throughcare.platform.design.jinja.environment"},
     },
     {"NAME": "django", "BACKEND": "django.template.backends.django.DjangoTemplates", "APP_DIRS": True,
-     "OPTIONS": {"context_processors": ["django.template.context_processors.request", "django.template.context_processors.csp",
+     "OPTIONS": {"context_processors": ["django.template.context_processors.request",
+                                        "django.template.context_processors.csp",
                                         "django.contrib.messages.context_processors.messages"]}},
 ]  # fmt: skip
 

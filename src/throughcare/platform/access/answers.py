@@ -1,4 +1,4 @@
-"""Answers to what cannot be done: hidden, refused, changed meanwhile, database away. They tell nothing they should not."""
+"""Answers to what cannot be done: hidden, refused, changed meanwhile, database away. They give nothing away."""
 
 from urllib.parse import urlencode
 
@@ -21,7 +21,9 @@ def refused(request: HttpRequest, problem: AccessProblem) -> HttpResponse:
     if isinstance(problem, NotThere):
         return not_found(request)
     if isinstance(problem, PurposeNeeded) and wants_json(request):
-        return problem_json(403, "Purpose needed", "State a purpose for opening this record on its page first.")
+        return problem_json(
+            403, "Purpose needed", "State a purpose for opening this record on its page first."
+        )
     if isinstance(problem, PurposeNeeded):
         asked = urlencode({"next": request.get_full_path()})
         return HttpResponseRedirect(f"{reverse('caseload:purpose', args=[problem.person])}?{asked}")
@@ -40,14 +42,18 @@ def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpR
 def conflict(request: HttpRequest, problem: StaleVersion) -> HttpResponse:
     """409: someone else changed the record. Screens show the form again with what was typed; this is the fallback."""
     if wants_json(request):
-        return problem_json(409, "Changed meanwhile", "Someone else changed this record. Read it again, then retry.")
+        return problem_json(
+            409, "Changed meanwhile", "Someone else changed this record. Read it again, then retry."
+        )
     return page(request, "design/errors/conflict.jinja", None, status=409)
 
 
 def unavailable(request: HttpRequest) -> HttpResponse:
     """503 without touching database or templates."""
     if wants_json(request):
-        response: HttpResponse = problem_json(503, "Not available", "The database does not answer. Try again shortly.")
+        response: HttpResponse = problem_json(
+            503, "Not available", "The database does not answer. Try again shortly."
+        )
     else:
         response = HttpResponse(UNAVAILABLE, status=503)
     response["Retry-After"] = "30"

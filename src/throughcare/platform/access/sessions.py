@@ -56,7 +56,8 @@ class SessionStore(DatabaseStore):
 def roles_today(column: str, user: str = "user_id") -> ArraySubquery:
     """The values of `column` in the roles that the row's user holds today."""
     today = clock.now().date()
-    held = RoleHeld.objects.filter(Q(ends_on__isnull=True) | Q(ends_on__gt=today), user_id=OuterRef(user), starts_on__lte=today)
+    lasting = Q(ends_on__isnull=True) | Q(ends_on__gt=today)
+    held = RoleHeld.objects.filter(lasting, user_id=OuterRef(user), starts_on__lte=today)
     return ArraySubquery(held.exclude(**{f"{column}__isnull": True}).values(column).distinct())
 
 

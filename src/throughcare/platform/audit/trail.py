@@ -95,7 +95,16 @@ def _write(actor: Actor, entry: Mapping[str, object], concerned: Sequence[UUID])
             "WITH event AS (INSERT INTO audit_event (id, at, log, action, outcome, actor_id, people, body)"
             " VALUES (%s, %s, %s, %s, %s, %s, %s::uuid[], %s) RETURNING id, log)"
             " INSERT INTO audit_pending (event_id, log) SELECT id, log FROM event",
-            [event_id, moment, log, str(entry["action"]), str(entry["outcome"]), actor.user_id, list(concerned), body],
+            [
+                event_id,
+                moment,
+                log,
+                str(entry["action"]),
+                str(entry["outcome"]),
+                actor.user_id,
+                list(concerned),
+                body,
+            ],
         )
     return event_id
 

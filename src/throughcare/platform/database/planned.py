@@ -17,7 +17,9 @@ from django.db.backends.utils import CursorWrapper
 class _Planned(psycopg.Cursor[Any]):
     """Binds values at the server and keeps the plan."""
 
-    def execute(self, query: Any, params: Any = None, *, prepare: bool | None = None, binary: Any = None) -> Any:
+    def execute(
+        self, query: Any, params: Any = None, *, prepare: bool | None = None, binary: Any = None
+    ) -> Any:
         return super().execute(query, params, prepare=True, binary=binary)
 
 

@@ -1,9 +1,9 @@
 """History that is added to, never overwritten.
 
-A versioned row with `known_to` null is what is known now. When it changes, triggers (`tc_keep_version` and
-`tc_file_version`, in the first migration) number the new version and file the old content as a closed row of the
-same table, with the moment it stopped being believed; so no path to the table, raw SQL included, can lose
-history. Closed rows can be neither changed nor removed. Why one table and why a trigger: docs/adr/0002-history-in-one-table.md.
+A versioned row with `known_to` null is what is known now. When it changes, triggers (in the first migration) number
+the new version and file the old content as a closed row of the same table, with the moment it stopped being
+believed; so no path to the table, raw SQL included, can lose history. Closed rows can be neither changed nor removed.
+Why one table and why triggers: docs/adr/0002-history-in-one-table.md.
 """
 
 import uuid
@@ -101,7 +101,9 @@ class Versioned(models.Model):
         ]
 
 
-def amend[AnyVersioned: Versioned](record: AnyVersioned, *, expected: int, by: Actor, because: str, **changes: object) -> AnyVersioned:
+def amend[AnyVersioned: Versioned](
+    record: AnyVersioned, *, expected: int, by: Actor, because: str, **changes: object
+) -> AnyVersioned:
     """Write a new version of `record` with `changes`, if it is still at version `expected`.
 
     because: why it changes, a code or a short sentence without personal data.

@@ -45,7 +45,9 @@ def surroundings(request: HttpRequest) -> dict[str, Any]:
     return {
         "nav": import_string(settings.THROUGHCARE_NAVIGATION)(request),
         "user_menu": import_string(settings.THROUGHCARE_USER_MENU)(request),
-        "user_key": salted_hmac("throughcare.drafts", str(actor.user_id), algorithm="sha256").hexdigest()[:16],
+        "user_key": salted_hmac("throughcare.drafts", str(actor.user_id), algorithm="sha256").hexdigest()[
+            :16
+        ],
         "search_href": settings.THROUGHCARE_SEARCH,
         "help_href": settings.THROUGHCARE_HELP,
         "idle_minutes": settings.IDLE_MINUTES,

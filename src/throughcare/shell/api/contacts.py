@@ -94,7 +94,9 @@ def read_contacts(
     return {"items": log.entries, "page": log.number, "pages": log.of}
 
 
-@router.post("/{uuid:person_id}/contacts", response={201: ContactOut, **WRITING}, operation_id="recordContact")
+@router.post(
+    "/{uuid:person_id}/contacts", response={201: ContactOut, **WRITING}, operation_id="recordContact"
+)
 def record_contact(request: HttpRequest, person_id: UUID, body: ContactIn) -> HttpResponse:
     """Record what happened at a contact that was not booked."""
     actor: Actor = request.actor  # type: ignore[attr-defined]

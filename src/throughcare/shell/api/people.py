@@ -121,7 +121,9 @@ def add_person(request: HttpRequest, body: PersonIn) -> HttpResponse:
 
 def draft_of(body: PersonIn) -> PersonDraft:
     """What the body asks for, as the command takes it."""
-    born = Birth.on(body.born_on) if body.born_on else Birth.in_year(body.born_in) if body.born_in else Birth()
+    born = (
+        Birth.on(body.born_on) if body.born_on else Birth.in_year(body.born_in) if body.born_in else Birth()
+    )
     return PersonDraft(
         about=AboutDraft(birth=born, sex=body.sex),
         names=(NameDraft(given=body.name.given, middle=body.name.middle, family=body.name.family),),

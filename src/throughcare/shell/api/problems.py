@@ -16,7 +16,9 @@ from throughcare.platform.refusal import Refused
 class Invalid(Schema):
     """One thing wrong with what was sent."""
 
-    field: str = Field(description="Where it stands: a name, or a path such as `body.on`; empty for the whole.")
+    field: str = Field(
+        description="Where it stands: a name, or a path such as `body.on`; empty for the whole."
+    )
     message: str
 
 
@@ -40,7 +42,9 @@ class KeyMissing(HttpError):
     """An unsafe call without an idempotency key."""
 
     def __init__(self) -> None:
-        super().__init__(428, "Send an Idempotency-Key header: any text of 8 to 255 characters, new for each act.")
+        super().__init__(
+            428, "Send an Idempotency-Key header: any text of 8 to 255 characters, new for each act."
+        )
 
 
 class VersionMissing(HttpError):
@@ -56,7 +60,9 @@ TITLES = {
 }  # fmt: skip
 
 
-def answer(request: HttpRequest, status: int, detail: str, errors: list[dict[str, str]] | None = None) -> HttpResponse:
+def answer(
+    request: HttpRequest, status: int, detail: str, errors: list[dict[str, str]] | None = None
+) -> HttpResponse:
     """A problem as a response; whatever the operation wrote is rolled back."""
     request.roll_back = True  # type: ignore[attr-defined]
     return answers.problem_json(status, TITLES.get(status, "Problem"), detail, errors=errors or [])
@@ -72,7 +78,9 @@ def add_handlers(api: NinjaAPI) -> None:
 
     @api.exception_handler(StaleVersion)
     def stale(request: HttpRequest, _: StaleVersion) -> HttpResponse:
-        return answer(request, 409, "Someone else changed this record. Read it again, then send your change again.")
+        return answer(
+            request, 409, "Someone else changed this record. Read it again, then send your change again."
+        )
 
     @api.exception_handler(ValidationError)
     def invalid(request: HttpRequest, problem: ValidationError) -> HttpResponse:

@@ -82,7 +82,9 @@ def _letters() -> list[Finding]:
 
 def _transport() -> list[Finding]:
     if not settings.DATABASE_SERVER_CHECKED:
-        return [Finding("The database's certificate is not checked: prefer sslmode=verify-full.", serious=False)]
+        return [
+            Finding("The database's certificate is not checked: prefer sslmode=verify-full.", serious=False)
+        ]
     if settings.SETTINGS_MODULE.endswith("production"):
         return []
     return [Finding("These are the trial's settings: loopback only, no TLS, mail into files.", serious=False)]

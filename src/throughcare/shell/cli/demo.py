@@ -26,7 +26,9 @@ def add_to(subcommands: Any) -> None:
     parser.add_argument(
         "--people", type=int, default=500, help="invented people in all (default %(default)s)"
     )
-    parser.add_argument("--no-serve", action="store_true", help="prepare everything, answer the first page once, then stop")
+    parser.add_argument(
+        "--no-serve", action="store_true", help="prepare everything, answer the first page once, then stop"
+    )
 
 
 def run(chosen: Namespace) -> int:

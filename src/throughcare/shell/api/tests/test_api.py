@@ -6,9 +6,9 @@ from pathlib import Path
 from uuid import uuid4
 
 import pytest
-
 from tests import factories
 from tests.arranging import SignedIn, World
+
 from throughcare.casework.supervision.models import Contact
 from throughcare.platform.audit.models import AuditEvent
 from throughcare.register.people.models import Person
@@ -27,7 +27,9 @@ def send(browser: SignedIn, method: str, path: str, body: object, **headers: str
 
 def test_the_committed_description_is_the_api(request: pytest.FixtureRequest) -> None:
     """docs/openapi.json is what others build on: renew it with `throughcare check --openapi > docs/openapi.json`."""
-    assert json.loads(DESCRIPTION.read_text()) == json.loads(json.dumps(api.get_openapi_schema(path_prefix="/api/v1")))
+    assert json.loads(DESCRIPTION.read_text()) == json.loads(
+        json.dumps(api.get_openapi_schema(path_prefix="/api/v1"))
+    )
 
 
 @pytest.mark.requirement("R002", "R003")
@@ -67,12 +69,16 @@ def test_a_person_is_added_once_however_often_it_is_sent(world: World) -> None:
     answers = [send(browser, "POST", "/api/v1/people", body, **{"Idempotency-Key": key}) for _ in range(3)]
     assert {(answer.status_code, answer.content) for answer in answers} == {(201, answers[0].content)}
     assert Person.objects.count() == 1
-    other = send(browser, "POST", "/api/v1/people", body | {"born_on": "1990-01-01"}, **{"Idempotency-Key": key})
+    other = send(
+        browser, "POST", "/api/v1/people", body | {"born_on": "1990-01-01"}, **{"Idempotency-Key": key}
+    )
     assert (other.status_code, Person.objects.count()) == (409, 1)
 
 
 def test_a_call_without_a_key_changes_nothing(world: World) -> None:
-    answer = send(world.browser(), "POST", "/api/v1/people", {"name": {"family": "Marlow"}}, **{"Idempotency-Key": ""})
+    answer = send(
+        world.browser(), "POST", "/api/v1/people", {"name": {"family": "Marlow"}}, **{"Idempotency-Key": ""}
+    )
     assert (answer.status_code, Person.objects.count()) == (428, 0)
 
 
@@ -81,7 +87,13 @@ def test_a_contact_is_recorded_and_its_outcome_changed_by_version(world: World) 
     person = world.person()
     browser = world.browser()
     path = f"/api/v1/people/{person.pk}/contacts"
-    body = {"kind": "phone", "on": "2026-11-02", "at": "10:30", "outcome": "complied", "note": "Rang back at once."}
+    body = {
+        "kind": "phone",
+        "on": "2026-11-02",
+        "at": "10:30",
+        "outcome": "complied",
+        "note": "Rang back at once.",
+    }
     made = send(browser, "POST", path, body)
     assert made.status_code == 201, made.content
     contact = Contact.objects.get()
@@ -97,9 +109,13 @@ def test_a_contact_is_recorded_and_its_outcome_changed_by_version(world: World) 
 
 def test_what_is_wrong_is_said_beside_its_field(world: World) -> None:
     person = world.person()
-    answer = send(world.browser(), "POST", f"/api/v1/people/{person.pk}/contacts", {"kind": "pigeon", "on": "soon"})
+    answer = send(
+        world.browser(), "POST", f"/api/v1/people/{person.pk}/contacts", {"kind": "pigeon", "on": "soon"}
+    )
     assert answer.status_code == 422
-    assert {"body.body.kind", "body.body.on", "body.body.at"} <= {error["field"] for error in answer.json()["errors"]}
+    assert {"body.body.kind", "body.body.on", "body.body.at"} <= {
+        error["field"] for error in answer.json()["errors"]
+    }
     future = {"kind": "phone", "on": "2126-01-01", "at": "10:30"}
     refused = send(world.browser(), "POST", f"/api/v1/people/{person.pk}/contacts", future)
     assert (refused.status_code, refused.json()["errors"][0]["field"]) == (422, "on")

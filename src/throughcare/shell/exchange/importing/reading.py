@@ -65,16 +65,22 @@ class Reader:
             raise UnreadableFile(f"The file is not well-formed CSV: {problem}.") from problem
         except UnicodeDecodeError as problem:
             raise UnreadableFile(
-                f"The file is not {self.encoding} text (byte {problem.start} of a block). Save it as UTF-8 and send it again."
+                f"The file is not {self.encoding} text (byte {problem.start} of a block)."
+                " Save it as UTF-8 and send it again."
             ) from problem
         except (EOFError, gzip.BadGzipFile, OSError) as problem:
             raise UnreadableFile("The compressed file is cut off or damaged. Send it again.") from problem
 
     @contextmanager
     def _text(self) -> Iterator[Iterator[str]]:
-        raw = cast(BinaryIO, gzip.open(self.path) if self.path.suffix == ".gz" else self.path.open("rb"))
-        with raw, io.TextIOWrapper(raw, encoding=f"{self.encoding}-sig" if self.encoding == "utf-8" else self.encoding,
-                                   newline="") as text:  # fmt: skip
+        encoding = (
+            "utf-8-sig" if self.encoding == "utf-8" else self.encoding
+        )  # a byte order mark is no letter
+        opened = gzip.open if self.path.suffix == ".gz" else open
+        with (
+            cast(BinaryIO, opened(self.path, "rb")) as raw,
+            io.TextIOWrapper(raw, encoding, newline="") as text,
+        ):
             yield _bounded(text)
 
 

@@ -38,7 +38,7 @@ def _staff(agency: Agency, officers_a_team: int) -> None:
             agency=agency,
             username=f"{agency.code}-officer-{number:03}",
             name=f"Officer {number:03}",
-            password="!",
+            password="!",  # noqa: S106 - the mark of an account that cannot sign in
         )
         for number in range(1, OFFICERS + 1)
     ]
