@@ -14,10 +14,10 @@ DAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
 NOT_RECORDED = "Not recorded"
 
 
-def environment(*, autoescape: bool = True, **options: Any) -> Environment:
+def environment(**options: Any) -> Environment:
     """The environment Django's Jinja back end uses. An unknown name in a template is an error, not an empty string."""
     strict = {"undefined": StrictUndefined, "trim_blocks": True, "lstrip_blocks": True}
-    made = Environment(autoescape=autoescape, **{**strict, **options})
+    made = Environment(**{**strict, **options, "autoescape": True})  # noqa: S701 - it is on, whatever is asked
     made.globals.update(static=static, url=_url)
     made.filters.update(
         date=in_words, day=day_in_words, time=clock_time, when=moment_in_words, short_date=short

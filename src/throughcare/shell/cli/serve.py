@@ -13,7 +13,8 @@ def add_to(subcommands: Any) -> None:
     parser = ground.add(
         subcommands, "serve", "serve the pages and the API",
         "Serves with gunicorn. Run as many of these, on as many machines, as you like: they keep no state.\n"
-        "In production put a proxy with TLS before it and set\nDJANGO_SETTINGS_MODULE=throughcare.config.settings.production.",
+        "In production put a proxy with TLS before it and set\n"
+        "DJANGO_SETTINGS_MODULE=throughcare.config.settings.production.",
         run,
     )  # fmt: skip
     parser.add_argument("--bind", default="127.0.0.1:8000", help="address and port (default %(default)s)")
