@@ -1,5 +1,6 @@
 """What most people would write first: the caseload through the ORM, a few queries a person, a Django template."""
 
+from datetime import timedelta
 from typing import Any
 
 from django.db import connection, transaction
@@ -7,8 +8,8 @@ from django.template import Context, Engine
 
 from throughcare.casework.assessments.models import LevelHeld
 from throughcare.casework.orders.models import Order, SupervisionState
-from throughcare.casework.supervision.models import Appointment, Contact
-from throughcare.decisions.noncompliance.models import ExcuseJudgment
+from throughcare.casework.supervision.models import Appointment, Contact, Task
+from throughcare.decisions.noncompliance.models import ExcuseJudgment, Failure
 from throughcare.platform import clock
 from throughcare.platform.access.models import User
 from throughcare.register.caseload.models import Allocation
@@ -50,3 +51,41 @@ def _row(person: Any) -> dict[str, Any]:
         "failures": ExcuseJudgment.objects.filter(person=person, reasonable=False).count(),
         "alerts": Alert.objects.filter(person=person).exclude(state="done").count(),
     }
+
+
+def sweep_row_by_row(people: list[Any]) -> int:
+    """The sweep as a loop: each person's rows through the ORM, an alert got or made for each finding."""
+    now, found = clock.now(), 0
+    today = now.date()
+    for person in people:
+        for late in Appointment.objects.filter(person_id=person, status="booked", starts_at__lt=now):
+            found += _alert(person, "loop-outcome", late.pk, late.starts_at.date())
+        for waiting in Contact.objects.filter(person_id=person, evidence_due_on__lt=today):
+            found += _alert(person, "loop-evidence", waiting.pk, waiting.evidence_due_on)
+        for task in Task.objects.filter(person_id=person, done_at__isnull=True, due_on__lt=today):
+            found += _alert(person, "loop-task", task.pk, task.due_on)
+        for order in Order.objects.filter(
+            person_id=person, status="active", ends_on__lte=today + timedelta(weeks=4)
+        ):
+            found += _alert(person, "loop-order", order.pk, order.ends_on)
+        last = Contact.objects.filter(person_id=person).order_by("-happened_at").first()
+        coming = Appointment.objects.filter(person_id=person, status="booked", starts_at__gte=now).exists()
+        if last and not coming and last.happened_at < now - timedelta(days=28):
+            found += _alert(person, "loop-overdue", person, last.happened_at.date())
+        for failure in Failure.objects.filter(person_id=person).exclude(stage="closed"):
+            found += _alert(person, f"loop-{failure.stage}", failure.pk, failure.failed_on)
+    return found
+
+
+def _alert(person: Any, rule: str, subject: Any, due_on: Any) -> int:
+    state = SupervisionState.objects.filter(person_id=person, ends_on__isnull=True).first()
+    if state is not None and state.state in {"died", "ended"}:
+        return 0
+    held = Allocation.objects.filter(person_id=person, part="responsible", ends_on__isnull=True).first()
+    Alert.objects.get_or_create(
+        rule=rule,
+        subject=subject,
+        due_on=due_on,
+        defaults={"person_id": person, "officer_id": held.officer_id if held else None},
+    )
+    return 1

@@ -1,9 +1,99 @@
-"""W2, the sweep. Filled when the sweep stands."""
+"""W2, the sweep: against plain one-statement-a-rule upserts, against a row loop, and against itself.
 
-from bench.measuring import Result
+The limit is each rule's question in one plain INSERT ... ON CONFLICT DO NOTHING by raw psycopg: no closing, no
+reopening, no report, no audit entry. The pick is what most people would write: a loop over people through the ORM,
+measured on a sample and extrapolated.
+"""
+
+from functools import partial
+from typing import Any
+
+import psycopg
+
+from bench.browsing import as_system
+from bench.measuring import Result, Spread, in_turn
+from bench.row_by_row import sweep_row_by_row
 from bench.world import BenchDatabase
+from throughcare.config.timetable import SWEEP_RULES, sweep_now
+from throughcare.platform import clock
+from throughcare.register.people.models import Person
+from throughcare.rules.dates import day_in_utc
+
+ZONE = "Europe/London"
+SAMPLE = 2_000
+PLAIN = """
+INSERT INTO notices_alert
+  (id, person_id, rule, subject, due_on, officer_id, team_id, state, raised_at, done_because, version)
+SELECT gen_random_uuid(), d.person_id, %(rule)s, d.subject, d.due_on, a.officer_id, a.team_id, 'new', now(), '', 1
+FROM ({due}) d
+LEFT JOIN caseload_allocation a ON a.person_id = d.person_id AND a.part = 'responsible' AND a.known_to IS NULL
+  AND a.starts_on <= %(today)s AND (a.ends_on IS NULL OR a.ends_on > %(today)s)
+ON CONFLICT (rule, subject, due_on) DO NOTHING
+"""
 
 
 def run(database: BenchDatabase, rounds: int) -> list[Result]:
-    """Nothing yet."""
-    return []
+    """Full pass, second pass, delta, row loop."""
+    with psycopg.connect(database.owner_url, autocommit=True) as owner:
+        clear = partial(owner.execute, "TRUNCATE notices_alert")
+        ways = {"ours": _after(clear, sweep_now), "limit": _after(clear, partial(_plain, owner))}
+        taken = in_turn(ways, rounds)
+        plain = _count(owner)
+        clear()
+        sweep_now()
+        ours, limit = taken["ours"], taken["limit"]
+        same = f"{_count(owner):,} alerts, plain {plain:,}"
+        later = in_turn({"again": sweep_now, "delta": partial(sweep_now, delta=True)}, rounds)
+        new = (
+            f"{_count(owner) - plain} new on the second run"
+            if _count(owner) == plain
+            else f"now {_count(owner):,}"
+        )
+        loop = _loop(database.people)
+        clear()
+    return [
+        Result("W2", "full sweep", "plain upserts, one a rule", ours.median / limit.median, ("at most", 1.1),
+               ours, limit, same),
+        Result("W2", "row loop (extrapolated)", "full sweep", loop.median / ours.median, ("at least", 500), loop, ours,
+               f"measured on {SAMPLE:,} people"),
+        Result("W2", "daily delta", "full sweep", later["delta"].median / ours.median, ("at most", 0.15),
+               later["delta"], ours),
+        Result("W2", "second full sweep", "first", later["again"].median / ours.median, ("at most", 1.1),
+               later["again"], ours, new),
+    ]  # fmt: skip
+
+
+def _after(clear: Any, then: Any) -> Any:
+    """The same starting point for every run: no alerts. (Clearing takes milliseconds.)"""
+
+    def both() -> None:
+        clear()
+        then()
+
+    return both
+
+
+def _plain(owner: psycopg.Connection[Any]) -> None:
+    today = clock.today(ZONE)
+    starts, ends = day_in_utc(today, ZONE)
+    given = {"today": today, "zone": ZONE, "day_starts": starts, "day_ends": ends}
+    with owner.transaction(), owner.cursor() as cursor:
+        cursor.execute("SELECT set_config('tc.system', 'bench', true)")
+        cursor.execute("SELECT set_config('tc.obliged', pg_current_xact_id()::text, true)")
+        for rule in SWEEP_RULES:
+            cursor.execute(PLAIN.replace("{due}", rule.full_sql), {**given, "rule": rule.code})
+
+
+def _count(owner: psycopg.Connection[Any]) -> int:
+    with owner.transaction():
+        owner.execute("SELECT set_config('tc.system', 'bench', true)")
+        row = owner.execute("SELECT count(*) FROM notices_alert").fetchone()
+    return int(row[0]) if row else 0
+
+
+def _loop(people: int) -> Spread:
+    with as_system():
+        ids = list(Person.objects.order_by("pk").values_list("pk", flat=True)[:SAMPLE])
+        taken = in_turn({"loop": partial(sweep_row_by_row, ids)}, rounds=1, warm_up=0)["loop"]
+    scale = people / max(1, len(ids))
+    return Spread(taken.median * scale, taken.least * scale, taken.most * scale)
