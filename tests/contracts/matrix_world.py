@@ -25,6 +25,7 @@ RELATIONS: dict[str, Facts] = {
 """What the policy is told of each kind of person in the world."""
 
 
+@cache
 def addresses() -> dict[str, URLPattern]:
     """Every named address of the site, by "namespace:name"."""
     return dict(_walk(get_resolver(), ""))

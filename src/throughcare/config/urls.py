@@ -5,6 +5,7 @@ from django.urls import URLPattern, URLResolver, include, path
 from throughcare.shell.api.v1 import api
 
 handler404 = "throughcare.platform.access.answers.not_found"
+handler500 = "throughcare.platform.access.answers.server_error"
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("api/v1/", api.urls),

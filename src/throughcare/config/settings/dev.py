@@ -24,3 +24,5 @@ MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = True
 STORAGES = STORAGES | {"staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}}
 WHITENOISE_USE_FINDERS = True
 WHITENOISE_AUTOREFRESH = False
+STATIC_ROOT = None
+"""Assets are served from where they lie; production collects them."""

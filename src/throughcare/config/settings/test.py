@@ -11,3 +11,5 @@ STORAGES = STORAGES | {"staticfiles": {"BACKEND": "django.contrib.staticfiles.st
 WHITENOISE_USE_FINDERS = True
 WHITENOISE_AUTOREFRESH = False
 MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = True
+STATIC_ROOT = None
+"""Assets are served from where they lie; production collects them."""
