@@ -28,5 +28,6 @@ def planned_cursor() -> Iterator[CursorWrapper]:
     """A cursor in the present transaction. The text of a statement must not hold values: each text is one kept plan."""
     connection.ensure_connection()
     held: Any = connection.connection
-    with connection.make_cursor(_Planned(held)) as cursor:
+    bare: Any = _Planned(held)
+    with connection.make_cursor(bare) as cursor:
         yield cursor

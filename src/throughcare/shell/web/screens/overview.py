@@ -15,6 +15,7 @@ from throughcare.platform.actor import Actor
 from throughcare.platform.design.page import page
 from throughcare.register.notices.sweep.registry import href_of, title_of
 from throughcare.register.people.queries import PersonHeader, person_header
+from throughcare.rules import jurisdictions
 from throughcare.rules.responses.compliance import Compliance, Enforcement, compliance
 from throughcare.shell.web import wording
 from throughcare.shell.web.links import link
@@ -108,7 +109,6 @@ class OverviewPage:
     activity_href: str
     book_href: str
     note_href: str
-    orders_href: str
     details_href: str
     access_href: str
     title: str
@@ -126,10 +126,7 @@ def overview(request: HttpRequest, person_id: UUID) -> HttpResponse:
 def build(actor: Actor, person: PersonHeader, held: Overview) -> OverviewPage:
     """The page object from the record."""
     today = clock.today(actor.zone)
-    standing = compliance(
-        held.unexcused_on, today, warned_on=held.warned_on,
-        enforcement=Enforcement.REFERRED if held.referred_on else Enforcement.NOT_STARTED,
-    )  # fmt: skip
+    standing = _standing(held, today)
     pill, pill_state = wording.pill(standing)
     coming = [meeting for meeting in held.meetings if not meeting.late]
     return OverviewPage(
@@ -160,21 +157,27 @@ def build(actor: Actor, person: PersonHeader, held: Overview) -> OverviewPage:
         activity_href=link("activity", person.id),
         book_href=link("book", person.id) if Permission.APPOINTMENT_BOOK in actor.permissions else "",
         note_href=link("note", person.id) if Permission.CONTACT_RECORD in actor.permissions else "",
-        orders_href=link("orders", person.id),
         details_href=link("details", person.id),
         access_href=link("access", person.id) if Permission.RESTRICT in actor.permissions else "",
         title=f"Overview: {person.display_name}",
     )
 
 
+def _standing(held: Overview, today: date) -> Compliance:
+    enforcement = Enforcement.REFERRED if held.referred_on else Enforcement.NOT_STARTED
+    return compliance(held.unexcused_on, today, warned_on=held.warned_on, enforcement=enforcement)
+
+
 def _facts(actor: Actor, held: Overview) -> list[dict[str, str]]:
     today = clock.today(actor.zone)
     first = held.orders[0] if held.orders else None
     titles = wording.order_titles(actor.jurisdiction)
+    words = jurisdictions.get(actor.jurisdiction).words
+    level = wording.level_title(actor.jurisdiction, held.level.level) if held.level else ""
+    order = f"{titles.get(first.kind, first.kind)}, {wording.left(today, first.ends_on)}" if first else ""
     return [
-        {"label": "Level", "value": wording.level_title(actor.jurisdiction, held.level.level) if held.level else ""},
-        {"label": "Order", "value": f"{titles.get(first.kind, first.kind)}, {wording.left(today, first.ends_on)}"
-         if first else ""},
+        {"label": words.level.title, "value": level},
+        {"label": words.order.title, "value": order},
         {"label": "State", "value": wording.state_title(held.state)},
         {"label": "Officer", "value": f"{held.officer['name']}, {held.officer['team']}" if held.officer else "Nobody"},
     ]  # fmt: skip
@@ -198,11 +201,13 @@ def _lines(held: Overview) -> list[str]:
 
 
 def _to_do(actor: Actor, person_id: UUID, held: Overview) -> list[ToDo]:
-    """Alerts, failures, then outcomes to record: what officers look for first."""
+    """Alerts, failures, then outcomes to record: what officers look for first, each thing once."""
     zone = actor.zone
+    listed = {each.id for each in held.failures} | {each.id for each in held.meetings} | {each.id for each in held.waiting}
     return [
         *[ToDo(title_of(each.rule), href_of(each.rule, person_id, each.subject) or link("alerts"),
-               "New" if each.state == "new" else "Being dealt with", each.due_on) for each in held.alerts],
+               "New" if each.state == "new" else "Being dealt with", each.due_on)
+          for each in held.alerts if each.subject not in listed],
         *[ToDo(wording.next_step(each.stage), link("failure", person_id, each.id), each.what, each.failed_on)
           for each in held.failures],
         *[ToDo("Record the outcome", link("outcome", person_id, each.id), wording.kind_title(each.kind),

@@ -19,7 +19,7 @@ from throughcare.rules import jurisdictions
 from throughcare.shell.web import wording
 from throughcare.shell.web.links import link
 from throughcare.shell.web.queries import limits
-from throughcare.shell.web.queries.today import Day, OpenAlert, Slot, day_of
+from throughcare.shell.web.queries.today import Day, OpenAlert, Overdue, Slot, day_of
 
 MANY = 8
 """People named under one alert rule; the rest stand on the list of alerts."""
@@ -132,34 +132,12 @@ def _page(actor: Actor, day: Day) -> TodayPage:
             (on, [meeting(slot) for slot in slots])
             for on, slots in groupby(day.week, key=lambda slot: wording.day_in(actor.zone, slot.starts_at))
         ],
-        waiting=[
-            Line(_who(each), link("overview", each.person_id), _at_kind(each.kind), each.due_on,
-                 bool(each.due_on and each.due_on < today_), "Record the outcome",
-                 link("change_outcome", each.person_id, each.id))
-            for each in day.waiting
-        ],
-        failures=[
-            Line(_who(each), link("overview", each.person_id), each.what, each.failed_on, False,
-                 wording.next_step(each.stage), link("failure", each.person_id, each.id))
-            for each in day.failures
-        ],
+        waiting=_waiting(day, today_),
+        failures=_failures(day),
         alerts=_alert_groups(day.alerts),
-        tasks=[
-            Line(_who(each), link("overview", each.person_id), each.what, each.due_on, each.due_on < today_)
-            for each in day.tasks
-        ],
-        ending=[
-            Line(_who(each), link("overview", each.person_id),
-                 f"{wording.order_titles(actor.jurisdiction).get(each.kind, each.kind)}, "
-                 f"{wording.left(today_, each.ends_on)}", wording.last_day(each.ends_on))
-            for each in day.ending
-        ],
-        overdue=[
-            Line(_who(each), link("overview", each.person_id),
-                 f"Last contact {wording.ago(wording.day_in(actor.zone, each.last_at), today_)}" if each.last_at
-                 else "No contact recorded", None, True, "Book", link("book", each.person_id))
-            for each in day.overdue
-        ],
+        tasks=_tasks(day, today_),
+        ending=_ending(actor, day, today_),
+        overdue=_overdue(actor, day, today_),
         alerts_href=link("alerts"),
         tasks_href=link("tasks"),
         diary_href=link("diary"),
@@ -167,7 +145,64 @@ def _page(actor: Actor, day: Day) -> TodayPage:
         ending_href=link("ending"),
         find_href=link("find"),
         ending_title=f"{jurisdictions.get(actor.jurisdiction).words.order.titles} ending soon",
-    )  # fmt: skip
+    )
+
+
+def _waiting(day: Day, today_: date) -> list[Line]:
+    return [
+        Line(
+            _who(each), link("overview", each.person_id), f"{wording.kind_title(each.kind)}: waiting for evidence",
+            each.due_on, bool(each.due_on and each.due_on < today_),
+            "Record the outcome", link("change_outcome", each.person_id, each.id),
+        )
+        for each in day.waiting
+    ]  # fmt: skip
+
+
+def _failures(day: Day) -> list[Line]:
+    return [
+        Line(
+            _who(each), link("overview", each.person_id), each.what, each.failed_on, False,
+            wording.next_step(each.stage), link("failure", each.person_id, each.id),
+        )
+        for each in day.failures
+    ]  # fmt: skip
+
+
+def _tasks(day: Day, today_: date) -> list[Line]:
+    return [
+        Line(_who(each), link("overview", each.person_id), each.what, each.due_on, each.due_on < today_)
+        for each in day.tasks
+    ]
+
+
+def _ending(actor: Actor, day: Day, today_: date) -> list[Line]:
+    titles = wording.order_titles(actor.jurisdiction)
+    return [
+        Line(
+            _who(each), link("overview", each.person_id),
+            f"{titles.get(each.kind, each.kind)}, {wording.left(today_, each.ends_on)}",
+            wording.last_day(each.ends_on),
+        )
+        for each in day.ending
+    ]  # fmt: skip
+
+
+def _overdue(actor: Actor, day: Day, today_: date) -> list[Line]:
+    may_book = Permission.APPOINTMENT_BOOK in actor.permissions
+    return [
+        Line(
+            _who(each), link("overview", each.person_id), _last_seen(actor, each, today_), None, True,
+            "Book", link("book", each.person_id) if may_book else "",
+        )
+        for each in day.overdue
+    ]  # fmt: skip
+
+
+def _last_seen(actor: Actor, each: Overdue, today_: date) -> str:
+    if each.last_at is None:
+        return "No contact recorded"
+    return f"Last contact {wording.ago(wording.day_in(actor.zone, each.last_at), today_)}"
 
 
 class _Meetings:
@@ -237,7 +272,3 @@ def _alert_groups(alerts: list[OpenAlert]) -> list[AlertGroup]:
 
 def _who(row: Whose) -> str:
     return row.name or row.reference
-
-
-def _at_kind(kind: str) -> str:
-    return f"{wording.kind_title(kind)}: waiting for evidence"

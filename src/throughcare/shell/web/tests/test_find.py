@@ -39,7 +39,8 @@ def robin(world: World) -> Person:
 @pytest.mark.parametrize(
     "asked",
     [
-        "Robin Hartnell", "hartnell, robin", "HARTNELL", "robin", "hart", "r hartnell", "Robyn Hartnel", "Hartnell Robin",
+        "Robin Hartnell", "hartnell, robin", "HARTNELL", "robin", "hart", "r hartnell", "Robyn Hartnel",
+        "Hartnell Robin",
         "bobby hart", "R000777", "r000777", "2002/73319z", "20020073319Z",
     ],
 )  # fmt: skip

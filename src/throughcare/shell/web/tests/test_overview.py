@@ -55,6 +55,14 @@ def test_the_page_in_its_order_and_within_its_statements(world: World) -> None:
     assert entry.people == [person.pk]
 
 
+def test_what_needs_doing_stands_once_though_an_alert_tells_of_it_too(world: World) -> None:
+    person = world.person()
+    late = factories.AppointmentFactory(person=person, officer=world.officer, starts_at=clock.now() - timedelta(days=1))
+    factories.AlertFactory(person=person, rule="outcome-not-recorded", subject=late.pk)
+    text = text_of(world, person)
+    assert "Record the outcome" in text and "Outcome not recorded" not in text
+
+
 def test_an_empty_record_says_what_is_not_recorded(world: World) -> None:
     text = text_of(world, world.person())
     for words in ("No alerts, nothing missed", "No notes yet", "Nothing booked", "No active order", "No tier",
