@@ -40,6 +40,7 @@ def run(chosen: Namespace) -> int:
 
     migrate(verbosity=0)
     accounts = _sample(chosen.people)
+    _raise_alerts()
     print(welcome(chosen.bind, accounts), flush=True)
     if chosen.no_serve:
         return _first_page()
@@ -58,11 +59,11 @@ def welcome(bind: str, accounts: list[Any]) -> str:
     """What the demo prints: the address and who can sign in."""
     lines = [
         "",
-        f"Throughcare is at http://{bind}/",
+        f"Throughcare is at http://{bind.replace('127.0.0.1', 'localhost')}/",
         "",
-        f"{'user name':<16}{'password':<28}{'who':<34}agency",
+        f"{'user name':<16}{'password':<34}{'who':<24}agency",
     ]
-    lines += [f"{a.username:<16}{a.password:<28}{a.title:<34}{a.agency}" for a in accounts]
+    lines += [f"{a.username:<16}{a.password:<34}{a.title:<24}{a.agency}" for a in accounts]
     lines += [
         "",
         "The six-digit code for a user name:  .venv/bin/throughcare demo code NAME",
@@ -70,6 +71,14 @@ def welcome(bind: str, accounts: list[Any]) -> str:
         "",
     ]
     return "\n".join(lines)
+
+
+def _raise_alerts() -> None:
+    """The first sweep, so that the day begins with what needs attention."""
+    from django.conf import settings
+    from django.utils.module_loading import import_string
+
+    import_string(settings.THROUGHCARE_SWEEP)()
 
 
 def _print_code(name: str) -> int:
