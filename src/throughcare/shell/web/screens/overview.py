@@ -203,7 +203,8 @@ def _lines(held: Overview) -> list[str]:
 def _to_do(actor: Actor, person_id: UUID, held: Overview) -> list[ToDo]:
     """Alerts, failures, then outcomes to record: what officers look for first, each thing once."""
     zone = actor.zone
-    listed = {each.id for each in held.failures} | {each.id for each in held.meetings} | {each.id for each in held.waiting}
+    listed = {each.id for each in held.failures} | {each.id for each in held.meetings}
+    listed |= {each.id for each in held.waiting}
     return [
         *[ToDo(title_of(each.rule), href_of(each.rule, person_id, each.subject) or link("alerts"),
                "New" if each.state == "new" else "Being dealt with", each.due_on)
