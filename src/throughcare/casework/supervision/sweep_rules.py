@@ -58,16 +58,7 @@ WHERE NOT EXISTS (SELECT 1 FROM supervision_appointment b WHERE b.person_id = o.
   AND {going_on("o.person_id", Activity.DIRECT_CONTACT)}
   AND coalesce(seen.on, o.begins) + {NO_CONTACT_DAYS} < %(today)s"""  # noqa: S608 - fragments of our own
 
-# What may change who is overdue: a contact, an appointment or an order written, an appointment's day reached, a state.
-_CHANGED = """
-SELECT person_id FROM supervision_contact WHERE known_from >= %(since)s
-UNION SELECT person_id FROM supervision_appointment WHERE known_from >= %(since)s
-UNION SELECT person_id FROM supervision_appointment WHERE known_to IS NULL AND status = 'booked'
-  AND starts_at >= (%(last)s::date::timestamp AT TIME ZONE %(zone)s) AND starts_at < %(day_starts)s
-UNION SELECT person_id FROM orders_order WHERE known_from >= %(since)s
-UNION SELECT person_id FROM orders_order WHERE known_to IS NULL AND ends_on > %(last)s AND ends_on <= %(today)s
-UNION SELECT unnest(%(moved)s::uuid[])"""
-
+# Asked of everyone every day: an anti-join leaves the few with nothing booked, and nearly anything may change who.
 CONTACT_OVERDUE = SweepRule(
     code="contact-overdue",
     title="No contact for 4 weeks and nothing booked",
@@ -75,9 +66,6 @@ CONTACT_OVERDUE = SweepRule(
     page="supervision:book",
     page_takes_subject=False,
     full_sql=_OVERDUE,
-    delta_sql=f"""{_OVERDUE}
-      AND (coalesce(seen.on, o.begins) + {NO_CONTACT_DAYS} >= %(last)s OR o.person_id IN ({_CHANGED}))""",
-    touched_sql=_CHANGED,
 )
 
 RULES: tuple[SweepRule, ...] = (OUTCOME_NOT_RECORDED, CONTACT_OVERDUE, EVIDENCE_OVERDUE, TASK_OVERDUE)

@@ -18,8 +18,8 @@ class SweepRule:
     code: stored with the alert. title: what the alert says. help: what to do about it, in a sentence.
     page: name of the address where it is dealt with; it takes the person's id, and the subject's where
     `page_takes_subject`. full_sql: everything that needs attention today. delta_sql: of that, what crossed a date
-    since the sweep before, or changed. touched_sql: the subjects (one column) whose alert may have lost its cause
-    since then.
+    since the sweep before, or changed; None where finding that out costs more than asking everyone.
+    touched: a condition on an open alert `n` under which its cause may be gone since then; with every delta.
     """
 
     code: str
@@ -28,8 +28,8 @@ class SweepRule:
     page: str
     page_takes_subject: bool = True
     full_sql: str
-    delta_sql: str
-    touched_sql: str
+    delta_sql: str | None = None
+    touched: str = "true"
 
 
 def over(
@@ -51,12 +51,18 @@ def over(
     due_on, where: SQL on `r`. crossed: the part of `where` that a date brings about, limited to dates after
     %(last)s. left: rows that a date takes out of `where`, limited likewise. joins: further tables for `where`.
     """
-    full = f"SELECT r.person_id, r.id AS subject, {due_on} AS due_on FROM {table} r {joins} WHERE r.known_to IS NULL AND {where}"  # noqa: E501, S608 - own fragments
-    touched = f"SELECT r.id FROM {table} r WHERE"  # noqa: S608 - own fragments
+    full = f"""SELECT r.person_id, r.id AS subject, {due_on} AS due_on FROM {table} r {joins}
+WHERE r.known_to IS NULL AND {where}"""  # noqa: S608 - fragments of our own
     return SweepRule(
-        code=code, title=title, help=help, page=page, page_takes_subject=page_takes_subject, full_sql=full,
-        delta_sql=f"{full} AND {crossed} UNION {full} AND r.known_from >= %(since)s"
-                  f" UNION {full} AND r.person_id = ANY(%(moved)s)",
-        touched_sql=f"{touched} r.known_from >= %(since)s UNION {touched} r.person_id = ANY(%(moved)s)"
-                    f" UNION {touched} r.known_to IS NULL AND {left}",
-    )  # fmt: skip
+        code=code,
+        title=title,
+        help=help,
+        page=page,
+        page_takes_subject=page_takes_subject,
+        full_sql=full,
+        delta_sql=f"""{full} AND {crossed}
+UNION {full} AND r.known_from >= %(since)s
+UNION {full} AND r.person_id = ANY(%(moved)s)""",
+        touched=f"""EXISTS (SELECT 1 FROM {table} r WHERE r.id = n.subject AND (r.known_from >= %(since)s
+  OR r.known_to >= %(since)s OR r.person_id = ANY(%(moved)s) OR ({left})))""",  # noqa: S608 - our own
+    )

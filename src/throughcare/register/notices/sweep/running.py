@@ -28,6 +28,8 @@ SWEEP = Actor.system_named("sweep")
 MANY_MOVED = 10_000
 """When so many people changed their state since the sweep before, a full pass is the quicker one."""
 
+LOOK_BACK = timedelta(days=7)
+"""How far back a new responsible officer is looked for: an allocation made ahead of its day sends no word that day."""
 OVERLAP = timedelta(hours=1)
 """A delta looks this much further back, for what was written before the sweep and committed after it."""
 
@@ -93,23 +95,27 @@ def look_again(actor: Actor, person_id: UUID) -> None:
 
 
 def follow_allocations(actor: Actor, place: Place) -> None:
-    """Give open alerts to officers who became responsible since yesterday."""
-    given = place.given(clock.now()) | {"yesterday": place.day - timedelta(days=1)}
+    """Give open alerts to officers who became responsible within the last days."""
+    given = place.given(clock.now()) | {"since_day": place.day - LOOK_BACK}
     with connection.cursor() as cursor:
-        cursor.execute(statements.FOLLOW.format(whom="AND a.starts_on >= %(yesterday)s"), given)
-        moved = cursor.rowcount
-    trail.record(actor, "notices:alerts:followed", kind="notices.sweep", details={"moved": moved})
+        cursor.execute(statements.NEWLY_RESPONSIBLE, given)
+        people = [row[0] for row in cursor.fetchall()]
+    _follow(actor, people, place.day)
 
 
 def follow_person(actor: Actor, person_id: UUID) -> None:
     """Give a person's open alerts to whoever is responsible today."""
     zone = Person.objects.values_list("agency__zone", flat=True).get(pk=person_id)
+    _follow(actor, [person_id], clock.today(zone), named=[person_id])
+
+
+def _follow(actor: Actor, people: list[UUID], day: date, named: Sequence[UUID] = ()) -> None:
     with connection.cursor() as cursor:
-        cursor.execute(
-            statements.FOLLOW.format(whom="AND n.person_id = %(person)s"),
-            {"today": clock.today(zone), "person": person_id},
-        )
-    trail.record(actor, "notices:alerts:followed", kind="notices.sweep", people=[person_id])
+        cursor.execute(statements.FOLLOW, {"people": people, "today": day})
+        moved = cursor.rowcount
+    trail.record(
+        actor, "notices:alerts:followed", kind="notices.sweep", people=named, details={"moved": moved}
+    )
 
 
 def zones_in_use() -> list[str]:
@@ -134,16 +140,15 @@ def _turn(actor: Actor, rule: SweepRule, place: Place, moved_sql: str) -> Swept:
     """One rule's turn in one place. moved_sql: "" for a full pass."""
     began, started = time.perf_counter(), clock.now()
     given = place.given(started) | {"rule": rule.code}
-    difference = _difference(rule, place, moved_sql, given) if moved_sql else None
-    if difference is None:
-        due, within = rule.full_sql, ""
-    else:
-        due, within, given = rule.delta_sql, f"AND n.subject IN ({rule.touched_sql})", given | difference
+    due, within, in_part = rule.full_sql, "", False
+    if moved_sql and rule.delta_sql and (difference := _difference(rule, place, moved_sql, given)):
+        due, within, in_part = rule.delta_sql, f"AND {rule.touched}", True
+        given |= difference
     if not place.alone:
         due, within = statements.OF_AGENCIES.format(due=due), within + statements.WITHIN_AGENCIES
     counts = _execute(due, within, given)
     took = round((time.perf_counter() - began) * 1000)
-    swept = Swept(rule.code, place.day, difference is not None, *counts, took_ms=took)
+    swept = Swept(rule.code, place.day, in_part, *counts, took_ms=took)
     _keep(actor, swept, place.zone, started)
     return swept
 

@@ -43,10 +43,17 @@ AND p.agency_id = ANY(%(agencies)s))"""
 OF_PERSON = "SELECT x.* FROM ({due}) x WHERE x.person_id = %(person)s"
 WITHIN_PERSON = "AND n.person_id = %(person)s"
 
+NEWLY_RESPONSIBLE = f"""
+SELECT a.person_id FROM caseload_allocation a
+WHERE a.part = 'responsible' AND a.starts_on >= %(since_day)s AND {in_force("a")}
+"""  # noqa: S608 - fragments of our own; values are parameters
+"""People whose responsible officer is a new one."""
+
 FOLLOW = f"""
 UPDATE notices_alert n SET officer_id = a.officer_id, team_id = a.team_id
 FROM caseload_allocation a
-WHERE a.person_id = n.person_id AND a.part = 'responsible' AND {in_force("a")} AND n.state <> 'done'
-  AND (n.officer_id, n.team_id) IS DISTINCT FROM (a.officer_id, a.team_id) {{whom}}
+WHERE n.person_id = ANY(%(people)s) AND n.state <> 'done'
+  AND a.person_id = n.person_id AND a.part = 'responsible' AND {in_force("a")}
+  AND (n.officer_id, n.team_id) IS DISTINCT FROM (a.officer_id, a.team_id)
 """  # noqa: S608 - fragments of our own; values are parameters
-"""Open alerts go with the person to whoever is responsible today."""
+"""Their open alerts go with them. Two statements: in one, the planner reads all alerts for each of them."""
