@@ -1,7 +1,9 @@
 """Answers to what cannot be done: hidden, refused, changed meanwhile, database away. They give nothing away."""
 
+import sys
 from urllib.parse import urlencode
 
+from django.db import InterfaceError, OperationalError
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse
 from django.urls import reverse
 
@@ -9,11 +11,22 @@ from throughcare.platform.access.door import AccessProblem, NotThere, PurposeNee
 from throughcare.platform.database.versioned import StaleVersion
 from throughcare.platform.design.page import page
 
-UNAVAILABLE = """<!doctype html><html lang="en"><head><meta charset="utf-8">
-<meta name="viewport" content="width=device-width"><title>Try again shortly - Throughcare</title></head>
-<body><main><h1>The service is not available for a moment</h1>
-<p>Nothing you saved before is lost. Wait a minute, then go back and send the page again: your browser keeps what
-you typed.</p></main></body></html>"""
+_PLAIN = """<!doctype html><html lang="en"><head><meta charset="utf-8">
+<meta name="viewport" content="width=device-width"><title>{title} - Throughcare</title></head>
+<body><main><h1>{heading}</h1>
+<p>{text}</p></main></body></html>"""
+UNAVAILABLE = _PLAIN.format(
+    title="Try again shortly",
+    heading="The service is not available for a moment",
+    text="Nothing you saved before is lost. Wait a minute, then go back and send the page again: your browser keeps"
+    " what you typed.",
+)
+BROKEN = _PLAIN.format(
+    title="Something went wrong",
+    heading="Something went wrong",
+    text="It is noted, and nothing of this page was half saved. Go back and try again: your browser keeps what you"
+    " typed. If it happens again, tell your administrator the time.",
+)
 
 
 def refused(request: HttpRequest, problem: AccessProblem) -> HttpResponse:
@@ -46,6 +59,21 @@ def conflict(request: HttpRequest, problem: StaleVersion) -> HttpResponse:
             409, "Changed meanwhile", "Someone else changed this record. Read it again, then retry."
         )
     return page(request, "design/errors/conflict.jinja", None, status=409)
+
+
+def server_error(request: HttpRequest) -> HttpResponse:
+    """The answer to any exception nobody expected, without touching database or templates.
+
+    Django turns an exception of a page or of a middleware into a response where it arises, with this function; so this
+    is the one place that sees every loss of the database: at the session, in a page, at the commit.
+    """
+    if isinstance(sys.exception(), OperationalError | InterfaceError):
+        return unavailable(request)
+    if wants_json(request):
+        return problem_json(
+            500, "Something went wrong", "It is noted in the log. Nothing of this request was kept."
+        )
+    return HttpResponse(BROKEN, status=500)
 
 
 def unavailable(request: HttpRequest) -> HttpResponse:

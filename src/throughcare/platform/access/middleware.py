@@ -1,16 +1,16 @@
 """From request to actor: one transaction a request, the security context, and what guards every page.
 
-Order (settings.base): DatabaseDown > ... > OneTransaction > sessions > ... > WhoActs > ... > SignInGuard > page.
+Order (settings.base): ... > OneTransaction > sessions > ... > WhoActs > ... > SignInGuard > page. An exception of
+any of them, the database being away among the rest, is answered by `answers.server_error`.
 A page's own writes, its audit entry and its session share the transaction. What was refused is written after the
 rollback, in a transaction of its own.
 """
 
-import logging
 from collections.abc import Callable
 from typing import cast
 from uuid import uuid4
 
-from django.db import InterfaceError, OperationalError, transaction
+from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 
 from throughcare.platform.access import answers, guard
@@ -21,7 +21,6 @@ from throughcare.platform.audit import trail
 from throughcare.platform.database.context import acting, assume
 from throughcare.platform.database.versioned import StaleVersion
 
-log = logging.getLogger(__name__)
 Next = Callable[[HttpRequest], HttpResponse]
 
 
@@ -31,20 +30,6 @@ class ActingRequest(HttpRequest):
     actor: Actor
     refused: AccessProblem | None
     roll_back: bool
-
-
-class DatabaseDown:
-    """Outermost: while the database does not answer, a plain page says so and asks to try again."""
-
-    def __init__(self, get_response: Next) -> None:
-        self.get_response = get_response
-
-    def __call__(self, request: HttpRequest) -> HttpResponse:
-        try:
-            return self.get_response(request)
-        except (OperationalError, InterfaceError):
-            log.exception("the database does not answer")
-            return answers.unavailable(request)
 
 
 class OneTransaction:
@@ -87,9 +72,6 @@ class WhoActs:
             return answers.refused(request, problem)
         if isinstance(problem, StaleVersion):
             return answers.conflict(request, problem)
-        if isinstance(problem, OperationalError | InterfaceError):
-            log.exception("the database was lost in the middle of a request")
-            return answers.unavailable(request)
         return None
 
 
