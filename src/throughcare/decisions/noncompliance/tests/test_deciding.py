@@ -202,7 +202,7 @@ def test_departing_from_the_proposal_needs_its_own_reason(missed: Any) -> None:
     assert Failure.objects.get().closed_reason == "decided"
 
 
-@pytest.mark.requirement("R149")
+@pytest.mark.requirement("R080")
 def test_no_machine_judges_or_decides(missed: Any) -> None:
     judged, heard = missed.judged(), missed.heard(5)
     with acting(Actor.system_named("sweep")) as machine:
@@ -219,7 +219,7 @@ def test_no_machine_judges_or_decides(missed: Any) -> None:
             commands.judge(machine, missed.person.pk, heard.pk, draft, expected=heard.version)
 
 
-@pytest.mark.requirement("R149")
+@pytest.mark.requirement("R080")
 def test_nor_can_the_database_hold_it(missed: Any) -> None:
     with pytest.raises(IntegrityError, match="decided_by_a_person"), transaction.atomic():
         factories.ResponseFactory(person=missed.person, decided_by_id=SYSTEM_USER, decided_by=None)
