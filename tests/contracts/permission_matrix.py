@@ -116,6 +116,7 @@ MATRIX: dict[str, Row] = {
         )
     },
     **{f"supervision:{name}": person(P.PERSON_OPEN) for name in ("activity", "schedule", "appointment", "contact")},
+    "supervision:letter": person(P.LETTER_MAKE),
     **{f"supervision:{name}": person(P.APPOINTMENT_BOOK) for name in ("book", "cancel", "reschedule")},
     **{
         f"supervision:{name}": person(P.CONTACT_RECORD)

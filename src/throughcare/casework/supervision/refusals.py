@@ -93,6 +93,13 @@ class NotOpen(Refused):
         )
 
 
+class GoneBy(Refused):
+    """A letter tells of an appointment to come; this one has passed."""
+
+    def __init__(self) -> None:
+        super().__init__("This appointment has gone by. Book the next one first, then write about that.")
+
+
 class EvidenceDayNeeded(Refused):
     """The place's rules give no number of days for evidence, so the officer says the day."""
 

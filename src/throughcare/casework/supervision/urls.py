@@ -7,6 +7,7 @@ from throughcare.casework.supervision.screens.book import book
 from throughcare.casework.supervision.screens.change_outcome import change_outcome
 from throughcare.casework.supervision.screens.diary import diary
 from throughcare.casework.supervision.screens.item import appointment, contact
+from throughcare.casework.supervision.screens.letter import letter
 from throughcare.casework.supervision.screens.moving import cancel, reschedule
 from throughcare.casework.supervision.screens.note import correct_note, note
 from throughcare.casework.supervision.screens.outcome import outcome
@@ -37,6 +38,7 @@ urlpatterns = [
     path(f"{APPOINTMENT}/outcome/", outcome, name="outcome"),
     path(f"{APPOINTMENT}/reschedule/", reschedule, name="reschedule"),
     path(f"{APPOINTMENT}/cancel/", cancel, name="cancel"),
+    path(f"{APPOINTMENT}/letter/", letter, name="letter"),
     path(f"{CONTACT}/", contact, name="contact"),
     path(f"{CONTACT}/outcome/", change_outcome, name="change_outcome"),
 ]

@@ -2,6 +2,7 @@
 
 from throughcare.casework.supervision.commands.booking import book_appointment, book_series
 from throughcare.casework.supervision.commands.contacts import WITH_WHOM, record_contact
+from throughcare.casework.supervision.commands.letters import write_about
 from throughcare.casework.supervision.commands.moving import cancel, reschedule
 from throughcare.casework.supervision.commands.notes import add_note, correct_note
 from throughcare.casework.supervision.commands.outcomes import change_outcome, record_outcome
@@ -24,4 +25,5 @@ __all__ = [
     "record_outcome",
     "reopen_task",
     "reschedule",
+    "write_about",
 ]

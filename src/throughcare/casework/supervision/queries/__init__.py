@@ -21,6 +21,7 @@ from throughcare.casework.supervision.queries.rows import (
     TaskShown,
 )
 from throughcare.casework.supervision.queries.schedule import Schedule, schedule
+from throughcare.casework.supervision.queries.telling import told
 
 __all__ = [
     "OUTCOMES",
@@ -51,5 +52,6 @@ __all__ = [
     "schedule",
     "staff_for",
     "task",
+    "told",
     "without_outcome",
 ]

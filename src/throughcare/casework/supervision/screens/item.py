@@ -8,7 +8,13 @@ from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from throughcare.casework.supervision import queries
-from throughcare.casework.supervision.queries import EarlierOutcome, Item, NoteShown, TaskShown
+from throughcare.casework.supervision.queries import (
+    AppointmentShown,
+    EarlierOutcome,
+    Item,
+    NoteShown,
+    TaskShown,
+)
 from throughcare.casework.supervision.screens import wording
 from throughcare.casework.supervision.screens.wording import Tag
 from throughcare.platform import clock
@@ -145,7 +151,15 @@ def _actions(actor: Actor, person_id: UUID, item: Item) -> list[Link]:
     if booked is not None and booked.status == "booked" and Permission.APPOINTMENT_BOOK in actor.permissions:
         found.append(Link("Reschedule", reverse("supervision:reschedule", args=[person_id, booked.id])))
         found.append(Link("Cancel it", reverse("supervision:cancel", args=[person_id, booked.id])))
+    if booked is not None and _to_come(booked) and Permission.LETTER_MAKE in actor.permissions:
+        found.append(
+            Link("Make a letter about it", reverse("supervision:letter", args=[person_id, booked.id]))
+        )
     return found
+
+
+def _to_come(booked: AppointmentShown) -> bool:
+    return booked.status == "booked" and booked.starts_at > clock.now()
 
 
 def _lines(actor: Actor, person_id: UUID, item: Item) -> list[Line]:

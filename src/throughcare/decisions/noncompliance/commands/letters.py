@@ -1,10 +1,9 @@
 """The letters of a missed contact, filled with what this app knows; person and office are filled in by documents."""
 
-from datetime import date, datetime, timedelta
+from datetime import date, timedelta
 from uuid import UUID
-from zoneinfo import ZoneInfo
 
-from throughcare.casework.supervision.queries import AppointmentShown, schedule
+from throughcare.casework.supervision.queries import schedule, told
 from throughcare.decisions.noncompliance.commands.writing import state_today
 from throughcare.decisions.noncompliance.models import ExcuseJudgment, Failure, Response
 from throughcare.decisions.noncompliance.wording import told_to_the_person
@@ -17,7 +16,7 @@ from throughcare.register.documents.commands import (
     make_letter,
     template_for,
 )
-from throughcare.register.documents.drafts import AppointmentTold, LetterDraft
+from throughcare.register.documents.drafts import LetterDraft
 from throughcare.register.documents.models import Letter
 from throughcare.register.documents.queries import particulars
 from throughcare.rules.dates import civil_date
@@ -99,8 +98,8 @@ def next_appointment(actor: Actor, pack: Jurisdiction, person_id: UUID) -> str:
     coming = schedule(actor, person_id).coming
     if not coming:
         return NOTHING_BOOKED
-    told = _told(actor, pack, coming[0])
-    return f"{told.on} at {told.at}{f', {told.place}' if told.place else ''}."
+    meeting = told(actor, pack, coming[0])
+    return f"{meeting.on} at {meeting.at}{f', {meeting.place}' if meeting.place else ''}."
 
 
 def _neutral_letter(actor: Actor, pack: Jurisdiction, person_id: UUID) -> Letter:
@@ -110,16 +109,9 @@ def _neutral_letter(actor: Actor, pack: Jurisdiction, person_id: UUID) -> Letter
             "There is no letter here that asks for a reason, and no appointment is booked to write about. Book the "
             "next appointment first, or ask in another way.", "how",
         )  # fmt: skip
-    told = _told(actor, pack, coming[0])
-    return make_appointment_letter(actor, person_id, told, state_today(actor, person_id))
-
-
-def _told(actor: Actor, pack: Jurisdiction, appointment: AppointmentShown) -> AppointmentTold:
-    """An appointment in words, without its purpose."""
-    return AppointmentTold(
-        id=appointment.id, on=pack.in_words(civil_date(appointment.starts_at, actor.zone)),
-        at=_clock(appointment.starts_at, actor.zone), place=appointment.place, officer=appointment.officer,
-    )  # fmt: skip
+    return make_appointment_letter(
+        actor, person_id, told(actor, pack, coming[0]), state_today(actor, person_id)
+    )
 
 
 def _template(
@@ -145,10 +137,3 @@ def _make(
 
 def _no_answer(pack: Jurisdiction, failure: Failure) -> str:
     return f"nothing by {pack.in_words(failure.excuse_due_on)}." if failure.excuse_due_on else "nothing."
-
-
-def _clock(moment: datetime, zone: str) -> str:
-    """ "10am", "2:30pm" in the agency's zone."""
-    local = moment.astimezone(ZoneInfo(zone))
-    minutes = f":{local.minute:02}" if local.minute else ""
-    return f"{local.hour % 12 or 12}{minutes}{'am' if local.hour < 12 else 'pm'}"
