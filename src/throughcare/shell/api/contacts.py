@@ -16,9 +16,10 @@ from throughcare.platform.actor import Actor
 from throughcare.rules.contacts import ContactKind, Outcome
 from throughcare.shell.api.once import once, seen_version
 from throughcare.shell.api.problems import READING, WRITING
+from throughcare.shell.api.text import Text
 
 router = Router(tags=["contacts"])
-Note = Annotated[str, StringConstraints(max_length=12000)]
+Note = Annotated[Text, StringConstraints(max_length=12000)]
 
 
 class NoteOut(Schema):
@@ -59,8 +60,8 @@ class ContactIn(Schema):
     kind: ContactKind
     on: date
     at: time
-    with_whom: Annotated[str, StringConstraints(max_length=20)] = "person"
-    title: Annotated[str, StringConstraints(max_length=120)] = ""
+    with_whom: Annotated[Text, StringConstraints(max_length=20)] = "person"
+    title: Annotated[Text, StringConstraints(max_length=120)] = ""
     outcome: Outcome | None = None
     evidence_due_on: date | None = None
     note: Note = ""

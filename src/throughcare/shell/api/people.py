@@ -15,9 +15,10 @@ from throughcare.register.people.birth import Birth
 from throughcare.register.people.drafts import AboutDraft, IdentifierDraft, NameDraft, PersonDraft
 from throughcare.shell.api.once import once
 from throughcare.shell.api.problems import READING, WRITING
+from throughcare.shell.api.text import Text
 
 router = Router(tags=["people"])
-Short = Annotated[str, StringConstraints(max_length=100, strip_whitespace=True)]
+Short = Annotated[Text, StringConstraints(max_length=100, strip_whitespace=True)]
 
 
 class Found(Schema):
@@ -65,7 +66,7 @@ class IdentifierIn(Schema):
     """A number under a scheme of the agency's pack."""
 
     scheme: Short
-    value: Annotated[str, StringConstraints(max_length=60)]
+    value: Annotated[Text, StringConstraints(max_length=60)]
 
 
 class PersonIn(Schema):
@@ -91,10 +92,10 @@ class Added(Schema):
 @router.get("", response={200: FoundPeople, **READING}, operation_id="findPeople")
 def find_people(
     request: HttpRequest,
-    name: Annotated[str, Query(max_length=200)] = "",
-    number: Annotated[str, Query(max_length=60)] = "",
+    name: Annotated[Text, Query(max_length=200)] = "",
+    number: Annotated[Text, Query(max_length=60)] = "",
     born_on: Annotated[date | None, Query()] = None,
-    area: Annotated[str, Query(max_length=40)] = "",
+    area: Annotated[Text, Query(max_length=40)] = "",
 ) -> dict[str, object]:
     """Find people by a partial or misspelt name, a reference or identifier, and an approximate birth."""
     actor: Actor = request.actor  # type: ignore[attr-defined]

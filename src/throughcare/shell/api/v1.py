@@ -1,11 +1,11 @@
 """The API object: who may call, which parts it has, and its description."""
 
 from django.http import HttpRequest
-from ninja import NinjaAPI
 from ninja.utils import check_csrf
 
 from throughcare.platform.actor import Actor
 from throughcare.shell.api import caseload, contacts, people
+from throughcare.shell.api.description import DescribedAPI
 from throughcare.shell.api.problems import add_handlers
 
 
@@ -19,7 +19,7 @@ def signed_in(request: HttpRequest) -> Actor | None:
     return actor
 
 
-api = NinjaAPI(
+api = DescribedAPI(
     title="Throughcare",
     version="1.0.0",
     description=(
