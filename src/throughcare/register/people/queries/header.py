@@ -5,12 +5,11 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from django.db import connection
-
 from throughcare.platform import clock
 from throughcare.platform.access.door import NotThere
 from throughcare.platform.access.permissions import Permission
 from throughcare.platform.actor import Actor
+from throughcare.platform.database.planned import planned_cursor
 from throughcare.register.people.birth import Birth
 from throughcare.register.people.pages import PersonPage, pages_of
 from throughcare.register.people.words import SPOKEN_EVERYWHERE, sex_name
@@ -82,7 +81,7 @@ def person_header(actor: Actor, person_id: UUID) -> PersonHeader:
     Raises NotThere when the wall hides the person or there is none.
     """
     today = clock.today(actor.zone)
-    with connection.cursor() as cursor:
+    with planned_cursor() as cursor:
         cursor.execute(HEADER, {"person": person_id, "today": today})
         row = cursor.fetchone()
     if row is None:
