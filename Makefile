@@ -6,6 +6,8 @@ PY := $(VENV)/bin/python
 UV := .uv/bin/uv
 CHROMIUM ?= $(shell command -v chromium || command -v chromium-browser)
 export THROUGHCARE_HOME ?= $(CURDIR)/.local
+# Trust what this machine trusts: agencies sit behind proxies with certificates of their own.
+export UV_SYSTEM_CERTS ?= 1
 PEOPLE ?= 500
 BIND ?= 127.0.0.1:8000
 
