@@ -29,5 +29,6 @@ def planned_cursor() -> Iterator[CursorWrapper]:
     connection.ensure_connection()
     held: Any = connection.connection
     bare: Any = _Planned(held)
-    with connection.make_cursor(bare) as cursor:
+    wrapped = connection.make_debug_cursor(bare) if connection.queries_logged else connection.make_cursor(bare)
+    with wrapped as cursor:
         yield cursor
