@@ -93,11 +93,12 @@ def _sentences(record: ComplianceRecord) -> tuple[str, ...]:
     more: tuple[str, ...] = ()
     if since is not None:
         more = (f"{_capital(count_of(since, 'unexcused failure'))} since the last warning.",)
-    waiting = len(record.open)
-    if waiting:
-        more += (
-            f"{_capital(count_of(waiting, 'missed contact'))} still to be judged or decided: not counted.",
-        )
+    unjudged = sum(each.reasonable is None for each in record.open)
+    if unjudged:
+        more += (f"{_capital(count_of(unjudged, 'missed contact'))} not judged yet: not counted.",)
+    undecided = len(record.open) - unjudged
+    if undecided:
+        more += (f"{_capital(count_of(undecided, 'unexcused failure'))} waiting for a decision.",)
     return (*record.standing.sentences, *more)
 
 

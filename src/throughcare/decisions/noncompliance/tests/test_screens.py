@@ -135,11 +135,12 @@ def test_the_page_counts_only_what_is_unexcused_and_says_what_has_not_started(mi
     missed.failure(5)
     page = missed.world.browser().get(f"/noncompliance/{missed.person.pk}/").text
     for words in ("Enforcement has not started.", "None unexcused", "No unexcused failures in the last 12 months.",
-                  "1 missed contact still to be judged or decided: not counted."):  # fmt: skip
+                  "1 missed contact not judged yet: not counted."):  # fmt: skip
         assert words in page
     missed.judged(3)
     page = missed.world.browser().get(f"/noncompliance/{missed.person.pk}/").text
     assert "1 unexcused failure in the last 12 months." in page
+    assert "1 unexcused failure waiting for a decision." in page
 
 
 @pytest.mark.parametrize(

@@ -97,7 +97,7 @@ def alerts(request: ActingRequest) -> HttpResponse:
     actor = request.actor
     door.require(actor, Permission.ALERT_OWN)
     may_see_team = Permission.TEAM_READ in actor.permissions
-    filters = Filters(request.GET or None, may_see_team=may_see_team)
+    filters = Filters(_with_defaults(request.GET), may_see_team=may_see_team)
     wanted, number = filters.wanted(), page_number(request.GET)
     found = queries.alerts(actor, wanted, limit=SIZE + 1, offset=(number - 1) * SIZE)
     counts = queries.counts_by_rule(actor, wanted.team)
@@ -114,6 +114,14 @@ def alerts(request: ActingRequest) -> HttpResponse:
         back=request.get_full_path(),
     )
     return page(request, "notices/alerts.jinja", shown)
+
+
+def _with_defaults(query: QueryDict) -> QueryDict:
+    """What is asked for, with what stands when nothing is: so the filters say what the list shows."""
+    given = query.copy()
+    given.setdefault("state", "new")
+    given.setdefault("whose", "mine")
+    return given
 
 
 def _groups(found: Any) -> list[Group]:
