@@ -4,7 +4,7 @@ from django.urls import URLPattern, URLResolver, include, path
 
 from throughcare.shell.api.v1 import api
 
-handler404 = "throughcare.platform.access.answers.not_found"
+handler404 = "throughcare.platform.access.answers.unknown_address"
 handler500 = "throughcare.platform.access.answers.server_error"
 
 urlpatterns: list[URLPattern | URLResolver] = [

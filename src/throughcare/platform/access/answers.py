@@ -2,12 +2,16 @@
 
 import sys
 from urllib.parse import urlencode
+from uuid import uuid4
 
 from django.db import InterfaceError, OperationalError
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse
 from django.urls import reverse
 
+from throughcare.platform.access import door
 from throughcare.platform.access.door import AccessProblem, NotThere, PurposeNeeded
+from throughcare.platform.access.permissions import Permission
+from throughcare.platform.actor import Actor
 from throughcare.platform.database.versioned import StaleVersion
 from throughcare.platform.design.page import page
 
@@ -45,11 +49,24 @@ def refused(request: HttpRequest, problem: AccessProblem) -> HttpResponse:
     return page(request, "design/errors/403.jinja", None, status=403)
 
 
-def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+def not_found(request: HttpRequest) -> HttpResponse:
     """The one 404: an unknown address and a hidden person look the same."""
     if wants_json(request):
         return problem_json(404, "Not found", "Nothing is here, or you may not know of it.")
     return page(request, "design/errors/404.jinja", None, status=404)
+
+
+def unknown_address(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+    """The 404 of an address that is not there.
+
+    A signed-in caller is asked about and written down as if they had looked for an unknown person: so it takes as long
+    as that of a hidden one, and trying out addresses leaves a trace.
+    """
+    actor: Actor = request.actor  # type: ignore[attr-defined]
+    if actor.agency_id is not None:
+        door.ask(actor, Permission.PERSON_OPEN, uuid4())
+        request.refused = NotThere(Permission.PERSON_OPEN, None, "R1 unknown address")  # type: ignore[attr-defined]
+    return not_found(request)
 
 
 def conflict(request: HttpRequest, problem: StaleVersion) -> HttpResponse:

@@ -21,6 +21,15 @@ router = Router(tags=["people"])
 Short = Annotated[Text, StringConstraints(max_length=100, strip_whitespace=True)]
 
 
+class Terms(Schema):
+    """What is known of the person looked for."""
+
+    name: Annotated[Text, StringConstraints(max_length=200)] = ""
+    number: Annotated[Text, StringConstraints(max_length=60)] = ""
+    born_on: date | None = None
+    area: Annotated[Text, StringConstraints(max_length=40)] = ""
+
+
 class Found(Schema):
     """One person found, as far as the directory shows."""
 
@@ -90,17 +99,12 @@ class Added(Schema):
 
 
 @router.get("", response={200: FoundPeople, **READING}, operation_id="findPeople")
-def find_people(
-    request: HttpRequest,
-    name: Annotated[Text, Query(max_length=200)] = "",
-    number: Annotated[Text, Query(max_length=60)] = "",
-    born_on: Annotated[date | None, Query()] = None,
-    area: Annotated[Text, Query(max_length=40)] = "",
-) -> dict[str, object]:
+def find_people(request: HttpRequest, terms: Query[Terms]) -> dict[str, object]:
     """Find people by a partial or misspelt name, a reference or identifier, and an approximate birth."""
     actor: Actor = request.actor  # type: ignore[attr-defined]
-    born = Birth.on(born_on) if born_on else None
-    hits = queries.search(actor, queries.SearchTerms(name=name, number=number, born=born, area=area))
+    born = Birth.on(terms.born_on) if terms.born_on else None
+    asked = queries.SearchTerms(name=terms.name, number=terms.number, born=born, area=terms.area)
+    hits = queries.search(actor, asked)
     door.look_at_list(actor, "api:people", [hit.person_id for hit in hits], purpose="directory")
     return {"items": hits}
 

@@ -122,6 +122,16 @@ def test_what_is_wrong_is_said_beside_its_field(world: World) -> None:
     assert not Contact.objects.exists()
 
 
+def test_text_that_cannot_be_stored_is_refused_beside_its_field(world: World) -> None:
+    browser = world.browser()
+    looked = browser.get("/api/v1/people?name=a%00b")
+    added = send(browser, "POST", "/api/v1/people", {"name": {"family": "Mar\x00low"}})
+    for answer, field in ((looked, "name"), (added, "family")):
+        assert answer.status_code == 422, answer.content
+        assert answer.json()["errors"][0]["field"].endswith(field)
+    assert not Person.objects.exists()
+
+
 @pytest.mark.requirement("R061")
 def test_the_caseload_is_the_callers_own(world: World) -> None:
     mine = world.person()
