@@ -144,7 +144,7 @@ def test_on_a_phone(live_agency: LiveAgency, new_page: NewPage, assert_no_axe_fi
 def test_a_passkey_is_set_up_and_signs_in(
     live_agency: LiveAgency, new_page: NewPage, assert_no_axe_findings: Axe
 ) -> None:
-    account = live_agency.account("pat", "Pat Passkey", "officer")
+    account = live_agency.account("pia", "Pia Passkey", "officer")
     page = new_page()
     with_authenticator(page)
     sign_in(page, account, live_agency.code(account), to="/accounts/2fa/webauthn/add/")

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from datetime import date, timedelta
 
 import pytest
+from django.db.models import Count
 
 from tests import factories
 from tests.arranging import World
@@ -110,12 +111,12 @@ def test_the_difference_sees_what_was_written_since(agency: World) -> None:
 def test_a_death_silences_and_its_correction_brings_back(agency: World) -> None:
     sweep_now(as_of=DAY)
     before = standing()
-    open_one = Alert.objects.filter(rule="outcome-not-recorded").latest("pk")
-    state = SupervisionState.objects.filter(person=open_one.person_id).latest("starts_on")
-    SupervisionState.objects.filter(pk=state.pk).update(state="died", starts_on=DAY - timedelta(days=30))
-    SupervisionState.objects.filter(person=open_one.person_id).exclude(pk=state.pk).update(
-        ends_on=DAY - timedelta(days=30)
+    of_one_state = (
+        SupervisionState.objects.values("person").annotate(n=Count("pk")).filter(n=1).values("person")
     )
+    open_one = Alert.objects.filter(rule="outcome-not-recorded", person__in=of_one_state).latest("pk")
+    state = SupervisionState.objects.get(person=open_one.person_id)
+    SupervisionState.objects.filter(pk=state.pk).update(state="died", starts_on=DAY - timedelta(days=30))
     sweep_now(as_of=DAY, delta=True)
     left = {rule for rule, person, *_ in standing() if person == open_one.person_id}
     assert left <= {"task-overdue", "warning-to-review"}
