@@ -72,7 +72,8 @@ def change_outcome(
     happened_on = civil_date(contact.happened_at, actor.zone)
     new = draft.outcome or NO_OUTCOME
     due_on = evidence_due_on(actor, person_id, draft.outcome, happened_on, draft.evidence_due_on)
-    if new == contact.outcome and due_on == contact.evidence_due_on:
+    same = new == contact.outcome and due_on == contact.evidence_due_on
+    if same and contact.version == expected:  # who saw an older version hears that someone was quicker
         raise NothingChanged("This is the outcome already recorded. Choose another, or go back.", "outcome")
     say_which_reason(draft.outcome, draft.note)
     _change(actor, contact, new, due_on, happened_on, expected)
