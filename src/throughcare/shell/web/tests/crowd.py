@@ -95,6 +95,7 @@ def _a_person(times: int = 1) -> str:
 
 
 OWN = {"id": "i", "record_id": "i", "recorded_by_id": f"'{SYSTEM_USER}'", "person_id": "p"}
+APPOINTMENT = "('00000000-0000-0000-004' || d || '-' || lpad(n::text, 12, '0'))::uuid"
 LATER = "now() + (d * 5 - 6 + n % 3) * interval '1 day'"
 TABLES: tuple[tuple[str, dict[str, str], str], ...] = (
     ("audit_event", {"id": "gen_random_uuid()", "log": "'system'", "action": "'test:crowd'", "outcome": "'allow'",
@@ -117,11 +118,13 @@ TABLES: tuple[tuple[str, dict[str, str], str], ...] = (
     ("orders_supervisionstate", {**OWN, "state": "'active'", "starts_on": "current_date - 100"}, _a_person()),
     ("orders_order", {**OWN, "kind": "'ew-community-order'", "starts_on": "current_date - 100",
                       "ends_on": "current_date + n % 700", "status": "'active'"}, _a_person()),
-    ("supervision_appointment", {**OWN, "officer_id": "o", "kind": "'office'", "starts_at": LATER,
+    ("supervision_appointment", {**OWN, "id": APPOINTMENT, "record_id": APPOINTMENT, "officer_id": "o",
+                                 "kind": "'office'", "starts_at": LATER,
                                  "ends_at": f"{LATER} + interval '1 hour'",
                                  "status": "CASE WHEN n % 9 > 0 AND d = 1 THEN 'held' ELSE 'booked' END"},
      _a_person(2)),
-    ("supervision_contact", {**OWN, "officer_id": "o", "kind": "'office'", "with_whom": "'person'",
+    ("supervision_contact", {**OWN, "appointment_id": f"CASE WHEN d = 1 THEN {APPOINTMENT} END", "officer_id": "o",
+                             "kind": "'office'", "with_whom": "'person'",
                              "happened_at": "now() - (d * 9 + n % 7) * interval '1 day'",
                              "outcome": f"CASE WHEN (n / {OFFICERS} + d) % 12 = 0 THEN 'absent'"
                                         f" WHEN (n / {OFFICERS} + d) % 50 = 0 THEN 'waiting_for_evidence'"
