@@ -16,5 +16,8 @@ def import_upload(upload: str, file_name: str, mapping: str, user: str) -> None:
     """Import an upload. One at a time: two imports of one caseload would trip over each other."""
     actor = as_actor(users_with_roles().get(pk=UUID(user), is_active=True), request_id="import", auth="job")
     agency = Agency.objects.get(users__pk=actor.user_id)
-    run_import(actor, agency, load(mapping), uploads.path_of(upload), file_name=file_name)
+    path = uploads.path_of(upload)
+    if not path.exists():
+        return  # read before: the worker was lost between removing the file and saying so
+    run_import(actor, agency, load(mapping), path, file_name=file_name)
     uploads.remove(upload)
