@@ -37,7 +37,9 @@ def open_for_intake(actor: Actor, person: UUID) -> None:
     stated = PurposeStated.objects.create(
         user_id=actor.user_id, person_id=person, purpose="intake", starts_at=now, ends_at=now + PURPOSE_LASTS
     )
-    trail.record(actor, "access:purpose:given", stated, verb=trail.Verb.CONSULT, people=[person], purpose="intake")
+    trail.record(
+        actor, "access:purpose:given", stated, verb=trail.Verb.CONSULT, people=[person], purpose="intake"
+    )
 
 
 @transaction.atomic

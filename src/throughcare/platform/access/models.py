@@ -212,7 +212,12 @@ class PurposeStated(models.Model):
                     (F("user"), RangeOperators.EQUAL),
                     (F("person_id"), RangeOperators.EQUAL),
                     (
-                        Func(F("starts_at"), F("ends_at"), function="tstzrange", output_field=DateTimeRangeField()),
+                        Func(
+                            F("starts_at"),
+                            F("ends_at"),
+                            function="tstzrange",
+                            output_field=DateTimeRangeField(),
+                        ),
                         RangeOperators.OVERLAPS,
                     ),
                 ],

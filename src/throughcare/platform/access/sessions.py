@@ -83,7 +83,9 @@ def _made(model: Any, values: Iterator[Any]) -> Any:
     """An instance from the next values, or None where the join found no row."""
     names = [field.attname for field in model._meta.concrete_fields]
     own = [next(values) for _ in names]
-    return model.from_db("default", names, own) if own[names.index(model._meta.pk.attname)] is not None else None
+    return (
+        model.from_db("default", names, own) if own[names.index(model._meta.pk.attname)] is not None else None
+    )
 
 
 def roles_today(column: str, user: str = "user_id") -> ArraySubquery:

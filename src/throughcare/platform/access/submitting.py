@@ -76,7 +76,9 @@ def claim(actor: Actor, key: str, body: Mapping[str, Any]) -> Submission:
     Submission.objects.bulk_create([made], ignore_conflicts=True)
     held = Submission.objects.get(user_id=actor.user_id, key=key[:255])
     if held.digest != digest:
-        raise KeyUsedForSomethingElse("This form was already sent with other answers. Reload the page and try again.")
+        raise KeyUsedForSomethingElse(
+            "This form was already sent with other answers. Reload the page and try again."
+        )
     return held
 
 

@@ -29,6 +29,8 @@ def planned_cursor() -> Iterator[CursorWrapper]:
     connection.ensure_connection()
     held: Any = connection.connection
     bare: Any = _Planned(held)
-    wrapped = connection.make_debug_cursor(bare) if connection.queries_logged else connection.make_cursor(bare)
+    wrapped = (
+        connection.make_debug_cursor(bare) if connection.queries_logged else connection.make_cursor(bare)
+    )
     with wrapped as cursor:
         yield cursor

@@ -24,6 +24,8 @@ class ReferenceItem(Versioned):
         constraints = [
             *Versioned.Meta.constraints,
             models.UniqueConstraint(
-                fields=["agency", "kind", "code"], condition=Q(known_to__isnull=True), name="reference_item_code_once"
+                fields=["agency", "kind", "code"],
+                condition=Q(known_to__isnull=True),
+                name="reference_item_code_once",
             ),
         ]

@@ -157,7 +157,14 @@ def parts(actor: Actor, person_id: UUID) -> list[Part]:
         Allocation.objects.filter(door.visible_to(actor), person_id=person_id)
         .order_by("-starts_on", "part")
         .values_list(
-            "id", "version", "officer_id", "officer__name", "team__name", "part", "starts_on", "ends_on",
+            "id",
+            "version",
+            "officer_id",
+            "officer__name",
+            "team__name",
+            "part",
+            "starts_on",
+            "ends_on",
             "reason",
         )
     )

@@ -47,9 +47,7 @@ def items(request: HttpRequest) -> list[dict[str, Any]]:
         if not entry.allowed or entry.allowed & actor.permissions
     ]
     here = _open(request.path)
-    return [
-        {"href": href, "text": entry.text, "active": entry is here} for entry, href in shown if href
-    ]
+    return [{"href": href, "text": entry.text, "active": entry is here} for entry, href in shown if href]
 
 
 def _open(path: str) -> Entry | None:

@@ -23,7 +23,9 @@ from throughcare.register.caseload.queries import Part, Post
 from throughcare.register.people.queries import PersonHeader, person_header
 
 PARTS = (
-    Code("responsible", "Responsible", "One at a time: the present responsible officer's part ends that day."),
+    Code(
+        "responsible", "Responsible", "One at a time: the present responsible officer's part ends that day."
+    ),
     Code("supporting", "Supporting", "Sees the record and helps; any number at once."),
 )
 
@@ -101,9 +103,7 @@ def end_part(request: HttpRequest, person_id: UUID, part_id: UUID) -> HttpRespon
     part = next((each for each in queries.parts(actor, person_id) if each.id == part_id), None)
     if part is None:
         raise Http404
-    form = EndPartForm(
-        posted(request), initial={"version": part.version, "ends_on": clock.today(actor.zone)}
-    )
+    form = EndPartForm(posted(request), initial={"version": part.version, "ends_on": clock.today(actor.zone)})
     if request.method == "POST" and form.is_valid():
         given = form.cleaned_data
 

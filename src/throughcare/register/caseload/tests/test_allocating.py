@@ -34,7 +34,9 @@ def test_a_new_responsible_officer_ends_the_former_part_the_same_day(world: Worl
     made = allocate(world, person, next_one)
     former = Allocation.objects.get(person=person, officer=world.officer)
     assert former.ends_on == made.starts_on == TODAY
-    assert StoredEvent.objects.get(kind="caseload.AllocationChanged").body["former_id"] == str(world.officer.pk)
+    assert StoredEvent.objects.get(kind="caseload.AllocationChanged").body["former_id"] == str(
+        world.officer.pk
+    )
     assert AuditEvent.objects.filter(action="caseload:allocation:changed", people=[person.pk]).exists()
 
 
@@ -64,7 +66,11 @@ def test_supporting_officers_stand_beside_the_responsible_one(world: World) -> N
 
 def test_only_an_officer_who_works_in_the_team_can_be_allocated(world: World) -> None:
     person = world.person()
-    for stranger in (world.user("reception", team=world.team), world.user("officer"), factories.UserFactory()):
+    for stranger in (
+        world.user("reception", team=world.team),
+        world.user("officer"),
+        factories.UserFactory(),
+    ):
         role = stranger.roles_held.first()
         if role is not None and role.role == "officer":
             role.team = factories.TeamFactory(agency=world.agency)
@@ -123,7 +129,9 @@ def test_many_move_in_one_transaction_with_one_entry(world: World) -> None:
     assert set(entry.people) == {person.pk for person in people}
     assert StoredEvent.objects.filter(kind="caseload.AllocationChanged").count() == 4
     assert Allocation.objects.get(person=stays).ends_on is None
-    assert Allocation.versions.filter(officer=world.officer).count() == 9  # four closed versions beside five current
+    assert (
+        Allocation.versions.filter(officer=world.officer).count() == 9
+    )  # four closed versions beside five current
 
 
 def test_a_mass_transfer_moves_all_or_nobody(world: World) -> None:

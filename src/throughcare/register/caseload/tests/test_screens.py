@@ -108,7 +108,9 @@ def test_a_manager_moves_a_caseload(world: World) -> None:
     page = browser.get(address)
     assert page.content.count(b"Robin Ash") == 3
     assert AuditEvent.objects.filter(action="caseload:transfer:consulted").exists()
-    sent = typed(page, post=f"{to.pk}:{world.team.pk}", reason="Leaves", people=[str(p.pk) for p in people[:2]])
+    sent = typed(
+        page, post=f"{to.pk}:{world.team.pk}", reason="Leaves", people=[str(p.pk) for p in people[:2]]
+    )
     missing = browser.post(address, {**sent, "people": []})
     assert missing.status_code == 422 and b"Choose at least one person" in missing.content
     assert browser.post(address, sent).status_code == 303

@@ -157,7 +157,9 @@ class Overview:
     summaries: list[dict[str, Any]]
 
 
-PERSON = "person AS MATERIALIZED (SELECT p.id FROM people_person p WHERE p.id = %(person)s AND p.known_to IS NULL)"
+PERSON = (
+    "person AS MATERIALIZED (SELECT p.id FROM people_person p WHERE p.id = %(person)s AND p.known_to IS NULL)"
+)
 
 SECTIONS = {
     "alerts": """SELECT o.id, o.rule, o.subject, o.due_on, o.state FROM notices_alert o

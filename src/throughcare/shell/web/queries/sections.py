@@ -50,7 +50,9 @@ def _turns(kind: type[Any]) -> dict[str, Callable[[str], Any]]:
         UUID: UUID, date: date.fromisoformat, datetime: datetime.fromisoformat,
     }  # fmt: skip
     hints = get_type_hints(kind)
-    return {each.name: known[_bare(hints[each.name])] for each in fields(kind) if _bare(hints[each.name]) in known}
+    return {
+        each.name: known[_bare(hints[each.name])] for each in fields(kind) if _bare(hints[each.name]) in known
+    }
 
 
 def _bare(declared: Any) -> Any:

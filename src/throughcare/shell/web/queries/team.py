@@ -117,7 +117,9 @@ def team_view(actor: Actor) -> TeamView:
     """The actor's teams in one statement."""
     rows = gather(HELD, {"officers": OFFICERS, "days": DAYS, "left_over": LEFT}, _given(actor))
     return TeamView(
-        read(OfficerLine, rows["officers"]), read(DayCount, rows["days"]), read(Unallocated, rows["left_over"])
+        read(OfficerLine, rows["officers"]),
+        read(DayCount, rows["days"]),
+        read(Unallocated, rows["left_over"]),
     )
 
 

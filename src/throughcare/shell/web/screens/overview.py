@@ -190,7 +190,9 @@ def _actions(actor: Actor, person_id: UUID, held: Overview) -> list[dict[str, st
         ("Record a contact", link("record", person_id), Permission.CONTACT_RECORD),
         ("Book an appointment", link("book", person_id), Permission.APPOINTMENT_BOOK),
     ]
-    return [{"text": text, "href": href} for text, href, need in offered if href and need in actor.permissions]
+    return [
+        {"text": text, "href": href} for text, href, need in offered if href and need in actor.permissions
+    ]
 
 
 def _lines(held: Overview) -> list[str]:
@@ -221,7 +223,8 @@ def _to_do(actor: Actor, person_id: UUID, held: Overview) -> list[ToDo]:
 def _order(actor: Actor, order: HeldOrder, person_id: UUID, today: date) -> OrderCard:
     titles = wording.condition_titles(actor.jurisdiction)
     conditions = [
-        titles.get(each["kind"]) or each["as_given"] or wording.plain(each["kind"]) for each in order.conditions
+        titles.get(each["kind"]) or each["as_given"] or wording.plain(each["kind"])
+        for each in order.conditions
     ]
     return OrderCard(
         title=wording.order_titles(actor.jurisdiction).get(order.kind, order.kind),
@@ -300,7 +303,9 @@ def _address(held: dict[str, Any] | None) -> str:
         return ""
     if held["no_fixed_abode"]:
         return "No fixed address"
-    return ", ".join(part for part in (held["lines"].replace("\n", ", "), held["town"], held["postcode"]) if part)
+    return ", ".join(
+        part for part in (held["lines"].replace("\n", ", "), held["town"], held["postcode"]) if part
+    )
 
 
 def _sources(held: Overview) -> list[tuple[str, str, list[dict[str, str]]]]:

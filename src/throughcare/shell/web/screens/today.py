@@ -237,7 +237,9 @@ class _Meetings:
 
 
 def _figures(day: Day, now: datetime, today_: date) -> list[dict[str, object]]:
-    to_record = len(day.unrecorded) + sum(slot.status == "booked" and slot.starts_at < now for slot in day.diary)
+    to_record = len(day.unrecorded) + sum(
+        slot.status == "booked" and slot.starts_at < now for slot in day.diary
+    )
     late_tasks = sum(task.due_on < today_ for task in day.tasks)
     new = sum(alert.state == "new" for alert in day.alerts)
     return [

@@ -48,7 +48,15 @@ def test_a_row_says_what_an_officer_asks_first(world: World, three: list[Person]
         page = browser.get("/caseload/")
     text = page.content.decode()
     assert len(statements) <= MOST_A_PAGE, statements
-    for words in ("Robin Ash", "Tier A", "Community order", "4 weeks left", "1 to record", "In custody", "3 days ago"):
+    for words in (
+        "Robin Ash",
+        "Tier A",
+        "Community order",
+        "4 weeks left",
+        "1 to record",
+        "In custody",
+        "3 days ago",
+    ):
         assert words in text, words
     assert "Tier" in text and "Level" not in text  # the pack's word
     entry = AuditEvent.objects.get(action="web:caseload:consulted")
@@ -82,7 +90,9 @@ def test_a_row_says_what_an_officer_asks_first(world: World, three: list[Person]
 )
 def test_filters_and_sorting(world: World, three: list[Person], query: str, shown: list[str]) -> None:
     text = world.browser().get(f"/caseload/?{query}").content.decode()
-    assert names_in_order(text, "Robin Ash", "Robin Birch", "Robin Cedar") == [f"Robin {name}" for name in shown]
+    assert names_in_order(text, "Robin Ash", "Robin Birch", "Robin Cedar") == [
+        f"Robin {name}" for name in shown
+    ]
     if not shown:
         assert "Nobody matches these filters" in text
 
@@ -91,12 +101,16 @@ def test_overdue_means_nothing_booked_and_no_contact_in_four_weeks(world: World)
     seen, booked, held_back = (world.person("Robin", family) for family in ("Seen", "Booked", "Missed"))
     lost, free = world.person("Robin", "Lost"), world.person("Robin", "Free")
     for person in (seen, booked, held_back, lost):
-        factories.OrderFactory(person=person, starts_on=TODAY - timedelta(days=90), ends_on=TODAY + timedelta(days=90))
+        factories.OrderFactory(
+            person=person, starts_on=TODAY - timedelta(days=90), ends_on=TODAY + timedelta(days=90)
+        )
     assert free  # has no order, so that nothing falls due
     factories.ContactFactory(person=seen, happened_at=clock.now() - timedelta(days=27))
     factories.ContactFactory(person=lost, happened_at=clock.now() - timedelta(days=29))
     factories.ContactFactory(person=held_back, happened_at=clock.now() - timedelta(days=2), outcome="absent")
-    factories.AppointmentFactory(person=booked, officer=world.officer, starts_at=clock.now() + timedelta(days=40))
+    factories.AppointmentFactory(
+        person=booked, officer=world.officer, starts_at=clock.now() + timedelta(days=40)
+    )
     text = world.browser().get("/caseload/?overdue=on").content.decode()
     everyone = ("Robin Seen", "Robin Booked", "Robin Lost", "Robin Missed", "Robin Free")
     assert names_in_order(text, *everyone) == ["Robin Lost", "Robin Missed"]
@@ -117,7 +131,9 @@ def test_the_list_calls_overdue_whom_the_sweep_raises_an_alert_on(world: World) 
             factories.SupervisionStateFactory(person=person, state=state)
         for _ in range(chance.randint(0, 2)):
             days, outcome = chance.choice([1, 28, 29, 60]), chance.choice(["complied", "absent", ""])
-            factories.ContactFactory(person=person, happened_at=clock.now() - timedelta(days=days), outcome=outcome)
+            factories.ContactFactory(
+                person=person, happened_at=clock.now() - timedelta(days=days), outcome=outcome
+            )
         if chance.random() < 0.25:
             at = clock.now() + timedelta(hours=chance.choice([-30, 30]))
             factories.AppointmentFactory(person=person, officer=world.officer, starts_at=at)
@@ -159,7 +175,10 @@ def test_a_manager_reads_an_officers_list_and_nobody_else_does(world: World) -> 
     text = world.browser(world.manager).get(address).content.decode()
     assert "Olive Officer" in text and "Robin Ash" in text
     assert world.browser(world.user("officer", team=world.team)).get(address).status_code == 403
-    assert world.browser(world.manager).get(f"/caseload/?officer={factories.UserFactory().pk}").status_code == 404
+    assert (
+        world.browser(world.manager).get(f"/caseload/?officer={factories.UserFactory().pk}").status_code
+        == 404
+    )
     assert world.browser(world.manager).get("/caseload/?officer=nonsense").status_code == 404
     far = World()
     assert far.browser(far.manager).get(address).status_code == 404

@@ -57,7 +57,10 @@ def test_the_open_place_is_marked(world: World) -> None:
 
 
 def test_links_are_filled_in_with_ids() -> None:
-    assert link("overview", "11111111-2222-3333-4444-555555555555") == "/people/11111111-2222-3333-4444-555555555555/"
+    assert (
+        link("overview", "11111111-2222-3333-4444-555555555555")
+        == "/people/11111111-2222-3333-4444-555555555555/"
+    )
 
 
 def test_every_link_has_an_address() -> None:

@@ -30,7 +30,9 @@ def test_the_page_in_its_order_and_within_its_statements(world: World) -> None:
     factories.AlertFactory(person=person, rule="untold-rule")
     factories.FailureFactory(person=person, what="Office visit: did not attend", stage="to_judge")
     factories.AppointmentFactory(person=person, officer=world.officer, starts_at=now - timedelta(days=1))
-    factories.AppointmentFactory(person=person, officer=world.officer, starts_at=now + timedelta(days=9), place="Hall")
+    factories.AppointmentFactory(
+        person=person, officer=world.officer, starts_at=now + timedelta(days=9), place="Hall"
+    )
     factories.ContactPointFactory(person=person)
     factories.AddressFactory(person=person)
     half = timedelta(days=98)
@@ -46,7 +48,14 @@ def test_the_page_in_its_order_and_within_its_statements(world: World) -> None:
         response = browser.get(f"/people/{person.pk}/")
     assert len(statements) <= MOST_A_PAGE, statements
     text = response.content.decode()
-    told = ["Untold rule", "Judge the reason given", "Record the outcome", "07700 900123", "Hall", "Last three notes"]
+    told = [
+        "Untold rule",
+        "Judge the reason given",
+        "Record the outcome",
+        "07700 900123",
+        "Hall",
+        "Last three notes",
+    ]
     assert [text.index(words) for words in told] == sorted(text.index(words) for words in told)
     for words in ("14 weeks left", "Unpaid work requirement", "Tier C", "Tiering", "Charged, not decided",
                   "Ring the hostel", "Enforcement has not started.", 'value="98" max="196"'):  # fmt: skip
@@ -57,7 +66,9 @@ def test_the_page_in_its_order_and_within_its_statements(world: World) -> None:
 
 def test_what_needs_doing_stands_once_though_an_alert_tells_of_it_too(world: World) -> None:
     person = world.person()
-    late = factories.AppointmentFactory(person=person, officer=world.officer, starts_at=clock.now() - timedelta(days=1))
+    late = factories.AppointmentFactory(
+        person=person, officer=world.officer, starts_at=clock.now() - timedelta(days=1)
+    )
     factories.AlertFactory(person=person, rule="outcome-not-recorded", subject=late.pk)
     text = text_of(world, person)
     assert "Record the outcome" in text and "Outcome not recorded" not in text
@@ -73,9 +84,16 @@ def test_an_empty_record_says_what_is_not_recorded(world: World) -> None:
 def test_notes_stand_open_when_short_and_sensitive_ones_are_for_whom_they_are(world: World) -> None:
     person = world.person()
     now = clock.now()
-    texts = ((LONG, False), ("Came on time.", False), ("About the family.", True), ("A fourth, older one.", False))
+    texts = (
+        (LONG, False),
+        ("Came on time.", False),
+        ("About the family.", True),
+        ("A fourth, older one.", False),
+    )
     for days, (text, sensitive) in enumerate(texts):
-        factories.NoteFactory(person=person, text=text, sensitive=sensitive, written_at=now - timedelta(days=days))
+        factories.NoteFactory(
+            person=person, text=text, sensitive=sensitive, written_at=now - timedelta(days=days)
+        )
     page = text_of(world, person)
     assert page.count("Show the note") == 1 and LONG.strip() in page
     assert "Came on time." in page and "About the family." in page and "A fourth" not in page
@@ -141,6 +159,8 @@ def test_walls(world: World) -> None:
 def test_in_another_place_the_pack_speaks(make_world: type[World]) -> None:
     world = make_world("us-pa", "America/New_York")
     person = world.person()
-    factories.OrderFactory(person=person, kind="us-pa-probation", starts_on=date(2026, 1, 5), ends_on=date(2036, 7, 6))
+    factories.OrderFactory(
+        person=person, kind="us-pa-probation", starts_on=date(2026, 1, 5), ends_on=date(2036, 7, 6)
+    )
     text = text_of(world, person)
     assert "July 5, 2036" in text

@@ -35,7 +35,9 @@ def test_no_page_scans_a_large_table(crowd: None, name: str) -> None:
         large = _large_tables()
         plans = [_plan(statement, parameters) for statement, parameters in sent]
     assert len(large) >= 8
-    scanned = {node["Relation Name"] for plan in plans for node in _nodes(plan) if node["Node Type"] == "Seq Scan"}
+    scanned = {
+        node["Relation Name"] for plan in plans for node in _nodes(plan) if node["Node Type"] == "Seq Scan"
+    }
     assert not scanned & large, f"{name} reads every row of {scanned & large}"
 
 
