@@ -11,6 +11,9 @@ from django.test import Client
 
 from throughcare.platform import clock
 from throughcare.platform.access.models import User
+from throughcare.platform.actor import Actor
+from throughcare.platform.audit import trail
+from throughcare.platform.database.context import acting
 from throughcare.register.caseload.models import Allocation
 
 SIGNED_IN = {"tc_has_mfa": True, "tc_notice": True, "tc_auth": "bench"}
@@ -29,7 +32,13 @@ class Browser(Client):
 
     def __init__(self, user: User) -> None:
         super().__init__(raise_request_exception=True, SERVER_NAME="localhost")
-        self.force_login(user, backend="throughcare.platform.access.backends.LockingBackend")
+        with acting(
+            Actor.system_named("bench")
+        ) as actor:  # signing in changes the user's row, which demands an entry
+            trail.record(
+                actor, "bench:session:begun", verb=trail.Verb.SIGN_IN, kind="access.user", key=user.pk
+            )
+            self.force_login(user, backend="throughcare.platform.access.backends.LockingBackend")
         session = self.session
         session.update(
             SIGNED_IN | {"tc_signed_in_at": clock.now().isoformat(), "tc_seen_at": clock.now().isoformat()}

@@ -10,12 +10,14 @@ from typing import Any
 
 import psycopg
 
-from bench.browsing import as_system
 from bench.measuring import Result, Spread, in_turn
 from bench.row_by_row import sweep_row_by_row
 from bench.world import BenchDatabase
 from throughcare.config.timetable import SWEEP_RULES, sweep_now
 from throughcare.platform import clock
+from throughcare.platform.actor import Actor
+from throughcare.platform.audit import trail
+from throughcare.platform.database.context import acting
 from throughcare.register.people.models import Person
 from throughcare.rules.dates import day_in_utc
 
@@ -92,7 +94,8 @@ def _count(owner: psycopg.Connection[Any]) -> int:
 
 
 def _loop(people: int) -> Spread:
-    with as_system():
+    with acting(Actor.system_named("bench")) as actor:
+        trail.record(actor, "bench:row-loop", kind="bench")
         ids = list(Person.objects.order_by("pk").values_list("pk", flat=True)[:SAMPLE])
         taken = in_turn({"loop": partial(sweep_row_by_row, ids)}, rounds=1, warm_up=0)["loop"]
     scale = people / max(1, len(ids))
