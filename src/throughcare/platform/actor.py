@@ -1,6 +1,6 @@
 """Who is acting: a signed-in user or a named part of the system, never nobody."""
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from uuid import UUID
 
 SYSTEM_USER = UUID("6f1f4a52-6d0c-7b0a-9a51-7d1f9f0c1a55")
@@ -43,7 +43,3 @@ class Actor:
     def system_named(cls, name: str) -> "Actor":
         """The part of the system called `name`, such as "sweep"; sees every agency."""
         return cls(user_id=SYSTEM_USER, agency_id=None, name=f"System: {name}", system=name, auth="system")
-
-    def delegated(self, job: str) -> "Actor":
-        """The same user, acting through the background job `job`: never with more rights."""
-        return replace(self, request_id=job)

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from throughcare.rules.dates import DateOrder, in_words
+from throughcare.rules.dates import DateOrder, age_on, in_words
 
 NOT_RECORDED = "Not recorded"
 OLDEST = 120
@@ -63,11 +63,6 @@ class Birth:
 
 UNKNOWN = Birth()
 """Nothing is known of it."""
-
-
-def age_on(born: date, day: date) -> int:
-    """Whole years lived on `day`. Born on 29 February, one is a year older on 1 March in other years."""
-    return day.year - born.year - ((day.month, day.day) < (born.month, born.day))
 
 
 def band(youngest: int, oldest: int) -> str:

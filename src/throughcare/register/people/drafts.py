@@ -11,7 +11,7 @@ from uuid import UUID
 
 from throughcare.platform import clock
 from throughcare.platform.actor import Actor
-from throughcare.register.people.birth import OLDEST, UNKNOWN, Birth, age_on
+from throughcare.register.people.birth import OLDEST, UNKNOWN, Birth
 from throughcare.register.people.folding import name_key, number_key
 from throughcare.register.people.models import Address, ContactPoint, Name
 from throughcare.register.people.refusals import (
@@ -24,6 +24,7 @@ from throughcare.register.people.refusals import (
 )
 from throughcare.register.people.words import CHARACTERISTICS, OCCUPATIONS, RELATIONS
 from throughcare.rules import jurisdictions
+from throughcare.rules.dates import age_on
 from throughcare.rules.jurisdictions import InvalidIdentifier, Jurisdiction
 from throughcare.rules.kernel import UnknownCode
 

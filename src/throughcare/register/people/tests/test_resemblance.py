@@ -6,8 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from throughcare.register.people.birth import Birth, age_on
+from throughcare.register.people.birth import Birth
 from throughcare.register.people.resemblance import Likeness, reasons, slips
+from throughcare.rules.dates import age_on
 
 WORDS = st.text(st.characters(min_codepoint=97, max_codepoint=101), max_size=8)
 DAYS = st.dates(date(1900, 1, 1), date(2026, 11, 22))

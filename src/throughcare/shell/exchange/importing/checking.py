@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from throughcare.shell.exchange.importing.mapping import Mapping, Spec, pattern_of
+from throughcare.shell.web.spreadsheet import harmless
 
-FORMULA = ("=", "+", "-", "@", "\t", "\r")
 MAX_CELL = 2000
 
 
@@ -104,7 +104,7 @@ def _size(cell: str) -> str | None:
 
 def _no_formula(cell: str) -> str | None:
     """Free text that a spreadsheet would run."""
-    return "The cell begins like a spreadsheet formula." if cell.startswith(FORMULA) else None
+    return "The cell begins like a spreadsheet formula." if harmless(cell) != cell else None
 
 
 def _one_of(words: Iterable[str]) -> Check:

@@ -4,8 +4,8 @@ import csv
 from collections.abc import Iterable
 from typing import Protocol
 
-from throughcare.shell.exchange.importing.checking import FORMULA
 from throughcare.shell.exchange.importing.mapping import Mapping
+from throughcare.shell.web.spreadsheet import harmless
 
 
 class Writable(Protocol):
@@ -24,4 +24,4 @@ def write_bad_rows(
     out = csv.writer(file)
     out.writerow(["_line", "_problem", *mapping.columns])
     for line, problem, cells in refused:
-        out.writerow([line, problem, *[f"'{cell}" if cell.startswith(FORMULA) else cell for cell in cells]])
+        out.writerow([line, problem, *map(harmless, cells)])
