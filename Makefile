@@ -12,15 +12,15 @@ PEOPLE ?= 500
 BIND ?= 127.0.0.1:8000
 
 .DEFAULT_GOAL := help
-.PHONY: help demo demo-ready test check journeys bench test-nightly assets lock clean debian debian-test
+.PHONY: help demo demo-ready test check journeys bench test-nightly packages assets lock clean debian debian-test
 
 help:  ## what there is
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-14s %s\n", $$1, $$2}'
 
-demo: debian $(VENV)/.ready assets  ## set up, load the sample agency, serve
+demo: debian packages assets  ## set up, load the sample agency, serve
 	$(VENV)/bin/throughcare demo --people $(PEOPLE) --bind $(BIND)
 
-demo-ready: debian $(VENV)/.ready assets  ## all of demo but serving; answers the first page once
+demo-ready: debian packages assets  ## all of demo but serving; answers the first page once
 	$(VENV)/bin/throughcare demo --people $(PEOPLE) --no-serve
 
 test: debian debian-test $(VENV)/.ready-dev assets  ## every check and every test, journeys too
@@ -42,6 +42,13 @@ test-nightly: debian debian-test $(VENV)/.ready-dev assets  ## the slow tests
 bench: $(VENV)/.ready-dev assets  ## speed as ratios (PEOPLE=100000 by default; any number)
 	$(PY) -m bench $(if $(filter-out 500,$(PEOPLE)),--people $(PEOPLE))
 
+packages:  # Python's and npm's at the same time
+	@$(MAKE) -s -j2 $(VENV)/.ready node_modules/.package-lock.json
+
+# Peers are left out: MOJ Frontend names moment for a component we do not use. Without npm here, `assets` brings one.
+node_modules/.package-lock.json: package-lock.json
+	@if command -v npm >/dev/null 2>&1; then npm ci --silent --ignore-scripts --omit=peer && touch $@; fi
+
 assets: $(VENV)/.ready  ## bring the design systems from npm, without what may not be copied
 	@command -v npm >/dev/null 2>&1 || test -x $(VENV)/bin/npm || $(UV) pip install -q --require-hashes -r requirements-node.lock
 	@$(PY) -m throughcare.platform.design.assets
@@ -54,9 +61,12 @@ lock: $(UV)  ## renew the locks after a change in pyproject.toml
 clean:  ## remove what was set up (not the trial's data in .local)
 	rm -rf $(VENV) .uv node_modules src/throughcare/platform/design/static/vendor
 
+PIP_QUIETLY := install -q --disable-pip-version-check
+
+# Into a folder of its own, which any pip allows; where Python has no pip, a virtual environment brings one.
 $(UV):
-	python3 -m venv .uv
-	.uv/bin/pip install -q --disable-pip-version-check uv
+	@python3 -m pip $(PIP_QUIETLY) --target .uv uv 2>/dev/null \
+	  || { python3 -m venv .uv && .uv/bin/pip $(PIP_QUIETLY) uv; }
 
 $(VENV)/.ready: requirements.lock pyproject.toml | $(UV)
 	test -x $(PY) || $(UV) venv -q $(VENV)

@@ -5,7 +5,7 @@ Each step looks whether it has been done, so a demo broken off goes on where it 
 
 from throughcare.platform import clock
 from throughcare.platform.access.acting import as_actor, users_with_roles
-from throughcare.platform.access.demo import DemoSecrets, accounts, make_demo_user
+from throughcare.platform.access.demo import DemoSecrets, accounts, make_demo_user, random_passwords
 from throughcare.platform.access.models import Agency, User
 from throughcare.platform.actor import SYSTEM_USER, Actor
 from throughcare.platform.audit import trail
@@ -97,11 +97,10 @@ def _ensure_staff(agency: Agency, plan: AgencyPlan, scene: Scene, officers: int)
         for number in range(1, max(-(-officers // OFFICERS_A_TEAM), 2)):
             ensure_team(agency, scene, number, OFFICERS_A_TEAM)
         known = set(User.objects.filter(agency=agency).values_list("username", flat=True))
-        for colleague in plan.colleagues:
-            username = f"{plan.short}-{colleague.suffix}"
-            if username not in known:
-                team = first if colleague.in_team else None
-                make_demo_user(agency, username, colleague.name, [colleague.role], team)
+        missing = [who for who in plan.colleagues if f"{plan.short}-{who.suffix}" not in known]
+        for who, password in zip(missing, random_passwords(len(missing)), strict=True):
+            team = first if who.in_team else None
+            make_demo_user(agency, f"{plan.short}-{who.suffix}", who.name, [who.role], team, password)
         trail.record(actor, "exchange:sample:staff-prepared", agency, verb=trail.Verb.ADMINISTER)
         own = User.objects.get(username=plan.officer).pk
         found = officers_in(agency)
