@@ -20,6 +20,7 @@ ALLOWED_HOSTS: list[str] = []
 
 INSTALLED_APPS = [
     "throughcare.platform.database",
+    "throughcare.platform.keys",
     "throughcare.platform.events",
     "throughcare.platform.audit",
     "throughcare.platform.access",
@@ -27,6 +28,9 @@ INSTALLED_APPS = [
     "throughcare.platform.design",
     "throughcare.register.people",
     "throughcare.register.caseload",
+    "throughcare.register.protection",
+    "throughcare.register.safeguarding",
+    "throughcare.register.rights",
     "throughcare.register.documents",
     "throughcare.register.notices",
     "throughcare.casework.orders",

@@ -1,0 +1,1 @@
+"""The wrapped keys. The key that wraps them stands outside the database."""

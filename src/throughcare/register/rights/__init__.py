@@ -1,0 +1,1 @@
+"""What the law on data gives the person, and asks of the agency."""

@@ -1,0 +1,1 @@
+"""Access requests, restrictions, disagreement, recipients told, retention reviews, what law took away."""

@@ -1,0 +1,1 @@
+"""What may hurt someone soon, and who was told."""

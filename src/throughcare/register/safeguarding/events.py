@@ -1,0 +1,1 @@
+"""What happened here, for others to hear."""

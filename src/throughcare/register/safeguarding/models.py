@@ -1,0 +1,1 @@
+"""Immediate concerns, safeguarding referrals, and what was disclosed to a third party."""
