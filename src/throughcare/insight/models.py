@@ -4,12 +4,18 @@ from typing import ClassVar
 
 from django.db import models
 
+from throughcare.platform.database.holdings import Holding, Purpose, Sharing
 from throughcare.platform.database.ids import uuid7
 from throughcare.register.people.models import Person
 
 
 class Outcome(models.Model):
     """What a cohort's source says came later. value: the source's own word; "" when blank."""
+
+    holding = Holding(
+        "What a cohort's source says came later: for validating instruments only",
+        purpose=Purpose.RESEARCH, sharing=Sharing.WITHHOLD, keep="research",
+    )  # fmt: skip
 
     id = models.UUIDField(primary_key=True, default=uuid7)
     person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+", db_index=False)

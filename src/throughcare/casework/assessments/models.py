@@ -5,11 +5,16 @@ from django.contrib.postgres.fields import DateRangeField, RangeOperators
 from django.db import models
 from django.db.models import F, Func, Q
 
+from throughcare.platform.database.holdings import Assertion, FieldClass, Holding
 from throughcare.register.people.models import OfPerson
+
+OPINION = FieldClass(assertion=Assertion.OPINION)
 
 
 class SourceScore(OfPerson):
     """A risk score as another system gave it. value: the source's own word, "" when blank ("not recorded")."""
+
+    holding = Holding("Scores as another system gave them", assertion=Assertion.OPINION)
 
     instrument = models.CharField(max_length=80)
     value = models.CharField(max_length=40, blank=True, default="")
@@ -19,6 +24,8 @@ class SourceScore(OfPerson):
 
 class LevelHeld(OfPerson):
     """The person's supervision level, by date. starts_on: null when the source gives no date. ends_on: exclusive."""
+
+    holding = Holding("The level of supervision, by date", assertion=Assertion.OPINION)
 
     level = models.CharField(max_length=40)
     starts_on = models.DateField(null=True, blank=True)

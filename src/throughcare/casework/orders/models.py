@@ -5,7 +5,10 @@ from django.contrib.postgres.fields import DateRangeField, RangeOperators
 from django.db import models
 from django.db.models import F, Func, Q
 
+from throughcare.platform.database.holdings import Assertion, Basis, FieldClass, Holding
 from throughcare.register.people.models import OfPerson
+
+OPINION = FieldClass(assertion=Assertion.OPINION)
 
 
 class Offence(OfPerson):
@@ -14,6 +17,10 @@ class Offence(OfPerson):
     scheme, code: the code list and its code; description: in plain words. outcome: what came of it, so that
     an arrest or a charge is never read as a conviction.
     """
+
+    holding = Holding(
+        "Offences, and what came of each: convicted and unconvicted kept apart", basis=Basis.LEGAL_DUTY
+    )
 
     class Outcome(models.TextChoices):
         CONVICTED = "convicted", "Convicted"
@@ -47,6 +54,8 @@ class Offence(OfPerson):
 class Sentence(OfPerson):
     """What a court imposed. length: as the court said it ("18 months"); days only when computable."""
 
+    holding = Holding("What the court imposed", basis=Basis.LEGAL_DUTY)
+
     offence = models.ForeignKey(
         Offence, null=True, blank=True, on_delete=models.PROTECT, related_name="sentences"
     )
@@ -62,6 +71,8 @@ class Order(OfPerson):
     kind: an order type of the jurisdiction pack. ends_on: exclusive; dates are null when not recorded.
     ends_because: a code of `reasons.ENDINGS`, with who decided; "" while it runs its course.
     """
+
+    holding = Holding("The authority for supervision", basis=Basis.LEGAL_DUTY)
 
     class Status(models.TextChoices):
         PLANNED = "planned", "Not yet begun"
@@ -104,6 +115,8 @@ class Condition(OfPerson):
     text: as served on the person; it never holds a protected address or name.
     """
 
+    holding = Holding("What the person must or must not do", basis=Basis.LEGAL_DUTY)
+
     order = models.ForeignKey(Order, on_delete=models.PROTECT, related_name="conditions")
     kind = models.CharField(max_length=40)
     text = models.TextField()
@@ -126,6 +139,8 @@ class Condition(OfPerson):
 
 class KeyDate(OfPerson):
     """A date that matters, with its kind and how certain it is."""
+
+    holding = Holding("Dates that matter: reviews, ends, hearings")
 
     class Certainty(models.TextChoices):
         CONFIRMED = "confirmed", "Confirmed"
@@ -152,6 +167,8 @@ class SupervisionState(OfPerson):
     state: a code of `rules.contacts`' table, which says what stops and what goes on. ends_on: exclusive.
     """
 
+    holding = Holding("What was happening to the person, by date", fields={"note": OPINION})
+
     state = models.CharField(max_length=24)
     starts_on = models.DateField()
     ends_on = models.DateField(null=True, blank=True)
@@ -169,4 +186,8 @@ class SupervisionState(OfPerson):
                 ],
                 condition=Q(known_to__isnull=True),
             ),
+        ]  # fmt: skip
+        indexes = [
+            models.Index(fields=["person"], condition=Q(known_to__isnull=True),
+                         name="orders_supervisionstate_of"),
         ]  # fmt: skip

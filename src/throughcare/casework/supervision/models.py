@@ -4,7 +4,10 @@ from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
 
+from throughcare.platform.database.holdings import Assertion, FieldClass, Holding
 from throughcare.register.people.models import OfPerson
+
+OPINION = FieldClass(assertion=Assertion.OPINION)
 
 
 class Appointment(OfPerson):
@@ -13,6 +16,8 @@ class Appointment(OfPerson):
     series: shared by appointments booked together. moved_to: the appointment that took its place.
     moved_by: who asked to move or cancel it, so that a pattern can be seen.
     """
+
+    holding = Holding("Planned contacts", review_rows="sensitive")
 
     class Status(models.TextChoices):
         BOOKED = "booked", "Booked"
@@ -57,7 +62,8 @@ class Appointment(OfPerson):
                          name="supervision_appointment_when"),
             models.Index(fields=["officer", "starts_at"], condition=Q(known_to__isnull=True),
                          name="supervision_appointment_diary"),
-            models.Index(fields=["starts_at"], condition=Q(known_to__isnull=True, status="booked"),
+            models.Index(fields=["starts_at"], include=["person"],
+                         condition=Q(known_to__isnull=True, status="booked"),
                          name="supervision_appointment_open"),
         ]  # fmt: skip
 
@@ -67,6 +73,8 @@ class Contact(OfPerson):
 
     evidence_due_on: while the outcome waits for evidence, the day by which it is due.
     """
+
+    holding = Holding("What happened at each contact", review_rows="sensitive")
 
     appointment = models.ForeignKey(
         Appointment, null=True, blank=True, on_delete=models.PROTECT, related_name="contacts", db_index=False
@@ -104,6 +112,8 @@ class Contact(OfPerson):
 class Note(OfPerson):
     """A note on a contact or on the person. Its author alone may correct it; every version stays."""
 
+    holding = Holding("Notes by staff", assertion=Assertion.OPINION, review_rows="sensitive")
+
     contact = models.ForeignKey(
         Contact, null=True, blank=True, on_delete=models.PROTECT, related_name="notes"
     )
@@ -121,6 +131,8 @@ class Note(OfPerson):
 
 class Task(OfPerson):
     """Something to do that follows from a contact or from the record."""
+
+    holding = Holding("What staff set themselves to do")
 
     contact = models.ForeignKey(
         Contact, null=True, blank=True, on_delete=models.PROTECT, related_name="tasks"

@@ -5,7 +5,10 @@ from django.db import models
 from django.db.models import Q
 
 from throughcare.platform.actor import SYSTEM_USER
+from throughcare.platform.database.holdings import Assertion, FieldClass, Holding, Purpose
 from throughcare.register.people.models import OfPerson
+
+OPINION = FieldClass(assertion=Assertion.OPINION)
 
 
 class Failure(OfPerson):
@@ -15,6 +18,10 @@ class Failure(OfPerson):
     stage: where it stands. asked_how: by letter or otherwise; "" until the reason was asked for. excuse_due_on: the
     day by which it is awaited. excuse, heard_on: what the person said, and when; heard_on null until then.
     """
+
+    holding = Holding(
+        "Failures to keep a contact or condition, and the reason given", purpose=Purpose.DUE_PROCESS
+    )
 
     class Stage(models.TextChoices):
         TO_ASK = "to_ask", "Reason to be asked for"
@@ -58,6 +65,10 @@ class Failure(OfPerson):
 class ExcuseJudgment(OfPerson):
     """The officer's judgment of the excuse. reasonable: true or false; no row until judged."""
 
+    holding = Holding(
+        "How an excuse was judged, and why", purpose=Purpose.DUE_PROCESS, assertion=Assertion.OPINION
+    )
+
     failure = models.ForeignKey(Failure, on_delete=models.PROTECT, related_name="judgments")
     excuse = models.TextField(max_length=4000, blank=True, default="")
     reasonable = models.BooleanField()
@@ -84,6 +95,8 @@ class ProposalMade(OfPerson):
     grounds: the rule's own sentence. facts, fingerprint: as `rules.responses.Proposal` gives them.
     """
 
+    holding = Holding("What the rule proposed, with its grounds", purpose=Purpose.DUE_PROCESS)
+
     failure = models.ForeignKey(Failure, on_delete=models.PROTECT, related_name="proposals")
     rule = models.CharField(max_length=80)
     step = models.CharField(max_length=30)
@@ -105,6 +118,10 @@ class Response(OfPerson):
 
     departs: it is not what the rule proposes; `departs_because` then says why.
     """
+
+    holding = Holding(
+        "What a named person decided, and why", purpose=Purpose.DUE_PROCESS, assertion=Assertion.OPINION
+    )
 
     class Kind(models.TextChoices):
         NO_ACTION = "no_action", "No further action"

@@ -11,6 +11,7 @@ from django.db.models import F, Func, Q
 
 from throughcare.platform import clock
 from throughcare.platform.access.permissions import PURPOSES, ROLES
+from throughcare.platform.database.holdings import Holding, Purpose, Sharing
 from throughcare.platform.database.ids import uuid7
 
 
@@ -193,6 +194,11 @@ class PurposeStated(models.Model):
 
     The person is held by id: this floor does not know people. Row-level security is not needed: it tells of users.
     """
+
+    holding = Holding(
+        "Why a member of staff opened the record", purpose=Purpose.ACCOUNTABILITY, sharing=Sharing.THIRD_PARTY,
+        keep="trail",
+    )  # fmt: skip
 
     id = models.UUIDField(primary_key=True, default=uuid7)
     user = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")

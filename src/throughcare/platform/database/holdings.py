@@ -5,7 +5,7 @@ A model that holds something about a person says so in a class attribute:
     class Address(OfPerson):
         holding = Holding("Addresses", purpose=Purpose.SUPERVISION, basis=Basis.PUBLIC_TASK)
 
-A test (tests/contracts) refuses a model with a person and no holding.
+A test (tests/contracts) refuses a model with a person and no holding, and a field class for a field that is not there.
 """
 
 from collections.abc import Iterator, Mapping
@@ -70,7 +70,8 @@ class FieldClass:
 class Holding:
     """What a table holds about people, in plain words, and under which rules.
 
-    keep: a code of the retention schedule. fields: only those that differ from the table.
+    keep: a code of the retention schedule. fields: only those that differ from the table. review_rows: a boolean
+    column; rows where it is true reach the access pack only after a named human has looked at them.
     """
 
     what: str
@@ -81,14 +82,38 @@ class Holding:
     keep: str = field(default="case", kw_only=True)
     sensitive: bool = field(default=False, kw_only=True)
     fields: Mapping[str, FieldClass] = field(default_factory=dict, kw_only=True)
+    review_rows: str = field(default="", kw_only=True)
+
+    def of_field(self, name: str) -> "Holding":
+        """What holds for one field: as the table says, except where the field differs."""
+        own = self.fields.get(name, FieldClass())
+        return Holding(
+            self.what, purpose=own.purpose or self.purpose, basis=own.basis or self.basis, keep=self.keep,
+            assertion=own.assertion or self.assertion, sharing=own.sharing or self.sharing,
+            sensitive=own.sensitive or self.sensitive, review_rows=self.review_rows,
+        )  # fmt: skip
 
 
 def models_of_the_record() -> Iterator[type[models.Model]]:
-    """Every concrete model whose rows belong to a person, the person first, in the order of their wings."""
+    """Every concrete model whose rows belong to a person, the person first, in the order of their wings.
+
+    Floors that may not know people hold the person by id alone: those count too.
+    """
     yield apps.get_model("people", "Person")
     for model in apps.get_models():
-        if any(each.name == "person" for each in model._meta.concrete_fields):
+        if any(each.attname == "person_id" for each in model._meta.concrete_fields):
             yield model
+
+
+def person_column(model: type[models.Model]) -> str:
+    """The column that names the person in every row and version of `model`: a closed person has an id of its own."""
+    return "record_id" if model._meta.label == "people.Person" else "person_id"
+
+
+def own_fields(model: type[models.Model]) -> list[str]:
+    """The columns that tell something about the person: without keys, version numbers and the record's own history."""
+    machinery = {each.attname for each in Versioned._meta.fields} | {"id", "person_id"}
+    return [each.attname for each in model._meta.concrete_fields if each.attname not in machinery]
 
 
 def holding_of(model: type[models.Model]) -> Holding | None:

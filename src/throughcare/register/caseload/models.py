@@ -10,6 +10,7 @@ from django.contrib.postgres.fields import DateRangeField, RangeOperators
 from django.db import models
 from django.db.models import F, Func, Q
 
+from throughcare.platform.database.holdings import Holding, Purpose, Sharing
 from throughcare.register.people.models import OfPerson
 
 
@@ -18,6 +19,8 @@ class Allocation(OfPerson):
 
     part: responsible (never two at once) or supporting. ends_on: exclusive; null while it lasts.
     """
+
+    holding = Holding("Who was responsible for the person, and when", purpose=Purpose.ACCOUNTABILITY)
 
     class Part(models.TextChoices):
         RESPONSIBLE = "responsible", "Responsible"
@@ -60,6 +63,10 @@ class Allocation(OfPerson):
 class Restriction(OfPerson):
     """A limited-access record: while it lasts only those named may see the person."""
 
+    holding = Holding(
+        "That few may see the record, and why", purpose=Purpose.SAFETY, sharing=Sharing.WITHHOLD
+    )
+
     agency = models.ForeignKey("access.Agency", on_delete=models.PROTECT, related_name="+", db_index=False)
     reason = models.CharField(max_length=300)
     starts_on = models.DateField()
@@ -76,6 +83,10 @@ class Restriction(OfPerson):
 
 class Named(OfPerson):
     """A user who may see a restricted record."""
+
+    holding = Holding(
+        "Staff who may see a restricted record", purpose=Purpose.SAFETY, sharing=Sharing.THIRD_PARTY
+    )
 
     agency = models.ForeignKey("access.Agency", on_delete=models.PROTECT, related_name="+", db_index=False)
     user = models.ForeignKey(
@@ -94,6 +105,10 @@ class Named(OfPerson):
 
 class Exclusion(OfPerson):
     """A user who may not see a record, whatever their role: a relative, a neighbour, a victim."""
+
+    holding = Holding(
+        "Staff who may not see the record, and why", purpose=Purpose.SAFETY, sharing=Sharing.THIRD_PARTY
+    )
 
     agency = models.ForeignKey("access.Agency", on_delete=models.PROTECT, related_name="+", db_index=False)
     user = models.ForeignKey(

@@ -2,6 +2,7 @@
 
 from django.db import models
 
+from throughcare.platform.database.holdings import Holding, Purpose
 from throughcare.register.people.models import OfPerson
 
 
@@ -12,6 +13,8 @@ class Letter(OfPerson):
     content: the text as sent, paragraph by paragraph. fingerprint: SHA-256 of the content. pdf: empty where the
     machine cannot make PDF; then the print page serves.
     """
+
+    holding = Holding("Letters written to the person, as they were made", purpose=Purpose.DUE_PROCESS)
 
     class State(models.TextChoices):
         MADE = "made", "Made, not yet sent"

@@ -7,6 +7,7 @@ from django.db import models
 from django.db.models import Q
 
 from throughcare.platform import clock
+from throughcare.platform.database.holdings import Holding, Purpose
 from throughcare.platform.database.ids import uuid7
 from throughcare.register.people.models import Person
 
@@ -17,6 +18,10 @@ class Alert(models.Model):
     rule: the sweep rule's code. subject: id of the appointment, order, failure ... officer, team: who should act,
     copied at the time. owner: who took it. Not versioned: its moments stand in columns and in the audit trail.
     """
+
+    holding = Holding(
+        "What needed somebody's attention, and who dealt with it", purpose=Purpose.ACCOUNTABILITY
+    )
 
     class State(models.TextChoices):
         NEW = "new", "New"

@@ -6,7 +6,10 @@ from django.db import models
 from django.db.models import F, Q
 from django.db.models.functions import Reverse
 
+from throughcare.platform.database.holdings import Assertion, Basis, FieldClass, Holding, Purpose, Sharing
 from throughcare.platform.database.versioned import Versioned
+
+SENSITIVE = FieldClass(purpose=Purpose.EQUALITY, basis=Basis.SUBSTANTIAL_INTEREST, sensitive=True)
 
 
 class BirthPrecision(models.TextChoices):
@@ -26,6 +29,10 @@ class Person(Versioned):
     born_as_given: the source's own words ("43-47 at release"). sex, language: codes; "" when not recorded.
     interpreter_needed: null until asked.
     """
+
+    holding = Holding(
+        "Who the person is: reference, birth, sex, language", fields={"sex": SENSITIVE, "language": SENSITIVE}
+    )
 
     agency = models.ForeignKey("access.Agency", on_delete=models.PROTECT, related_name="+")
     reference = models.CharField(max_length=40)
@@ -73,6 +80,8 @@ class OfPerson(Versioned):
 
 class Name(OfPerson):
     """A name the person has or had. given_key, family_key: folded for searching (lower case, no accents)."""
+
+    holding = Holding("Names the person has or had")
 
     class Kind(models.TextChoices):
         MAIN = "main", "Main name"
@@ -130,6 +139,8 @@ class NameWord(models.Model):
 class Identifier(OfPerson):
     """A number another system or register knows the person by. value_key: folded for equality."""
 
+    holding = Holding("Numbers by which other systems know the person")
+
     scheme = models.CharField(max_length=40)
     value = models.CharField(max_length=60)
     value_key = models.CharField(max_length=60, editable=False)
@@ -144,6 +155,8 @@ class Identifier(OfPerson):
 
 class Address(OfPerson):
     """Where the person lives, lived or receives letters. area: the agency's own area code, for searching."""
+
+    holding = Holding("Where the person lives, lived or receives letters")
 
     class Kind(models.TextChoices):
         MAIN = "main", "Main address"
@@ -178,6 +191,8 @@ class Address(OfPerson):
 class ContactPoint(OfPerson):
     """A telephone number or e-mail address of the person."""
 
+    holding = Holding("Telephone numbers and e-mail addresses of the person")
+
     class Kind(models.TextChoices):
         MOBILE = "mobile", "Mobile"
         PHONE = "phone", "Telephone"
@@ -194,6 +209,11 @@ class Characteristic(OfPerson):
     kind: reference code. code: the agency's, "" if only the source's words are known. as_given: those words.
     """
 
+    holding = Holding(
+        "Ethnicity, religion, disability and other characteristics",
+        purpose=Purpose.EQUALITY, basis=Basis.SUBSTANTIAL_INTEREST, sensitive=True,
+    )  # fmt: skip
+
     kind = models.CharField(max_length=40)
     code = models.CharField(max_length=60, blank=True, default="")
     as_given = models.CharField(max_length=200, blank=True, default="")
@@ -203,6 +223,11 @@ class Characteristic(OfPerson):
 class Adjustment(OfPerson):
     """What the person needs so that they can take part: large print, step-free room, breaks."""
 
+    holding = Holding(
+        "What the person needs so that they can take part",
+        purpose=Purpose.EQUALITY, basis=Basis.LEGAL_DUTY, sensitive=True,
+    )  # fmt: skip
+
     need = models.CharField(max_length=200)
     starts_on = models.DateField(null=True, blank=True)
     ends_on = models.DateField(null=True, blank=True)
@@ -210,6 +235,11 @@ class Adjustment(OfPerson):
 
 class Relation(OfPerson):
     """Family, associates and others around the person. other: set when they have a record themselves."""
+
+    holding = Holding(
+        "People around the person, no more than the work needs",
+        fields={name: FieldClass(sharing=Sharing.THIRD_PARTY) for name in ("name", "other_id", "note")},
+    )
 
     kind = models.CharField(max_length=40)
     name = models.CharField(max_length=160, blank=True, default="")
@@ -223,6 +253,8 @@ class Relation(OfPerson):
 
 class Occupation(OfPerson):
     """Employment, education or training."""
+
+    holding = Holding("Work, education and training")
 
     kind = models.CharField(max_length=20, choices=[("employment", "Employment"), ("education", "Education")])
     status = models.CharField(max_length=60)
@@ -238,6 +270,8 @@ class SourceSummary(OfPerson):
     topic: "Prior history", "Supervision history" ... entries: in the source's order, each with `measure` (the
     source's column), `label` (in words) and `value` (the source's own word; "" where blank: "not recorded").
     """
+
+    holding = Holding("Figures an outside source gives about the person", assertion=Assertion.INTELLIGENCE)
 
     topic = models.CharField(max_length=60)
     source = models.CharField(max_length=120)

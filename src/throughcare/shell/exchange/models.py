@@ -6,6 +6,7 @@ from django.conf import settings
 from django.db import models
 
 from throughcare.platform import clock
+from throughcare.platform.database.holdings import Holding, Purpose
 from throughcare.platform.database.ids import uuid7
 
 
@@ -59,6 +60,10 @@ class BadRow(models.Model):
 class ImportedRow(models.Model):
     """Which person came from which row of which source, and what the row said (its hash), so that a second
     import of the same row changes nothing."""
+
+    holding = Holding(
+        "Which row of which source the record came from", purpose=Purpose.ACCOUNTABILITY, keep="trail"
+    )
 
     id = models.UUIDField(primary_key=True, default=uuid7)
     agency = models.ForeignKey("access.Agency", on_delete=models.PROTECT, related_name="+")
