@@ -188,6 +188,7 @@ class SupervisionState(OfPerson):
             ),
         ]  # fmt: skip
         indexes = [
-            models.Index(fields=["person"], condition=Q(known_to__isnull=True),
+            # The few who are not simply active: what the sweep asks of every rule.
+            models.Index(fields=["person"], condition=Q(known_to__isnull=True) & ~Q(state="active"),
                          name="orders_supervisionstate_of"),
         ]  # fmt: skip

@@ -48,7 +48,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'abstract': False,
-                'indexes': [models.Index(condition=models.Q(('known_to__isnull', True)), fields=['person', 'starts_at'], name='supervision_appointment_when'), models.Index(condition=models.Q(('known_to__isnull', True)), fields=['officer', 'starts_at'], name='supervision_appointment_diary'), models.Index(condition=models.Q(('known_to__isnull', True), ('status', 'booked')), fields=['starts_at'], name='supervision_appointment_open')],
+                'indexes': [models.Index(condition=models.Q(('known_to__isnull', True)), fields=['person', 'starts_at'], name='supervision_appointment_when'), models.Index(condition=models.Q(('known_to__isnull', True)), fields=['officer', 'starts_at'], name='supervision_appointment_diary'), models.Index(condition=models.Q(('known_to__isnull', True), ('status', 'booked')), fields=['starts_at'], include=('person',), name='supervision_appointment_open')],
                 'constraints': [models.UniqueConstraint(fields=('record_id', 'version'), name='supervision_appointment_one_of_each_version'), models.CheckConstraint(condition=models.Q(('known_to__isnull', True), ('known_to__gte', models.F('known_from')), _connector='OR'), name='supervision_appointment_known_in_order'), models.CheckConstraint(condition=models.Q(('known_to__isnull', False), ('record_id', models.F('id')), _connector='OR'), name='supervision_appointment_current_row_is_the_record'), models.CheckConstraint(condition=models.Q(('ends_at__gt', models.F('starts_at'))), name='supervision_appointment_has_length')],
             },
         ),
