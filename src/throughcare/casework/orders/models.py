@@ -189,6 +189,6 @@ class SupervisionState(OfPerson):
         ]  # fmt: skip
         indexes = [
             # The few who are not simply active: what the sweep asks of every rule.
-            models.Index(fields=["person"], condition=Q(known_to__isnull=True) & ~Q(state="active"),
-                         name="orders_supervisionstate_of"),
+            models.Index(fields=["person", "starts_on"], include=["ends_on", "state"],
+                         condition=Q(known_to__isnull=True) & ~Q(state="active"), name="orders_supervisionstate_of"),
         ]  # fmt: skip

@@ -55,6 +55,10 @@ class Allocation(OfPerson):
         indexes = [
             models.Index(fields=["officer", "person"], condition=Q(known_to__isnull=True),
                          name="caseload_allocation_officer"),
+            # Covering: who is responsible is asked for each alert of the sweep, and the exclusion's GiST index is slow.
+            models.Index(fields=["person", "starts_on"], include=["ends_on", "officer", "team"],
+                         condition=Q(known_to__isnull=True, part="responsible"),
+                         name="caseload_allocation_in_charge"),
             models.Index(fields=["team", "person"], condition=Q(known_to__isnull=True),
                          name="caseload_allocation_team"),
         ]  # fmt: skip

@@ -176,7 +176,7 @@ class Migration(migrations.Migration):
             options={
                 'abstract': False,
                 'constraints': [models.UniqueConstraint(fields=('record_id', 'version'), name='orders_supervisionstate_one_of_each_version'), models.CheckConstraint(condition=models.Q(('known_to__isnull', True), ('known_to__gte', models.F('known_from')), _connector='OR'), name='orders_supervisionstate_known_in_order'), models.CheckConstraint(condition=models.Q(('known_to__isnull', False), ('record_id', models.F('id')), _connector='OR'), name='orders_supervisionstate_current_row_is_the_record'), django.contrib.postgres.constraints.ExclusionConstraint(condition=models.Q(('known_to__isnull', True)), expressions=[(models.F('person'), '='), (models.Func(models.F('starts_on'), models.F('ends_on'), function='daterange', output_field=django.contrib.postgres.fields.ranges.DateRangeField()), '&&')], name='orders_supervisionstate_one_at_a_time')],
-                'indexes': [models.Index(condition=models.Q(('known_to__isnull', True), models.Q(('state', 'active'), _negated=True)), fields=['person'], name='orders_supervisionstate_of')],
+                'indexes': [models.Index(condition=models.Q(('known_to__isnull', True), models.Q(('state', 'active'), _negated=True)), fields=['person', 'starts_on'], include=('ends_on', 'state'), name='orders_supervisionstate_of')],
             },
         ),
     ]
