@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from throughcare.rules.conditions import ConditionType
+from throughcare.rules.contacts import AttemptsAsked
 from throughcare.rules.dates import DateOrder, in_words
 from throughcare.rules.jurisdictions.colours import HeaderColours
 from throughcare.rules.jurisdictions.letters import LetterKind, LetterTemplate
@@ -25,6 +26,8 @@ from throughcare.rules.jurisdictions.words import Words
 from throughcare.rules.kernel import DuplicateCode, UnknownCode
 from throughcare.rules.responses import MissedContactFacts, Proposal
 
+STARTING_ATTEMPTS = AttemptsAsked()
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Jurisdiction:
@@ -34,6 +37,7 @@ class Jurisdiction:
     evidence_limit: how long "waiting for evidence" may stand.
     excuse_limit: how long the person has to give a reason.
     contact_standards: None where no number is published.
+    attempts: what must have been tried before anybody is said not to be found.
     postcode: a regular expression for a postal code within a sentence; "" where none is known.
     """
 
@@ -62,6 +66,7 @@ class Jurisdiction:
     contact_standards: ContactStandards | None
     letters: tuple[LetterTemplate, ...]
     postcode: str = ""
+    attempts: AttemptsAsked = STARTING_ATTEMPTS
 
     def __post_init__(self) -> None:
         lists = {

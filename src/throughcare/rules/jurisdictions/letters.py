@@ -18,6 +18,7 @@ class LetterKind(StrEnum):
     REASON_REQUEST = "reason_request"
     WARNING = "warning"
     WARNING_WITHDRAWN = "warning_withdrawn"
+    ENDING = "ending"
 
 
 class BlanksDoNotFit(RuleError):

@@ -21,6 +21,12 @@ class OrderKind(StrEnum):
     LICENCE = "licence"
     PAROLE = "parole"
     POST_SENTENCE = "post_sentence"
+    PRE_TRIAL = "pre_trial"
+
+    @property
+    def after_conviction(self) -> bool:
+        """Whether a court has found the person guilty. Before that, nothing is called an offence."""
+        return self is not OrderKind.PRE_TRIAL
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

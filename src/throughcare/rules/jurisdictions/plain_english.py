@@ -94,6 +94,39 @@ def reason_request(pack: str, adviser: str, judged: str) -> LetterTemplate:
     )
 
 
+def ending(pack: str, adviser: str) -> LetterTemplate:
+    """Says that supervision has ended: what is over, from which day, and what the person can still ask for."""
+    return LetterTemplate(
+        code=f"{pack}-ending",
+        kind=LetterKind.ENDING,
+        language="en",
+        version=SETTLED,
+        title="Your supervision has ended",
+        sections=(
+            GREETING,
+            Section(
+                "What has ended",
+                (
+                    "{what_ended} ended. The last day was {last_day}.",
+                    "We ask nothing more of you. You do not have to come to us or tell us anything.",
+                ),
+            ),
+            Section(
+                "What we keep",
+                (
+                    "We keep a record of the time we worked together for as long as the law asks. You can "
+                    "ask to see what we hold about you, and ask us to put right what is wrong.",
+                ),
+            ),
+            Section(
+                "If somebody still asks you to come",
+                ("Show them this letter, or tell {officer_name}.",),
+            ),
+            how_to_reach_us(adviser),
+        ),
+    )
+
+
 def warning_withdrawn(pack: str, adviser: str) -> LetterTemplate:
     """Says that a warning no longer counts, and why."""
     return LetterTemplate(

@@ -20,7 +20,8 @@ from throughcare.rules.jurisdictions.parts import (
     OrderKind,
     OrderType,
 )
-from throughcare.rules.jurisdictions.plain_english import appointment
+from throughcare.rules.jurisdictions.plain_english import appointment, ending
+from throughcare.rules.jurisdictions.pretrial import PRE_TRIAL
 from throughcare.rules.jurisdictions.us_federal import CALENDAR, POSTCODE, federal_holidays
 from throughcare.rules.jurisdictions.words import Word, Words
 from throughcare.rules.kernel import Mark, Source
@@ -62,6 +63,7 @@ WORDS = Words(
     order=Word("parole"),
     condition=Word("condition"),
     offence=Word("offense"),
+    charge=Word("charge"),
     key_date=Word("key date"),
     level=Word("supervision level"),
     assessment=Word("assessment"),
@@ -105,6 +107,7 @@ PACK = Jurisdiction(
             response=no_published_rule.respond,
             source=COHORT,
         ),
+        PRE_TRIAL,
     ),
     condition_types=CONDITION_TYPES,
     offence_schemes=(
@@ -135,6 +138,6 @@ PACK = Jurisdiction(
     evidence_limit=TimeLimit(note=NO_FIGURE),
     excuse_limit=TimeLimit(note=NO_FIGURE),
     contact_standards=None,
-    letters=(appointment("us-ga", "lawyer"),),
+    letters=(appointment("us-ga", "lawyer"), ending("us-ga", "lawyer")),
     postcode=POSTCODE,
 )

@@ -50,6 +50,7 @@ class Words:
     order: Word
     condition: Word
     offence: Word
+    charge: Word
     key_date: Word
     level: Word
     assessment: Word

@@ -18,6 +18,7 @@ from throughcare.rules.jurisdictions.england_and_wales.sources import BREACH_DES
 from throughcare.rules.jurisdictions.jurisdiction import Jurisdiction
 from throughcare.rules.jurisdictions.limits import TimeLimit, Unit
 from throughcare.rules.jurisdictions.parts import OffenceScheme
+from throughcare.rules.jurisdictions.pretrial import PRE_TRIAL
 from throughcare.rules.jurisdictions.words import Word, Words
 
 WORDS = Words(
@@ -32,6 +33,7 @@ WORDS = Words(
     order=Word("order"),
     condition=Word("requirement"),
     offence=Word("offence"),
+    charge=Word("charge"),
     key_date=Word("key date"),
     level=Word("tier"),
     assessment=Word("assessment"),
@@ -66,7 +68,7 @@ PACK = Jurisdiction(
     calendar="england-and-wales",
     holidays_in=bank_holidays,
     words=WORDS,
-    order_types=ORDER_TYPES,
+    order_types=(*ORDER_TYPES, PRE_TRIAL),
     condition_types=CONDITION_TYPES,
     offence_schemes=(
         OffenceScheme(code="ew-home-office", title="Home Office offence code", example="008/06"),

@@ -11,6 +11,7 @@ from throughcare.rules.jurisdictions.plain_english import (
     PUT_RIGHT,
     SETTLED,
     appointment,
+    ending,
     how_to_reach_us,
     reason_request,
     warning_withdrawn,
@@ -62,4 +63,5 @@ LETTERS = (
     reason_request("ew", ADVISER, "whether it is a reasonable excuse"),
     WARNING,
     warning_withdrawn("ew", ADVISER),
+    ending("ew", ADVISER),
 )

@@ -14,6 +14,7 @@ from throughcare.rules.jurisdictions.parts import (
     OffenceScheme,
     OutcomeWord,
 )
+from throughcare.rules.jurisdictions.pretrial import PRE_TRIAL
 from throughcare.rules.jurisdictions.us_federal import CALENDAR, FBI_NUMBER, POSTCODE, federal_holidays
 from throughcare.rules.jurisdictions.us_pennsylvania.letters import LETTERS
 from throughcare.rules.jurisdictions.us_pennsylvania.orders import CONDITION_TYPES, ORDER_TYPES
@@ -40,6 +41,7 @@ WORDS = Words(
     order=Word("supervision order"),
     condition=Word("condition"),
     offence=Word("offense"),
+    charge=Word("charge"),
     key_date=Word("key date"),
     level=Word("supervision level"),
     assessment=Word("assessment"),
@@ -92,7 +94,7 @@ PACK = Jurisdiction(
     calendar=CALENDAR,
     holidays_in=federal_holidays,
     words=WORDS,
-    order_types=ORDER_TYPES,
+    order_types=(*ORDER_TYPES, PRE_TRIAL),
     condition_types=CONDITION_TYPES,
     offence_schemes=(OffenceScheme(code="us-pa-pacs", title="Pennsylvania statute", example="18 3921"),),
     identifier_schemes=(

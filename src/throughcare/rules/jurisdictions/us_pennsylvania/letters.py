@@ -9,6 +9,7 @@ from throughcare.rules.jurisdictions.plain_english import (
     PUT_RIGHT,
     SETTLED,
     appointment,
+    ending,
     how_to_reach_us,
     reason_request,
     warning_withdrawn,
@@ -54,4 +55,5 @@ LETTERS = (
     reason_request("us-pa", ADVISER, "whether to excuse what happened"),
     WARNING,
     warning_withdrawn("us-pa", ADVISER),
+    ending("us-pa", ADVISER),
 )
