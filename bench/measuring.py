@@ -33,11 +33,18 @@ class Result:
         return self.ratio <= self.goal[1] if self.goal[0] == "at most" else self.ratio >= self.goal[1]
 
 
-def in_turn(ways: Mapping[str, Callable[[], object]], rounds: int = 5, warm_up: int = 1) -> dict[str, Spread]:
-    """Run every way once a round; medians of `rounds` after `warm_up` rounds that do not count."""
+def in_turn(
+    ways: Mapping[str, Callable[[], object]], rounds: int = 5, warm_up: int = 1,
+    before: Callable[[], object] = lambda: None,
+) -> dict[str, Spread]:  # fmt: skip
+    """Run every way once a round; medians of `rounds` after `warm_up` rounds that do not count.
+
+    before: puts everything back to where each run starts; its time does not count.
+    """
     taken: dict[str, list[float]] = {name: [] for name in ways}
     for number in range(warm_up + rounds):
         for name, way in ways.items():
+            before()
             begun = time.perf_counter()
             way()
             if number >= warm_up:

@@ -7,6 +7,7 @@ there into the table in one statement, through the wall, the constraints and the
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
+from zlib import crc32
 
 from django.db import connection, models
 from psycopg import sql
@@ -47,7 +48,8 @@ class Bulk:
             for field in model._meta.concrete_fields
             if field.column not in self.columns and field.column not in given
         }
-        self.stage = f"stage_{self.table}"
+        # One connection may carry rows of a table in different columns: each set has a stage of its own.
+        self.stage = f"stage_{self.table}_{crc32(','.join(self.columns).encode()):08x}"
 
     def write(self, rows: Sequence[tuple[Any, ...]]) -> Written:
         """Write `rows` in the present transaction, as whoever it works for."""
