@@ -101,6 +101,12 @@ MATRIX: dict[str, Row] = {
         f"caseload:{name}": person(P.RESTRICT)
         for name in ("access", "restrict", "lift", "name", "exclude", "end_wall")
     },
+    "safeguarding:safeguarding": person(P.PERSON_OPEN),
+    **{
+        f"safeguarding:{name}": person(P.CONCERN_RECORD)
+        for name in ("note_concern", "review_concern", "remove_concern", "refer", "chase", "answer")
+    },
+    **{f"safeguarding:{name}": person(P.DISCLOSURE_RECORD) for name in ("disclose", "take_back_disclosure")},
     "documents:letters": person(P.PERSON_OPEN),
     "documents:letter": person(P.PERSON_OPEN),
     "documents:print": person(P.PERSON_OPEN),

@@ -7,6 +7,7 @@ from throughcare.decisions.noncompliance.handlers import consider_contact
 from throughcare.platform.events.bus import Handler
 from throughcare.register.caseload import events as caseload
 from throughcare.register.notices.handlers import follow_allocation, look_again
+from throughcare.register.safeguarding import events as safeguarding
 
 SUBSCRIPTIONS: dict[type, tuple[Handler, ...]] = {
     supervision.AppointmentBooked: (look_again,),
@@ -25,6 +26,12 @@ SUBSCRIPTIONS: dict[type, tuple[Handler, ...]] = {
     noncompliance.ExcuseHeard: (look_again,),
     noncompliance.ExcuseJudged: (look_again,),
     noncompliance.WarningWithdrawn: (look_again,),
+    safeguarding.ConcernNoted: (look_again,),
+    safeguarding.ConcernReviewed: (look_again,),
+    safeguarding.ConcernRemoved: (look_again,),
+    safeguarding.ReferralSent: (look_again,),
+    safeguarding.ReferralChased: (look_again,),
+    safeguarding.ReferralAnswered: (look_again,),
     caseload.AllocationChanged: (follow_allocation,),
     caseload.AllocationEnded: (follow_allocation,),
 }

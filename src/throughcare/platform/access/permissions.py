@@ -22,13 +22,20 @@ class Permission(StrEnum):
     RESPONSE_DECIDE = "noncompliance.decide"
     WARNING_WITHDRAW = "noncompliance.withdraw"
     LETTER_MAKE = "letter.make"
+    CONCERN_RECORD = "concern.record"  # immediate concerns and safeguarding referrals
+    DISCLOSURE_RECORD = "disclosure.record"  # what a third party was told
     ALLOCATE = "caseload.allocate"
     RESTRICT = "caseload.restrict"
     LOOKS_READ = "audit.person"
+    PERSON_MERGE = "person.merge"
+    RIGHTS_ANSWER = "rights.answer"  # access packs, restriction of processing, disagreement, reviews of keeping
     # About the agency's work
     CASELOAD_READ = "caseload.read"
     ALERT_OWN = "alert.own"
     TEAM_READ = "team.read"
+    GLASS_BREAK = "glass.break"  # open what a wall hides, by its exact number, for an hour, told to those concerned
+    LOOKS_REVIEW = "looks.review"  # judge records opened by breaking the glass, and unusual looking
+    COVER_ARRANGE = "cover.arrange"
     AUDIT_READ = "audit.read"
     IMPORT_RUN = "import.run"
     AGENCY_ADMINISTER = "admin.agency"
@@ -44,7 +51,7 @@ P = Permission
 ABOUT_A_PERSON: frozenset[Permission] = frozenset({
     P.PERSON_FIND, P.PERSON_OPEN, P.PERSON_CHANGE, P.PURPOSE_STATE, P.ORDER_CHANGE, P.APPOINTMENT_BOOK,
     P.CONTACT_RECORD, P.SENSITIVE_READ, P.TASK_DO, P.EXCUSE_JUDGE, P.RESPONSE_DECIDE, P.WARNING_WITHDRAW,
-    P.LETTER_MAKE, P.ALLOCATE, P.RESTRICT, P.LOOKS_READ,
+    P.LETTER_MAKE, P.CONCERN_RECORD, P.DISCLOSURE_RECORD, P.ALLOCATE, P.RESTRICT, P.LOOKS_READ, P.PERSON_MERGE, P.RIGHTS_ANSWER,
 })  # fmt: skip
 
 
@@ -75,20 +82,21 @@ Nobody states "intake": adding a person gives it, until somebody is responsible.
 _OFFICER = frozenset({
     P.PERSON_FIND, P.PERSON_OPEN, P.PERSON_ADD, P.PERSON_CHANGE, P.PURPOSE_STATE, P.ORDER_CHANGE,
     P.APPOINTMENT_BOOK, P.CONTACT_RECORD, P.SENSITIVE_READ, P.TASK_DO, P.EXCUSE_JUDGE, P.RESPONSE_DECIDE,
-    P.LETTER_MAKE, P.CASELOAD_READ, P.ALERT_OWN,
+    P.LETTER_MAKE, P.CONCERN_RECORD, P.DISCLOSURE_RECORD, P.CASELOAD_READ, P.ALERT_OWN,
 })  # fmt: skip
 _MANAGER = _OFFICER | {
-    P.ALLOCATE, P.RESTRICT, P.TEAM_READ, P.WARNING_WITHDRAW, P.SESSIONS_END, P.LOOKS_READ,
+    P.ALLOCATE, P.RESTRICT, P.TEAM_READ, P.WARNING_WITHDRAW, P.SESSIONS_END, P.LOOKS_READ, P.PERSON_MERGE, P.RIGHTS_ANSWER,
 }  # fmt: skip
 
 ROLES: dict[str, Role] = {
     role.code: role
     for role in (
-        Role("officer", "Responsible officer", "Supervises people.", _OFFICER, ("cover", "duty", "court")),
+        Role("officer", "Responsible officer", "Supervises people.", _OFFICER, ("cover", "court")),
         Role(
             "support", "Case administrator", "Books appointments and keeps the record for officers.",
             frozenset({P.PERSON_FIND, P.PERSON_OPEN, P.PERSON_ADD, P.PERSON_CHANGE, P.PURPOSE_STATE,
-                       P.APPOINTMENT_BOOK, P.CONTACT_RECORD, P.TASK_DO, P.LETTER_MAKE, P.CASELOAD_READ}),
+                       P.APPOINTMENT_BOOK, P.CONTACT_RECORD, P.TASK_DO, P.LETTER_MAKE, P.CONCERN_RECORD,
+                       P.CASELOAD_READ}),
             ("cover", "reception"),
         ),
         Role("manager", "Team manager", "Leads a team and answers for its work.", _MANAGER, ("cover", "management")),
@@ -99,7 +107,7 @@ ROLES: dict[str, Role] = {
         Role(
             "court_officer", "Court duty officer", "Represents the agency at court.",
             frozenset({P.PERSON_FIND, P.PERSON_OPEN, P.PERSON_ADD, P.PURPOSE_STATE, P.CONTACT_RECORD,
-                       P.ORDER_CHANGE, P.CASELOAD_READ}),
+                       P.ORDER_CHANGE, P.CONCERN_RECORD, P.DISCLOSURE_RECORD, P.CASELOAD_READ}),
             ("court",),
         ),
         Role(
@@ -108,7 +116,7 @@ ROLES: dict[str, Role] = {
         ),
         Role(
             "auditor", "Auditor", "Sees who has looked at what; no casework.",
-            frozenset({P.AUDIT_READ, P.LOOKS_READ, P.PERSON_FIND}),
+            frozenset({P.AUDIT_READ, P.LOOKS_READ, P.LOOKS_REVIEW, P.PERSON_FIND}),
         ),
         Role(
             "administrator", "Administrator", "Keeps users, teams, lists and imports; no casework.",

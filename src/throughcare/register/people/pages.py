@@ -9,6 +9,7 @@ from django.urls import NoReverseMatch, reverse
 PAGES = (
     ("web:overview", "Overview"),
     ("people:details", "Personal details"),
+    ("safeguarding:safeguarding", "Concerns"),
     ("orders:orders", "Orders"),
     ("supervision:schedule", "Schedule"),
     ("supervision:activity", "Activity log"),

@@ -29,6 +29,7 @@ PAGES = {
     "supervision:book": "the page for an appointment",
     "log:entries": "the log",
     "log:person": "who has looked",
+    "safeguarding:safeguarding": "the concerns",
 }
 """What was seen, where the page's own name does not say it."""
 
@@ -43,6 +44,8 @@ WHOLE = {
     "access:role:given": "gave a role",
     "access:role:ended": "ended a role",
     "caseload:allocation:transferred": "moved",
+    "safeguarding:referral:sent": "sent a safeguarding referral about",
+    "safeguarding:disclosure:made": "wrote down what a third party was told about",
     "log:entries:exported": "took out the log as a file",
     "events:delivery:redelivered": "had a delivery tried again",
 }
@@ -62,8 +65,10 @@ TRIED: dict[str, str] = {
     Permission.SENSITIVE_READ: "read a sensitive note on", Permission.TASK_DO: "do a task for",
     Permission.EXCUSE_JUDGE: "judge an excuse of", Permission.RESPONSE_DECIDE: "decide a response to",
     Permission.WARNING_WITHDRAW: "withdraw a warning of", Permission.LETTER_MAKE: "make a letter to",
+    Permission.CONCERN_RECORD: "record a concern about", Permission.DISCLOSURE_RECORD: "record a disclosure about",
     Permission.ALLOCATE: "allocate", Permission.RESTRICT: "change who may see",
-    Permission.LOOKS_READ: "see who has looked at", Permission.CASELOAD_READ: "open a caseload",
+    Permission.LOOKS_READ: "see who has looked at", Permission.PERSON_MERGE: "merge the record of",
+    Permission.RIGHTS_ANSWER: "answer for the rights of", Permission.CASELOAD_READ: "open a caseload",
     Permission.ALERT_OWN: "take an alert", Permission.TEAM_READ: "open a team",
     Permission.AUDIT_READ: "read the log",
     Permission.IMPORT_RUN: "run an import",
@@ -153,7 +158,7 @@ def _people(entry: Entry, names: Names, about: UUID | None) -> str:
 
 def _joint(said: str, whom: str) -> str:
     """ "of" one person, "with" several, unless the words bring their own."""
-    if not whom or said.startswith("tried to") or said.endswith((" for", "moved")):
+    if not whom or said.startswith("tried to") or said.endswith((" for", " about", "moved")):
         return ""
     return "with" if " people" in whom else "of"
 

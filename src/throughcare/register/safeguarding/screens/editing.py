@@ -1,0 +1,62 @@
+"""What the pages that add or change one record share: the look written down, one form, saved once, back to the list."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import HttpResponse
+from django.urls import reverse
+
+from throughcare.platform.access import door
+from throughcare.platform.access.middleware import ActingRequest
+from throughcare.platform.access.permissions import Permission
+from throughcare.platform.access.submitting import status_of, submit
+from throughcare.platform.design.forms import GovForm
+from throughcare.platform.design.page import page
+from throughcare.register.people.queries import PersonHeader, person_header
+
+
+@dataclass(frozen=True)
+class FormPage:
+    """A page with one form on a person. lead: what it is about, above it; "" when the title says it."""
+
+    person: PersonHeader
+    form: GovForm
+    title: str
+    button: str
+    back: str
+    lead: str = ""
+    kind: str = "primary"
+
+
+def may(request: ActingRequest, page_name: str, person_id: UUID, permission: Permission) -> None:
+    """Let the actor write this, and write down the look."""
+    door.look(request.actor, page_name, person_id, permission)
+
+
+def form_page(
+    request: ActingRequest,
+    person_id: UUID,
+    form: GovForm,
+    act: Callable[[], object],
+    *,
+    title: str,
+    button: str,
+    done: str,
+    lead: str = "",
+    kind: str = "primary",
+    anchor: str = "concerns",
+) -> HttpResponse:
+    """Show the form, or carry it out once and go back to the list with the message `done`."""
+    back = f"{reverse('safeguarding:safeguarding', args=[person_id])}#{anchor}"
+
+    def carry_out() -> str:
+        act()
+        messages.success(request, done)
+        return back
+
+    if request.method == "POST" and form.is_valid() and (answer := submit(request, form, carry_out)):
+        return answer
+    shown = FormPage(person_header(request.actor, person_id), form, title, button, back, lead, kind)
+    return page(request, "safeguarding/form_page.jinja", shown, status=status_of(form))
