@@ -13,6 +13,10 @@ HOME = Path(os.environ.get("THROUGHCARE_HOME", Path.cwd() / ".local"))
 """Where a trial keeps its own things: the private database, the secret key, sent mail. Never in the repository."""
 
 SECRET_KEY = os.environ.get("SECRET_KEY", "")
+ROOT_KEYS = os.environ.get("THROUGHCARE_ROOT_KEYS", "")
+ROOT_KEYS_FOLDER = Path(os.environ.get("THROUGHCARE_ROOT_KEYS_FOLDER", HOME / "root-keys"))
+"""What unwraps the keys of sealed columns: never in the database, never in its backups. See docs/how-to/keys.md."""
+ROOT_KEYS_MAKE_FIRST = False
 DEBUG = False
 BEHIND_PROXY = os.environ.get("BEHIND_PROXY") == "yes"
 """Whether the agency's own proxy stands in front and ends TLS: only then its headers are believed."""

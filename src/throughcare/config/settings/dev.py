@@ -13,6 +13,7 @@ if not SECRET_KEY:
         _key.write_text(secrets.token_urlsafe(48))
     SECRET_KEY = _key.read_text()
 
+ROOT_KEYS_MAKE_FIRST = True
 ALLOWED_HOSTS = ["localhost", "127.0.0.1", "[::1]"]
 MAILERS = {
     "default": {

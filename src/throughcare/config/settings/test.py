@@ -4,6 +4,7 @@ from throughcare.config.settings.base import *  # noqa: F403
 from throughcare.config.settings.base import STORAGES
 
 SECRET_KEY = "for tests only, never for people"  # noqa: S105 - a test key guards nothing
+ROOT_KEYS = "test:Zm9yIHRlc3RzIG9ubHksIG5ldmVyIGZvciBwZW9wbGU="  # 32 bytes that guard nothing
 ALLOWED_HOSTS = ["localhost", "127.0.0.1", "testserver"]
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 MAILERS = {"default": {"BACKEND": "django.core.mail.backends.locmem.EmailBackend"}}

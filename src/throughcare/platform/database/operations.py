@@ -3,19 +3,24 @@
 Named after what they promise, so that an app's migration reads as a list of promises.
 """
 
+from collections.abc import Sequence
 from typing import Any
 
 from django.db.migrations.operations import RunSQL
 
 
 class KeepVersions(RunSQL):
-    """Changing a row of `table` files the old content as a closed version; removing one is refused."""
+    """Changing a row of `table` files the old content as a closed version; removing one is refused.
 
-    def __init__(self, table: str) -> None:
-        self.table = table
+    sealed: columns that a rotation of keys seals anew, closed versions included; it can change nothing else.
+    """
+
+    def __init__(self, table: str, sealed: Sequence[str] = ()) -> None:
+        self.table, self.sealed = table, tuple(sealed)
+        columns = ", ".join(f"'{column}'" for column in self.sealed)
         super().__init__(
             f"CREATE TRIGGER {table}_keep_version BEFORE UPDATE ON {table}"
-            " FOR EACH ROW EXECUTE FUNCTION tc_keep_version();"
+            f" FOR EACH ROW EXECUTE FUNCTION tc_keep_version({columns});"
             f"CREATE TRIGGER {table}_file_version AFTER UPDATE ON {table}"
             " FOR EACH ROW EXECUTE FUNCTION tc_file_version();"
             f"CREATE TRIGGER {table}_keep_rows BEFORE DELETE ON {table}"
@@ -28,7 +33,7 @@ class KeepVersions(RunSQL):
         )
 
     def deconstruct(self) -> tuple[str, list[Any], dict[str, Any]]:
-        return self.__class__.__qualname__, [self.table], {}
+        return self.__class__.__qualname__, [self.table, self.sealed], {}
 
     def describe(self) -> str:
         return f"Keep every version of {self.table}"

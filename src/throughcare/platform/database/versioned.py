@@ -7,6 +7,7 @@ Why one table and why triggers: docs/adr/0002-history-in-one-table.md.
 """
 
 import uuid
+from collections.abc import Iterable
 from datetime import datetime
 from typing import Any, ClassVar, Self
 
@@ -55,7 +56,9 @@ class VersionedQuerySet(models.QuerySet[Any]):
         return self.filter(record_id=record_id).order_by("version")
 
 
-class _CurrentManager(models.Manager.from_queryset(VersionedQuerySet)):  # type: ignore[misc]
+class CurrentManager(models.Manager.from_queryset(VersionedQuerySet)):  # type: ignore[misc]
+    """Current rows only: what is known now."""
+
     def get_queryset(self) -> VersionedQuerySet:
         return super().get_queryset().filter(known_to__isnull=True)  # type: ignore[no-any-return]
 
@@ -81,7 +84,7 @@ class Versioned(models.Model):
     closed_by = models.UUIDField(null=True, editable=False)
     closed_because = models.CharField(max_length=200, blank=True, default="", editable=False)
 
-    objects: ClassVar[Any] = _CurrentManager()
+    objects: ClassVar[Any] = CurrentManager()
     versions: ClassVar[Any] = models.Manager.from_queryset(VersionedQuerySet)()
 
     class Meta:
@@ -117,7 +120,11 @@ def amend[AnyVersioned: Versioned](
         type(record)
         .objects.filter(pk=record.pk, version=expected)
         .update(
-            **changes, version=expected + 1, known_from=moment, recorded_by_id=by.user_id, because=because
+            **_as_stored(record, changes),
+            version=expected + 1,
+            known_from=moment,
+            recorded_by_id=by.user_id,
+            because=because,
         )
     )
     if not changed:
@@ -125,6 +132,14 @@ def amend[AnyVersioned: Versioned](
     record.version, record.known_from = expected + 1, moment
     record.recorded_by_id, record.because = by.user_id, because
     return record
+
+
+def _as_stored(record: Versioned, changes: Iterable[str]) -> dict[str, object]:
+    """The changed fields as they are written, with those computed from them: a blind index follows what it indexes."""
+    fields, wanted = record._meta.concrete_fields, set(changes)
+    named = {name: field for field in fields for name in (field.name, field.attname) if name in wanted}
+    named |= {field.name: field for field in fields if getattr(field, "of", None) in wanted}
+    return {name: field.pre_save(record, add=False) for name, field in named.items()}
 
 
 def retract(record: Versioned, *, expected: int, by: Actor, because: str) -> None:

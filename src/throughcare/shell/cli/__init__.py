@@ -9,6 +9,7 @@ from throughcare.shell.cli import (
     demo,
     generate,
     import_people,
+    keys,
     migrate,
     serve,
     sweep,
@@ -16,7 +17,7 @@ from throughcare.shell.cli import (
     worker,
 )
 
-COMMANDS = (demo, serve, worker, sweep, import_people, generate, check, migrate, unlock)
+COMMANDS = (demo, serve, worker, sweep, import_people, generate, check, migrate, keys, unlock)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

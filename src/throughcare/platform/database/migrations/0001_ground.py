@@ -15,6 +15,8 @@ CREATE FUNCTION tc_agency() RETURNS uuid LANGUAGE sql STABLE PARALLEL SAFE AS
 $$ SELECT nullif(current_setting('tc.agency', true), '')::uuid $$;
 CREATE FUNCTION tc_system() RETURNS boolean LANGUAGE sql STABLE PARALLEL SAFE AS
 $$ SELECT coalesce(current_setting('tc.system', true), '') <> '' $$;
+CREATE FUNCTION tc_known_at() RETURNS timestamptz LANGUAGE sql STABLE PARALLEL SAFE AS
+$$ SELECT nullif(current_setting('tc.known_at', true), '')::timestamptz $$;
 """
 
 HISTORY = """
@@ -25,6 +27,11 @@ END $$;
 
 CREATE FUNCTION tc_keep_version() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
+  -- A change of keys: the sealed columns (the trigger's arguments) are sealed anew and nothing else is touched.
+  IF TG_NARGS > 0 AND current_setting('tc.system', true) = 'keys'
+     AND to_jsonb(NEW) - TG_ARGV = to_jsonb(OLD) - TG_ARGV THEN
+    RETURN NEW;
+  END IF;
   IF OLD.known_to IS NOT NULL THEN
     RAISE EXCEPTION 'A closed version of % is never changed', TG_TABLE_NAME USING ERRCODE = 'TC001';
   END IF;
@@ -48,7 +55,7 @@ END $$;
 -- Runs once the row carries its new number: two versions never share one, not even for a moment.
 CREATE FUNCTION tc_file_version() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
-  IF NEW.known_to IS NULL THEN
+  IF NEW.known_to IS NULL AND NEW.version <> OLD.version THEN  -- the same number: sealed anew, see above
     OLD.id := gen_random_uuid();
     OLD.known_to := NEW.known_from;
     OLD.closed_by := NEW.recorded_by_id;
@@ -65,6 +72,6 @@ class Migration(migrations.Migration):
     dependencies = []
     operations = [
         migrations.RunSQL(EXTENSIONS, migrations.RunSQL.noop),
-        migrations.RunSQL(CONTEXT, "DROP FUNCTION tc_user(); DROP FUNCTION tc_agency(); DROP FUNCTION tc_system();"),
+        migrations.RunSQL(CONTEXT, "DROP FUNCTION tc_user(); DROP FUNCTION tc_agency(); DROP FUNCTION tc_system(); DROP FUNCTION tc_known_at();"),
         migrations.RunSQL(HISTORY, "DROP FUNCTION tc_file_version(); DROP FUNCTION tc_keep_version(); DROP FUNCTION tc_refuse();"),
     ]
