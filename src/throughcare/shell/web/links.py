@@ -3,10 +3,10 @@
 Each is resolved once and then filled in by replacing its ids: a caseload of sixty people has some two hundred.
 """
 
-from functools import cache
+from functools import lru_cache
 from uuid import UUID
 
-from django.urls import NoReverseMatch, reverse
+from django.urls import NoReverseMatch, get_script_prefix, reverse
 
 PAGES = {
     "today": "web:today",
@@ -15,6 +15,8 @@ PAGES = {
     "find": "web:find",
     "overview": "web:overview",
     "details": "people:details",
+    "concerns": "safeguarding:safeguarding",
+    "add_concern": "safeguarding:note_concern",
     "orders": "orders:orders",
     "ending": "orders:ending",
     "schedule": "supervision:schedule",
@@ -43,14 +45,15 @@ STAND_INS = tuple(UUID(int=number) for number in range(1, 4))
 
 def link(page: str, *ids: UUID | str) -> str:
     """The address of a page of `PAGES` for these ids, or "" while its app is absent."""
-    pattern = _pattern(page, len(ids))
+    pattern = _pattern(page, len(ids), get_script_prefix())
     for stand_in, each in zip(STAND_INS, ids, strict=False):
         pattern = pattern.replace(str(stand_in), str(each))
     return pattern
 
 
-@cache
-def _pattern(page: str, ids: int) -> str:
+@lru_cache(maxsize=1024)
+def _pattern(page: str, ids: int, _prefix: str) -> str:
+    """Under the prefix of a past date the addresses are those of that date."""
     try:
         return reverse(PAGES[page], args=list(STAND_INS[:ids]))
     except NoReverseMatch:

@@ -127,12 +127,23 @@ class KeyDate:
 
 
 @dataclass(frozen=True, slots=True)
+class Concern:
+    """An immediate concern that stands. updated_on: when it was noted or last reviewed."""
+
+    kind: str
+    what: str
+    updated_on: date
+    review_on: date
+
+
+@dataclass(frozen=True, slots=True)
 class Overview:
     """One person, as the record stands. contact: telephone numbers and e-mail. address: lines, or [].
 
     unexcused_on, warned_on, referred_on: dates that compliance is counted from. summaries: figures of a source.
     """
 
+    concerns: list[Concern]
     alerts: list[Alert]
     failures: list[Failure]
     meetings: list[Meeting]
@@ -162,6 +173,9 @@ PERSON = (
 )
 
 SECTIONS = {
+    "concerns": """SELECT c.kind, c.what, coalesce(c.reviewed_on, c.noted_on) AS updated_on, c.review_on
+      FROM safeguarding_concern c
+      WHERE c.person_id = %(person)s AND c.known_to IS NULL AND c.removed_on IS NULL ORDER BY c.noted_on DESC""",
     "alerts": """SELECT o.id, o.rule, o.subject, o.due_on, o.state FROM notices_alert o
       WHERE o.person_id = %(person)s AND o.state IN ('new', 'owned') ORDER BY o.due_on""",
     "failures": """SELECT f.id, f.failed_on, f.what, f.stage, f.excuse_due_on FROM noncompliance_failure f
@@ -206,7 +220,7 @@ SECTIONS = {
       WHERE t.person_id = %(person)s AND t.known_to IS NULL AND t.done_at IS NULL ORDER BY t.due_on LIMIT 10""",
     "key_dates": """SELECT d.kind, d.on, d.certainty FROM orders_keydate d
       WHERE d.person_id = %(person)s AND d.known_to IS NULL AND d.on >= %(today)s ORDER BY d.on LIMIT 5""",
-    "contact": """SELECT c.kind, c.value, c.note FROM people_contactpoint c
+    "contact": """SELECT c.record_id, c.kind, c.value, c.note FROM people_contactpoint c
       WHERE c.person_id = %(person)s AND c.known_to IS NULL ORDER BY c.kind DESC, c.known_from""",
     "address": """SELECT a.no_fixed_abode, a.lines, a.town, a.postcode, a.starts_on FROM people_address a
       WHERE a.person_id = %(person)s AND a.known_to IS NULL AND a.kind = 'main'
@@ -238,6 +252,7 @@ def overview(actor: Actor, person_id: UUID) -> Overview:
     rows = gather(PERSON, SECTIONS, given)
     state = _first(rows["state"]) or {}
     return Overview(
+        concerns=read(Concern, rows["concerns"]),
         alerts=read(Alert, rows["alerts"]),
         failures=read(Failure, rows["failures"]),
         meetings=read(Meeting, rows["meetings"]),
@@ -249,7 +264,7 @@ def overview(actor: Actor, person_id: UUID) -> Overview:
         offence=_first(read(Offence, rows["offence"])),
         tasks=read(Task, rows["tasks"]),
         key_dates=read(KeyDate, rows["key_dates"]),
-        contact=rows["contact"],
+        contact=contact_points_opened(rows["contact"]),
         address=_first(rows["address"]),
         officer=_first(rows["officer"]),
         state=state.get("state", ""),

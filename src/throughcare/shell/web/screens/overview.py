@@ -15,6 +15,7 @@ from throughcare.platform.actor import Actor
 from throughcare.platform.design.page import page
 from throughcare.register.notices.sweep.registry import href_of, title_of
 from throughcare.register.people.queries import PersonHeader, person_header
+from throughcare.register.safeguarding.wording import CONCERNS
 from throughcare.rules import jurisdictions
 from throughcare.rules.responses.compliance import Compliance, Enforcement, compliance
 from throughcare.shell.web import wording
@@ -35,6 +36,16 @@ class ToDo:
     href: str
     hint: str
     on: date | None
+
+
+@dataclass(frozen=True)
+class ConcernLine:
+    """An immediate concern. overdue: the day of its review has come."""
+
+    title: str
+    what: str
+    updated_on: date
+    overdue: bool
 
 
 @dataclass(frozen=True)
@@ -88,6 +99,9 @@ class OverviewPage:
     alerts: list[str]
     pill: str
     pill_state: str
+    concerns: list[ConcernLine]
+    concerns_href: str
+    add_concern_href: str
     to_do: list[ToDo]
     orders: list[OrderCard]
     level: Level | None
@@ -136,6 +150,11 @@ def build(actor: Actor, person: PersonHeader, held: Overview) -> OverviewPage:
         alerts=_lines(held),
         pill=pill,
         pill_state=pill_state,
+        concerns=_concerns(held, today),
+        concerns_href=link("concerns", person.id),
+        add_concern_href=link("add_concern", person.id)
+        if Permission.CONCERN_RECORD in actor.permissions
+        else "",
         to_do=_to_do(actor, person.id, held),
         orders=[_order(actor, order, person.id, today) for order in held.orders],
         level=held.level,
@@ -161,6 +180,15 @@ def build(actor: Actor, person: PersonHeader, held: Overview) -> OverviewPage:
         access_href=link("access", person.id) if Permission.RESTRICT in actor.permissions else "",
         title=f"Overview: {person.display_name}",
     )
+
+
+def _concerns(held: Overview, today: date) -> list[ConcernLine]:
+    """What must be known before meeting the person, in the order of the list of kinds."""
+    kinds = list(CONCERNS)
+    return [
+        ConcernLine(CONCERNS[each.kind], each.what, each.updated_on, each.review_on <= today)
+        for each in sorted(held.concerns, key=lambda each: kinds.index(each.kind))
+    ]
 
 
 def _standing(held: Overview, today: date) -> Compliance:
