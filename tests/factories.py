@@ -22,6 +22,8 @@ from tests.factories_ground import (  # noqa: F401 - the rest for whoever takes 
     TeamFactory,
     UserFactory,
 )
+from tests.factories_protection import DataKeyFactory  # noqa: F401
+from tests.factories_rights import MergedRowFactory, MergeFactory  # noqa: F401
 from tests.factories_safeguarding import ConcernFactory, DisclosureFactory, ReferralFactory  # noqa: F401
 from throughcare.casework.assessments import models as assessments
 from throughcare.casework.orders import models as orders
@@ -36,6 +38,7 @@ from throughcare.platform.reference import models as reference
 from throughcare.register.caseload import models as caseload
 from throughcare.register.documents import models as documents
 from throughcare.register.notices import models as notices
+from throughcare.register.people import aliases
 from throughcare.register.people import models as people
 from throughcare.shell.exchange import models as exchange
 
@@ -46,6 +49,14 @@ class NameFactory(OfPersonFactory):
 
     given, family = "Alex", "Example"
     given_key, family_key = "alex", "example"
+
+    @classmethod
+    def _adjust_kwargs(cls, **kwargs: Any) -> dict[str, Any]:
+        """An alias is sealed: its parts go where aliases stand."""
+        if kwargs.get("kind") == "alias":
+            text = aliases.alias_text(kwargs["given"], kwargs.get("middle", ""), kwargs["family"])
+            return {**kwargs, **aliases.EMPTY, "alias": text}
+        return kwargs
 
 
 class NameWordFactory(DjangoModelFactory[people.NameWord]):
@@ -417,3 +428,12 @@ class DeliveryFactory(DjangoModelFactory[events.Delivery]):
 
     event = factory.SubFactory(StoredEventFactory)
     handler = "test.handle"
+
+
+from tests.factories_walls import (  # noqa: E402, F401 - they stand on the bases above
+    CoverFactory,
+    GlassFactory,
+    HiddenMatchFactory,
+    UnusualLookFactory,
+    WellKnownFactory,
+)

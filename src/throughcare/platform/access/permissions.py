@@ -28,12 +28,16 @@ class Permission(StrEnum):
     RESTRICT = "caseload.restrict"
     LOOKS_READ = "audit.person"
     PERSON_MERGE = "person.merge"
-    RIGHTS_ANSWER = "rights.answer"  # access packs, restriction of processing, disagreement, reviews of keeping
+    RIGHTS_ANSWER = (
+        "rights.answer"  # access packs, restriction of processing, disagreement, reviews of keeping
+    )
     # About the agency's work
     CASELOAD_READ = "caseload.read"
     ALERT_OWN = "alert.own"
     TEAM_READ = "team.read"
-    GLASS_BREAK = "glass.break"  # open what a wall hides, by its exact number, for an hour, told to those concerned
+    GLASS_BREAK = (
+        "glass.break"  # open what a wall hides, by its exact number, for an hour, told to those concerned
+    )
     LOOKS_REVIEW = "looks.review"  # judge records opened by breaking the glass, and unusual looking
     COVER_ARRANGE = "cover.arrange"
     AUDIT_READ = "audit.read"
@@ -51,7 +55,8 @@ P = Permission
 ABOUT_A_PERSON: frozenset[Permission] = frozenset({
     P.PERSON_FIND, P.PERSON_OPEN, P.PERSON_CHANGE, P.PURPOSE_STATE, P.ORDER_CHANGE, P.APPOINTMENT_BOOK,
     P.CONTACT_RECORD, P.SENSITIVE_READ, P.TASK_DO, P.EXCUSE_JUDGE, P.RESPONSE_DECIDE, P.WARNING_WITHDRAW,
-    P.LETTER_MAKE, P.CONCERN_RECORD, P.DISCLOSURE_RECORD, P.ALLOCATE, P.RESTRICT, P.LOOKS_READ, P.PERSON_MERGE, P.RIGHTS_ANSWER,
+    P.LETTER_MAKE, P.CONCERN_RECORD, P.DISCLOSURE_RECORD, P.ALLOCATE, P.RESTRICT, P.LOOKS_READ,
+    P.PERSON_MERGE, P.RIGHTS_ANSWER,
 })  # fmt: skip
 
 
@@ -82,10 +87,12 @@ Nobody states "intake": adding a person gives it, until somebody is responsible.
 _OFFICER = frozenset({
     P.PERSON_FIND, P.PERSON_OPEN, P.PERSON_ADD, P.PERSON_CHANGE, P.PURPOSE_STATE, P.ORDER_CHANGE,
     P.APPOINTMENT_BOOK, P.CONTACT_RECORD, P.SENSITIVE_READ, P.TASK_DO, P.EXCUSE_JUDGE, P.RESPONSE_DECIDE,
-    P.LETTER_MAKE, P.CONCERN_RECORD, P.DISCLOSURE_RECORD, P.CASELOAD_READ, P.ALERT_OWN,
+    P.LETTER_MAKE, P.CONCERN_RECORD, P.DISCLOSURE_RECORD, P.CASELOAD_READ, P.ALERT_OWN, P.GLASS_BREAK,
+    P.COVER_ARRANGE,
 })  # fmt: skip
 _MANAGER = _OFFICER | {
-    P.ALLOCATE, P.RESTRICT, P.TEAM_READ, P.WARNING_WITHDRAW, P.SESSIONS_END, P.LOOKS_READ, P.PERSON_MERGE, P.RIGHTS_ANSWER,
+    P.ALLOCATE, P.RESTRICT, P.TEAM_READ, P.WARNING_WITHDRAW, P.SESSIONS_END, P.LOOKS_READ, P.PERSON_MERGE,
+    P.RIGHTS_ANSWER, P.LOOKS_REVIEW,
 }  # fmt: skip
 
 ROLES: dict[str, Role] = {
@@ -107,8 +114,18 @@ ROLES: dict[str, Role] = {
         Role(
             "court_officer", "Court duty officer", "Represents the agency at court.",
             frozenset({P.PERSON_FIND, P.PERSON_OPEN, P.PERSON_ADD, P.PURPOSE_STATE, P.CONTACT_RECORD,
-                       P.ORDER_CHANGE, P.CONCERN_RECORD, P.DISCLOSURE_RECORD, P.CASELOAD_READ}),
+                       P.ORDER_CHANGE, P.CONCERN_RECORD, P.DISCLOSURE_RECORD, P.CASELOAD_READ,
+                       P.GLASS_BREAK}),
             ("court",),
+        ),
+        Role(
+            "duty_officer", "Duty officer", "Sees whoever comes or calls on the days of the rota, for any officer.",
+            _OFFICER - {P.EXCUSE_JUDGE, P.RESPONSE_DECIDE, P.COVER_ARRANGE}, ("cover", "duty"),
+        ),
+        Role(
+            "out_of_hours", "Out-of-hours desk",
+            "Answers at night: finds whose a person is and whom to ring; opens a record only by breaking the glass.",
+            frozenset({P.PERSON_FIND, P.GLASS_BREAK}),
         ),
         Role(
             "reception", "Reception", "Receives people and telephone calls.",

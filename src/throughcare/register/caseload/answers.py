@@ -10,11 +10,12 @@ from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
 
 from throughcare.platform import clock
 from throughcare.platform.access.models import PurposeStated
+from throughcare.platform.access.permissions import Permission
 from throughcare.platform.access.policy import NOBODY, Facts
 from throughcare.platform.actor import Actor
 from throughcare.platform.database.planned import planned_cursor
-from throughcare.register.caseload.models import Allocation, Exclusion, Named, Restriction
-from throughcare.register.caseload.reach import in_force, scope
+from throughcare.register.caseload.models import Allocation, Cover, Exclusion, Glass, Named, Restriction
+from throughcare.register.caseload.reach import COVERED, broken, in_force, scope
 from throughcare.register.people.models import Person
 
 FACTS = f"""
@@ -29,8 +30,13 @@ SELECT p.agency_id = %(agency)s,
   EXISTS (SELECT 1 FROM caseload_allocation a
           WHERE a.person_id = p.id AND a.team_id = ANY(%(teams)s) AND {in_force("a")}),
   coalesce((SELECT s.purpose FROM access_purposestated s WHERE s.person_id = p.id AND s.user_id = %(user)s
-            AND s.starts_at <= %(now)s AND s.ends_at > %(now)s LIMIT 1), '')
-FROM people_person p WHERE p.id = %(person)s AND p.known_to IS NULL
+            AND s.starts_at <= %(now)s AND s.ends_at > %(now)s LIMIT 1), ''),
+  EXISTS (SELECT 1 FROM caseload_allocation a
+          WHERE a.person_id = p.id AND a.officer_id IN ({COVERED}) AND {in_force("a")}),
+  {broken("p.id")},
+  EXISTS (SELECT 1 FROM caseload_restriction r
+          WHERE r.person_id = p.id AND r.known_to IS NULL AND r.never_broken)
+FROM people_person p WHERE p.id = %(person)s AND p.known_to IS NULL AND p.merged_into_id IS NULL
 """  # noqa: S608 - fragments of our own; values are parameters
 
 
@@ -44,12 +50,22 @@ class CaseloadDoor:
             row = cursor.fetchone()
         return Facts(True, *row) if row else NOBODY
 
+    def moved_to(self, actor: Actor, person: UUID) -> UUID | None:
+        """The record that this one became part of, as far as the wall shows either; one statement."""
+        rows = Person.versions.filter(pk=person, merged_into__isnull=False)
+        found: UUID | None = rows.values_list("merged_into_id", flat=True).first()
+        return found
+
     def openable(self, actor: Actor, field: str) -> Q:
-        """Own caseload, own teams, named on a restricted record, or a purpose in force."""
+        """Own caseload, one covered, own teams, named on a restricted record, a purpose in force, or broken glass."""
         moment = clock.now()
-        current = _in_force(actor)
         allocated = Allocation.objects.filter(
-            current & (Q(officer_id=actor.user_id) | Q(team_id__in=actor.team_ids))
+            _in_force(actor)
+            & (
+                Q(officer_id=actor.user_id)
+                | Q(team_id__in=actor.team_ids)
+                | Q(officer_id__in=Subquery(_covered(actor)))
+            )
         )
         named = Named.objects.filter(
             Exists(Restriction.objects.filter(person_id=OuterRef("person_id"))), user_id=actor.user_id
@@ -62,15 +78,35 @@ class CaseloadDoor:
             | Q(**{f"{field}__in": Subquery(named.values("person_id"))})
             | Q(**{f"{field}__in": Subquery(stated)})
         )
-        return reached & self.findable(actor, field)
+        ordinary = reached & self._ordinary(actor, field)
+        return (ordinary | self._broken(actor, field)) & ~Q(**{f"{field}__in": Subquery(_excluded(actor))})
 
     def findable(self, actor: Actor, field: str) -> Q:
-        """People of the actor's agency whom neither an exclusion nor a restriction hides."""
-        return (
-            Q(**{f"{field}__in": Subquery(_of_agency(actor))})
-            & ~Q(**{f"{field}__in": Subquery(_excluded(actor))})
-            & ~Q(**{f"{field}__in": Subquery(_restricted_for(actor))})
+        """People of the actor's agency whom no wall hides, and those whom broken glass shows."""
+        seen = self._ordinary(actor, field) | self._broken(actor, field)
+        return seen & ~Q(**{f"{field}__in": Subquery(_excluded(actor))})
+
+    def _ordinary(self, actor: Actor, field: str) -> Q:
+        return Q(**{f"{field}__in": Subquery(_of_agency(actor))}) & ~Q(
+            **{f"{field}__in": Subquery(_restricted_for(actor))}
         )
+
+    def _broken(self, actor: Actor, field: str) -> Q:
+        """Whom the actor's hour of broken glass shows; nobody for roles that break none."""
+        if Permission.GLASS_BREAK not in actor.permissions:
+            return Q(**{f"{field}__in": []})
+        moment = clock.now()
+        never = Restriction.objects.filter(person_id=OuterRef("person_id"), never_broken=True)
+        held = Glass.objects.filter(
+            ~Exists(never), user_id=actor.user_id, starts_at__lte=moment, ends_at__gt=moment
+        )
+        return Q(**{f"{field}__in": Subquery(held.values("person_id"))})
+
+
+def _covered(actor: Actor) -> QuerySet[Cover]:
+    today = clock.today(actor.zone)
+    held = Cover.objects.filter(covered_by_id=actor.user_id, starts_on__lte=today, ends_on__gt=today)
+    return held.values("officer_id")  # type: ignore[no-any-return]
 
 
 def _in_force(actor: Actor) -> Q:

@@ -9,6 +9,7 @@ both equal.
 from typing import Any
 
 from throughcare.platform import clock
+from throughcare.platform.access.permissions import Permission
 from throughcare.platform.actor import Actor
 
 
@@ -20,28 +21,44 @@ def in_force(alias: str) -> str:
     )
 
 
+COVERED = """SELECT cover.officer_id FROM caseload_cover cover
+  WHERE cover.covered_by_id = %(user)s AND cover.known_to IS NULL
+    AND cover.starts_on <= %(today)s AND cover.ends_on > %(today)s"""
+"""The officers whom the actor covers for on the day `%(today)s`."""
+
+
 def reached(person: str) -> str:
     """The condition under which the actor may open `person`, an SQL expression for a person's id.
 
-    Own caseload, own team, named on a restricted record, or a purpose in force. Parameters: those of `scope`.
+    Own caseload, a colleague's whom the actor covers for, own team, named on a restricted record, a purpose in force,
+    or the glass broken. Parameters: those of `scope`.
     """
     return f"""(
     EXISTS (SELECT 1 FROM caseload_allocation own WHERE own.person_id = {person}
-            AND (own.officer_id = %(user)s OR own.team_id = ANY(%(teams)s)) AND {in_force("own")})
+            AND (own.officer_id = %(user)s OR own.team_id = ANY(%(teams)s) OR own.officer_id IN ({COVERED}))
+            AND {in_force("own")})
     OR EXISTS (SELECT 1 FROM access_purposestated said WHERE said.person_id = {person}
                AND said.user_id = %(user)s AND said.starts_at <= %(now)s AND said.ends_at > %(now)s)
     OR EXISTS (SELECT 1 FROM caseload_named named JOIN caseload_restriction bound
                ON bound.person_id = named.person_id AND bound.known_to IS NULL
                WHERE named.person_id = {person} AND named.user_id = %(user)s AND named.known_to IS NULL)
+    OR {broken(person)}
   )"""  # noqa: S608 - fragments of our own; values are parameters
 
 
+def broken(person: str) -> str:
+    """The condition under which the actor's hour of broken glass on `person` lasts."""
+    return f"""(%(glass)s AND EXISTS (SELECT 1 FROM caseload_glass g WHERE g.person_id = {person}
+    AND g.user_id = %(user)s AND g.known_to IS NULL AND g.starts_at <= %(now)s AND g.ends_at > %(now)s))"""  # noqa: S608
+
+
 def scope(actor: Actor) -> dict[str, Any]:
-    """The parameters that `in_force` and `reached` name."""
+    """The parameters that the conditions above name."""
     return {
         "user": actor.user_id,
         "agency": actor.agency_id,
         "teams": list(actor.team_ids),
         "today": clock.today(actor.zone),
         "now": clock.now(),
+        "glass": Permission.GLASS_BREAK in actor.permissions,
     }

@@ -41,6 +41,7 @@ class Migration(migrations.Migration):
                 ('phone', models.CharField(blank=True, default='', max_length=40)),
                 ('is_active', models.BooleanField(default=True)),
                 ('is_system', models.BooleanField(default=False)),
+                ('is_machine', models.BooleanField(db_default=False, default=False)),
                 ('password_once', models.BooleanField(db_default=False, default=False)),
                 ('notice_seen_at', models.DateTimeField(null=True)),
                 ('joined_at', models.DateTimeField(default=throughcare.platform.clock.now)),
@@ -48,7 +49,7 @@ class Migration(migrations.Migration):
                 ('agency', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='users', to='access.agency')),
             ],
             options={
-                'constraints': [models.CheckConstraint(condition=models.Q(('is_system', True), ('agency__isnull', False), _connector='OR'), name='access_user_belongs_somewhere')],
+                'constraints': [models.CheckConstraint(condition=models.Q(('is_system', True), ('agency__isnull', False), _connector='OR'), name='access_user_belongs_somewhere'), models.CheckConstraint(condition=models.Q(('is_machine', False), ('is_active', False), _connector='OR'), name='access_user_machine_never_signs_in')],
             },
         ),
         migrations.CreateModel(
@@ -146,7 +147,7 @@ class Migration(migrations.Migration):
             name='RoleHeld',
             fields=[
                 ('id', models.UUIDField(default=throughcare.platform.database.ids.uuid7, primary_key=True, serialize=False)),
-                ('role', models.CharField(choices=[('officer', 'Responsible officer'), ('support', 'Case administrator'), ('manager', 'Team manager'), ('duty_manager', 'Duty manager'), ('court_officer', 'Court duty officer'), ('reception', 'Reception'), ('auditor', 'Auditor'), ('administrator', 'Administrator')], max_length=20)),
+                ('role', models.CharField(choices=[('officer', 'Responsible officer'), ('support', 'Case administrator'), ('manager', 'Team manager'), ('duty_manager', 'Duty manager'), ('court_officer', 'Court duty officer'), ('duty_officer', 'Duty officer'), ('out_of_hours', 'Out-of-hours desk'), ('reception', 'Reception'), ('auditor', 'Auditor'), ('administrator', 'Administrator')], max_length=20)),
                 ('starts_on', models.DateField()),
                 ('ends_on', models.DateField(blank=True, null=True)),
                 ('given_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),

@@ -6,10 +6,14 @@ from throughcare.platform.audit.operations import DemandAudit
 from throughcare.platform.database.operations import Guard, KeepVersions, of_agency, through_person
 
 WALLS = ["caseload_restriction", "caseload_named", "caseload_exclusion"]
+OF_PERSON = ["caseload_allocation", "caseload_hiddenmatch", "caseload_wellknown"]
+OF_AGENCY = [*WALLS, "caseload_cover", "caseload_unusuallook"]
 
 # Few people stand behind a wall of their own. Their ids are kept in a narrow table by triggers, so that the rule every
 # row of every other person is checked by stays small: it is planned with each statement and asked of each row.
-# Exclusions beat everything; a restricted record is there only for those named.
+# Exclusions beat everything; a restricted record is there only for those named, and for who broke the glass on it,
+# unless it is marked never to be broken. Another agency's record is there only for who broke the glass: that is
+# asked of foreign rows alone, so that an ordinary page's plan knows nothing of it.
 WALLED = """
 CREATE TABLE caseload_walled (person_id uuid PRIMARY KEY REFERENCES people_person (id));
 CREATE FUNCTION caseload_keep_walled() RETURNS trigger LANGUAGE plpgsql AS $$
@@ -32,11 +36,22 @@ BEGIN
                      WHERE e.person_id = person AND e.user_id = tc_user() AND e.known_to IS NULL)
     AND (NOT EXISTS (SELECT 1 FROM caseload_restriction r WHERE r.person_id = person AND r.known_to IS NULL)
          OR EXISTS (SELECT 1 FROM caseload_named n
-                    WHERE n.person_id = person AND n.user_id = tc_user() AND n.known_to IS NULL));
+                    WHERE n.person_id = person AND n.user_id = tc_user() AND n.known_to IS NULL)
+         OR (caseload_glass_to_me(person)
+             AND NOT EXISTS (SELECT 1 FROM caseload_restriction r
+                             WHERE r.person_id = person AND r.known_to IS NULL AND r.never_broken)));
+END $$;
+CREATE FUNCTION caseload_glass_to_me(person uuid) RETURNS boolean LANGUAGE plpgsql STABLE PARALLEL SAFE COST 1000 AS $$
+BEGIN
+  RETURN EXISTS (SELECT 1 FROM caseload_glass g WHERE g.person_id = person AND g.user_id = tc_user()
+                 AND g.known_to IS NULL AND g.ends_at > now())
+    AND NOT EXISTS (SELECT 1 FROM caseload_exclusion e
+                    WHERE e.person_id = person AND e.user_id = tc_user() AND e.known_to IS NULL);
 END $$;
 """
 UNWALLED = """
 DROP FUNCTION caseload_open_to_me(uuid);
+DROP FUNCTION caseload_glass_to_me(uuid);
 DROP TRIGGER caseload_restriction_walls ON caseload_restriction;
 DROP TRIGGER caseload_exclusion_walls ON caseload_exclusion;
 DROP FUNCTION caseload_keep_walled();
@@ -49,20 +64,24 @@ tc_system() OR (people_person.agency_id = tc_agency()
   AND (NOT EXISTS (SELECT 1 FROM caseload_walled w WHERE w.person_id = people_person.record_id)
        OR caseload_open_to_me(people_person.record_id)))
 """
+THROUGH_GLASS = "people_person.agency_id <> tc_agency() AND caseload_glass_to_me(people_person.record_id)"
 AGENCY_WALL = "tc_system() OR people_person.agency_id = tc_agency()"
 
 
 class Migration(migrations.Migration):
     dependencies = [("caseload", "0001_initial"), ("people", "0002_promises"), ("access", "0002_promises")]
     operations = [
-        *[KeepVersions(table) for table in ["caseload_allocation", *WALLS]],
-        Guard("caseload_allocation", through_person("caseload_allocation")),
-        *[Guard(table, of_agency(table)) for table in WALLS],
-        *[DemandAudit(table) for table in ["caseload_allocation", *WALLS]],
+        *[KeepVersions(table) for table in [*OF_PERSON, *OF_AGENCY, "caseload_glass"]],
+        *[Guard(table, through_person(table)) for table in OF_PERSON],
+        *[Guard(table, of_agency(table)) for table in OF_AGENCY],
+        # Read by the wall itself; known to the record's agency, to the user's, and to the user.
+        Guard("caseload_glass", f"{of_agency('caseload_glass')} OR {of_agency('caseload_glass', 'user_agency_id')}"),
+        *[DemandAudit(table) for table in [*OF_PERSON, *OF_AGENCY, "caseload_glass"]],
         migrations.RunSQL(WALLED, UNWALLED),
         Guard("caseload_walled", "true"),
         migrations.RunSQL(
-            f"ALTER POLICY people_person_wall ON people_person USING ({WHOLE_WALL}) WITH CHECK ({WHOLE_WALL});",
+            f"ALTER POLICY people_person_wall ON people_person "
+            f"USING ({WHOLE_WALL} OR ({THROUGH_GLASS})) WITH CHECK ({WHOLE_WALL});",
             f"ALTER POLICY people_person_wall ON people_person USING ({AGENCY_WALL}) WITH CHECK ({AGENCY_WALL});",
         ),
         Guard("access_purposestated", through_person("access_purposestated")),
