@@ -24,7 +24,13 @@ from tests.factories_ground import (  # noqa: F401 - the rest for whoever takes 
 )
 from tests.factories_protection import DataKeyFactory  # noqa: F401
 from tests.factories_rights import MergedRowFactory, MergeFactory  # noqa: F401
-from tests.factories_safeguarding import ConcernFactory, DisclosureFactory, ReferralFactory  # noqa: F401
+from tests.factories_safeguarding import (  # noqa: F401
+    ArrangementFactory,
+    ConcernFactory,
+    DisclosureFactory,
+    HomeVisitFactory,
+    ReferralFactory,
+)
 from throughcare.casework.assessments import models as assessments
 from throughcare.casework.orders import models as orders
 from throughcare.casework.supervision import models as supervision

@@ -13,10 +13,13 @@ class JoinConfig(AppConfig):
         from throughcare.platform.access import door, workload
         from throughcare.platform.events import bus
         from throughcare.register.caseload.answers import CaseloadDoor
+        from throughcare.register.caseload.merging import stricter
         from throughcare.register.caseload.workload import CaseloadWorkload
         from throughcare.register.notices import sweep
+        from throughcare.register.people import moving
 
         door.answer_with(CaseloadDoor())
         workload.answer_with(CaseloadWorkload())
+        moving.narrow_with(stricter)
         bus.subscribe(SUBSCRIPTIONS)
         sweep.learn(SWEEP_RULES)

@@ -14,7 +14,7 @@ class Outcome(models.Model):
 
     holding = Holding(
         "What a cohort's source says came later: for validating instruments only",
-        purpose=Purpose.RESEARCH, sharing=Sharing.WITHHOLD, keep="research",
+        purpose=Purpose.RESEARCH, sharing=Sharing.WITHHOLD, keep="research", moves=False,
     )  # fmt: skip
 
     id = models.UUIDField(primary_key=True, default=uuid7)

@@ -36,7 +36,7 @@ BROKEN = _PLAIN.format(
 def refused(request: HttpRequest, problem: AccessProblem) -> HttpResponse:
     """404 for what is hidden or absent alike, 403 for what the role does not allow, the purpose page for the rest."""
     if isinstance(problem, NotThere):
-        return not_found(request)
+        return moved(request, problem) or not_found(request)
     if isinstance(problem, PurposeNeeded) and wants_json(request):
         return problem_json(
             403, "Purpose needed", "State a purpose for opening this record on its page first."
@@ -47,6 +47,18 @@ def refused(request: HttpRequest, problem: AccessProblem) -> HttpResponse:
     if wants_json(request):
         return problem_json(403, "Not permitted", "Your role does not allow this.")
     return page(request, "design/errors/403.jinja", None, status=403)
+
+
+def moved(request: HttpRequest, problem: NotThere) -> HttpResponse | None:
+    """An old link to a record that became part of another leads to the same page of that one, with what was sent."""
+    actor: Actor = request.actor  # type: ignore[attr-defined]
+    goal = door.moved_to(actor, problem.person) if problem.person and actor.agency_id else None
+    if goal is None:
+        return None
+    request.refused = None  # type: ignore[attr-defined]
+    response = HttpResponse(status=307)
+    response["Location"] = request.get_full_path().replace(str(problem.person), str(goal))
+    return response
 
 
 def not_found(request: HttpRequest) -> HttpResponse:

@@ -10,10 +10,12 @@ from uuid import UUID
 
 from django.db.models import Q
 
+from throughcare.platform.access.machines import decide_for_machine
 from throughcare.platform.access.permissions import Permission
 from throughcare.platform.access.policy import Answer, Decision, Facts, decide
 from throughcare.platform.actor import Actor
 from throughcare.platform.audit import trail
+from throughcare.platform.database import as_known
 
 
 class AccessProblem(Exception):
@@ -43,6 +45,10 @@ class CaseloadAnswers(Protocol):
         """Relation and walls between one actor and one person, in one statement."""
         ...
 
+    def moved_to(self, actor: Actor, person: UUID) -> UUID | None:
+        """The record that this one became part of, if it did."""
+        ...
+
     def openable(self, actor: Actor, field: str) -> Q:
         """The condition on the person id in `field` under which the policy allows opening."""
         ...
@@ -62,7 +68,20 @@ def answer_with(answers: CaseloadAnswers) -> None:
 
 def ask(actor: Actor, permission: Permission, person: UUID) -> Decision:
     """The policy's decision on one person, without acting on it."""
-    return decide(actor.permissions, permission, _answers[0].facts(actor, person))
+    with as_known.aside():
+        facts = _answers[0].facts(actor, person)
+    if actor.machine:
+        return decide_for_machine(actor.permissions, permission, facts)
+    return decide(actor.permissions, permission, facts)
+
+
+def moved_to(actor: Actor, person: UUID) -> UUID | None:
+    """Where a record stands now that became part of another, if the actor may know of that one; else None."""
+    with as_known.aside():
+        goal = _answers[0].moved_to(actor, person)
+    if goal is None or ask(actor, Permission.PERSON_OPEN, goal).answer is Answer.HIDE:
+        return None
+    return goal
 
 
 def require(actor: Actor, permission: Permission, person: UUID | None = None) -> Decision:
@@ -85,9 +104,14 @@ def require(actor: Actor, permission: Permission, person: UUID | None = None) ->
 
 
 def look(actor: Actor, page: str, person: UUID, permission: Permission = Permission.PERSON_OPEN) -> Decision:
-    """Let the actor see `page` ("people:overview") of a person, and write that they did."""
+    """Let the actor see `page` ("people:overview") of a person, and write that they did.
+
+    Decided by what is so today, also where the request asks for the record as it was known on a past date; what the
+    page reads after this is then of that date (`platform.database.as_known`), and of this person alone.
+    """
     decision = require(actor, permission, person)
-    trail.consulted(actor, page, people=[person], purpose=decision.purpose)
+    trail.consulted(actor, page, people=[person], purpose=decision.purpose, known_at=as_known.asked())
+    as_known.begin(person, actor.zone)
     return decision
 
 
@@ -98,9 +122,13 @@ def look_at_list(actor: Actor, page: str, people: Iterable[UUID], purpose: str =
 
 def visible_to(actor: Actor, field: str = "person_id") -> Q:
     """The condition for lists: people whose record the actor may open, by the person id in `field`."""
+    if (looking := as_known.looking_at()) is not None:
+        return Q(**{field: looking.person})
     return Q() if actor.system else _answers[0].openable(actor, field)
 
 
 def findable_by(actor: Actor, field: str = "person_id") -> Q:
     """The condition for the directory: people of the agency whom no wall hides from the actor."""
+    if (looking := as_known.looking_at()) is not None:
+        return Q(**{field: looking.person})
     return Q() if actor.system else _answers[0].findable(actor, field)

@@ -48,6 +48,7 @@ class Permission(StrEnum):
     QUEUE_ADMINISTER = "admin.queue"
     SESSIONS_END = "admin.sessions"
     LOCK_RELEASE = "admin.locks"
+    TOKENS_ADMINISTER = "admin.tokens"  # keys for other systems, and where events are sent
 
 
 P = Permission
@@ -138,7 +139,7 @@ ROLES: dict[str, Role] = {
         Role(
             "administrator", "Administrator", "Keeps users, teams, lists and imports; no casework.",
             frozenset({P.AGENCY_ADMINISTER, P.USERS_ADMINISTER, P.REFERENCE_ADMINISTER, P.QUEUE_ADMINISTER,
-                       P.SESSIONS_END, P.LOCK_RELEASE, P.IMPORT_RUN}),
+                       P.SESSIONS_END, P.LOCK_RELEASE, P.IMPORT_RUN, P.TOKENS_ADMINISTER}),
         ),
     )
 }  # fmt: skip

@@ -72,6 +72,8 @@ class Holding:
 
     keep: a code of the retention schedule. fields: only those that differ from the table. review_rows: a boolean
     column; rows where it is true reach the access pack only after a named human has looked at them.
+    moves: whether rows follow the person when two records are merged; traces stay where they were made. yields: for a
+    column, the value of which a person has one at a time, and what it becomes when the other record has one already.
     """
 
     what: str
@@ -83,6 +85,8 @@ class Holding:
     sensitive: bool = field(default=False, kw_only=True)
     fields: Mapping[str, FieldClass] = field(default_factory=dict, kw_only=True)
     review_rows: str = field(default="", kw_only=True)
+    moves: bool = field(default=True, kw_only=True)
+    yields: Mapping[str, tuple[str, str]] = field(default_factory=dict, kw_only=True)
 
     def of_field(self, name: str) -> "Holding":
         """What holds for one field: as the table says, except where the field differs."""

@@ -58,6 +58,8 @@ class CaseloadDoor:
 
     def openable(self, actor: Actor, field: str) -> Q:
         """Own caseload, one covered, own teams, named on a restricted record, a purpose in force, or broken glass."""
+        if actor.machine:
+            return self._unwalled(actor, field)
         moment = clock.now()
         allocated = Allocation.objects.filter(
             _in_force(actor)
@@ -83,8 +85,18 @@ class CaseloadDoor:
 
     def findable(self, actor: Actor, field: str) -> Q:
         """People of the actor's agency whom no wall hides, and those whom broken glass shows."""
+        if actor.machine:
+            return self._unwalled(actor, field)
         seen = self._ordinary(actor, field) | self._broken(actor, field)
         return seen & ~Q(**{f"{field}__in": Subquery(_excluded(actor))})
+
+    def _unwalled(self, actor: Actor, field: str) -> Q:
+        """What a machine sees: the agency's records without a wall of any kind, whoever it is meant for."""
+        return (
+            Q(**{f"{field}__in": Subquery(_of_agency(actor))})
+            & ~Q(**{f"{field}__in": Subquery(Restriction.objects.values("person_id"))})
+            & ~Q(**{f"{field}__in": Subquery(Exclusion.objects.values("person_id"))})
+        )
 
     def _ordinary(self, actor: Actor, field: str) -> Q:
         return Q(**{f"{field}__in": Subquery(_of_agency(actor))}) & ~Q(

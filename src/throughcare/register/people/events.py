@@ -24,3 +24,21 @@ class PersonDetailsChanged:
     kind: str
     item_id: UUID
     act: str
+
+
+@dataclass(frozen=True)
+class PeopleMerged:
+    """Two records were found to be of one person: what `gone_id` had stands on `person_id` now."""
+
+    person_id: UUID
+    gone_id: UUID
+    merge_id: UUID
+
+
+@dataclass(frozen=True)
+class MergeUndone:
+    """A merge was a mistake: `gone_id` is a record of its own again."""
+
+    person_id: UUID
+    gone_id: UUID
+    merge_id: UUID

@@ -1,13 +1,17 @@
 """The person and what is known of them. Every table is versioned, and every row carries its person."""
 
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from django.db import models
 from django.db.models import F, Q
 from django.db.models.functions import Reverse
 
 from throughcare.platform.database.holdings import Assertion, Basis, FieldClass, Holding, Purpose, Sharing
-from throughcare.platform.database.versioned import Versioned
+from throughcare.platform.database.versioned import CurrentManager, Versioned, VersionedQuerySet
+from throughcare.platform.keys.fields import BlindIndexField, SealedTextField
+from throughcare.platform.keys.models import Domain
+from throughcare.register.people import aliases
+from throughcare.register.people.folding import contact_key
 
 SENSITIVE = FieldClass(purpose=Purpose.EQUALITY, basis=Basis.SUBSTANTIAL_INTEREST, sensitive=True)
 
@@ -21,13 +25,20 @@ class BirthPrecision(models.TextChoices):
     UNKNOWN = "unknown", "Not recorded"
 
 
+class _PeopleManager(CurrentManager):
+    """People as they are now, without records that became part of another."""
+
+    def get_queryset(self) -> VersionedQuerySet:
+        return super().get_queryset().filter(merged_into__isnull=True)  # type: ignore[no-any-return]
+
+
 class Person(Versioned):
     """One person across the whole life of the case, kept by one agency.
 
     reference: the agency's own number for the person; what stands on lists when there is no name.
     born_from, born_to: first and last possible day of birth, equal when exact, both null when not computable.
     born_as_given: the source's own words ("43-47 at release"). sex, language: codes; "" when not recorded.
-    interpreter_needed: null until asked.
+    interpreter_needed: null until asked. merged_into: the record this one became part of; its old links lead there.
     """
 
     holding = Holding(
@@ -44,6 +55,18 @@ class Person(Versioned):
     language = models.CharField(max_length=20, blank=True, default="")
     interpreter_needed = models.BooleanField(null=True, blank=True)
     source = models.CharField(max_length=60, blank=True, default="")
+    merged_into = models.ForeignKey(
+        "self",
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="+",
+        editable=False,
+        db_index=False,
+    )
+
+    objects: ClassVar[Any] = _PeopleManager()
+    versions: ClassVar[Any] = models.Manager.from_queryset(VersionedQuerySet)()
 
     class Meta(Versioned.Meta):
         constraints = [
@@ -66,6 +89,9 @@ class Person(Versioned):
             models.Index(
                 fields=["born_from", "born_to"], condition=Q(known_to__isnull=True), name="people_person_born"
             ),
+            models.Index(
+                fields=["merged_into"], condition=Q(merged_into__isnull=False), name="people_person_merged"
+            ),
         ]
 
 
@@ -79,9 +105,13 @@ class OfPerson(Versioned):
 
 
 class Name(OfPerson):
-    """A name the person has or had. given_key, family_key: folded for searching (lower case, no accents)."""
+    """A name the person has or had. given_key, family_key: folded for searching (lower case, no accents).
 
-    holding = Holding("Names the person has or had")
+    alias: an alias stands here, sealed, as `aliases.alias_text` writes it, and the plain columns are empty; null for
+    every other kind. alias_whole, alias_word: its blind indexes, of the whole name and of its last word.
+    """
+
+    holding = Holding("Names the person has or had", yields={"kind": ("main", "former")})
 
     class Kind(models.TextChoices):
         MAIN = "main", "Main name"
@@ -96,6 +126,9 @@ class Name(OfPerson):
     family = models.CharField(max_length=100, blank=True, default="")
     given_key = models.CharField(max_length=100, blank=True, default="", editable=False)
     family_key = models.CharField(max_length=100, blank=True, default="", editable=False)
+    alias = SealedTextField(domain=Domain.IDENTITY, agency="person.agency_id", null=True, blank=True)
+    alias_whole = BlindIndexField(of="alias", fold=aliases.whole_key)
+    alias_word = BlindIndexField(of="alias", fold=aliases.last_key)
     starts_on = models.DateField(null=True, blank=True)
     ends_on = models.DateField(null=True, blank=True)
 
@@ -107,7 +140,17 @@ class Name(OfPerson):
                 condition=Q(known_to__isnull=True, kind="main"),
                 name="people_name_one_main",
             ),
-            models.CheckConstraint(condition=~Q(given="", family=""), name="people_name_says_something"),
+            models.CheckConstraint(
+                condition=~Q(given="", family="") | Q(alias__isnull=False), name="people_name_says_something"
+            ),
+            models.CheckConstraint(
+                condition=(
+                    Q(kind="alias", alias__isnull=False, given="", middle="", family="")
+                    & Q(given_key="", family_key="")
+                )
+                | (~Q(kind="alias") & Q(alias__isnull=True)),
+                name="people_name_alias_sealed",
+            ),
         ]
         indexes = [
             models.Index(
@@ -116,6 +159,14 @@ class Name(OfPerson):
                 name="people_name_family_given",
             ),
             models.Index(fields=["given_key"], condition=Q(known_to__isnull=True), name="people_name_given"),
+            *(
+                models.Index(
+                    fields=[column],
+                    condition=Q(known_to__isnull=True, alias__isnull=False),
+                    name=f"people_name_{column}",
+                )
+                for column in ("alias_whole", "alias_word")
+            ),
         ]
 
 
@@ -156,7 +207,9 @@ class Identifier(OfPerson):
 class Address(OfPerson):
     """Where the person lives, lived or receives letters. area: the agency's own area code, for searching."""
 
-    holding = Holding("Where the person lives, lived or receives letters")
+    holding = Holding(
+        "Where the person lives, lived or receives letters", yields={"kind": ("main", "previous")}
+    )
 
     class Kind(models.TextChoices):
         MAIN = "main", "Main address"
@@ -189,7 +242,7 @@ class Address(OfPerson):
 
 
 class ContactPoint(OfPerson):
-    """A telephone number or e-mail address of the person."""
+    """A telephone number or e-mail address of the person, sealed. value_index: finds the same one elsewhere."""
 
     holding = Holding("Telephone numbers and e-mail addresses of the person")
 
@@ -199,8 +252,16 @@ class ContactPoint(OfPerson):
         EMAIL = "email", "E-mail"
 
     kind = models.CharField(max_length=8, choices=Kind)
-    value = models.CharField(max_length=200)
+    value = SealedTextField(domain=Domain.CONTACT, agency="person.agency_id", max_length=200)
+    value_index = BlindIndexField(of="value", fold=contact_key)
     note = models.CharField(max_length=200, blank=True, default="")
+
+    class Meta(OfPerson.Meta):
+        indexes = [
+            models.Index(
+                fields=["value_index"], condition=Q(known_to__isnull=True), name="people_contactpoint_value"
+            ),
+        ]
 
 
 class Characteristic(OfPerson):
@@ -276,3 +337,6 @@ class SourceSummary(OfPerson):
     topic = models.CharField(max_length=60)
     source = models.CharField(max_length=120)
     entries = models.JSONField()
+
+
+from throughcare.register.people.merges import Merge, MergedRow  # noqa: E402, F401 - they stand on what is above

@@ -77,8 +77,9 @@ class CannotEnd(Refused):
         super().__init__("This has no end date. Take it back if it is not true", kind=kind)
 
 
-class ReferenceTaken(Refused):
-    """Another record of the agency has this reference."""
+class CannotMerge(Refused):
+    """Two records cannot be merged, or not by this user; the message says why."""
 
-    def __init__(self, reference: str) -> None:
-        super().__init__("Another record has this reference", "reference", reference=reference)
+
+class CannotTakeApart(Refused):
+    """A merge cannot be taken apart as asked; the message says why."""

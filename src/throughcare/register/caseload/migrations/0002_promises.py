@@ -12,17 +12,19 @@ OF_AGENCY = [*WALLS, "caseload_cover", "caseload_unusuallook"]
 # Few people stand behind a wall of their own. Their ids are kept in a narrow table by triggers, so that the rule every
 # row of every other person is checked by stays small: it is planned with each statement and asked of each row.
 # Exclusions beat everything; a restricted record is there only for those named, and for who broke the glass on it,
-# unless it is marked never to be broken. Another agency's record is there only for who broke the glass: that is
+# unless it is marked never to be broken. For a machine nobody behind a wall is there, whoever it was built against. Another agency's record is there only for who broke the glass: that is
 # asked of foreign rows alone, so that an ordinary page's plan knows nothing of it.
+# follows: a record that became part of another stands behind the other's wall, in every version of its rows.
 WALLED = """
-CREATE TABLE caseload_walled (person_id uuid PRIMARY KEY REFERENCES people_person (id));
+CREATE TABLE caseload_walled (
+  person_id uuid PRIMARY KEY REFERENCES people_person (id), follows uuid REFERENCES people_person (id));
 CREATE FUNCTION caseload_keep_walled() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
   IF EXISTS (SELECT 1 FROM caseload_exclusion WHERE person_id = NEW.person_id AND known_to IS NULL)
      OR EXISTS (SELECT 1 FROM caseload_restriction WHERE person_id = NEW.person_id AND known_to IS NULL) THEN
     INSERT INTO caseload_walled VALUES (NEW.person_id) ON CONFLICT DO NOTHING;
   ELSE
-    DELETE FROM caseload_walled WHERE person_id = NEW.person_id;
+    DELETE FROM caseload_walled WHERE person_id = NEW.person_id AND follows IS NULL;
   END IF;
   RETURN NULL;
 END $$;
@@ -30,10 +32,28 @@ CREATE TRIGGER caseload_exclusion_walls AFTER INSERT OR UPDATE ON caseload_exclu
   FOR EACH ROW EXECUTE FUNCTION caseload_keep_walled();
 CREATE TRIGGER caseload_restriction_walls AFTER INSERT OR UPDATE ON caseload_restriction
   FOR EACH ROW EXECUTE FUNCTION caseload_keep_walled();
+CREATE FUNCTION caseload_keep_followed() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  IF NEW.merged_into_id IS NOT NULL THEN
+    INSERT INTO caseload_walled VALUES (NEW.record_id, NEW.merged_into_id)
+    ON CONFLICT (person_id) DO UPDATE SET follows = NEW.merged_into_id;
+  ELSIF EXISTS (SELECT 1 FROM caseload_exclusion WHERE person_id = NEW.record_id AND known_to IS NULL)
+     OR EXISTS (SELECT 1 FROM caseload_restriction WHERE person_id = NEW.record_id AND known_to IS NULL) THEN
+    UPDATE caseload_walled SET follows = NULL WHERE person_id = NEW.record_id;
+  ELSE
+    DELETE FROM caseload_walled WHERE person_id = NEW.record_id;
+  END IF;
+  RETURN NULL;
+END $$;
+CREATE TRIGGER people_person_followed AFTER UPDATE OF merged_into_id ON people_person
+  FOR EACH ROW WHEN (NEW.merged_into_id IS DISTINCT FROM OLD.merged_into_id)
+  EXECUTE FUNCTION caseload_keep_followed();
 CREATE FUNCTION caseload_open_to_me(person uuid) RETURNS boolean LANGUAGE plpgsql STABLE PARALLEL SAFE COST 1000 AS $$
 BEGIN
-  RETURN NOT EXISTS (SELECT 1 FROM caseload_exclusion e
-                     WHERE e.person_id = person AND e.user_id = tc_user() AND e.known_to IS NULL)
+  person := coalesce((SELECT w.follows FROM caseload_walled w WHERE w.person_id = person), person);
+  RETURN NOT EXISTS (SELECT 1 FROM access_user u WHERE u.id = tc_user() AND u.is_machine)
+    AND NOT EXISTS (SELECT 1 FROM caseload_exclusion e
+                    WHERE e.person_id = person AND e.user_id = tc_user() AND e.known_to IS NULL)
     AND (NOT EXISTS (SELECT 1 FROM caseload_restriction r WHERE r.person_id = person AND r.known_to IS NULL)
          OR EXISTS (SELECT 1 FROM caseload_named n
                     WHERE n.person_id = person AND n.user_id = tc_user() AND n.known_to IS NULL)
@@ -52,6 +72,8 @@ END $$;
 UNWALLED = """
 DROP FUNCTION caseload_open_to_me(uuid);
 DROP FUNCTION caseload_glass_to_me(uuid);
+DROP TRIGGER people_person_followed ON people_person;
+DROP FUNCTION caseload_keep_followed();
 DROP TRIGGER caseload_restriction_walls ON caseload_restriction;
 DROP TRIGGER caseload_exclusion_walls ON caseload_exclusion;
 DROP FUNCTION caseload_keep_walled();

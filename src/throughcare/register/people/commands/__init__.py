@@ -3,6 +3,7 @@
 from throughcare.register.people.commands.about import change_about
 from throughcare.register.people.commands.intake import PossibleDuplicate, add_person, probable_duplicates_of
 from throughcare.register.people.commands.items import add_item, correct_item, end_item, take_back_item
+from throughcare.register.people.commands.merging import merge, take_apart, turn_down
 
 __all__ = [
     "PossibleDuplicate",
@@ -11,6 +12,9 @@ __all__ = [
     "change_about",
     "correct_item",
     "end_item",
+    "merge",
     "probable_duplicates_of",
+    "take_apart",
     "take_back_item",
+    "turn_down",
 ]

@@ -3,6 +3,7 @@ import django.db.models.functions.text
 import throughcare.platform.clock
 import throughcare.platform.database.ids
 import throughcare.platform.database.versioned
+import throughcare.platform.keys.fields
 from django.conf import settings
 from django.db import migrations, models
 
@@ -51,11 +52,12 @@ class Migration(migrations.Migration):
                 ('interpreter_needed', models.BooleanField(blank=True, null=True)),
                 ('source', models.CharField(blank=True, default='', max_length=60)),
                 ('agency', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='access.agency')),
+                ('merged_into', models.ForeignKey(blank=True, db_index=False, editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.person')),
                 ('recorded_by', models.ForeignKey(db_index=False, editable=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
             ],
             options={
                 'abstract': False,
-                'indexes': [models.Index(condition=models.Q(('known_to__isnull', True)), fields=['born_from', 'born_to'], name='people_person_born')],
+                'indexes': [models.Index(condition=models.Q(('known_to__isnull', True)), fields=['born_from', 'born_to'], name='people_person_born'), models.Index(condition=models.Q(('merged_into__isnull', False)), fields=['merged_into'], name='people_person_merged')],
                 'constraints': [models.UniqueConstraint(fields=('record_id', 'version'), name='people_person_one_of_each_version'), models.CheckConstraint(condition=models.Q(('known_to__isnull', True), ('known_to__gte', models.F('known_from')), _connector='OR'), name='people_person_known_in_order'), models.CheckConstraint(condition=models.Q(('known_to__isnull', False), ('record_id', models.F('id')), _connector='OR'), name='people_person_current_row_is_the_record'), models.UniqueConstraint(condition=models.Q(('known_to__isnull', True)), fields=('agency', 'reference'), name='people_person_reference_once'), models.CheckConstraint(condition=models.Q(models.Q(('born_from__isnull', True), ('born_to__isnull', True)), ('born_to__gte', models.F('born_from')), _connector='OR'), name='people_person_birth_in_order'), models.CheckConstraint(condition=models.Q(models.Q(('born_precision', 'exact'), _negated=True), models.Q(('born_from', models.F('born_to')), ('born_from__isnull', False)), _connector='OR'), name='people_person_exact_birth_is_one_day')],
             },
         ),
@@ -101,6 +103,9 @@ class Migration(migrations.Migration):
                 ('family', models.CharField(blank=True, default='', max_length=100)),
                 ('given_key', models.CharField(blank=True, default='', editable=False, max_length=100)),
                 ('family_key', models.CharField(blank=True, default='', editable=False, max_length=100)),
+                ('alias', throughcare.platform.keys.fields.SealedTextField(blank=True, domain='identity', null=True)),
+                ('alias_whole', throughcare.platform.keys.fields.BlindIndexField(editable=False, null=True)),
+                ('alias_word', throughcare.platform.keys.fields.BlindIndexField(editable=False, null=True)),
                 ('starts_on', models.DateField(blank=True, null=True)),
                 ('ends_on', models.DateField(blank=True, null=True)),
                 ('recorded_by', models.ForeignKey(db_index=False, editable=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
@@ -108,8 +113,8 @@ class Migration(migrations.Migration):
             ],
             options={
                 'abstract': False,
-                'indexes': [models.Index(condition=models.Q(('known_to__isnull', True)), fields=['family_key', 'given_key'], name='people_name_family_given'), models.Index(condition=models.Q(('known_to__isnull', True)), fields=['given_key'], name='people_name_given')],
-                'constraints': [models.UniqueConstraint(fields=('record_id', 'version'), name='people_name_one_of_each_version'), models.CheckConstraint(condition=models.Q(('known_to__isnull', True), ('known_to__gte', models.F('known_from')), _connector='OR'), name='people_name_known_in_order'), models.CheckConstraint(condition=models.Q(('known_to__isnull', False), ('record_id', models.F('id')), _connector='OR'), name='people_name_current_row_is_the_record'), models.UniqueConstraint(condition=models.Q(('kind', 'main'), ('known_to__isnull', True)), fields=('person',), name='people_name_one_main'), models.CheckConstraint(condition=models.Q(('family', ''), ('given', ''), _negated=True), name='people_name_says_something')],
+                'indexes': [models.Index(condition=models.Q(('known_to__isnull', True)), fields=['family_key', 'given_key'], name='people_name_family_given'), models.Index(condition=models.Q(('known_to__isnull', True)), fields=['given_key'], name='people_name_given'), models.Index(condition=models.Q(('alias__isnull', False), ('known_to__isnull', True)), fields=['alias_whole'], name='people_name_alias_whole'), models.Index(condition=models.Q(('alias__isnull', False), ('known_to__isnull', True)), fields=['alias_word'], name='people_name_alias_word')],
+                'constraints': [models.UniqueConstraint(fields=('record_id', 'version'), name='people_name_one_of_each_version'), models.CheckConstraint(condition=models.Q(('known_to__isnull', True), ('known_to__gte', models.F('known_from')), _connector='OR'), name='people_name_known_in_order'), models.CheckConstraint(condition=models.Q(('known_to__isnull', False), ('record_id', models.F('id')), _connector='OR'), name='people_name_current_row_is_the_record'), models.UniqueConstraint(condition=models.Q(('kind', 'main'), ('known_to__isnull', True)), fields=('person',), name='people_name_one_main'), models.CheckConstraint(condition=models.Q(models.Q(('family', ''), ('given', ''), _negated=True), ('alias__isnull', False), _connector='OR'), name='people_name_says_something'), models.CheckConstraint(condition=models.Q(models.Q(('alias__isnull', False), ('family', ''), ('given', ''), ('kind', 'alias'), ('middle', ''), ('family_key', ''), ('given_key', '')), models.Q(models.Q(('kind', 'alias'), _negated=True), ('alias__isnull', True)), _connector='OR'), name='people_name_alias_sealed')],
             },
         ),
         migrations.CreateModel(
@@ -147,13 +152,15 @@ class Migration(migrations.Migration):
                 ('closed_by', models.UUIDField(editable=False, null=True)),
                 ('closed_because', models.CharField(blank=True, default='', editable=False, max_length=200)),
                 ('kind', models.CharField(choices=[('mobile', 'Mobile'), ('phone', 'Telephone'), ('email', 'E-mail')], max_length=8)),
-                ('value', models.CharField(max_length=200)),
+                ('value', throughcare.platform.keys.fields.SealedTextField(domain='contact', max_length=200)),
+                ('value_index', throughcare.platform.keys.fields.BlindIndexField(editable=False, null=True)),
                 ('note', models.CharField(blank=True, default='', max_length=200)),
                 ('recorded_by', models.ForeignKey(db_index=False, editable=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
                 ('person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.person')),
             ],
             options={
                 'abstract': False,
+                'indexes': [models.Index(condition=models.Q(('known_to__isnull', True)), fields=['value_index'], name='people_contactpoint_value')],
                 'constraints': [models.UniqueConstraint(fields=('record_id', 'version'), name='people_contactpoint_one_of_each_version'), models.CheckConstraint(condition=models.Q(('known_to__isnull', True), ('known_to__gte', models.F('known_from')), _connector='OR'), name='people_contactpoint_known_in_order'), models.CheckConstraint(condition=models.Q(('known_to__isnull', False), ('record_id', models.F('id')), _connector='OR'), name='people_contactpoint_current_row_is_the_record')],
             },
         ),
@@ -276,5 +283,44 @@ class Migration(migrations.Migration):
                 'abstract': False,
                 'constraints': [models.UniqueConstraint(fields=('record_id', 'version'), name='people_sourcesummary_one_of_each_version'), models.CheckConstraint(condition=models.Q(('known_to__isnull', True), ('known_to__gte', models.F('known_from')), _connector='OR'), name='people_sourcesummary_known_in_order'), models.CheckConstraint(condition=models.Q(('known_to__isnull', False), ('record_id', models.F('id')), _connector='OR'), name='people_sourcesummary_current_row_is_the_record')],
             },
+        ),
+        migrations.CreateModel(
+            name='Merge',
+            fields=[
+                ('id', models.UUIDField(default=throughcare.platform.database.ids.uuid7, editable=False, primary_key=True, serialize=False)),
+                ('record_id', throughcare.platform.database.versioned.RecordIdField(blank=True, editable=False)),
+                ('version', models.PositiveIntegerField(default=1, editable=False)),
+                ('known_from', models.DateTimeField(default=throughcare.platform.clock.now, editable=False)),
+                ('known_to', models.DateTimeField(editable=False, null=True)),
+                ('because', models.CharField(default='entered', editable=False, max_length=200)),
+                ('closed_by', models.UUIDField(editable=False, null=True)),
+                ('closed_because', models.CharField(blank=True, default='', editable=False, max_length=200)),
+                ('state', models.CharField(choices=[('proposed', 'Waiting for a second look'), ('done', 'Merged'), ('undone', 'Taken apart again'), ('turned_down', 'Not merged')], max_length=12)),
+                ('reasons', models.CharField(max_length=500)),
+                ('doubts', models.JSONField(blank=True, default=list)),
+                ('filled', models.JSONField(blank=True, default=dict)),
+                ('merged_at', models.DateTimeField(blank=True, null=True)),
+                ('undone_because', models.CharField(blank=True, default='', max_length=500)),
+                ('gone', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.person')),
+                ('person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.person')),
+                ('proposed_by', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ('recorded_by', models.ForeignKey(db_index=False, editable=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+            ],
+            options={
+                'abstract': False,
+                'constraints': [models.UniqueConstraint(fields=('record_id', 'version'), name='people_merge_one_of_each_version'), models.CheckConstraint(condition=models.Q(('known_to__isnull', True), ('known_to__gte', models.F('known_from')), _connector='OR'), name='people_merge_known_in_order'), models.CheckConstraint(condition=models.Q(('known_to__isnull', False), ('record_id', models.F('id')), _connector='OR'), name='people_merge_current_row_is_the_record'), models.UniqueConstraint(condition=models.Q(('known_to__isnull', True), ('state__in', ['proposed', 'done'])), fields=('gone',), name='people_merge_one_open')],
+            },
+        ),
+        migrations.CreateModel(
+            name='MergedRow',
+            fields=[
+                ('id', models.UUIDField(default=throughcare.platform.database.ids.uuid7, primary_key=True, serialize=False)),
+                ('table', models.CharField(max_length=80)),
+                ('row', models.UUIDField()),
+                ('act', models.CharField(choices=[('moved', 'Moved to the record that stays'), ('same', 'Already there in the same words; left with the record that went'), ('aside', 'Kept with the record that went, because the other has one already'), ('narrowed', 'Left with the record that went: not on both lists of who may see'), ('tightened', 'Stays, made as strict as the other record was')], max_length=10)),
+                ('changes', models.JSONField(blank=True, default=dict)),
+                ('merge', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='rows', to='people.merge')),
+                ('person', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.person')),
+            ],
         ),
     ]

@@ -14,6 +14,7 @@ from datetime import date
 from typing import Any
 
 from throughcare.register.people.folding import swapped
+from throughcare.register.people.queries.alias_keys import AliasKeys
 from throughcare.register.people.queries.names import Reading
 
 LAST_LETTER = "\U0010ffff"
@@ -74,6 +75,18 @@ BY_GIVEN = """
  CROSS JOIN LATERAL (SELECT id, person_id FROM people_name WHERE given_key = g.word AND known_to IS NULL
                      LIMIT 100) n LIMIT 400)"""
 
+# Aliases are sealed and found by their blind index alone: exactly what was asked, no misspelling.
+BY_ALIAS = """
+(SELECT n.id, n.person_id, a.cost
+ FROM unnest(%(alias_whole)s::bigint[], %(alias_whole_cost)s::float8[]) a(key, cost)
+ CROSS JOIN LATERAL (SELECT id, person_id FROM people_name
+                     WHERE alias_whole = a.key AND alias IS NOT NULL AND known_to IS NULL LIMIT 60) n)
+UNION ALL
+(SELECT n.id, n.person_id, a.cost
+ FROM unnest(%(alias_word)s::bigint[], %(alias_word_cost)s::float8[]) a(key, cost)
+ CROSS JOIN LATERAL (SELECT id, person_id FROM people_name
+                     WHERE alias_word = a.key AND alias IS NOT NULL AND known_to IS NULL LIMIT 60) n)"""
+
 # People born that very day of whom one name is near: finds the one among thousands of the same surname, and
 # the one whose other name is quite wrong.
 BY_BIRTH = """
@@ -112,7 +125,7 @@ JOIN people_person p ON p.id = about.id {where} ORDER BY score, p.id LIMIT %(lim
 
 BY_NUMBER = """
 SELECT person_id, 0, NULL::uuid FROM (
-  SELECT id AS person_id FROM people_person
+  SELECT coalesce(merged_into_id, id) AS person_id FROM people_person
   WHERE agency_id = %(agency)s AND reference = ANY(%(references)s) AND known_to IS NULL
   UNION SELECT person_id FROM people_identifier WHERE value_key = ANY(%(keys)s) AND known_to IS NULL) found
 LIMIT %(limit)s"""
@@ -127,9 +140,13 @@ class Statement:
 
 
 def by_name(
-    asked: Sequence[Reading], *, born: tuple[date, date] | None, area: str, today: date, limit: int
-) -> Statement:
-    """The people whose name is nearest to one of the readings; `born` is the span of the birth asked for."""
+    asked: Sequence[Reading], *, born: tuple[date, date] | None, area: str, today: date, limit: int,
+    alias_keys: AliasKeys | None = None,
+) -> Statement:  # fmt: skip
+    """The people whose name is nearest to one of the readings; `born` is the span of the birth asked for.
+
+    alias_keys: None where the agency has no aliases.
+    """
     near = [reading for reading in asked if reading.near]
     words = [word for reading in near for word in (reading.given, reading.family)]
     exact = [reading for reading in asked if not reading.near]
@@ -141,6 +158,10 @@ def by_name(
     }  # fmt: skip
     if born:
         parameters |= {"born_from": born[0], "born_to": born[1]}
+    sources = list(_sources(near, born))
+    if alias_keys is not None:
+        parameters |= alias_keys.parameters
+        sources.append(BY_ALIAS)
     sql = RANKED.format(
         parts=",".join([
             READINGS.format(name="asked", prefix="near"), READINGS.format(name="exactly", prefix="exact"),
@@ -148,7 +169,7 @@ def by_name(
             WORDS.format(part="given", top=TOP_GIVEN, beginnings=20, last=LAST_LETTER),
             PROBES,
         ]),
-        sources=" UNION ALL ".join(_sources(near, born)),
+        sources=" UNION ALL ".join(sources),
         birth_cost=BIRTH_COST if born else "0", where=f"WHERE {IN_AREA}" if area else "",
     )  # fmt: skip
     return Statement(sql, parameters)
