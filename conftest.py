@@ -29,6 +29,7 @@ def _migrations_state() -> str:
     files = sorted((ROOT / "src").glob("**/migrations/*.py")) + sorted(
         (ROOT / "src").glob("**/operations.py")
     )
+    files += sorted((ROOT / "src/throughcare/platform/database").glob("past_views.py"))
     files += [ROOT / "requirements.lock", ROOT / "src/throughcare/platform/actor.py"]
     return hashlib.sha256(b"".join(path.read_bytes() for path in files)).hexdigest()[:16]
 

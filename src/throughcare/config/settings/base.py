@@ -71,6 +71,7 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "throughcare.platform.access.middleware.SignInGuard",
+    "throughcare.platform.access.looking_back.PastPages",
 ]
 
 ROOT_URLCONF = "throughcare.config.urls"

@@ -1,7 +1,7 @@
 """From request to actor: one transaction a request, the security context, and what guards every page.
 
-Order (settings.base): ... > OneTransaction > sessions > ... > WhoActs > ... > SignInGuard > page. An exception of
-any of them, the database being away among the rest, is answered by `answers.server_error`.
+Order (settings.base): ... > OneTransaction > sessions > ... > WhoActs > ... > SignInGuard > PastPages > page. An
+exception of any of them, the database being away among the rest, is answered by `answers.server_error`.
 A page's own writes, its audit entry and its session share the transaction. What was refused is written after the
 rollback, in a transaction of its own.
 """
@@ -47,6 +47,7 @@ class OneTransaction:
             if held.roll_back or response.status_code >= 500:
                 transaction.set_rollback(True)
         _write_refusal(held)
+        response["X-Request-Id"] = held.actor.request_id
         return response
 
 

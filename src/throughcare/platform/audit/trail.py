@@ -79,7 +79,7 @@ def record(
 
 def _write(actor: Actor, entry: Mapping[str, object], concerned: Sequence[UUID]) -> UUID:
     """One statement: the event and its place in the sequencer's queue."""
-    moment, event_id, log = clock.now(), uuid7(), actor.agency_code or "system"
+    moment, event_id, log = clock.actual(), uuid7(), actor.agency_code or "system"
     body = _canonical({
         "v": 1, "id": str(event_id), "ts": moment.isoformat(timespec="microseconds").replace("+00:00", "Z"),
         "log": log,
@@ -110,15 +110,25 @@ def _write(actor: Actor, entry: Mapping[str, object], concerned: Sequence[UUID])
 
 
 def consulted(
-    actor: Actor, page: str, *, people: Iterable[UUID], purpose: str, kind: str = "people.person"
+    actor: Actor,
+    page: str,
+    *,
+    people: Iterable[UUID],
+    purpose: str,
+    kind: str = "people.person",
+    known_at: str = "",
 ) -> None:
-    """Write that `actor` looked at `people` on `page`: one entry a page, lists included (split past 1,500 ids)."""
+    """Write that `actor` looked at `people` on `page`: one entry a page, lists included (split past 1,500 ids).
+
+    known_at: the past date or time the page was asked for, as it was asked; "" for a page of today.
+    """
     shown = list(people)
     for start in range(0, max(len(shown), 1), 1500):
         part = shown[start : start + 1500]
         record(
             actor, f"{page}:consulted", verb=Verb.CONSULT, kind=kind, people=part, purpose=purpose,
-            key=part[0] if len(part) == 1 else None, details={"shown": len(part)},
+            key=part[0] if len(part) == 1 else None,
+            details={"shown": len(part)} | ({"known_at": known_at} if known_at else {}),
         )  # fmt: skip
 
 

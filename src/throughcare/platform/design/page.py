@@ -1,5 +1,6 @@
 """How a page is made: a template, a page object, and what surrounds every page."""
 
+from contextlib import nullcontext
 from typing import TYPE_CHECKING, Any
 
 from django.conf import settings
@@ -28,8 +29,11 @@ def page(request: HttpRequest, template: str, content: object, status: int = 200
         "messages": [{"kind": message.level_tag, "text": str(message)} for message in get_messages(request)],
         "csp_nonce": get_nonce(request),
         "zone": actor.zone,
-        **surroundings(request),
+        "past": getattr(request, "past", None),
+        "here": request.path,
     }
+    with getattr(request, "outside_past", nullcontext)():
+        context |= surroundings(request)
     return HttpResponse(get_template(template, using="jinja").render(context, request), status=status)
 
 

@@ -9,6 +9,7 @@ from django.db.models import Q
 from throughcare.platform import clock
 from throughcare.platform.database.holdings import Holding, Purpose
 from throughcare.platform.database.ids import uuid7
+from throughcare.platform.database.past_views import PastView
 from throughcare.register.people.models import Person
 
 
@@ -50,6 +51,13 @@ class Alert(models.Model):
     version = models.PositiveIntegerField(default=1)
 
     objects: ClassVar[models.Manager["Alert"]] = models.Manager()
+    past_view = PastView(
+        "raised_at <= tc_known_at()",
+        {
+            "state": "(CASE WHEN done_at <= tc_known_at() THEN 'done' WHEN owned_at <= tc_known_at() THEN 'owned'"
+            " ELSE 'new' END)::varchar(8)",
+        },
+    )
 
     class Meta:
         constraints = [

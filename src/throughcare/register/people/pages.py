@@ -1,10 +1,10 @@
 """The pages of a person's record, in the order in which they are offered."""
 
 from dataclasses import dataclass
-from functools import cache
+from functools import lru_cache
 from uuid import UUID
 
-from django.urls import NoReverseMatch, reverse
+from django.urls import NoReverseMatch, get_script_prefix, reverse
 
 PAGES = (
     ("web:overview", "Overview"),
@@ -32,12 +32,13 @@ def pages_of(person_id: UUID) -> tuple[PersonPage, ...]:
     """The pages of a person. The apps they belong to stand above this one and may be left out."""
     return tuple(
         PersonPage(name, text, pattern.replace(str(ANYBODY), str(person_id)))
-        for name, text, pattern in _addresses()
+        for name, text, pattern in _addresses(get_script_prefix())
     )
 
 
-@cache
-def _addresses() -> tuple[tuple[str, str, str], ...]:
+@lru_cache(maxsize=64)
+def _addresses(_prefix: str) -> tuple[tuple[str, str, str], ...]:
+    """Name, text and address of each page; under the prefix of a past date, those of that date."""
     found = []
     for name, text in PAGES:
         try:
