@@ -18,6 +18,8 @@ class Actor:
     agency_code, agency_name, zone, jurisdiction: of that agency; "" for the system.
     permissions: codes of `access.Permission` held through roles in force today.
     team_ids: teams in which a role is held today.
+    machine: another system that signs in with a token; it sees the agency's ordinary records and no walled one.
+    reads_only: of a machine whose token may change nothing.
     system: "" for a person; else the name of the job, such as "sweep".
     session, address, request_id: where the act came from, for the audit entry; "" when unknown.
     auth: how the user signed in ("password+totp", "password+webauthn", ...).
@@ -33,6 +35,8 @@ class Actor:
     roles: tuple[str, ...] = ()
     permissions: frozenset[str] = field(default_factory=frozenset)
     team_ids: tuple[UUID, ...] = ()
+    machine: bool = False
+    reads_only: bool = False
     system: str = ""
     session: str = ""
     address: str = ""

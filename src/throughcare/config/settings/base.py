@@ -71,7 +71,6 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "throughcare.platform.access.middleware.SignInGuard",
-    "throughcare.platform.access.looking_back.PastPages",
 ]
 
 ROOT_URLCONF = "throughcare.config.urls"
@@ -184,6 +183,9 @@ LOGGING = {
     "handlers": {"out": {"class": "logging.StreamHandler", "formatter": "line"}},
     "root": {"handlers": ["out"], "level": os.environ.get("LOG_LEVEL", "WARNING")},
 }
+
+# Calls of the API by one caller, in each server process: a steady rate and how many at once.
+API_CALLS_A_SECOND, API_BURST = 20.0, 200
 
 # Named by string, so that no floor imports a higher one.
 THROUGHCARE_NAVIGATION = "throughcare.shell.web.navigation.items"

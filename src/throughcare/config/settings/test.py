@@ -14,3 +14,4 @@ WHITENOISE_AUTOREFRESH = False
 MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = True
 STATIC_ROOT = None
 """Assets are served from where they lie; production collects them."""
+API_CALLS_A_SECOND, API_BURST = 100_000.0, 100_000

@@ -1,10 +1,11 @@
 """Agencies, teams, users, the roles they hold, their sessions and locks."""
 
+from datetime import timedelta
 from typing import Any, ClassVar
 
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.contrib.postgres.constraints import ExclusionConstraint
-from django.contrib.postgres.fields import DateTimeRangeField, RangeOperators
+from django.contrib.postgres.fields import ArrayField, DateTimeRangeField, RangeOperators
 from django.contrib.sessions.base_session import AbstractBaseSession
 from django.db import models
 from django.db.models import F, Func, Q
@@ -64,7 +65,8 @@ class UserManager(BaseUserManager["User"]):
 
 
 class User(AbstractBaseUser):
-    """Someone who signs in, or a named part of the system (`is_system`), which cannot.
+    """Someone who signs in; or a named part of the system (`is_system`) or another system with tokens (`is_machine`),
+    neither of which can. A machine is never active: it signs in nowhere and is offered nowhere as a colleague.
 
     password_once: the password was given by an administrator; it is replaced before anything else opens.
     """
@@ -77,6 +79,7 @@ class User(AbstractBaseUser):
     agency = models.ForeignKey(Agency, null=True, on_delete=models.PROTECT, related_name="users")
     is_active = models.BooleanField(default=True)
     is_system = models.BooleanField(default=False)
+    is_machine = models.BooleanField(default=False, db_default=False)
     password_once = models.BooleanField(default=False, db_default=False)
     notice_seen_at = models.DateTimeField(null=True)
     joined_at = models.DateTimeField(default=clock.now)
@@ -92,7 +95,10 @@ class User(AbstractBaseUser):
         constraints = [
             models.CheckConstraint(
                 condition=Q(is_system=True) | Q(agency__isnull=False), name="access_user_belongs_somewhere"
-            )
+            ),
+            models.CheckConstraint(
+                condition=Q(is_machine=False) | Q(is_active=False), name="access_user_machine_never_signs_in"
+            ),
         ]
 
     def __str__(self) -> str:
@@ -197,7 +203,7 @@ class PurposeStated(models.Model):
 
     holding = Holding(
         "Why a member of staff opened the record", purpose=Purpose.ACCOUNTABILITY, sharing=Sharing.THIRD_PARTY,
-        keep="trail",
+        keep="trail", moves=False,
     )  # fmt: skip
 
     id = models.UUIDField(primary_key=True, default=uuid7)
@@ -252,3 +258,42 @@ class Submission(models.Model):
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["user", "key"], name="access_submission_once")]
+
+
+class Token(models.Model):
+    """A key by which another system calls the API. The key itself is shown once and kept nowhere.
+
+    user: the machine's own account, under whose name everything it does is written. prefix: the part of the key that
+    names it. digest: SHA-256 of the whole key, which holds 256 random bits. scopes: codes of `machines.SCOPES`.
+    writes: whether it may change anything at all. Only its revocation is ever added.
+    """
+
+    id = models.UUIDField(primary_key=True, default=uuid7)
+    user = models.ForeignKey(User, on_delete=models.PROTECT, related_name="tokens")
+    prefix = models.CharField(max_length=12, unique=True)
+    digest = models.CharField(max_length=64)
+    scopes = ArrayField(models.CharField(max_length=40))
+    writes = models.BooleanField(default=False)
+    made_by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
+    made_at = models.DateTimeField(default=clock.now)
+    expires_at = models.DateTimeField()
+    revoked_at = models.DateTimeField(null=True)
+    revoked_by = models.ForeignKey(User, null=True, on_delete=models.PROTECT, related_name="+")
+
+    objects: ClassVar[models.Manager["Token"]] = models.Manager()
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(expires_at__lte=F("made_at") + timedelta(days=366)), name="access_token_ends_within_a_year"
+            )
+        ]
+
+
+class TokenUse(models.Model):
+    """When a token was last used, to the minute; apart from the token, whose every change is audited."""
+
+    token = models.OneToOneField(Token, primary_key=True, on_delete=models.PROTECT, related_name="use")
+    at = models.DateTimeField(default=clock.now)
+
+    objects: ClassVar[models.Manager["TokenUse"]] = models.Manager()

@@ -31,10 +31,11 @@ def reached(person: str) -> str:
     """The condition under which the actor may open `person`, an SQL expression for a person's id.
 
     Own caseload, a colleague's whom the actor covers for, own team, named on a restricted record, a purpose in force,
-    or the glass broken. Parameters: those of `scope`.
+    or the glass broken; for a machine everyone whom the wall shows it. Parameters: those of `scope`.
     """
     return f"""(
-    EXISTS (SELECT 1 FROM caseload_allocation own WHERE own.person_id = {person}
+    %(machine)s
+    OR EXISTS (SELECT 1 FROM caseload_allocation own WHERE own.person_id = {person}
             AND (own.officer_id = %(user)s OR own.team_id = ANY(%(teams)s) OR own.officer_id IN ({COVERED}))
             AND {in_force("own")})
     OR EXISTS (SELECT 1 FROM access_purposestated said WHERE said.person_id = {person}
@@ -57,6 +58,7 @@ def scope(actor: Actor) -> dict[str, Any]:
     return {
         "user": actor.user_id,
         "agency": actor.agency_id,
+        "machine": actor.machine,
         "teams": list(actor.team_ids),
         "today": clock.today(actor.zone),
         "now": clock.now(),

@@ -1,49 +1,69 @@
-"""/caseload: the people an officer works with."""
+"""/caseload, allocations and walls: who works with whom, and who may see."""
 
-from datetime import date, datetime
+from collections.abc import Sequence
+from datetime import date
 from uuid import UUID
 
-from django.http import HttpRequest
-from ninja import Router, Schema
-
-from throughcare.platform.access import door
 from throughcare.platform.access.permissions import Permission
 from throughcare.platform.actor import Actor
-from throughcare.shell.api.problems import EVERY
-from throughcare.shell.web.queries.caseload import caseload
+from throughcare.register.caseload import commands, queries
+from throughcare.register.caseload.queries import Part, Post, Walls
+from throughcare.shell.api.operations import Resource
+from throughcare.shell.web.queries.caseload import CaseRow
+from throughcare.shell.web.queries.caseload import caseload as caseload_of
 
-router = Router(tags=["caseload"])
-
-
-class CaseOut(Schema):
-    """One person on the caseload. Codes are the pack's; null and "" mean not recorded."""
-
-    person_id: UUID
-    reference: str
-    name: str
-    part: str
-    level: str
-    order_kind: str
-    order_ends: date | None
-    state: str
-    next_at: datetime | None
-    last_at: datetime | None
-    overdue: bool
-    unexcused: int
-    alerts: int
+caseload = Resource("caseload", "caseload")
+allocation = Resource("allocation", "allocation")
+access = Resource("access", "access")
+PERSON = "/people/{uuid:person_id}"
 
 
-class CaseloadOut(Schema):
-    """The caller's own caseload, by name."""
+def read_caseload(actor: Actor) -> list[CaseRow]:
+    """The people for whom the caller is responsible, or whom the caller supports, today."""
+    return caseload_of(actor, actor.user_id)
 
-    items: list[CaseOut]
+
+def read_caseload_of(actor: Actor, officer_id: UUID) -> list[CaseRow]:
+    """The people of a colleague whom the caller may open."""
+    return caseload_of(actor, officer_id)
 
 
-@router.get("", response={200: CaseloadOut, **EVERY}, operation_id="readCaseload")
-def read_caseload(request: HttpRequest) -> dict[str, object]:
-    """The people for whom you are responsible or whom you support today."""
-    actor: Actor = request.actor  # type: ignore[attr-defined]
-    door.require(actor, Permission.CASELOAD_READ)
-    rows = caseload(actor, actor.user_id)
-    door.look_at_list(actor, "api:caseload", [row.person_id for row in rows])
-    return {"items": rows}
+def read_posts(actor: Actor) -> list[Post]:
+    """Officers and teams to whom a person can be allocated today."""
+    return queries.posts(actor)
+
+
+def mass_transfer(
+    actor: Actor, *, from_officer: UUID, person_ids: Sequence[UUID], to_officer: UUID, to_team: UUID, starts_on: date,
+    reason: str,
+) -> int:  # fmt: skip
+    """Move people from one officer's caseload to another's, all or none."""
+    move = commands.Transfer(from_officer, list(person_ids), to_officer, to_team, starts_on, reason)
+    return commands.mass_transfer(actor, move)
+
+
+def read_allocations(actor: Actor, person_id: UUID) -> list[Part]:
+    """Everyone's part in a person's supervision, past, present and to come."""
+    return queries.parts(actor, person_id)
+
+
+def read_walls(actor: Actor, person_id: UUID) -> Walls:
+    """The person's restriction with those named, and those excluded."""
+    return queries.walls(actor, person_id)
+
+
+caseload.lists("/caseload", read_caseload, by=("person_id",), may=Permission.CASELOAD_READ)
+caseload.lists("/caseload/{uuid:officer_id}", read_caseload_of, by=("person_id",), may=Permission.TEAM_READ)
+allocation.lists("/posts", read_posts, by=("team_id", "officer_id"), may=Permission.ALLOCATE)
+allocation.lists(f"{PERSON}/allocations", read_allocations, by=("starts_on", "id"), newest_first=True)
+allocation.adds(f"{PERSON}/allocations", commands.allocate)
+allocation.adds(f"{PERSON}/transfers", commands.transfer, name="transfer_person")
+allocation.acts("/allocations/{uuid:allocation_id}/ending", commands.end_allocation)
+allocation.acts("/transfers", mass_transfer)
+access.reads(f"{PERSON}/access", read_walls, name="read_access", may=Permission.RESTRICT)
+access.adds(f"{PERSON}/restriction", commands.restrict, name="restrict_record")
+access.acts(f"{PERSON}/restriction/lifting", commands.lift_restriction)
+access.adds(f"{PERSON}/named", commands.name_user)
+access.acts("/named/{uuid:named_id}/ending", commands.unname_user)
+access.adds(f"{PERSON}/exclusions", commands.exclude, name="exclude_user")
+access.acts("/exclusions/{uuid:exclusion_id}/ending", commands.end_exclusion)

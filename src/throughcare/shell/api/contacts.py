@@ -1,132 +1,59 @@
-"""/people/{id}/contacts: what happened, and recording it."""
+"""/people/{id}/contacts, notes and tasks: what happened, and recording it."""
 
-from datetime import date, datetime, time
-from typing import Annotated
+from datetime import date, timedelta
 from uuid import UUID
 
-from django.http import HttpRequest, HttpResponse
-from ninja import Query, Router, Schema
-from pydantic import StringConstraints
-
 from throughcare.casework.supervision import commands, queries
-from throughcare.casework.supervision.drafts import ContactDraft, OutcomeDraft
-from throughcare.platform.access import door
+from throughcare.casework.supervision.queries import Item, LogEntry, LogFilter, WorkTask
 from throughcare.platform.access.permissions import Permission
 from throughcare.platform.actor import Actor
-from throughcare.rules.contacts import ContactKind, Outcome
-from throughcare.shell.api.once import once, seen_version
-from throughcare.shell.api.problems import READING, WRITING
-from throughcare.shell.api.text import Text
+from throughcare.shell.api import cursors
+from throughcare.shell.api.operations import Resource
+from throughcare.shell.api.shapes import Shown, shown
 
-router = Router(tags=["contacts"])
-Note = Annotated[Text, StringConstraints(max_length=12000)]
-
-
-class NoteOut(Schema):
-    """A note. hidden: it is sensitive and its text is not shown to you."""
-
-    id: UUID
-    text: str
-    hidden: bool
-    author: str
-    written_at: datetime
+contacts = Resource("contacts", "contacts")
+PERSON = "/people/{uuid:person_id}"
+LOG = "api:contacts:log"
 
 
-class EntryOut(Schema):
-    """One entry of the activity log. what: contact, note, moved, cancelled or unrecorded."""
+class LogOut(Shown):
+    """Some whole days of the log, newest first. next: the cursor of the days before; null at the beginning."""
 
-    what: str
-    id: UUID
-    at: datetime
-    kind: str
-    title: str
-    outcome: str
-    evidence_due_on: date | None
-    by: str
-    notes: list[NoteOut]
+    items: list[shown(LogEntry)]  # type: ignore[valid-type]
+    next: str | None
 
 
-class LogOut(Schema):
-    """One page of the log: whole days, newest first; within a day the oldest entry first."""
-
-    items: list[EntryOut]
-    page: int
-    pages: int
-
-
-class ContactIn(Schema):
-    """A contact that was not planned. on, at: civil date and clock time where the agency is."""
-
-    kind: ContactKind
-    on: date
-    at: time
-    with_whom: Annotated[Text, StringConstraints(max_length=20)] = "person"
-    title: Annotated[Text, StringConstraints(max_length=120)] = ""
-    outcome: Outcome | None = None
-    evidence_due_on: date | None = None
-    note: Note = ""
-    sensitive: bool = False
+def read_contacts(actor: Actor, person_id: UUID, cursor: str = "") -> dict[str, object]:
+    """The activity log of a person: contacts, notes, moves and what waits for an outcome."""
+    until = None
+    if cursor:
+        [last] = cursors.read(LOG, cursor)
+        until = date.fromisoformat(str(last)) - timedelta(days=1)
+    log = queries.activity_log(actor, person_id, LogFilter(until=until))
+    days = [each.day for each in log.entries]
+    return {"items": log.entries, "next": cursors.write(LOG, [min(days).isoformat()]) if log.of > 1 else None}
 
 
-class OutcomeIn(Schema):
-    """What is now held to have come of the contact; null takes an outcome back that was recorded by mistake."""
-
-    outcome: Outcome | None
-    evidence_due_on: date | None = None
-    note: Note = ""
+def read_contact(actor: Actor, person_id: UUID, contact_id: UUID) -> Item:
+    """A contact with its notes, tasks and earlier outcomes."""
+    return queries.item_of_contact(actor, person_id, contact_id)
 
 
-class ContactOut(Schema):
-    """The contact as it stands. version: for If-Match when changing it."""
-
-    id: UUID
-    version: int
-    outcome: str
+def read_tasks(actor: Actor) -> list[WorkTask]:
+    """The caller's own tasks: open ones, and those done lately."""
+    return queries.own_tasks(actor)
 
 
-@router.get("/{uuid:person_id}/contacts", response={200: LogOut, **READING}, operation_id="readContacts")
-def read_contacts(
-    request: HttpRequest, person_id: UUID, page: Annotated[int, Query(ge=1, le=100_000)] = 1
-) -> dict[str, object]:
-    """The activity log of a person."""
-    actor: Actor = request.actor  # type: ignore[attr-defined]
-    door.look(actor, "api:contacts", person_id)
-    log = queries.activity_log(actor, person_id, queries.LogFilter(), page)
-    return {"items": log.entries, "page": log.number, "pages": log.of}
-
-
-@router.post(
-    "/{uuid:person_id}/contacts", response={201: ContactOut, **WRITING}, operation_id="recordContact"
-)
-def record_contact(request: HttpRequest, person_id: UUID, body: ContactIn) -> HttpResponse:
-    """Record what happened at a contact that was not booked."""
-    actor: Actor = request.actor  # type: ignore[attr-defined]
-    draft = ContactDraft(
-        kind=body.kind, on=body.on, at=body.at.replace(tzinfo=None), with_whom=body.with_whom, title=body.title,
-        outcome=body.outcome, evidence_due_on=body.evidence_due_on, note=body.note, sensitive=body.sensitive,
-    )  # fmt: skip
-
-    def act() -> ContactOut:
-        made = commands.record_contact(actor, person_id, draft)
-        return ContactOut(id=made.pk, version=made.version, outcome=made.outcome)
-
-    return once(request, act)
-
-
-@router.patch(
-    "/{uuid:person_id}/contacts/{uuid:contact_id}",
-    response={200: ContactOut, **WRITING},
-    operation_id="changeOutcome",
-)
-def change_outcome(request: HttpRequest, person_id: UUID, contact_id: UUID, body: OutcomeIn) -> HttpResponse:
-    """Hold that something else came of a contact. Needs If-Match with the version you read."""
-    actor: Actor = request.actor  # type: ignore[attr-defined]
-    door.require(actor, Permission.CONTACT_RECORD, person_id)
-    expected = seen_version(request)
-    draft = OutcomeDraft(outcome=body.outcome, evidence_due_on=body.evidence_due_on, note=body.note)
-
-    def act() -> ContactOut:
-        changed = commands.change_outcome(actor, person_id, contact_id, draft, expected=expected)
-        return ContactOut(id=changed.pk, version=changed.version, outcome=changed.outcome)
-
-    return once(request, act, status=200)
+contacts.reads(f"{PERSON}/contacts", read_contacts, shape=LogOut)
+contacts.reads(f"{PERSON}/contacts/{{uuid:contact_id}}", read_contact)
+contacts.adds(f"{PERSON}/contacts", commands.record_contact)
+contacts.changes(f"{PERSON}/contacts/{{uuid:contact_id}}/outcome", commands.change_outcome)
+contacts.reads(f"{PERSON}/notes/{{uuid:note_id}}", queries.note, name="read_note")
+contacts.adds(f"{PERSON}/notes", commands.add_note)
+contacts.changes(f"{PERSON}/notes/{{uuid:note_id}}", commands.correct_note)
+contacts.lists("/tasks", read_tasks, by=("due_on", "id"), may=Permission.CASELOAD_READ)
+contacts.reads(f"{PERSON}/tasks/{{uuid:task_id}}", queries.task, name="read_task")
+contacts.adds(f"{PERSON}/tasks", commands.add_task)
+contacts.acts(f"{PERSON}/tasks/{{uuid:task_id}}/finishing", commands.finish_task)
+contacts.acts(f"{PERSON}/tasks/{{uuid:task_id}}/reopening", commands.reopen_task)
+contacts.acts(f"{PERSON}/tasks/{{uuid:task_id}}/moving", commands.move_task)

@@ -1,36 +1,63 @@
 """Unsafe calls have one effect, however often they are sent; changes say which version they saw."""
 
+import hashlib
 from collections.abc import Callable
+from typing import Any
 
 from django.http import HttpRequest, HttpResponse
-from ninja import Schema
 
-from throughcare.platform.access.models import Submission
-from throughcare.platform.access.submitting import claim
+from throughcare.platform.access import submitting
 from throughcare.platform.actor import Actor
 from throughcare.shell.api.problems import KeyMissing, VersionMissing
 
+SHORTEST_KEY, LONGEST_KEY = 8, 255
+VERSION_DIGITS = 9
 
-def once(request: HttpRequest, act: Callable[[], Schema], status: int = 201) -> HttpResponse:
+
+def once(request: HttpRequest, act: Callable[[], tuple[int, str]]) -> HttpResponse:
     """Run `act` once for the request's Idempotency-Key; a second send gets the first answer again, byte for byte.
 
-    Raises KeyMissing; KeyUsedForSomethingElse when the key came with another body.
+    act: returns status and body. Two sends at the same time: the later waits for the earlier and gets its answer.
+    Raises KeyMissing; KeyUsedForSomethingElse when the key came with another body, method or address.
     """
     key = request.headers.get("Idempotency-Key", "")
-    if not 8 <= len(key) <= 255:
+    if not SHORTEST_KEY <= len(key) <= LONGEST_KEY or not key.isprintable():
         raise KeyMissing
     actor: Actor = request.actor  # type: ignore[attr-defined]
-    held = claim(actor, key, {"path": request.path, "method": request.method, "body": request.body.decode()})
+    sent = {
+        "path": request.path,
+        "method": request.method,
+        "body": hashlib.sha256(request.body).hexdigest(),
+        "version": request.headers.get("If-Match", ""),
+    }
+    held = submitting.claim(actor, key, sent)
     if held.status:
-        return HttpResponse(held.body, status=held.status, content_type="application/json")
-    body = act().model_dump_json()
-    Submission.objects.filter(pk=held.pk).update(status=status, body=body)
-    return HttpResponse(body, status=status, content_type="application/json")
+        return _answer(held.status, held.body)
+    status, body = act()
+    submitting.remember(held, status=status, body=body)
+    return _answer(status, body)
 
 
 def seen_version(request: HttpRequest) -> int:
-    """The version in If-Match. Raises VersionMissing when there is none."""
-    given = request.headers.get("If-Match", "").strip().removeprefix("W/").strip('"')
-    if not given.isascii() or not given.isdigit() or len(given) > 9:
+    """The version in If-Match, as `"3"` or as an ETag read before, `"3.1f0c..."`. Raises VersionMissing."""
+    given = request.headers.get("If-Match", "").strip()
+    version = given.strip('"').partition(".")[0]
+    if not version.isascii() or not version.isdigit() or len(version) > VERSION_DIGITS:
         raise VersionMissing
-    return int(given)
+    return int(version)
+
+
+def etag_of(body: str, version: Any) -> str:
+    """A strong ETag: the record's version, which If-Match compares, and the digest of all that is shown."""
+    digest = hashlib.sha256(body.encode()).hexdigest()[:16]
+    return f'"{version}.{digest}"' if isinstance(version, int) else f'"{digest}"'
+
+
+def is_seen(request: HttpRequest, etag: str) -> bool:
+    """Whether the caller has this very answer already (If-None-Match)."""
+    given = {each.strip().removeprefix("W/") for each in request.headers.get("If-None-Match", "").split(",")}
+    return etag in given or "*" in given
+
+
+def _answer(status: int, body: str) -> HttpResponse:
+    return HttpResponse(body, status=status, content_type="application/json")

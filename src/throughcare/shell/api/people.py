@@ -1,54 +1,31 @@
-"""/people: find, read, add."""
+"""/people: find, read, add, and what stands in a person's own row."""
 
-from datetime import date
-from typing import Annotated
+from datetime import date, timedelta
 from uuid import UUID
 
-from django.http import HttpRequest, HttpResponse
-from ninja import Query, Router, Schema
-from pydantic import Field, StringConstraints
-
-from throughcare.platform.access import door
+from throughcare.platform.access.commands import state_purpose as state
+from throughcare.platform.access.permissions import Permission
 from throughcare.platform.actor import Actor
 from throughcare.register.people import commands, queries
 from throughcare.register.people.birth import Birth
-from throughcare.register.people.drafts import AboutDraft, IdentifierDraft, NameDraft, PersonDraft
-from throughcare.shell.api.once import once
-from throughcare.shell.api.problems import READING, WRITING
-from throughcare.shell.api.text import Text
+from throughcare.register.people.drafts import (
+    AboutDraft,
+    AddressDraft,
+    ContactDraft,
+    IdentifierDraft,
+    NameDraft,
+    PersonDraft,
+)
+from throughcare.shell.api.operations import Resource
+from throughcare.shell.api.shapes import Shown
+from throughcare.shell.web.queries.overview import overview
 
-router = Router(tags=["people"])
-Short = Annotated[Text, StringConstraints(max_length=100, strip_whitespace=True)]
-
-
-class Terms(Schema):
-    """What is known of the person looked for."""
-
-    name: Annotated[Text, StringConstraints(max_length=200)] = ""
-    number: Annotated[Text, StringConstraints(max_length=60)] = ""
-    born_on: date | None = None
-    area: Annotated[Text, StringConstraints(max_length=40)] = ""
+people = Resource("people", "people")
+person = Resource("people", "person")
 
 
-class Found(Schema):
-    """One person found, as far as the directory shows."""
-
-    person_id: UUID
-    display_name: str
-    reference: str
-    age: str
-    area: str
-    also_known_as: str
-
-
-class FoundPeople(Schema):
-    """People found, the nearest first, at most 20."""
-
-    items: list[Found]
-
-
-class PersonOut(Schema):
-    """A person's identity. version: for If-Match when changing it."""
+class PersonOut(Shown):
+    """A person's identity, in words. version: for If-Match when changing it."""
 
     id: UUID
     version: int
@@ -63,74 +40,58 @@ class PersonOut(Schema):
     flags: list[str]
 
 
-class NameIn(Schema):
-    """A name."""
-
-    given: Short = ""
-    middle: Short = ""
-    family: Short = ""
-
-
-class IdentifierIn(Schema):
-    """A number under a scheme of the agency's pack."""
-
-    scheme: Short
-    value: Annotated[Text, StringConstraints(max_length=60)]
+def find_people(
+    actor: Actor, name: str = "", number: str = "", born_on: date | None = None, area: str = ""
+) -> list[queries.Hit]:
+    """Find people by a partial or misspelt name, a reference or identifier, a birth or an area: the 20 nearest."""
+    born = Birth.on(born_on) if born_on else None
+    return queries.search(actor, queries.SearchTerms(name=name, number=number, born=born, area=area))
 
 
-class PersonIn(Schema):
-    """A new person. Leave out what is not known; nothing is guessed.
-
-    despite: why it is somebody else, once the people who resemble them were compared: "different" or as the pages say.
-    """
-
-    name: NameIn
-    born_on: date | None = None
-    born_in: Annotated[int, Field(ge=1880, le=2200)] | None = None
-    sex: Short = ""
-    identifiers: Annotated[list[IdentifierIn], Field(max_length=20)] = []
-    despite: Short = ""
-
-
-class Added(Schema):
-    """The id of what was added."""
-
-    id: UUID
+def add_person(
+    actor: Actor, names: list[NameDraft], *, born_on: date | None = None, born_in: int | None = None, sex: str = "",
+    language: str = "", interpreter_needed: bool | None = None, identifiers: list[IdentifierDraft] | None = None,
+    addresses: list[AddressDraft] | None = None, contacts: list[ContactDraft] | None = None, despite: str = "",
+) -> UUID:  # fmt: skip
+    """Begin a record. Refused while somebody like the person is recorded and `despite` does not say why to go on."""
+    about = _about(born_on, born_in, sex, language, interpreter_needed)
+    draft = PersonDraft(
+        about=about, names=tuple(names), identifiers=tuple(identifiers or ()), addresses=tuple(addresses or ()),
+        contacts=tuple(contacts or ()),
+    )  # fmt: skip
+    return commands.add_person(actor, draft, despite=despite)
 
 
-@router.get("", response={200: FoundPeople, **READING}, operation_id="findPeople")
-def find_people(request: HttpRequest, terms: Query[Terms]) -> dict[str, object]:
-    """Find people by a partial or misspelt name, a reference or identifier, and an approximate birth."""
-    actor: Actor = request.actor  # type: ignore[attr-defined]
-    born = Birth.on(terms.born_on) if terms.born_on else None
-    asked = queries.SearchTerms(name=terms.name, number=terms.number, born=born, area=terms.area)
-    hits = queries.search(actor, asked)
-    door.look_at_list(actor, "api:people", [hit.person_id for hit in hits], purpose="directory")
-    return {"items": hits}
+def change_about(
+    actor: Actor, person_id: UUID, *, expected: int, because: str, born_on: date | None = None,
+    born_in: int | None = None, sex: str = "", language: str = "", interpreter_needed: bool | None = None,
+) -> None:  # fmt: skip
+    """Write a new version of birth, sex and language: all of them, as they are now held to be."""
+    about = _about(born_on, born_in, sex, language, interpreter_needed)
+    commands.change_about(actor, person_id, about, expected=expected, because=because)
 
 
-@router.get("/{uuid:person_id}", response={200: PersonOut, **READING}, operation_id="readPerson")
-def read_person(request: HttpRequest, person_id: UUID) -> object:
-    """A person's identity. 404 when there is none or you may not know of them; 403 asks for a purpose on the pages."""
-    actor: Actor = request.actor  # type: ignore[attr-defined]
-    door.look(actor, "api:person", person_id)
-    return queries.person_header(actor, person_id)
+def state_purpose(actor: Actor, person_id: UUID, *, purpose: str, reason: str) -> None:
+    """State why an ordinary record without a relation is opened; it then opens for twelve hours."""
+    state(actor, person_id, purpose, reason)
 
 
-@router.post("", response={201: Added, **WRITING}, operation_id="addPerson")
-def add_person(request: HttpRequest, body: PersonIn) -> HttpResponse:
-    """Add a person. Refused with 422 while someone like them is recorded and `despite` is empty."""
-    actor: Actor = request.actor  # type: ignore[attr-defined]
-    return once(request, lambda: Added(id=commands.add_person(actor, draft_of(body), despite=body.despite)))
+def _about(
+    born_on: date | None, born_in: int | None, sex: str, language: str, interpreter: bool | None
+) -> AboutDraft:
+    born = Birth.on(born_on) if born_on else _in_year(born_in) if born_in else Birth()
+    return AboutDraft(birth=born, sex=sex, language=language, interpreter_needed=interpreter)
 
 
-def draft_of(body: PersonIn) -> PersonDraft:
-    """What the body asks for, as the command takes it."""
-    born = (
-        Birth.on(body.born_on) if body.born_on else Birth.in_year(body.born_in) if body.born_in else Birth()
-    )
-    return PersonDraft(
-        about=AboutDraft(birth=born, sex=body.sex),
-        names=(NameDraft(given=body.name.given, middle=body.name.middle, family=body.name.family),),
-        identifiers=tuple(IdentifierDraft(scheme=each.scheme, value=each.value) for each in body.identifiers),
-    )
+def _in_year(year: int) -> Birth:
+    """Some day of a year. A year no calendar has is refused as a birth to come."""
+    return Birth.in_year(year) if date.min.year <= year <= date.max.year else Birth.on(date.max - timedelta(1))
+
+
+people.lists("", find_people, by=("score", "person_id"), newest_first=True, may=Permission.PERSON_FIND,
+             purpose="directory")  # fmt: skip
+people.adds("", add_person)
+person.reads("/{uuid:person_id}", queries.person_header, name="read_person", shape=PersonOut)
+person.reads("/{uuid:person_id}/overview", overview, name="read_overview")
+person.changes("/{uuid:person_id}/about", change_about)
+person.acts("/{uuid:person_id}/purpose", state_purpose)

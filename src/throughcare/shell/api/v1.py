@@ -1,21 +1,42 @@
 """The API object: who may call, which parts it has, and its description."""
 
 from django.http import HttpRequest
+from ninja.errors import HttpError
 from ninja.utils import check_csrf
 
 from throughcare.platform.actor import Actor
-from throughcare.shell.api import caseload, contacts, people
+from throughcare.shell.api import (
+    appointments,
+    caseload,
+    contacts,
+    details,
+    letters,
+    noncompliance,
+    orders,
+    oversight,
+    people,
+    rates,
+    work,
+)
 from throughcare.shell.api.description import DescribedAPI
 from throughcare.shell.api.problems import add_handlers
 
+UNSAFE = {"POST", "PUT", "PATCH", "DELETE"}
 
-def signed_in(request: HttpRequest) -> Actor | None:
-    """The actor of a session that went through password, second factor and notice; unsafe calls need the CSRF token."""
+
+def known(request: HttpRequest) -> Actor | None:
+    """The actor of a token, or of a session that went through password, second factor and notice.
+
+    Unsafe calls of a session need the CSRF token: a browser sends its cookie unasked, but no token.
+    """
     actor: Actor = request.actor  # type: ignore[attr-defined]
+    rates.spend(actor)
     if actor.agency_id is None:
         return None
-    if request.method not in {"GET", "HEAD", "OPTIONS"} and check_csrf(request) is not None:
+    if not actor.machine and request.method in UNSAFE and check_csrf(request) is not None:
         return None
+    if actor.reads_only and request.method in UNSAFE:
+        raise HttpError(403, "This token reads only. An administrator can make one that may change things.")
     return actor
 
 
@@ -23,15 +44,22 @@ api = DescribedAPI(
     title="Throughcare",
     version="1.0.0",
     description=(
-        "People, caseloads and contacts of one agency, under the same access rules, audit trail and history as the"
-        " pages. Unsafe calls need an `Idempotency-Key` header (428 without); changes need `If-Match` with the version"
-        " read. Problems are RFC 9457 objects (`application/problem+json`)."
+        "Everything the pages do, for other systems, under the same access rules, audit trail and history. Unsafe calls"
+        " need an `Idempotency-Key` header (428 without); changes need `If-Match` with the version read (412 when it"
+        " is stale). Lists come in pages: send the `next` of one as the `cursor` of the following call. Problems are"
+        " RFC 9457 objects (`application/problem+json`)."
     ),
-    auth=signed_in,
+    auth=known,
     urls_namespace="api-v1",
     docs_url=None,
 )
 add_handlers(api)
-api.add_router("/people", people.router)
-api.add_router("/caseload", caseload.router)
-api.add_router("/people", contacts.router)
+api.add_router("/people", people.people)
+api.add_router("/people", people.person)
+api.add_router("/people", details.details)
+for part in (
+    orders.orders, appointments.appointments, contacts.contacts, noncompliance.noncompliance, caseload.caseload,
+    caseload.allocation, caseload.access, letters.letters, work.alerts, work.team, work.today, oversight.imports,
+    oversight.log, oversight.looks,
+):  # fmt: skip
+    api.add_router("", part)

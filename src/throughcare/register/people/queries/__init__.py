@@ -3,6 +3,7 @@
 from throughcare.register.people.queries.details import PersonDetails, person_details
 from throughcare.register.people.queries.duplicates import Duplicate, probable_duplicates
 from throughcare.register.people.queries.header import PersonHeader, person_header
+from throughcare.register.people.queries.listing import HeldItem, held_items
 from throughcare.register.people.queries.present import (
     Present,
     areas,
@@ -14,12 +15,14 @@ from throughcare.register.people.queries.search import Hit, SearchTerms, search
 
 __all__ = [
     "Duplicate",
+    "HeldItem",
     "Hit",
     "PersonDetails",
     "PersonHeader",
     "Present",
     "SearchTerms",
     "areas",
+    "held_items",
     "person_details",
     "person_header",
     "present_about",

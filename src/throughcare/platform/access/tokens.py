@@ -1,0 +1,88 @@
+"""Other systems by their tokens: finding the actor behind a key, at every call anew, so that a revoked one is dead.
+
+A key reads `tc_<prefix>_<secret>`: the prefix names it in lists and logs, the secret is 256 random bits. Only the
+SHA-256 of the whole is kept: a key that long needs no slow hash.
+"""
+
+import hashlib
+import re
+import secrets
+from dataclasses import dataclass
+from datetime import timedelta
+
+from django.http import HttpRequest
+from django.utils.crypto import constant_time_compare
+
+from throughcare.platform import clock
+from throughcare.platform.access.models import Token, TokenUse
+from throughcare.platform.access.origin import address_of
+from throughcare.platform.actor import Actor
+
+KEY = re.compile(r"tc_([a-z0-9]{8})_[A-Za-z0-9_-]{43}")
+PREFIX_LETTERS = "abcdefghjkmnpqrstuvwxyz23456789"
+NOTED_AFTER = timedelta(minutes=1)
+"""The use of a token is written at most this often."""
+BEARER = "Bearer "
+
+
+@dataclass(frozen=True, slots=True)
+class NewKey:
+    """A key made now. plain: what the other system sends; shown once and kept nowhere."""
+
+    plain: str
+    prefix: str
+    digest: str
+
+
+def new_key() -> NewKey:
+    """A key nobody can guess."""
+    prefix = "".join(secrets.choice(PREFIX_LETTERS) for _ in range(8))
+    plain = f"tc_{prefix}_{secrets.token_urlsafe(32)}"
+    return NewKey(plain, prefix, digest_of(plain))
+
+
+def digest_of(plain: str) -> str:
+    """What is kept of a key."""
+    return hashlib.sha256(plain.encode()).hexdigest()
+
+
+def key_in(request: HttpRequest) -> str:
+    """The key a call came with; "" when it came with none."""
+    header = request.headers.get("Authorization", "")
+    return header.removeprefix(BEARER).strip() if header.startswith(BEARER) else ""
+
+
+def machine_of(request: HttpRequest, request_id: str) -> Actor | None:
+    """The machine whose key the call came with, in one statement; None when no token in force has it."""
+    plain = key_in(request)
+    named = KEY.fullmatch(plain)
+    if named is None:
+        return None
+    held = (
+        Token.objects.select_related("user__agency", "use")
+        .filter(prefix=named[1], revoked_at__isnull=True, expires_at__gt=clock.now())
+        .first()
+    )
+    if held is None or not constant_time_compare(held.digest, digest_of(plain)):
+        return None
+    _note_use(held)
+    return _as_actor(held, address_of(request), request_id)
+
+
+def _as_actor(token: Token, address: str, request_id: str) -> Actor:
+    agency = token.user.agency
+    assert agency is not None  # the database keeps it: a machine belongs to an agency
+    return Actor(
+        user_id=token.user_id, agency_id=agency.id, name=token.user.name, agency_code=agency.code,
+        agency_name=agency.name, zone=agency.zone, jurisdiction=agency.jurisdiction,
+        permissions=frozenset(token.scopes), machine=True, reads_only=not token.writes, address=address,
+        request_id=request_id, session=token.prefix, auth="token",
+    )  # fmt: skip
+
+
+def _note_use(token: Token) -> None:
+    """Write that the token is in use, so that an administrator sees which are not."""
+    now = clock.now()
+    last = getattr(token, "use", None)
+    if last is None or now - last.at >= NOTED_AFTER:
+        TokenUse.objects.update_or_create(token=token, defaults={"at": now})
