@@ -10,6 +10,7 @@ from uuid import UUID
 
 from django.db.models import Q
 
+from throughcare.platform.access.machines import decide_for_machine
 from throughcare.platform.access.permissions import Permission
 from throughcare.platform.access.policy import Answer, Decision, Facts, decide
 from throughcare.platform.actor import Actor
@@ -44,6 +45,10 @@ class CaseloadAnswers(Protocol):
         """Relation and walls between one actor and one person, in one statement."""
         ...
 
+    def moved_to(self, actor: Actor, person: UUID) -> UUID | None:
+        """The record that this one became part of, if it did."""
+        ...
+
     def openable(self, actor: Actor, field: str) -> Q:
         """The condition on the person id in `field` under which the policy allows opening."""
         ...
@@ -65,7 +70,18 @@ def ask(actor: Actor, permission: Permission, person: UUID) -> Decision:
     """The policy's decision on one person, without acting on it."""
     with as_known.aside():
         facts = _answers[0].facts(actor, person)
+    if actor.machine:
+        return decide_for_machine(actor.permissions, permission, facts)
     return decide(actor.permissions, permission, facts)
+
+
+def moved_to(actor: Actor, person: UUID) -> UUID | None:
+    """Where a record stands now that became part of another, if the actor may know of that one; else None."""
+    with as_known.aside():
+        goal = _answers[0].moved_to(actor, person)
+    if goal is None or ask(actor, Permission.PERSON_OPEN, goal).answer is Answer.HIDE:
+        return None
+    return goal
 
 
 def require(actor: Actor, permission: Permission, person: UUID | None = None) -> Decision:
