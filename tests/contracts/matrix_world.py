@@ -89,6 +89,10 @@ def objects_of(person: Person) -> dict[str, Callable[[], Any]]:
         return factories.ContactFactory(person=person, outcome="absent", order=order())
 
     @cache
+    def appointment() -> Any:
+        return factories.AppointmentFactory(person=person)
+
+    @cache
     def failure() -> Any:
         return factories.FailureFactory(person=person, contact=contact(), order=order())
 
@@ -100,11 +104,14 @@ def objects_of(person: Person) -> dict[str, Callable[[], Any]]:
         "offence_id": cache(lambda: factories.OffenceFactory(person=person)),
         "sentence_id": cache(lambda: factories.SentenceFactory(person=person)),
         "key_date_id": cache(lambda: factories.KeyDateFactory(person=person, order=order())),
-        "appointment_id": cache(lambda: factories.AppointmentFactory(person=person)),
+        "appointment_id": appointment,
         "note_id": cache(lambda: factories.NoteFactory(person=person, contact=contact())),
         "task_id": cache(lambda: factories.TaskFactory(person=person)),
         "letter_id": cache(lambda: factories.LetterFactory(person=person)),
         "response_id": cache(lambda: factories.ResponseFactory(person=person, order=order())),
+        "arrangement_id": cache(
+            lambda: factories.ArrangementFactory(person=person, appointment=appointment())
+        ),
         "concern_id": cache(lambda: factories.ConcernFactory(person=person)),
         "referral_id": cache(lambda: factories.ReferralFactory(person=person)),
         "disclosure_id": cache(lambda: factories.DisclosureFactory(person=person)),

@@ -123,10 +123,10 @@ MATRIX: dict[str, Row] = {
     },
     **{f"supervision:{name}": person(P.PERSON_OPEN) for name in ("activity", "schedule", "appointment", "contact")},
     "supervision:letter": person(P.LETTER_MAKE),
-    **{f"supervision:{name}": person(P.APPOINTMENT_BOOK) for name in ("book", "cancel", "reschedule")},
+    **{f"supervision:{name}": person(P.APPOINTMENT_BOOK) for name in ("book", "cancel", "reschedule", "arrangement")},
     **{
         f"supervision:{name}": person(P.CONTACT_RECORD)
-        for name in ("change_outcome", "outcome", "record", "note", "correct_note")
+        for name in ("change_outcome", "outcome", "record", "note", "correct_note", "home_visit")
     },
     **{f"supervision:{name}": person(P.TASK_DO) for name in ("task", "finish_task")},
     **{f"supervision:{name}": role(P.CASELOAD_READ) for name in ("diary", "tasks", "without_outcome")},

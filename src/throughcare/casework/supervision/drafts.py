@@ -1,6 +1,7 @@
 """What a person means to write down, before it is checked: what screens and the API hand to the commands."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date, datetime, time
 from uuid import UUID
 
@@ -18,6 +19,8 @@ class BookingDraft:
 
     on, at: the civil date and the clock time where the agency is. second: for a time that comes round twice when
     clocks go back, whether the later one is meant; None until asked. officer_id: who keeps it; None for the actor.
+    risks_read: the concerns about staff safety that the actor has read; a home visit needs all that stand.
+    not_needed: what the record says the person needs and the actor says is not needed this time, in its words.
     """
 
     kind: ContactKind
@@ -30,6 +33,8 @@ class BookingDraft:
     required: bool = True
     sensitive: bool = False
     second: bool | None = None
+    risks_read: frozenset[UUID] = frozenset()
+    not_needed: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,7 +53,10 @@ class SeriesDraft:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MoveDraft:
-    """A new day and time for an appointment. asked_by: "person" or "service". because: why, in a few words."""
+    """A new day and time for an appointment. asked_by: "person" or "service". because: why, in a few words.
+
+    risks_read: as in BookingDraft.
+    """
 
     on: date
     at: time
@@ -56,6 +64,7 @@ class MoveDraft:
     asked_by: str
     because: str
     second: bool | None = None
+    risks_read: frozenset[UUID] = frozenset()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -134,3 +143,13 @@ class PlannedAppointment:
     holiday: bool
     refused: str = ""
     officer_busy: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HomeVisitDraft:
+    """What a contact at the home came to. not_achieved: "" when achieved. present: number by code."""
+
+    achieved: bool
+    not_achieved: str = ""
+    present: Mapping[str, int] = field(default_factory=dict)
+    went_with: str

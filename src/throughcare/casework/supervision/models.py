@@ -4,7 +4,7 @@ from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
 
-from throughcare.platform.database.holdings import Assertion, FieldClass, Holding
+from throughcare.platform.database.holdings import Assertion, FieldClass, Holding, Purpose, Sharing
 from throughcare.register.people.models import OfPerson
 
 OPINION = FieldClass(assertion=Assertion.OPINION)
@@ -151,3 +151,69 @@ class Task(OfPerson):
             models.Index(fields=["due_on"], condition=Q(known_to__isnull=True, done_at__isnull=True),
                          name="supervision_task_due"),
         ]  # fmt: skip
+
+
+class Arrangement(OfPerson):
+    """What the person needs at one appointment, and whether it is there: an interpreter, a room without steps.
+
+    need: in words, as the record said when it was booked. standing: "asked" until somebody says how it came out.
+    """
+
+    class Kind(models.TextChoices):
+        INTERPRETER = "interpreter", "Interpreter"
+        ADJUSTMENT = "adjustment", "Adjustment"
+
+    class Standing(models.TextChoices):
+        ASKED = "asked", "Asked for, not yet confirmed"
+        CONFIRMED = "confirmed", "Confirmed"
+        NOT_NEEDED = "not_needed", "Not needed this time"
+        NOT_AVAILABLE = "not_available", "Not available"
+
+    holding = Holding("Interpreters and adjustments asked for at appointments", purpose=Purpose.EQUALITY)
+
+    appointment = models.ForeignKey(Appointment, on_delete=models.PROTECT, related_name="arrangements")
+    kind = models.CharField(max_length=12, choices=Kind)
+    need = models.CharField(max_length=200)
+    standing = models.CharField(max_length=14, choices=Standing, default=Standing.ASKED)
+
+    class Meta(OfPerson.Meta):
+        constraints = [
+            *OfPerson.Meta.constraints,
+            models.UniqueConstraint(
+                fields=["appointment", "need"], condition=Q(known_to__isnull=True),
+                name="supervision_arrangement_once",
+            ),
+        ]  # fmt: skip
+
+
+class HomeVisit(OfPerson):
+    """What a contact at the home came to: whether anybody was seen, and who was present, by kind and number.
+
+    not_achieved: why, a code of `home_visits.NOT_ACHIEVED`; "" when achieved. present: number by code of
+    `home_visits.PRESENT`; nobody is named. went_with: a code of `home_visits.WENT_WITH`.
+    """
+
+    holding = Holding(
+        "Visits to the home, and who was present by kind",
+        fields={"present": FieldClass(sharing=Sharing.THIRD_PARTY)},
+    )
+
+    contact = models.ForeignKey(Contact, on_delete=models.PROTECT, related_name="home_visits")
+    achieved = models.BooleanField()
+    not_achieved = models.CharField(max_length=20, blank=True, default="")
+    present = models.JSONField(default=dict, blank=True)
+    went_with = models.CharField(max_length=20)
+
+    class Meta(OfPerson.Meta):
+        constraints = [
+            *OfPerson.Meta.constraints,
+            models.UniqueConstraint(
+                fields=["contact"],
+                condition=Q(known_to__isnull=True),
+                name="supervision_homevisit_one_a_contact",
+            ),
+            models.CheckConstraint(
+                condition=Q(achieved=True, not_achieved="") | (Q(achieved=False) & ~Q(not_achieved="")),
+                name="supervision_homevisit_says_why_not",
+            ),
+        ]

@@ -119,3 +119,20 @@ class NothingChanged(Refused):
 
     def __init__(self, message: str, field: str) -> None:
         super().__init__(message, field)
+
+
+class RisksNotRead(Refused):
+    """A home visit while concerns about staff safety stand that were not said to have been read."""
+
+    def __init__(self, titles: tuple[str, ...]) -> None:
+        super().__init__(
+            f"Read this before a home visit is planned, and say that you have: {', '.join(titles).lower()}. "
+            "It stands under Concerns.", "risks", titles=titles,
+        )  # fmt: skip
+
+
+class NotAHomeVisit(Refused):
+    """Who was present at the home is written of home visits only."""
+
+    def __init__(self) -> None:
+        super().__init__("Only a home visit has this. Record the contact as a home visit first.")

@@ -3,9 +3,11 @@
 from django.urls import path
 
 from throughcare.casework.supervision.screens.activity import activity
+from throughcare.casework.supervision.screens.arrangement import arrangement
 from throughcare.casework.supervision.screens.book import book
 from throughcare.casework.supervision.screens.change_outcome import change_outcome
 from throughcare.casework.supervision.screens.diary import diary
+from throughcare.casework.supervision.screens.home_visit import home_visit
 from throughcare.casework.supervision.screens.item import appointment, contact
 from throughcare.casework.supervision.screens.letter import letter
 from throughcare.casework.supervision.screens.moving import cancel, reschedule
@@ -39,6 +41,8 @@ urlpatterns = [
     path(f"{APPOINTMENT}/reschedule/", reschedule, name="reschedule"),
     path(f"{APPOINTMENT}/cancel/", cancel, name="cancel"),
     path(f"{APPOINTMENT}/letter/", letter, name="letter"),
+    path(f"{APPOINTMENT}/arrangements/<uuid:arrangement_id>/", arrangement, name="arrangement"),
     path(f"{CONTACT}/", contact, name="contact"),
     path(f"{CONTACT}/outcome/", change_outcome, name="change_outcome"),
+    path(f"{CONTACT}/home-visit/", home_visit, name="home_visit"),
 ]

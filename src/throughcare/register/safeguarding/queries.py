@@ -184,7 +184,13 @@ def safeguarding_of(actor: Actor, person_id: UUID) -> Safeguarding:
 def immediate_concerns(actor: Actor, person_id: UUID) -> tuple[ConcernShown, ...]:
     """The concerns that stand, in the order of the list of kinds. The page went through `door.look`."""
     (concerns,) = _row(STANDING, person_id)
-    return Safeguarding(tuple(_read(ConcernShown, each) for each in concerns), (), ()).standing
+    return concerns_from(concerns)
+
+
+def concerns_from(rows: Any) -> tuple[ConcernShown, ...]:
+    """The concerns out of what STANDING gives, for a page that reads it within a statement of its own."""
+    listed = json.loads(rows) if isinstance(rows, str) else rows
+    return Safeguarding(tuple(_read(ConcernShown, each) for each in listed), (), ()).standing
 
 
 def staff_safety(concerns: tuple[ConcernShown, ...]) -> tuple[ConcernShown, ...]:

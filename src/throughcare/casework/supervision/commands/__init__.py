@@ -1,7 +1,9 @@
 """Writes on appointments, contacts, notes and tasks. Each takes the actor first."""
 
+from throughcare.casework.supervision.commands.arranging import settle_arrangement
 from throughcare.casework.supervision.commands.booking import book_appointment, book_series
 from throughcare.casework.supervision.commands.contacts import WITH_WHOM, record_contact
+from throughcare.casework.supervision.commands.home_visits import record_home_visit
 from throughcare.casework.supervision.commands.letters import write_about
 from throughcare.casework.supervision.commands.moving import cancel, reschedule
 from throughcare.casework.supervision.commands.notes import add_note, correct_note
@@ -22,8 +24,10 @@ __all__ = [
     "move_task",
     "plan_series",
     "record_contact",
+    "record_home_visit",
     "record_outcome",
     "reopen_task",
     "reschedule",
+    "settle_arrangement",
     "write_about",
 ]

@@ -8,6 +8,7 @@ from uuid import UUID
 from django.db import transaction
 
 from throughcare.casework.orders.queries import OrdersRecord, orders_of
+from throughcare.casework.supervision.commands.arranging import arrange
 from throughcare.casework.supervision.commands.writing import add, moment, one_writer, staff, written
 from throughcare.casework.supervision.drafts import LONGEST, SHORTEST, BookingDraft, SeriesDraft, Slot
 from throughcare.casework.supervision.events import AppointmentBooked
@@ -17,6 +18,7 @@ from throughcare.casework.supervision.refusals import (
     NoDates,
     OutsideLimits,
     OutsideTheOrder,
+    RisksNotRead,
     SupervisionStopped,
     TwiceAtOnce,
 )
@@ -24,8 +26,10 @@ from throughcare.platform import clock
 from throughcare.platform.access.door import require
 from throughcare.platform.access.permissions import Permission
 from throughcare.platform.actor import Actor
+from throughcare.platform.audit import trail
 from throughcare.platform.database.ids import uuid7
 from throughcare.platform.events import bus
+from throughcare.register.safeguarding.queries import immediate_concerns, staff_safety
 from throughcare.rules.contacts import Activity, ContactKind, PlannedDate, SupervisionState, stops
 from throughcare.rules.dates import civil_date
 
@@ -36,6 +40,8 @@ IN_THE_PAST = "The date and time must be in the future. What has happened is rec
 def book_appointment(actor: Actor, person_id: UUID, draft: BookingDraft) -> Appointment:
     """Book one appointment.
 
+    A home visit is planned only by somebody who has read the concerns about staff safety. What the record says the
+    person needs is asked for with it.
     Raises NotPermitted, NotThere, PurposeNeeded, or a refusal: outside the orders, a state that stops contacts, in the
     past, a time that does not exist or comes twice, the person twice at once. Two appointments of one officer at one
     time are not refused: `queries.officer_clashes` warns before.
@@ -75,12 +81,13 @@ def book(
     leaving: UUID | None = None,
 ) -> list[Appointment]:  # fmt: skip
     """Check and save. leaving: an appointment that gives way, and so does not clash. The caller asked permission."""
+    risks = risks_read(actor, person_id, drafts[0])
     record = orders_of(actor, person_id)
     keepers = {draft.officer_id: staff(actor, draft.officer_id, "officer") for draft in drafts}
     slots = [slot_of(actor, draft, record) for draft in drafts]
     if found := taken(person_id, slots, leaving):
         raise TwiceAtOnce(written(actor, civil_date(found[0].starts_at, actor.zone)), found[0].starts_at)
-    return [
+    made = [
         _save(actor, Appointment(
             person_id=person_id, order_id=order_on(actor, record, draft.on), officer_id=keepers[draft.officer_id],
             kind=draft.kind, purpose=draft.purpose.strip(), starts_at=slot.starts_at, ends_at=slot.ends_at,
@@ -89,6 +96,20 @@ def book(
         ))
         for draft, slot in zip(drafts, slots, strict=True)
     ]  # fmt: skip
+    arrange(actor, person_id, made, drafts[0].not_needed)
+    if risks:
+        trail.record(actor, "supervision:staff-risk:read", made[0], details={"concerns": risks})
+    return made
+
+
+def risks_read(actor: Actor, person_id: UUID, draft: BookingDraft) -> list[str]:
+    """The ids of the concerns that must be read before this home visit; [] for any other kind. Raises RisksNotRead."""
+    if draft.kind is not ContactKind.HOME:
+        return []
+    standing = staff_safety(immediate_concerns(actor, person_id))
+    if unread := [each for each in standing if each.id not in draft.risks_read]:
+        raise RisksNotRead(tuple(each.title for each in unread))
+    return [str(each.id) for each in standing]
 
 
 def slot_of(actor: Actor, draft: BookingDraft, record: OrdersRecord) -> Slot:

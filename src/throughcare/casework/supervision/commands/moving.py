@@ -4,6 +4,7 @@ from uuid import UUID
 
 from django.db import transaction
 
+from throughcare.casework.supervision.commands.arranging import settled_needs
 from throughcare.casework.supervision.commands.booking import book
 from throughcare.casework.supervision.commands.writing import held, one_writer
 from throughcare.casework.supervision.drafts import BookingDraft, MoveDraft
@@ -34,6 +35,7 @@ def reschedule(
     moved = BookingDraft(
         kind=ContactKind(old.kind), on=draft.on, at=draft.at, minutes=draft.minutes, officer_id=old.officer_id,
         purpose=old.purpose, place=old.place, required=old.required, sensitive=old.sensitive, second=draft.second,
+        risks_read=draft.risks_read, not_needed=settled_needs(old),
     )  # fmt: skip
     new = book(actor, person_id, [moved], series=old.series, leaving=old.pk)[0]
     amend(

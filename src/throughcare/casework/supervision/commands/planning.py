@@ -5,7 +5,7 @@ from dataclasses import replace
 from uuid import UUID
 
 from throughcare.casework.orders.queries import OrdersRecord, orders_of
-from throughcare.casework.supervision.commands.booking import slot_of, taken
+from throughcare.casework.supervision.commands.booking import risks_read, slot_of, taken
 from throughcare.casework.supervision.commands.writing import pack_of, staff, written
 from throughcare.casework.supervision.drafts import BookingDraft, PlannedAppointment, SeriesDraft, Slot
 from throughcare.casework.supervision.queries import officer_clashes
@@ -24,6 +24,7 @@ def plan_series(actor: Actor, person_id: UUID, draft: SeriesDraft) -> tuple[Plan
     """
     require(actor, Permission.APPOINTMENT_BOOK, person_id)
     officer_id = staff(actor, draft.first.officer_id, "officer")
+    risks_read(actor, person_id, draft.first)
     pack, record = pack_of(actor, person_id), orders_of(actor, person_id)
     days = draft.repetition.dates(draft.first.on)
     days = draft.repetition.dates(draft.first.on, pack.holidays(days[0].on.year, days[-1].on.year))

@@ -10,6 +10,8 @@ TABLES = [
     "supervision_contact",
     "supervision_note",
     "supervision_task",
+    "supervision_arrangement",
+    "supervision_homevisit",
 ]
 
 

@@ -11,8 +11,10 @@ from throughcare.casework.supervision.queries.rows import (
     HIDDEN,
     NOTES_OF,
     AppointmentShown,
+    ArrangementShown,
     ContactShown,
     EarlierOutcome,
+    HomeVisitShown,
     NoteShown,
     TaskShown,
     reader,
@@ -50,6 +52,14 @@ EARLIER = """(
     'by', b.name) ORDER BY v.version DESC), '[]')
   FROM supervision_contact v JOIN access_user b ON b.id = v.recorded_by_id
   WHERE v.record_id = c.id AND v.known_to IS NOT NULL)"""
+ARRANGEMENTS = """(
+  SELECT coalesce(json_agg(json_build_object('id', g.id, 'version', g.version, 'kind', g.kind, 'need', g.need,
+    'standing', g.standing) ORDER BY g.kind DESC, g.need), '[]')
+  FROM supervision_arrangement g WHERE g.appointment_id = a.id AND g.known_to IS NULL)"""
+HOME_VISIT = """(
+  SELECT json_build_object('version', h.version, 'achieved', h.achieved, 'not_achieved', h.not_achieved,
+    'present', h.present, 'went_with', h.went_with)
+  FROM supervision_homevisit h WHERE h.contact_id = c.id AND h.known_to IS NULL)"""
 JOINS = """
 LEFT JOIN access_user ao ON ao.id = a.officer_id
 LEFT JOIN access_user co ON co.id = c.officer_id
@@ -60,6 +70,7 @@ LEFT JOIN LATERAL (
   WHERE m.person_id = %(person)s AND m.moved_to_id = a.id AND m.known_to IS NULL LIMIT 1) before ON true"""
 COLUMNS = ", ".join([
     *APPOINTMENT.values(), *CONTACT.values(), NOTES_OF.format(which="n.contact_id = c.id"), TASKS, EARLIER,
+    ARRANGEMENTS, HOME_VISIT,
     "after.id", "after.starts_at", "a.moved_by", "before.id", "before.starts_at", "before.moved_by",
 ])  # fmt: skip
 BY_APPOINTMENT = f"""SELECT {COLUMNS} FROM supervision_appointment a
@@ -81,13 +92,15 @@ class Move:
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """An appointment, a contact, or both; with its notes (the oldest first), tasks and earlier outcomes."""
+    """An appointment, a contact, or both, with all that belongs to it; notes come the oldest first."""
 
     appointment: AppointmentShown | None
     contact: ContactShown | None
     notes: tuple[NoteShown, ...]
     tasks: tuple[TaskShown, ...]
     earlier: tuple[EarlierOutcome, ...]
+    arrangements: tuple[ArrangementShown, ...]
+    home_visit: HomeVisitShown | None
     moved_to: Move | None
     moved_from: Move | None
 
@@ -111,13 +124,15 @@ def _item(actor: Actor, person_id: UUID, key: UUID, sql: str) -> Item:
     columns = iter(row)
     planned = _next(columns, APPOINTMENT)
     happened = _next(columns, CONTACT)
-    notes, tasks, earlier, *ends = columns
+    notes, tasks, earlier, arrangements, visit, *ends = columns
     return Item(
         AppointmentShown(person_id=person_id, **planned) if planned["id"] else None,
         ContactShown(person_id=person_id, **happened) if happened["id"] else None,
         tuple(NoteShown.read(each) for each in notes),
         tuple(TaskShown.read(each) for each in tasks),
         tuple(EarlierOutcome.read(each) for each in earlier),
+        tuple(ArrangementShown.read(each) for each in arrangements),
+        HomeVisitShown(**visit) if visit else None,
         _move(*ends[:3]),
         _move(*ends[3:]),
     )

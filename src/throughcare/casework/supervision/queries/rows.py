@@ -9,6 +9,7 @@ from datetime import date, datetime
 from typing import Any, Self
 from uuid import UUID
 
+from throughcare.casework.supervision.models import Arrangement
 from throughcare.platform.access.permissions import Permission
 from throughcare.platform.actor import Actor
 
@@ -127,6 +128,38 @@ class AppointmentShown:
     def minutes(self) -> int:
         """How long it is meant to last."""
         return int((self.ends_at - self.starts_at).total_seconds()) // 60
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ArrangementShown:
+    """What the person needs at an appointment. standing: a code of `Arrangement.Standing`."""
+
+    id: UUID
+    version: int
+    kind: str
+    need: str
+    standing: str
+
+    @classmethod
+    def read(cls, row: Mapping[str, Any]) -> Self:
+        """Build it from a row's JSON."""
+        return cls(**{**row, "id": UUID(row["id"])})
+
+    @property
+    def words(self) -> str:
+        """How it stands."""
+        return str(Arrangement.Standing(self.standing).label)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HomeVisitShown:
+    """What a visit to the home came to. present: number by code; nobody is named."""
+
+    version: int
+    achieved: bool
+    not_achieved: str
+    present: Mapping[str, int]
+    went_with: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -20,14 +20,16 @@ from throughcare.platform.design.page import page
 from throughcare.platform.reference import queries as reference
 from throughcare.platform.refusal import Refused
 from throughcare.register.people.queries import PersonHeader, person_header
+from throughcare.register.safeguarding.queries import ConcernShown
 
 
 @dataclass(frozen=True)
 class BookPage:
-    """The questions."""
+    """The questions. concerns: what must be known before anybody meets the person."""
 
     person: PersonHeader
     form: BookForm
+    concerns: tuple[ConcernShown, ...]
     title: str = "Book an appointment"
 
 
@@ -49,9 +51,10 @@ def book(request: HttpRequest, person_id: UUID) -> HttpResponse:
     """GET asks; POST shows the dates to check, goes back to the questions, or saves."""
     actor: Actor = request.actor  # type: ignore[attr-defined]
     door.look(actor, "supervision:book", person_id, Permission.APPOINTMENT_BOOK)
+    planning = queries.planning_for(actor, person_id)
     form = BookForm(
         posted(request),
-        staff=queries.staff_for(actor, person_id),
+        planning=planning,
         places=reference.items(actor, "place"),
         actor=actor,
     )
@@ -63,7 +66,7 @@ def book(request: HttpRequest, person_id: UUID) -> HttpResponse:
     return page(
         request,
         "supervision/book.jinja",
-        BookPage(person_header(actor, person_id), form),
+        BookPage(person_header(actor, person_id), form, planning.concerns),
         status=status_of(form),
     )
 
@@ -114,8 +117,16 @@ def _facts(form: BookForm, draft: SeriesDraft) -> list[dict[str, str]]:
         {"key": "Where", "value": first.place or "No place is needed"},
         *about,
         {"key": "Must attend", "value": "Yes" if first.required else "No, it is an offer"},
+        *_asked_for(form),
         {"key": "Sensitive", "value": "Yes" if first.sensitive else "No"},
     ]
+
+
+def _asked_for(form: BookForm) -> list[dict[str, str]]:
+    """What is asked for, where the record says that the person needs something."""
+    if not form.needs:
+        return []
+    return [{"key": "Asked for", "value": ", ".join(form.asked_for) or "Nothing this time"}]
 
 
 def _lines(actor: Actor, form: CheckForm, planned: tuple[PlannedAppointment, ...]) -> list[DateLine]:

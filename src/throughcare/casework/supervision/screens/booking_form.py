@@ -7,7 +7,8 @@ from uuid import UUID
 from django import forms
 
 from throughcare.casework.supervision.drafts import BookingDraft, SeriesDraft
-from throughcare.casework.supervision.queries import Colleague
+from throughcare.casework.supervision.queries import Colleague, Planning
+from throughcare.casework.supervision.screens.risks import RisksRead
 from throughcare.platform.actor import Actor
 from throughcare.platform.design.forms import (
     CodeField,
@@ -58,7 +59,7 @@ def _hours(minutes: int) -> str:
     return f"{hours:g} hour" if minutes == 60 else f"{hours:g} hours"
 
 
-class BookForm(WhichTime):
+class BookForm(RisksRead, WhichTime):
     """The appointment, and whether it repeats. "Sensitive?" comes last, when everything else has been said."""
 
     kind = CodeField(
@@ -98,15 +99,37 @@ class BookForm(WhichTime):
         help_text="What it is about is then shown only to those who may read sensitive entries.",
     )  # fmt: skip
 
+    not_needed = CodesField(
+        label="What is not needed this time?", codes=(), required=False,
+        help_text="The record says the person needs these. What you do not tick is asked for.",
+    )  # fmt: skip
+
     def __init__(
-        self, *args: Any, staff: list[Colleague], places: list[Item], actor: Actor, **kwargs: Any
+        self, *args: Any, planning: Planning, places: list[Item], actor: Actor, **kwargs: Any
     ) -> None:
         super().__init__(*args, **kwargs)
-        self.staff = staff
+        self.staff: list[Colleague] = planning.staff
+        staff = self.staff
+        self.show_risks(planning.concerns)
+        self._offer_needs([each.words for each in planning.needs])
         offered: Any = self.fields["officer"]
         offered.choices = [("", "Choose one"), *((str(each.id), each.name) for each in staff)]
         offered.initial = next((str(each.id) for each in staff if each.responsible), str(actor.user_id))
         self._offer_places(places)
+
+    def _offer_needs(self, needs: list[str]) -> None:
+        """Each is asked for unless somebody ticks that it is not needed; no question where there is none."""
+        self.needs = needs
+        if not needs:
+            del self.fields["not_needed"]
+            return
+        field: Any = self.fields["not_needed"]
+        field.choices = [(each, each) for each in needs]
+
+    @property
+    def asked_for(self) -> list[str]:
+        """The needs that are asked for."""
+        return [each for each in self.needs if each not in self.cleaned_data.get("not_needed", ())]
 
     def _offer_places(self, places: list[Item]) -> None:
         field: Any = self.fields["place"]
@@ -139,7 +162,8 @@ class BookForm(WhichTime):
         first = BookingDraft(
             kind=ContactKind(given["kind"]), on=given["on"], at=given["at"], minutes=int(given["minutes"]),
             officer_id=UUID(given["officer"]), purpose=given["purpose"], place=place, required=given["required"],
-            sensitive=given["sensitive"], second=self.is_second,
+            sensitive=given["sensitive"], second=self.is_second, risks_read=self.risks_read,
+            not_needed=frozenset(given.get("not_needed", ())),
         )  # fmt: skip
         once = given["repeat"] == ONCE
         interval = Interval.WEEKLY if once else Interval(given["repeat"])

@@ -8,6 +8,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from throughcare.casework.supervision import queries
+from throughcare.casework.supervision.home_visits import NOT_ACHIEVED, WENT_WITH, present_words
 from throughcare.casework.supervision.queries import (
     AppointmentShown,
     EarlierOutcome,
@@ -23,6 +24,7 @@ from throughcare.platform.access.permissions import Permission
 from throughcare.platform.actor import Actor
 from throughcare.platform.design.page import page
 from throughcare.register.people.queries import PersonHeader, person_header
+from throughcare.rules.contacts import ContactKind
 
 
 @dataclass(frozen=True)
@@ -151,6 +153,13 @@ def _actions(actor: Actor, person_id: UUID, item: Item) -> list[Link]:
     if booked is not None and booked.status == "booked" and Permission.APPOINTMENT_BOOK in actor.permissions:
         found.append(Link("Reschedule", reverse("supervision:reschedule", args=[person_id, booked.id])))
         found.append(Link("Cancel it", reverse("supervision:cancel", args=[person_id, booked.id])))
+    if may_record and held is not None and held.kind == ContactKind.HOME:
+        found.append(
+            Link(
+                "Correct who was present" if item.home_visit else "Say what the visit came to",
+                reverse("supervision:home_visit", args=[person_id, held.id]),
+            )
+        )
     if booked is not None and _to_come(booked) and Permission.LETTER_MAKE in actor.permissions:
         found.append(
             Link("Make a letter about it", reverse("supervision:letter", args=[person_id, booked.id]))
@@ -167,6 +176,7 @@ def _lines(actor: Actor, person_id: UUID, item: Item) -> list[Line]:
     held = item.contact
     if held is None:
         return found
+    found += _visit(item)
     if item.appointment is None:
         found += [Line("With", wording.whom_label(held.with_whom)), Line("Officer", held.officer)]
         found.append(Line("About", "Sensitive, not shown to you" if held.hidden else held.title))
@@ -175,6 +185,19 @@ def _lines(actor: Actor, person_id: UUID, item: Item) -> list[Line]:
         found.append(Line("Evidence due by", wording.day_words(actor, held.evidence_due_on)))
     found.append(Line("Recorded", f"by {held.recorded_by}, {wording.when(actor, held.recorded_at)}"))
     return found
+
+
+def _visit(item: Item) -> list[Line]:
+    """What a home visit came to, in kinds and numbers."""
+    visit = item.home_visit
+    if visit is None:
+        return []
+    came_to = "Achieved" if visit.achieved else f"Attempted: {NOT_ACHIEVED[visit.not_achieved].lower()}"
+    return [
+        Line("Home visit", came_to),
+        Line("Present", present_words(dict(visit.present)) or "Nobody"),
+        Line("Went with", WENT_WITH[visit.went_with]),
+    ]
 
 
 def _planned(actor: Actor, person_id: UUID, item: Item) -> list[Line]:
@@ -187,6 +210,10 @@ def _planned(actor: Actor, person_id: UUID, item: Item) -> list[Line]:
         Line("About", "Sensitive, not shown to you" if booked.hidden else booked.purpose),
         Line("Must attend", "Yes" if booked.required else "No, it was an offer"),
     ]
+    may_settle = Permission.APPOINTMENT_BOOK in actor.permissions
+    for each in item.arrangements:
+        href = reverse("supervision:arrangement", args=[person_id, booked.id, each.id]) if may_settle else ""
+        found.append(Line(each.need, each.words, href))
     if booked.status in {"moved", "cancelled"}:
         done = "Rescheduled" if booked.status == "moved" else "Cancelled"
         asked = wording.ASKED_BY.get(booked.moved_by, "somebody")

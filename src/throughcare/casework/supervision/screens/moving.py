@@ -15,6 +15,7 @@ from throughcare.casework.supervision.queries import AppointmentShown
 from throughcare.casework.supervision.screens import wording
 from throughcare.casework.supervision.screens.booking_form import WhichTime, length_field
 from throughcare.casework.supervision.screens.clashes import warn_if_busy
+from throughcare.casework.supervision.screens.risks import RisksRead
 from throughcare.platform.access import door
 from throughcare.platform.access.permissions import Permission
 from throughcare.platform.access.submitting import posted, status_of, submit
@@ -22,6 +23,8 @@ from throughcare.platform.actor import Actor
 from throughcare.platform.design.forms import CodeField, DateField, OnceForm, TimeField, VersionedForm
 from throughcare.platform.design.page import page
 from throughcare.register.people.queries import PersonHeader, person_header
+from throughcare.register.safeguarding.queries import ConcernShown, immediate_concerns
+from throughcare.rules.contacts import ContactKind
 
 ASKED_BY = (("person", "The person"), ("service", "The service"))
 
@@ -36,14 +39,14 @@ class AskedForm(OnceForm, VersionedForm):
     )  # fmt: skip
 
 
-class RescheduleForm(AskedForm, WhichTime):
+class RescheduleForm(AskedForm, RisksRead, WhichTime):
     """A new day and time."""
 
     on = DateField(label="New date", named="The new date")
     at = TimeField(label="New time", named="The new time")
     minutes = length_field()
 
-    field_order = ("asked_by", "because", "on", "at", "second", "minutes")
+    field_order = ("asked_by", "because", "on", "at", "second", "minutes", "risks")
 
 
 @dataclass(frozen=True)
@@ -55,6 +58,7 @@ class MovingPage:
     what: str
     form: AskedForm
     title: str
+    concerns: tuple[ConcernShown, ...] = ()
 
 
 @require_http_methods(["GET", "POST"])
@@ -63,12 +67,14 @@ def reschedule(request: HttpRequest, person_id: UUID, appointment_id: UUID) -> H
     actor: Actor = request.actor  # type: ignore[attr-defined]
     old = _appointment(actor, "supervision:reschedule", person_id, appointment_id)
     form = RescheduleForm(posted(request), initial={"version": old.version, "minutes": str(old.minutes)})
+    concerns = immediate_concerns(actor, person_id)
+    form.show_risks(concerns if old.kind == ContactKind.HOME else ())
 
     def act() -> str:
         given = form.cleaned_data
         draft = MoveDraft(
             on=given["on"], at=given["at"], minutes=int(given["minutes"]), asked_by=given["asked_by"],
-            because=given["because"], second=form.is_second,
+            because=given["because"], second=form.is_second, risks_read=form.risks_read,
         )  # fmt: skip
         new = commands.reschedule(actor, person_id, appointment_id, draft, expected=given["version"])
         messages.success(request, f"Rescheduled to {wording.when(actor, new.starts_at)}")
@@ -78,7 +84,7 @@ def reschedule(request: HttpRequest, person_id: UUID, appointment_id: UUID) -> H
     if request.method == "POST" and form.is_valid() and (done := submit(request, form, act)):
         return done
     content = MovingPage(
-        person_header(actor, person_id), old, _what(actor, old), form, "Reschedule the appointment"
+        person_header(actor, person_id), old, _what(actor, old), form, "Reschedule the appointment", concerns
     )
     return page(request, "supervision/reschedule.jinja", content, status=status_of(form))
 
