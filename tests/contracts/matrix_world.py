@@ -119,6 +119,8 @@ def objects_of(person: Person) -> dict[str, Callable[[], Any]]:
         "part_id": cache(lambda: factories.AllocationFactory(person=person, part="supporting")),
         "record_id": order,
         "row_id": cache(lambda: factories.NamedFactory(person=person, agency=person.agency)),
+        "other_id": lambda: person,
+        "merge_id": cache(lambda: factories.MergeFactory(person=person)),
         "item_id": cache(lambda: factories.NameFactory(person=person, kind="alias")),
     }
     return made

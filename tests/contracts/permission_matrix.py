@@ -84,6 +84,9 @@ MATRIX: dict[str, Row] = {
     "web:help_topic": SIGNED_IN,
     "people:add": role(P.PERSON_ADD),
     "people:details": person(P.PERSON_OPEN),
+    "people:duplicates": person(P.PERSON_OPEN),
+    "people:merge": person(P.PERSON_MERGE),
+    "people:merged": person(P.PERSON_MERGE),
     **{
         f"people:{name}": person(P.PERSON_CHANGE) for name in ("about", "add_item", "correct_item", "take_back_item")
     },

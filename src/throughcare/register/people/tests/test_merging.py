@@ -11,9 +11,11 @@ import pytest
 from django.core.serializers.json import DjangoJSONEncoder
 from tests import factories
 from tests.arranging import World
+from tests.counting import MOST_A_PAGE, counted
 
 from throughcare.platform.access import door
 from throughcare.platform.database.holdings import own_fields
+from throughcare.platform.database.ids import uuid7
 from throughcare.platform.database.versioned import StaleVersion
 from throughcare.platform.keys.fields import sealed_fields
 from throughcare.register.caseload.models import Allocation, Exclusion, Named, Restriction
@@ -126,9 +128,9 @@ class TestMerging:
         made = merge(world, stays, goes)
         noted = {(row.table, row.row): row.act for row in MergedRow.objects.filter(merge=made)}
         for model, row in rows.items():
-            assert noted[(model._meta.label, row.pk)] in {"moved", "aside"}, model
+            assert noted[(model._meta.label, row.pk)] in {"moved", "aside", "same"}, model
 
-    def test_it_is_written_for_both(self, world: World, audited: Any = None) -> None:
+    def test_it_is_written_for_both(self, world: World) -> None:
         from throughcare.platform.audit.models import AuditEvent
 
         stays, goes = world.person(), world.person()
@@ -267,6 +269,43 @@ class TestTakingApart:
         assert Person.versions.get(pk=first.pk).merged_into_id == second.pk
         take_apart(world, one)
         assert content_of(first.pk, second.pk, third.pk) == before
+
+
+class TestPages:
+    def test_from_likeness_to_merge_and_apart_again(self, world: World) -> None:
+        birth = {"born_from": date(1990, 5, 17), "born_to": date(1990, 5, 17), "born_precision": "exact"}
+        stays, goes = world.person("Alex", **birth), world.person("Alex", **birth)
+        browser = world.browser(world.manager)
+        listed = browser.get(f"/people/{stays.pk}/duplicates/").content.decode()
+        address = f"/people/{stays.pk}/merge/{goes.pk}/"
+        assert address in listed
+        with counted() as statements:
+            shown = browser.get(address)
+        assert len(statements) <= MOST_A_PAGE + 2, statements  # two people at the door, one header
+        assert goes.reference in shown.content.decode()
+        empty = browser.post(address, {"submission": str(uuid7())})
+        assert empty.status_code == 422
+        form = {"submission": str(uuid7()), "reasons": WHY, "stays_version": "1", "goes_version": "1"}
+        done = browser.post(address, form)
+        assert done.status_code == 303, done.content.decode()
+        assert browser.post(address, form).status_code == 307, "sent twice, it leads to the one record there is"
+        merged = browser.get(done["Location"]).content.decode()
+        assert "Moved to the record that stays" in merged
+        apart = browser.post(done["Location"], {"version": "1", "because": "Two cousins."})
+        assert apart["Location"] == f"/people/{goes.pk}/details/"
+        assert browser.get(apart["Location"]).status_code == 200
+
+    def test_a_doubtful_one_waits_for_another_manager(self, world: World) -> None:
+        stays, goes = world.person(sex="male"), world.person(sex="female")
+        address = f"/people/{stays.pk}/merge/{goes.pk}/"
+        form = {"reasons": WHY, "stays_version": "1", "goes_version": "1"}
+        world.browser(world.manager).post(address, form | {"submission": str(uuid7())})
+        assert "You proposed this" in world.browser(world.manager).get(address).content.decode()
+        second = world.browser(world.user("manager", team=world.team))
+        assert "The sex recorded is not the same" in second.get(address).content.decode()
+        answer = second.post(address, form | {"turn_down": "1", "submission": str(uuid7())})
+        assert answer["Location"] == f"/people/{stays.pk}/duplicates/"
+        assert Merge.objects.get(gone=goes).state == "turned_down"
 
 
 @pytest.mark.parametrize("seed", range(12))
