@@ -191,6 +191,25 @@ class SubmissionFactory(DjangoModelFactory[access.Submission]):
     digest = "0" * 64
 
 
+class TokenFactory(DjangoModelFactory[access.Token]):
+    class Meta:
+        model = access.Token
+
+    user = factory.SubFactory(UserFactory, is_active=False, is_machine=True)
+    prefix = factory.Sequence(lambda n: f"t{n:07}")
+    digest = "0" * 64
+    scopes = ["person.find", "person.open"]
+    made_by = factory.SubFactory(UserFactory)
+    expires_at = factory.LazyFunction(lambda: clock.now() + timedelta(days=90))
+
+
+class TokenUseFactory(DjangoModelFactory[access.TokenUse]):
+    class Meta:
+        model = access.TokenUse
+
+    token = factory.SubFactory(TokenFactory)
+
+
 class OffenceFactory(OfPersonFactory):
     class Meta:
         model = orders.Offence

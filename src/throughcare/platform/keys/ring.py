@@ -49,6 +49,7 @@ class Ring:
     def __init__(self) -> None:
         self._by_id: dict[int, KeyInHand] = {}
         self._sealing: dict[tuple[UUID, str], KeyInHand] = {}
+        self._indexing: dict[UUID, tuple[KeyInHand | None, float]] = {}
         self._lock = threading.Lock()
 
     def opening(self, key_id: int) -> KeyInHand:
@@ -66,9 +67,28 @@ class Ring:
         """The key that seals for an agency in a domain; made when there is none yet."""
         held = self._sealing.get((agency, domain))
         if held is None or held.until < time.monotonic():
-            held = self._hold(_current(agency, domain) or self._make(agency, domain))
-            # What a transaction made may yet be undone with it: others learn of it once it stands.
-            transaction.on_commit(lambda: self._believe(held))
+            held = self.sealing_from(_current(agency, domain) or self._make(agency, domain))
+        return held
+
+    def indexing(self, agency: UUID) -> KeyInHand | None:
+        """The key of an agency's blind indexes, for looking something up; None while it has sealed nothing yet.
+
+        Asked of the database once a minute. A key whose making was undone finds nothing, and is forgotten as soon.
+        """
+        held, until = self._indexing.get(agency, (None, 0.0))
+        if until < time.monotonic():
+            row = _current(agency, Domain.INDEX)
+            held = self._hold(row) if row else None
+            self._indexing[agency] = held, time.monotonic() + TRUSTED_FOR
+        return held
+
+    def sealing_from(self, row: DataKey) -> KeyInHand:
+        """The key of a row, trusted to seal as soon as its transaction stands."""
+        held = self._hold(row)
+        if row.domain == Domain.INDEX:
+            self._indexing[row.agency_id] = held, held.until
+        # What a transaction made may yet be undone with it: others learn of it once it stands.
+        transaction.on_commit(lambda: self._believe(held))
         return held
 
     def forget(self) -> None:
@@ -76,6 +96,7 @@ class Ring:
         with self._lock:
             self._by_id.clear()
             self._sealing.clear()
+            self._indexing.clear()
 
     def _believe(self, held: KeyInHand) -> None:
         with self._lock:
@@ -120,7 +141,12 @@ def blind(label: str, agency: UUID, text: str) -> int:
 
     Equal texts of one field and agency give equal numbers; without the key nothing can be tried out.
     """
-    own = hmac.digest(RING.sealing(agency, Domain.INDEX).secret, label.encode(), sha256)
+    return blind_with(RING.sealing(agency, Domain.INDEX), label, text)
+
+
+def blind_with(key: KeyInHand, label: str, text: str) -> int:
+    """The blind index under an index key in hand: for many at once."""
+    own = hmac.digest(key.secret, label.encode(), sha256)
     return int.from_bytes(hmac.digest(own, text.encode(), sha256)[:8], signed=True)
 
 

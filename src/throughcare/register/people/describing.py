@@ -5,10 +5,14 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from throughcare.register.people.aliases import with_parts
 from throughcare.register.people.birth import Birth
 from throughcare.register.people.models import Address, ContactPoint, Name
 from throughcare.register.people.words import (
+    ASKED,
+    BEST_WAYS,
     CHARACTERISTICS,
+    LETTER_FORMATS,
     RELATIONS,
     sex_name,
 )
@@ -22,7 +26,7 @@ type Rows = tuple[tuple[str, str], ...]
 
 @dataclass(frozen=True, slots=True)
 class Describer:
-    """Describes in the words of one agency. schemes: what its identifier schemes are called."""
+    """Describes opened rows in the words of one agency. schemes: what its identifier schemes are called."""
 
     order: DateOrder
     schemes: Mapping[str, str]
@@ -53,10 +57,13 @@ class Describer:
             ("Sex", sex_name(row["sex"])),
             ("Language", language_name(row["language"])),
             ("Interpreter needed", asked),
+            ("Letters in", LETTER_FORMATS.get(row.get("letter_format") or "", "Not asked")),
+            ("Best way to reach them", BEST_WAYS.get(row.get("best_way") or "", "Not asked")),
         )
 
     def _name(self, row: Row) -> Rows:
-        spelt = " ".join(part for part in (row["given"], row["middle"], row["family"]) if part)
+        parts = with_parts(row)
+        spelt = " ".join(part for part in (parts["given"], parts["middle"], parts["family"]) if part)
         return ((str(Name.Kind(row["kind"]).label), spelt), *self._period(row))
 
     def _identifier(self, row: Row) -> Rows:
@@ -66,11 +73,18 @@ class Describer:
         lines = "\n".join(part for part in (row["lines"], row["town"], row["postcode"]) if part)
         said = "\n".join(part for part in ("No fixed abode" if row["no_fixed_abode"] else "", lines) if part)
         area = (("Area", row["area"]),) if row["area"] else ()
-        return ((str(Address.Kind(row["kind"]).label), said), *area, *self._period(row))
+        asked = self._asked(row, safe="Safe to use", letters="Letters allowed")
+        return ((str(Address.Kind(row["kind"]).label), said), *area, *asked, *self._period(row))
 
     def _contact(self, row: Row) -> Rows:
+        phone = {"voicemail": "Voicemail allowed", "texts": "Texts allowed"}
+        questions = {"safe": "Safe to use", **({} if row["kind"] == "email" else phone)}
         note = (("Note", row["note"]),) if row["note"] else ()
-        return ((str(ContactPoint.Kind(row["kind"]).label), row["value"]), *note)
+        return (
+            (str(ContactPoint.Kind(row["kind"]).label), row["value"]),
+            *self._asked(row, **questions),
+            *note,
+        )
 
     def _characteristic(self, row: Row) -> Rows:
         noted = (("Noted on", self._date(row["noted_on"])),) if row["noted_on"] else ()
@@ -88,6 +102,11 @@ class Describer:
         said = row["as_given"] or row["status"]
         where = (("Where", row["organisation"]),) if row["organisation"] else ()
         return ((label, said), *where, *self._period(row))
+
+    def _asked(self, row: Row, **questions: str) -> Rows:
+        """The questions of safety; versions from before they were asked read "Not asked"."""
+        answers = tuple((label, ASKED[row.get(name) or ""]) for name, label in questions.items())
+        return (*answers, ("Who else sees it", row["seen_by"])) if row.get("seen_by") else answers
 
     def _period(self, row: Row) -> Rows:
         starts = (("From", self._date(row["starts_on"])),) if row["starts_on"] else ()

@@ -11,6 +11,8 @@ from uuid import UUID
 
 from throughcare.platform import clock
 from throughcare.platform.actor import Actor
+from throughcare.register.people import aliases
+from throughcare.register.people.aliases import alias_text
 from throughcare.register.people.birth import OLDEST, UNKNOWN, Birth
 from throughcare.register.people.folding import name_key, number_key
 from throughcare.register.people.models import Address, ContactPoint, Name
@@ -22,7 +24,14 @@ from throughcare.register.people.refusals import (
     NotAChoice,
     NothingSaid,
 )
-from throughcare.register.people.words import CHARACTERISTICS, OCCUPATIONS, RELATIONS
+from throughcare.register.people.words import (
+    ASKED,
+    BEST_WAYS,
+    CHARACTERISTICS,
+    LETTER_FORMATS,
+    OCCUPATIONS,
+    RELATIONS,
+)
 from throughcare.rules import jurisdictions
 from throughcare.rules.dates import age_on
 from throughcare.rules.jurisdictions import InvalidIdentifier, Jurisdiction
@@ -72,9 +81,12 @@ class NameDraft:
         if not any(keys):
             raise NameEmpty
         _choice("kind", self.kind, Name.Kind.values)
+        period = _period(self.starts_on, self.ends_on)
+        if self.kind == Name.Kind.ALIAS:
+            return {"kind": self.kind, **aliases.EMPTY, "alias": alias_text(given, middle, family), **period}
         return {
             "kind": self.kind, "given": given, "middle": middle, "family": family,
-            "given_key": keys[0], "family_key": keys[1], **_period(self.starts_on, self.ends_on),
+            "given_key": keys[0], "family_key": keys[1], "alias": None, **period,
         }  # fmt: skip
 
 
@@ -102,7 +114,10 @@ class IdentifierDraft:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AddressDraft:
-    """Where the person lives or gets letters. replaces: the present main address becomes a previous one."""
+    """Where the person lives or gets letters. replaces: the present main address becomes a previous one.
+
+    safe, letters: "yes", "no", "" for not asked; seen_by: who else sees what arrives. None leaves each as it is.
+    """
 
     kind: str = "main"
     no_fixed_abode: bool = False
@@ -110,6 +125,9 @@ class AddressDraft:
     town: str = ""
     postcode: str = ""
     area: str = ""
+    safe: str | None = None
+    letters: str | None = None
+    seen_by: str | None = None
     starts_on: date | None = None
     ends_on: date | None = None
     replaces: bool = False
@@ -124,16 +142,21 @@ class AddressDraft:
         return {
             "kind": self.kind, "no_fixed_abode": self.no_fixed_abode, "lines": lines, "town": town,
             "postcode": " ".join(self.postcode.upper().split()), "area": area,
+            **_safety(safe=self.safe, letters=self.letters), **_seen(self.seen_by),
             **_period(self.starts_on, self.ends_on),
         }  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ContactDraft:
-    """A telephone number or e-mail address."""
+    """A telephone number or e-mail address. safe, voicemail, texts, seen_by: as in AddressDraft."""
 
     kind: str
     value: str
+    safe: str | None = None
+    voicemail: str | None = None
+    texts: str | None = None
+    seen_by: str | None = None
     note: str = ""
 
     def columns(self, setting: Setting) -> Columns:
@@ -146,7 +169,10 @@ class ContactDraft:
             raise NothingSaid("Enter an e-mail address, such as name@example.org", "value")
         if not email and (figures < 5 or any(letter not in "0123456789 +()-.#x" for letter in value.lower())):
             raise NothingSaid("Enter a telephone number in figures, such as 07700 900123", "value")
-        return {"kind": self.kind, "value": value, "note": self.note.strip()}
+        return {
+            "kind": self.kind, "value": value, "note": self.note.strip(), **_seen(self.seen_by),
+            **_safety(safe=self.safe, voicemail=self.voicemail, texts=self.texts),
+        }  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -225,12 +251,17 @@ class OccupationDraft:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AboutDraft:
-    """What stands in the person's own row. interpreter_needed: None until asked."""
+    """What stands in the person's own row. interpreter_needed: None until asked.
+
+    letter_format, best_way: codes of `words`, "" for not asked; None leaves each as it is.
+    """
 
     birth: Birth = UNKNOWN
     sex: str = ""
     language: str = ""
     interpreter_needed: bool | None = None
+    letter_format: str | None = None
+    best_way: str | None = None
 
     def columns(self, setting: Setting) -> Columns:
         """Raises BirthImpossible."""
@@ -243,6 +274,8 @@ class AboutDraft:
             "born_from": birth.earliest, "born_to": birth.latest, "born_precision": birth.precision,
             "born_as_given": birth.as_given.strip(), "sex": self.sex, "language": self.language,
             "interpreter_needed": self.interpreter_needed,
+            **_chosen("letter_format", self.letter_format, LETTER_FORMATS),
+            **_chosen("best_way", self.best_way, BEST_WAYS),
         }  # fmt: skip
 
 
@@ -251,14 +284,13 @@ NOTHING_KNOWN = AboutDraft()
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PersonDraft:
-    """A new person as intake knows them. reference: only where an import brings one; else the system gives one."""
+    """A new person as intake knows them. The reference is the system's to give; an older one is an identifier."""
 
     about: AboutDraft = NOTHING_KNOWN
     names: tuple[NameDraft, ...] = ()
     identifiers: tuple[IdentifierDraft, ...] = ()
     addresses: tuple[AddressDraft, ...] = ()
     contacts: tuple[ContactDraft, ...] = ()
-    reference: str = ""
     source: str = ""
 
     @property
@@ -271,6 +303,26 @@ def _period(starts_on: date | None, ends_on: date | None) -> Columns:
     if starts_on and ends_on and ends_on < starts_on:
         raise EndsBeforeStart(starts_on, ends_on)
     return {"starts_on": starts_on, "ends_on": ends_on}
+
+
+def _safety(**answers: str | None) -> Columns:
+    """The answers that were given; one that was not stays as it is."""
+    for field, answer in answers.items():
+        if answer is not None:
+            _choice(field, answer, ASKED)
+    return {field: answer for field, answer in answers.items() if answer is not None}
+
+
+def _seen(by: str | None) -> Columns:
+    return {} if by is None else {"seen_by": by.strip()}
+
+
+def _chosen(field: str, code: str | None, codes: Container[str]) -> Columns:
+    if code is None:
+        return {}
+    if code:
+        _choice(field, code, codes)
+    return {field: code}
 
 
 def _choice(field: str, code: str, codes: Container[str]) -> None:

@@ -39,6 +39,17 @@ def number_key(value: str) -> str:
     ]
 
 
+def contact_key(value: str) -> str:
+    """A telephone number's last nine figures, or an e-mail address in small letters: what makes two the same one.
+
+    Nine figures leave out how the country was dialled: 07700 900123 and +44 7700 900123 are one number.
+    """
+    if "@" in value:
+        return value.strip().casefold()
+    figures = "".join(letter for letter in unicodedata.normalize("NFKD", value) if letter.isdigit())
+    return figures[-9:]
+
+
 def number_keys(value: str, schemes: tuple[IdentifierScheme, ...]) -> list[str]:
     """Every key a number of unknown scheme may be stored under: as typed, and as each scheme tidies it."""
     keys = {number_key(value)}

@@ -25,6 +25,18 @@ class BirthPrecision(models.TextChoices):
     UNKNOWN = "unknown", "Not recorded"
 
 
+class Asked(models.TextChoices):
+    """A question of safety. That nobody asked is kept apart from both answers."""
+
+    NOT_ASKED = "", "Not asked"
+    YES = "yes", "Yes"
+    NO = "no", "No"
+
+
+def _asked() -> models.CharField[str, str]:
+    return models.CharField(max_length=3, choices=Asked, blank=True, default="", db_default="")
+
+
 class _PeopleManager(CurrentManager):
     """People as they are now, without records that became part of another."""
 
@@ -39,6 +51,7 @@ class Person(Versioned):
     born_from, born_to: first and last possible day of birth, equal when exact, both null when not computable.
     born_as_given: the source's own words ("43-47 at release"). sex, language: codes; "" when not recorded.
     interpreter_needed: null until asked. merged_into: the record this one became part of; its old links lead there.
+    letter_format, best_way: codes of `words`; how the person can read a letter, and is best reached.
     """
 
     holding = Holding(
@@ -54,6 +67,8 @@ class Person(Versioned):
     sex = models.CharField(max_length=20, blank=True, default="")
     language = models.CharField(max_length=20, blank=True, default="")
     interpreter_needed = models.BooleanField(null=True, blank=True)
+    letter_format = models.CharField(max_length=12, blank=True, default="", db_default="")
+    best_way = models.CharField(max_length=12, blank=True, default="", db_default="")
     source = models.CharField(max_length=60, blank=True, default="")
     merged_into = models.ForeignKey(
         "self",
@@ -205,7 +220,11 @@ class Identifier(OfPerson):
 
 
 class Address(OfPerson):
-    """Where the person lives, lived or receives letters. area: the agency's own area code, for searching."""
+    """Where the person lives, lived or receives letters. area: the agency's own area code, for searching.
+
+    safe: whether it is safe to use. letters: whether letters may go there. seen_by: who else sees or opens what
+    arrives, described and not named.
+    """
 
     holding = Holding(
         "Where the person lives, lived or receives letters", yields={"kind": ("main", "previous")}
@@ -223,6 +242,9 @@ class Address(OfPerson):
     town = models.CharField(max_length=100, blank=True, default="")
     postcode = models.CharField(max_length=20, blank=True, default="")
     area = models.CharField(max_length=40, blank=True, default="")
+    safe = _asked()
+    letters = _asked()
+    seen_by = models.CharField(max_length=200, blank=True, default="", db_default="")
     starts_on = models.DateField(null=True, blank=True)
     ends_on = models.DateField(null=True, blank=True)
 
@@ -242,7 +264,10 @@ class Address(OfPerson):
 
 
 class ContactPoint(OfPerson):
-    """A telephone number or e-mail address of the person, sealed. value_index: finds the same one elsewhere."""
+    """A telephone number or e-mail address of the person, sealed. value_index: finds the same one elsewhere.
+
+    safe, seen_by: as in Address. voicemail, texts: whether one may be left or sent there.
+    """
 
     holding = Holding("Telephone numbers and e-mail addresses of the person")
 
@@ -254,6 +279,10 @@ class ContactPoint(OfPerson):
     kind = models.CharField(max_length=8, choices=Kind)
     value = SealedTextField(domain=Domain.CONTACT, agency="person.agency_id", max_length=200)
     value_index = BlindIndexField(of="value", fold=contact_key)
+    safe = _asked()
+    voicemail = _asked()
+    texts = _asked()
+    seen_by = models.CharField(max_length=200, blank=True, default="", db_default="")
     note = models.CharField(max_length=200, blank=True, default="")
 
     class Meta(OfPerson.Meta):

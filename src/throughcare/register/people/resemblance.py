@@ -16,7 +16,8 @@ A_YEAR = 366
 class Likeness:
     """What two records are compared by, all of it folded.
 
-    names: (given, family) of every name. identifiers: (scheme, number). postcodes, areas: of any address.
+    names: (given, family) of every name. identifiers: (scheme, number). postcodes, areas: of any address. contacts:
+    telephone numbers and e-mail addresses, of the one described only: those held are sealed.
     """
 
     names: frozenset[tuple[str, str]] = frozenset()
@@ -24,6 +25,7 @@ class Likeness:
     identifiers: frozenset[tuple[str, str]] = frozenset()
     postcodes: frozenset[str] = frozenset()
     areas: frozenset[str] = frozenset()
+    contacts: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,11 +7,14 @@ there into the table in one statement, through the wall, the constraints and the
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
+from uuid import UUID
 from zlib import crc32
 
 from django.db import connection, models
 from psycopg import sql
 from psycopg.types.json import Jsonb
+
+from throughcare.platform.keys.rows import RowSealing
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,14 +33,17 @@ class Bulk:
 
     columns: database column names; `id` first. constants: values the same for every row (who, when, why); columns
     named in neither take the model's default. update: columns to bring up to date where a row with the same id
-    stands already and differs; empty leaves a standing row as it is.
+    stands already and differs; empty leaves a standing row as it is. agency: under whose keys sealed columns, given as
+    plain text, are sealed on their way.
     """
 
     def __init__(
         self, model: type[models.Model], columns: Sequence[str], *,
-        constants: Mapping[str, Any] | None = None, update: Sequence[str] = (),
+        constants: Mapping[str, Any] | None = None, update: Sequence[str] = (), agency: UUID | None = None,
     ) -> None:  # fmt: skip
-        self.table, self.columns, self.update = model._meta.db_table, tuple(columns), tuple(update)
+        self.sealing = RowSealing(model, columns, agency)
+        self.table, self.update = model._meta.db_table, tuple(update)
+        self.columns = (*columns, *self.sealing.indexes)
         self.versioned = any(field.column == "known_from" for field in model._meta.concrete_fields)
         self.json_at = [at for at, name in enumerate(columns) if _is_json(model, name)]
         given = dict(constants or {})
@@ -55,12 +61,13 @@ class Bulk:
         """Write `rows` in the present transaction, as whoever it works for."""
         if not rows:
             return Written(0, 0)
+        seal = self.sealing.begin()
         with connection.cursor() as django_cursor:
             cursor = django_cursor.cursor  # psycopg's own: Django has no COPY
             cursor.execute(self._make_stage())
             with cursor.copy(self._copy()) as copy:
                 for row in rows:
-                    copy.write_row(self._prepared(row))
+                    copy.write_row(self._prepared(seal(row)))
             cursor.execute(self._insert(), self._constant_values())
             new, touched = cursor.fetchone()
             cursor.execute(sql.SQL("TRUNCATE {}").format(sql.Identifier(self.stage)))
@@ -97,14 +104,12 @@ class Bulk:
         audit = [name for name in ("known_from", "recorded_by_id", "because") if self.versioned]
         table = sql.Identifier(self.table)
         setting = sql.SQL(", ").join(
-            sql.SQL("{0} = excluded.{0}").format(sql.Identifier(name)) for name in (*self.update, *audit)
+            sql.SQL("{0} = excluded.{0}").format(sql.Identifier(name))
+            for name in (*self.update, *self.sealing.following(self.update), *audit)
         )
-        ours = sql.SQL(", ").join(
-            sql.SQL("{}.{}").format(table, sql.Identifier(name)) for name in self.update
-        )
-        theirs = sql.SQL(", ").join(
-            sql.SQL("excluded.{}").format(sql.Identifier(name)) for name in self.update
-        )
+        compared = self.sealing.comparable(self.update)
+        ours = sql.SQL(", ").join(sql.SQL("{}.{}").format(table, sql.Identifier(name)) for name in compared)
+        theirs = sql.SQL(", ").join(sql.SQL("excluded.{}").format(sql.Identifier(name)) for name in compared)
         return sql.SQL("UPDATE SET {} WHERE ({}) IS DISTINCT FROM ({})").format(setting, ours, theirs)
 
     def _constant_values(self) -> list[Any]:

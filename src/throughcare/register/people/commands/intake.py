@@ -15,10 +15,10 @@ from throughcare.platform.refusal import Refused
 from throughcare.register.people.commands.items import write_item
 from throughcare.register.people.drafts import PersonDraft, Setting
 from throughcare.register.people.events import PersonAdded
-from throughcare.register.people.folding import name_key, number_key
+from throughcare.register.people.folding import contact_key, name_key, number_key
 from throughcare.register.people.models import Person
 from throughcare.register.people.queries.duplicates import Duplicate, probable_duplicates
-from throughcare.register.people.refusals import NameEmpty, NotAChoice, ReferenceTaken
+from throughcare.register.people.refusals import NameEmpty, NotAChoice
 from throughcare.register.people.resemblance import Likeness
 from throughcare.register.people.words import DESPITE
 
@@ -48,10 +48,12 @@ def add_person(actor: Actor, draft: PersonDraft, *, despite: str = "") -> UUID:
     """Begin a record; returns the person's id.
 
     despite: a code of DESPITE, once someone has compared the people who resemble the new one.
-    Raises NotPermitted, PossibleDuplicate, ReferenceTaken, or the refusal of a part of the draft.
+    Somebody hidden from the actor who resembles the new one changes neither the answer nor its time: who keeps the
+    hidden record hears of it afterwards (caseload.handlers.look_for_hidden).
+    Raises NotPermitted, PossibleDuplicate, or the refusal of a part of the draft.
     """
     door.require(actor, Permission.PERSON_ADD)
-    if not draft.names and not draft.reference:
+    if not draft.names:
         raise NameEmpty
     if despite and despite not in DESPITE:
         raise NotAChoice("despite", despite)
@@ -66,7 +68,7 @@ def add_person(actor: Actor, draft: PersonDraft, *, despite: str = "") -> UUID:
         raise NoAgency
     person = Person(agency_id=actor.agency_id, recorded_by_id=actor.user_id, source=draft.source, **about)
     person.because = despite or "entered"
-    _save_with_reference(person, draft.reference)
+    _save_with_reference(person)
     trail.record(
         actor, "people:person:added", person, verb=trail.Verb.COLLECT,
         details={"despite": despite, "resembles": [str(each.person_id) for each in duplicates]},
@@ -92,31 +94,25 @@ def likeness_of(draft: PersonDraft, setting: Setting) -> Likeness:
         identifiers=frozenset((str(each["scheme"]), str(each["value_key"])) for each in identifiers),
         postcodes=frozenset(number_key(each.postcode) for each in draft.addresses if each.postcode.strip()),
         areas=frozenset(each.area.strip().casefold() for each in draft.addresses if each.area.strip()),
+        contacts=frozenset(contact_key(each.value) for each in draft.contacts if contact_key(each.value)),
     )
 
 
-def _save_with_reference(person: Person, given: str) -> None:
-    """Save with the reference given, or with one drawn at random.
+def _save_with_reference(person: Person) -> None:
+    """Save with a reference drawn at random; none is ever typed, for "taken" would tell of a hidden record.
 
     The constraint decides, not a look beforehand: it counts people whom the actor may not know of, and two intakes
     at the same moment.
     """
-    for _ in range(1 if given else ATTEMPTS):
-        person.reference = given or random_reference()
+    for _ in range(ATTEMPTS):
+        person.reference = random_reference()
         person.full_clean(exclude=["agency"], validate_unique=False, validate_constraints=False)
         try:
             with transaction.atomic():
                 person.save(force_insert=True)
         except IntegrityError as problem:
-            _unless_taken(problem, given)
+            if REFERENCE_ONCE not in str(problem):
+                raise
         else:
             return
     raise NoReferenceLeft
-
-
-def _unless_taken(problem: IntegrityError, given: str) -> None:
-    """Let a reference already in use pass, to draw another; one that was given is refused."""
-    if REFERENCE_ONCE not in str(problem):
-        raise problem
-    if given:
-        raise ReferenceTaken(given) from problem

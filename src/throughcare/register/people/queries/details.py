@@ -14,6 +14,7 @@ from throughcare.platform import clock
 from throughcare.platform.access import door
 from throughcare.platform.access.permissions import Permission
 from throughcare.platform.actor import Actor
+from throughcare.platform.keys.fields import opened_row, sealed_fields
 from throughcare.register.people.describing import Describer, Row, Rows
 from throughcare.register.people.kinds import KINDS
 from throughcare.register.people.words import reason_name
@@ -33,6 +34,9 @@ DETAILS = "SELECT jsonb_build_object('about', {about}, 'summary', {summary}, {ki
     summary=_versions("people_sourcesummary"),
     kinds=", ".join(f"'{code}', {_versions(kind.model._meta.db_table)}" for code, kind in KINDS.items()),
 )
+
+
+SEALED_KINDS = tuple(code for code, kind in KINDS.items() if sealed_fields(kind.model))
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,6 +112,8 @@ def person_details(actor: Actor, person_id: UUID) -> PersonDetails:
     with connection.cursor() as cursor:
         cursor.execute(DETAILS, {"person": person_id})
         found: dict[str, list[Row] | None] = json.loads(cursor.fetchone()[0])
+    for code in SEALED_KINDS:
+        found[code] = [opened_row(KINDS[code].model, row) for row in found[code] or []]
     reader = _Reader(
         Describer.of(jurisdictions.get(actor.jurisdiction) if actor.jurisdiction else None),
         clock.today(actor.zone),

@@ -12,6 +12,7 @@ from django.forms.models import model_to_dict
 from throughcare.platform.access import door
 from throughcare.platform.access.permissions import Permission
 from throughcare.platform.actor import Actor
+from throughcare.register.people.aliases import with_parts
 from throughcare.register.people.describing import Describer, Rows
 from throughcare.register.people.kinds import KINDS
 from throughcare.register.people.models import OfPerson, Person
@@ -70,4 +71,4 @@ def areas(actor: Actor) -> list[str]:
 def _present(held: Person | OfPerson | None, person_id: UUID) -> Present:
     if held is None:
         raise door.NotThere(Permission.PERSON_OPEN, person_id, "R1 no such detail")
-    return Present(held.version, model_to_dict(held))
+    return Present(held.version, with_parts(model_to_dict(held)))

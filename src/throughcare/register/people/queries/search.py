@@ -17,6 +17,7 @@ from throughcare.platform.actor import Actor
 from throughcare.register.people.birth import Birth
 from throughcare.register.people.folding import number_keys
 from throughcare.register.people.models import Address, Name, Person
+from throughcare.register.people.queries.alias_keys import alias_keys
 from throughcare.register.people.queries.names import readings
 from throughcare.register.people.queries.nearness import Statement, by_birth, by_name, by_number
 from throughcare.rules import jurisdictions
@@ -53,7 +54,8 @@ class SearchTerms:
 class Hit:
     """One person found, as the directory line shows them.
 
-    also_known_as: the name that matched, if it is not the main one.
+    also_known_as: the name that matched, if it is not the main one. by_alias: an alias matched; which one stands on the
+    person's own page, for those who may open it.
     score: 0 is exactly what was asked; one slip costs 1, a birth that does not fit 3.
     """
 
@@ -63,6 +65,7 @@ class Hit:
     age: str
     area: str
     also_known_as: str
+    by_alias: bool
     score: float
 
 
@@ -87,7 +90,10 @@ def _statement(actor: Actor, terms: SearchTerms, today: date) -> Statement | Non
         return by_number(*_numbers(actor, terms.number), actor.agency_id, CONSIDERED)
     asked = readings(terms.name, terms.given, terms.family)
     if asked:
-        return by_name(asked, born=terms.span, area=terms.area, today=today, limit=CONSIDERED)
+        return by_name(
+            asked, born=terms.span, area=terms.area, today=today, limit=CONSIDERED,
+            alias_keys=alias_keys(actor.agency_id, asked),
+        )  # fmt: skip
     if terms.span:
         return by_birth(terms.span, area=terms.area, today=today, limit=CONSIDERED)
     return None
@@ -117,7 +123,7 @@ def _hits(actor: Actor, found: dict[UUID, tuple[float, UUID | None]]) -> list[Hi
 def _lines(people: QuerySet[Person], matched: Iterable[UUID], today: date) -> Iterable[Any]:
     """What the directory line shows of each of `people`, in one statement."""
     names = Name.objects.filter(person_id=OuterRef("pk")).values(
-        each=JSONObject(given="given", middle="middle", family="family")
+        each=JSONObject(kind="kind", given="given", middle="middle", family="family")
     )
     living = Address.objects.filter(Q(ends_on__isnull=True) | Q(ends_on__gt=today), person_id=OuterRef("pk"))
     return people.annotate(
@@ -138,6 +144,7 @@ def _hit(row: dict[str, Any], today: date) -> Hit:
         age=birth.age(today) or birth.words(),
         area=row["area"] or "",
         also_known_as=_spelt(row["other"]),
+        by_alias=bool(row["other"]) and row["other"]["kind"] == Name.Kind.ALIAS,
         score=0.0,
     )
 

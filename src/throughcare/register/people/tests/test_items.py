@@ -67,10 +67,10 @@ def test_each_kind_is_recorded_with_audit_and_event(world: World, draft: ItemDra
 def test_what_is_stored_is_tidied_and_folded(world: World) -> None:
     person = world.person()
     with acting(world.actor()) as actor:
-        add_item(actor, person.pk, NameDraft(given=" Zoë  Ann ", family="O’Neill-Łuk", kind="alias"))
+        add_item(actor, person.pk, NameDraft(given=" Zoë  Ann ", family="O’Neill-Łuk", kind="former"))
         add_item(actor, person.pk, IdentifierDraft(scheme="ew-pnc", value="2002/73319z"))
         add_item(actor, person.pk, AddressDraft(lines=" 1 Invented Street \n\n", postcode="ex1  1aa"))
-        name = Name.objects.get(kind="alias")
+        name = Name.objects.get(kind="former")
         assert (name.given, name.given_key, name.family_key) == ("Zoë Ann", "zoe ann", "oneill luk")
         assert Identifier.objects.values_list("value", "value_key").get() == ("2002/0073319Z", "20020073319z")
         assert Address.objects.values_list("lines", "postcode").get() == ("1 Invented Street", "EX1 1AA")

@@ -100,7 +100,10 @@ class BatchWriter:
             if model in ONCE
             else tuple(name for name in columns if name not in {"id", "person_id", "agency_id"})
         )
-        return Bulk(model, columns, constants=constants if versioned else {}, update=update)
+        return Bulk(
+            model, columns, constants=constants if versioned else {}, update=update,
+            agency=self.place.agency_id,
+        )  # fmt: skip
 
     def _audit(self, rows: Sequence[GoodRow], counts: BatchCounts) -> None:
         trail.record(

@@ -77,5 +77,6 @@ def _bulk(model: type[Any], batch: Batch) -> Bulk:
         "known_from": batch.place.now, "recorded_by_id": SYSTEM_USER, "because": "sample",
     }  # fmt: skip
     return Bulk(
-        model, columns, constants={name: value for name, value in constants.items() if name not in columns}
-    )
+        model, columns, constants={name: value for name, value in constants.items() if name not in columns},
+        agency=batch.place.agency_id,
+    )  # fmt: skip

@@ -5,6 +5,7 @@ from functools import cache
 from throughcare.casework.assessments.models import LevelHeld
 from throughcare.casework.orders.models import Condition, KeyDate, Offence, Order, Sentence, SupervisionState
 from throughcare.register.caseload.models import Allocation
+from throughcare.register.people.aliases import alias_text
 from throughcare.register.people.folding import name_key, number_key
 from throughcare.register.people.models import (
     Address,
@@ -20,7 +21,7 @@ from throughcare.register.people.models import (
 from throughcare.shell.exchange.sample.contact_rows import ContactRows
 from throughcare.shell.exchange.sample.days import DAY
 from throughcare.shell.exchange.sample.desk import Desk, Officer
-from throughcare.shell.exchange.sample.records import SamplePerson, Story
+from throughcare.shell.exchange.sample.records import NameHeld, SamplePerson, Story
 
 folded = cache(name_key)
 
@@ -55,19 +56,7 @@ class Shaper:
             key, self.place.agency_id, person.reference, birth.earliest, birth.latest, birth.precision, birth.as_given,
             person.sex, person.language, person.interpreter, self.place.source,
         ))  # fmt: skip
-        rows[Name].extend(
-            (
-                new(),
-                key,
-                name.kind,
-                name.given,
-                name.middle,
-                name.family,
-                folded(name.given),
-                folded(name.family),
-            )
-            for name in person.names
-        )
+        rows[Name].extend((new(), key, *_name_columns(name)) for name in person.names)
         rows[Identifier].extend(
             (new(), key, scheme, value, number_key(value)) for scheme, value in person.identifiers
         )
@@ -134,3 +123,11 @@ class Shaper:
             rows.append((
                 self.ids.new(), key, colleague.id, colleague.team_id, "supporting", since, None, "Runs the group",
             ))  # fmt: skip
+
+
+def _name_columns(name: NameHeld) -> tuple[str | None, ...]:
+    """Kind, the parts, their keys, and the text that an alias is sealed from."""
+    if name.kind == "alias":
+        return ("alias", "", "", "", "", "", alias_text(name.given, name.middle, name.family))
+    plain = (name.given, name.middle, name.family)
+    return (name.kind, *plain, folded(name.given), folded(name.family), None)

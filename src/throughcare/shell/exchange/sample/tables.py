@@ -31,7 +31,7 @@ TABLES: dict[type[Any], tuple[str, ...]] = {
     Person: (
         "id", "agency_id", "reference", "born_from", "born_to", "born_precision", "born_as_given", "sex", "language",
         "interpreter_needed", "source"),
-    Name: ("id", "person_id", "kind", "given", "middle", "family", "given_key", "family_key"),
+    Name: ("id", "person_id", "kind", "given", "middle", "family", "given_key", "family_key", "alias"),
     Identifier: ("id", "person_id", "scheme", "value", "value_key"),
     Address: (
         "id", "person_id", "kind", "no_fixed_abode", "lines", "town", "postcode", "area", "starts_on", "ends_on"),

@@ -7,6 +7,8 @@ from uuid import UUID
 
 from throughcare.platform.access.permissions import Permission
 from throughcare.platform.actor import Actor
+from throughcare.platform.keys.fields import opened_row
+from throughcare.register.people.models import ContactPoint
 from throughcare.shell.web.queries import pieces
 from throughcare.shell.web.queries.sections import gather, read
 
@@ -264,7 +266,7 @@ def overview(actor: Actor, person_id: UUID) -> Overview:
         offence=_first(read(Offence, rows["offence"])),
         tasks=read(Task, rows["tasks"]),
         key_dates=read(KeyDate, rows["key_dates"]),
-        contact=contact_points_opened(rows["contact"]),
+        contact=[opened_row(ContactPoint, row) for row in rows["contact"]],
         address=_first(rows["address"]),
         officer=_first(rows["officer"]),
         state=state.get("state", ""),

@@ -50,8 +50,13 @@ def test_a_person_is_found_however_they_are_asked_for(world: World, robin: Perso
     assert "Olive Officer" in page and "North" in page
 
 
-def test_the_name_that_matched_is_shown(world: World, robin: Person) -> None:
-    assert "Also known as Bobby Hart" in found(world, q="bobby hart")
+def test_the_name_that_matched_is_shown_but_an_alias_is_not(world: World, robin: Person) -> None:
+    factories.NameFactory(
+        person=robin, kind="former", given="Robin", family="Oldname", given_key="robin", family_key="oldname"
+    )
+    assert "Also known as Robin Oldname" in found(world, q="robin oldname")
+    page = found(world, q="bobby hart")
+    assert "Found by an alias" in page and "Also known as" not in page
     assert "Also known as" not in found(world, q="robin hartnell")
 
 
