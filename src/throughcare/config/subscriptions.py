@@ -6,7 +6,18 @@ from throughcare.decisions.noncompliance import events as noncompliance
 from throughcare.decisions.noncompliance.handlers import consider_contact
 from throughcare.platform.events.bus import Handler
 from throughcare.register.caseload import events as caseload
-from throughcare.register.notices.handlers import follow_allocation, look_again
+from throughcare.register.caseload.handlers import look_for_hidden
+from throughcare.register.notices.handlers import (
+    follow_allocation,
+    look_again,
+    tell_of_cover,
+    tell_of_glass,
+    tell_of_late_review,
+    tell_of_refused_glass,
+    tell_of_tie,
+    tell_of_unusual_look,
+)
+from throughcare.register.people import events as people
 from throughcare.register.safeguarding import events as safeguarding
 
 SUBSCRIPTIONS: dict[type, tuple[Handler, ...]] = {
@@ -32,6 +43,17 @@ SUBSCRIPTIONS: dict[type, tuple[Handler, ...]] = {
     safeguarding.ReferralSent: (look_again,),
     safeguarding.ReferralChased: (look_again,),
     safeguarding.ReferralAnswered: (look_again,),
-    caseload.AllocationChanged: (follow_allocation,),
-    caseload.AllocationEnded: (follow_allocation,),
+    people.PersonAdded: (look_for_hidden,),
+    people.PersonDetailsChanged: (look_for_hidden,),
+    caseload.AllocationChanged: (follow_allocation, look_again),
+    caseload.AllocationEnded: (follow_allocation, look_again),
+    caseload.GlassBroken: (look_again, tell_of_glass),
+    caseload.GlassRefused: (tell_of_refused_glass,),
+    caseload.GlassReviewed: (look_again,),
+    caseload.GlassNotReviewed: (tell_of_late_review,),
+    caseload.TieDeclared: (tell_of_tie,),
+    caseload.HiddenMatchFound: (look_again,),
+    caseload.HiddenMatchAnswered: (look_again,),
+    caseload.CoverArranged: (tell_of_cover,),
+    caseload.UnusualLookFound: (tell_of_unusual_look,),
 }

@@ -10,10 +10,12 @@ from throughcare.casework.orders import sweep_rules as orders
 from throughcare.casework.supervision import sweep_rules as supervision
 from throughcare.decisions.noncompliance import sweep_rules as noncompliance
 from throughcare.platform import clock
+from throughcare.register.caseload.commands import escalate_unreviewed
 from throughcare.register.notices import mail
+from throughcare.register.notices import sweep_rules as walls
 from throughcare.register.notices.sweep import SweepReport, SweepRule, run_sweep, zones_in_use
 
-SWEEP_RULES: tuple[SweepRule, ...] = (*supervision.RULES, *orders.RULES, *noncompliance.RULES)
+SWEEP_RULES: tuple[SweepRule, ...] = (*supervision.RULES, *orders.RULES, *noncompliance.RULES, *walls.RULES)
 """Every question the sweep asks."""
 
 SWEEP_HOUR = 4
@@ -44,8 +46,15 @@ def sweep_each_morning(timestamp: int) -> None:
             sweep_now(delta=local.weekday() != FULL_PASS_ON, zones=[zone])
 
 
-@app.periodic(cron="*/5 * * * *")
+@app.periodic(cron="20 * * * *")
+@app.task(name="caseload.escalate", queue="sweep", queueing_lock="caseload.escalate")
+def escalate_glass(timestamp: int) -> None:
+    """Each hour: pass on openings by broken glass that nobody judged in time."""
+    escalate_unreviewed()
+
+
+@app.periodic(cron="* * * * *")
 @app.task(name="notices.send_mail", queue="mail", queueing_lock="notices.send_mail")
 def send_mail(timestamp: int) -> None:
-    """Every five minutes: send the messages that wait, those whose sending failed before among them."""
+    """Every minute: send the messages that wait, those whose sending failed before among them."""
     mail.send_waiting()

@@ -69,6 +69,12 @@ def entries(wanted: Wanted, *, limit: int) -> list[Entry]:
     return [_entry(*row) for row in rows[:limit]]
 
 
+def count_of(actor_id: UUID, action: str, *, outcome: str, since: datetime) -> int:
+    """How often a user did, or was refused, one thing since a moment."""
+    found = AuditEvent.objects.filter(actor_id=actor_id, at__gte=since, action=action, outcome=outcome)
+    return int(found.count())
+
+
 def mark(entry: Entry) -> str:
     """Where a page ends, as a query string carries it."""
     return f"{entry.at.isoformat()}_{entry.id}"

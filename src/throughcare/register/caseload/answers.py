@@ -15,7 +15,7 @@ from throughcare.platform.access.policy import NOBODY, Facts
 from throughcare.platform.actor import Actor
 from throughcare.platform.database.planned import planned_cursor
 from throughcare.register.caseload.models import Allocation, Cover, Exclusion, Glass, Named, Restriction
-from throughcare.register.caseload.reach import COVERED, broken, in_force, scope
+from throughcare.register.caseload.reach import broken, in_force, scope, whose
 from throughcare.register.people.models import Person
 
 FACTS = f"""
@@ -32,7 +32,7 @@ SELECT p.agency_id = %(agency)s,
   coalesce((SELECT s.purpose FROM access_purposestated s WHERE s.person_id = p.id AND s.user_id = %(user)s
             AND s.starts_at <= %(now)s AND s.ends_at > %(now)s LIMIT 1), ''),
   EXISTS (SELECT 1 FROM caseload_allocation a
-          WHERE a.person_id = p.id AND a.officer_id IN ({COVERED}) AND {in_force("a")}),
+          WHERE a.person_id = p.id AND a.officer_id = ANY({whose()}) AND {in_force("a")}),
   {broken("p.id")},
   EXISTS (SELECT 1 FROM caseload_restriction r
           WHERE r.person_id = p.id AND r.known_to IS NULL AND r.never_broken)

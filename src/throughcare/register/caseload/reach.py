@@ -21,10 +21,14 @@ def in_force(alias: str) -> str:
     )
 
 
-COVERED = """SELECT cover.officer_id FROM caseload_cover cover
-  WHERE cover.covered_by_id = %(user)s AND cover.known_to IS NULL
-    AND cover.starts_on <= %(today)s AND cover.ends_on > %(today)s"""
-"""The officers whom the actor covers for on the day `%(today)s`."""
+def whose(user: str = "%(user)s") -> str:
+    """The ids of a user and of the officers whom they cover for on the day `%(today)s`, as an SQL array.
+
+    An array, so that `officer_id = ANY(...)` is one probe of an index for each.
+    """
+    return f"""ARRAY(SELECT {user}::uuid UNION ALL SELECT cover.officer_id FROM caseload_cover cover
+  WHERE cover.covered_by_id = {user} AND cover.known_to IS NULL
+    AND cover.starts_on <= %(today)s AND cover.ends_on > %(today)s)"""  # noqa: S608
 
 
 def reached(person: str) -> str:
@@ -36,7 +40,7 @@ def reached(person: str) -> str:
     return f"""(
     %(machine)s
     OR EXISTS (SELECT 1 FROM caseload_allocation own WHERE own.person_id = {person}
-            AND (own.officer_id = %(user)s OR own.team_id = ANY(%(teams)s) OR own.officer_id IN ({COVERED}))
+            AND (own.officer_id = ANY({whose()}) OR own.team_id = ANY(%(teams)s))
             AND {in_force("own")})
     OR EXISTS (SELECT 1 FROM access_purposestated said WHERE said.person_id = {person}
                AND said.user_id = %(user)s AND said.starts_at <= %(now)s AND said.ends_at > %(now)s)

@@ -1,12 +1,33 @@
 """What notices do when they hear that something about a person changed."""
 
+from datetime import date
 from typing import Any, Protocol
 from uuid import UUID
 
+from throughcare.platform import clock
+from throughcare.platform.access.models import User
 from throughcare.platform.actor import Actor
-from throughcare.register.caseload.events import AllocationChanged, AllocationEnded
+from throughcare.register.caseload.events import (
+    AllocationChanged,
+    AllocationEnded,
+    CoverArranged,
+    GlassBroken,
+    GlassNotReviewed,
+    GlassRefused,
+    TieDeclared,
+    UnusualLookFound,
+)
+from throughcare.register.caseload.queries.glass import (
+    auditors_of,
+    managers_of_user,
+    responsible_and_managers,
+    reviewers_of,
+    told_of_glass,
+)
+from throughcare.register.notices.mail import tell
 from throughcare.register.notices.sweep.running import follow_person
 from throughcare.register.notices.sweep.running import look_again as look_at
+from throughcare.register.people.models import Person
 
 
 class AboutAPerson(Protocol):
@@ -24,3 +45,69 @@ def look_again(actor: Actor, event: AboutAPerson | Any) -> None:
 def follow_allocation(actor: Actor, event: AllocationChanged | AllocationEnded) -> None:
     """Hand the person's open alerts to whoever is responsible now."""
     follow_person(actor, event.person_id)
+
+
+def tell_of_glass(actor: Actor, event: GlassBroken) -> None:
+    """Tell the responsible officer and the managers on both sides that a record was opened in an emergency."""
+    today = _day_of_user(event.user_id)
+    whom = set(told_of_glass(event.glass_id, today)) or set(reviewers_of(_agencies(event.user_id), today))
+    tell(actor, whom - {event.user_id}, "glass", "A record was opened by breaking the glass",
+         "A colleague opened a record in an emergency. Sign in to see who and why.",
+         people=[event.person_id])  # fmt: skip
+
+
+def tell_of_refused_glass(actor: Actor, event: GlassRefused) -> None:
+    """Tell the keeper of a record that stayed shut. Of a number that is nobody's, there is nobody to tell."""
+    if event.person_id is None:
+        return
+    keepers = responsible_and_managers(event.person_id, _day_of_user(event.user_id))
+    tell(actor, set(keepers) - {event.user_id}, "glass-refused", "Somebody tried to open a record",
+         "A colleague tried to open a record in an emergency. It stayed shut. Sign in to see the log.",
+         people=[event.person_id])  # fmt: skip
+
+
+def tell_of_late_review(actor: Actor, event: GlassNotReviewed) -> None:
+    """An opening that nobody judged in time goes to everyone who may judge, in both agencies."""
+    agencies = _agencies(event.user_id, event.person_id)
+    whom = set(reviewers_of(agencies, _day_of_user(event.user_id))) - {event.user_id}
+    tell(actor, whom, "glass-late", "An emergency opening was not judged in time",
+         "It is now yours to judge as well. Sign in to see it.", people=[event.person_id])  # fmt: skip
+
+
+def tell_of_tie(actor: Actor, event: TieDeclared) -> None:
+    """Tell the user's managers, and raise the alert where the user has a part in the supervision."""
+    if event.person_id is None:
+        return
+    whom = set(managers_of_user(event.user_id, _day_of_user(event.user_id))) - {event.user_id}
+    tell(actor, whom, "tie", "A colleague declared a tie",
+         "A colleague of your team knows a person and no longer sees the record. Sign in: somebody else may have to"
+         " take over.", people=[event.person_id])  # fmt: skip
+    look_at(actor, event.person_id)
+
+
+def tell_of_cover(actor: Actor, event: CoverArranged) -> None:
+    """Tell whoever covers."""
+    tell(actor, {event.covered_by_id}, "cover", "You cover for a colleague",
+         "The days are on the page Cover, and the caseload on your page Today.")  # fmt: skip
+
+
+def tell_of_unusual_look(actor: Actor, event: UnusualLookFound) -> None:
+    """Warn the user's managers and the agency's auditors the moment it is found."""
+    today = _day_of_user(event.user_id)
+    whom = set(managers_of_user(event.user_id, today)) | set(auditors_of(_agencies(event.user_id), today))
+    tell(actor, whom - {event.user_id}, "unusual-looking", "Unusual looking at records",
+         "A rule found something unusual in what a colleague looked at. Sign in to judge it.")  # fmt: skip
+
+
+def _agencies(user_id: UUID, person_id: UUID | None = None) -> list[UUID]:
+    """The user's agency and, where a person is given, the one that keeps the record."""
+    found = list(User.objects.filter(pk=user_id, agency__isnull=False).values_list("agency_id", flat=True))
+    if person_id is not None:
+        found += list(Person.objects.filter(pk=person_id).values_list("agency_id", flat=True))
+    return found
+
+
+def _day_of_user(user_id: UUID) -> date:
+    """Today, where the user works."""
+    zone = User.objects.values_list("agency__zone", flat=True).get(pk=user_id)
+    return clock.today(zone or "UTC")

@@ -4,6 +4,7 @@ A message is a row first; sending it is retried until it is gone, and the row st
 """
 
 import logging
+from collections.abc import Iterable
 from datetime import timedelta
 from smtplib import SMTPException
 from typing import Any
@@ -15,6 +16,7 @@ from django.db.models import Q
 
 from throughcare.platform import clock
 from throughcare.platform.actor import Actor
+from throughcare.platform.audit import trail
 from throughcare.platform.database.context import acting
 from throughcare.platform.database.ids import uuid7
 from throughcare.register.notices.models import Message
@@ -28,10 +30,17 @@ TO_OFFICER, TO_MANAGER = "alerts", "team-alerts"
 
 # A day is the agency's own. Nobody gets a second message of one kind on one day, however often this runs.
 COUNTS = """
-SELECT u.id, %(officer)s, count(*) FROM notices_alert n
-JOIN access_user u ON u.id = n.officer_id AND u.is_active AND u.email <> ''
-JOIN access_agency g ON g.id = u.agency_id
-WHERE n.state = 'new' AND n.raised_at >= (date_trunc('day', %(now)s AT TIME ZONE g.zone) AT TIME ZONE g.zone)
+WITH counted AS (
+  SELECT n.officer_id, (%(now)s AT TIME ZONE g.zone)::date AS today, count(*) AS alerts
+  FROM notices_alert n JOIN access_user o ON o.id = n.officer_id JOIN access_agency g ON g.id = o.agency_id
+  WHERE n.state = 'new' AND n.raised_at >= (date_trunc('day', %(now)s AT TIME ZONE g.zone) AT TIME ZONE g.zone)
+  GROUP BY n.officer_id, g.zone)
+SELECT u.id, %(officer)s, sum(counted.alerts)::int FROM counted
+CROSS JOIN LATERAL (
+  SELECT counted.officer_id AS id
+  UNION SELECT c.covered_by_id FROM caseload_cover c WHERE c.officer_id = counted.officer_id AND c.known_to IS NULL
+    AND c.starts_on <= counted.today AND c.ends_on > counted.today) told
+JOIN access_user u ON u.id = told.id AND u.is_active AND u.email <> ''
 GROUP BY u.id
 UNION ALL
 SELECT u.id, %(manager)s, count(*) FROM notices_alert n
@@ -62,6 +71,20 @@ def write_messages() -> int:
         ]
         Message.objects.bulk_create(made)
     return len(made)
+
+
+def tell(
+    actor: Actor, users: Iterable[UUID], kind: str, subject: str, text: str, people: Iterable[UUID] = ()
+) -> None:
+    """Write one message to each of these users, now: that something happened, never about whom. Within a handler."""
+    made = [
+        Message(id=uuid7(), to_id=user, kind=kind, subject=subject, text=text) for user in sorted(set(users))
+    ]
+    Message.objects.bulk_create(made)
+    trail.record(
+        actor, "notices:message:written", kind="notices.message", people=people,
+        details={"kind": kind, "told": len(made)},
+    )  # fmt: skip
 
 
 def send_waiting(limit: int = 500) -> int:

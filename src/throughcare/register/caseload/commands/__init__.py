@@ -8,6 +8,18 @@ from throughcare.register.caseload.commands.allocating import (
     mass_transfer,
     transfer,
 )
+from throughcare.register.caseload.commands.breaking import (
+    Emergency,
+    GlassHolds,
+    NotToReview,
+    Opening,
+    break_glass,
+    escalate_unreviewed,
+    review_glass,
+)
+from throughcare.register.caseload.commands.covering import CoverRefused, arrange_cover, end_cover
+from throughcare.register.caseload.commands.matching import MatchAnswered, answer_match
+from throughcare.register.caseload.commands.tying import TieNotClear, declare_tie, declare_tie_by_number
 from throughcare.register.caseload.commands.walling import (
     WallRefused,
     end_exclusion,
@@ -20,16 +32,31 @@ from throughcare.register.caseload.commands.walling import (
 
 __all__ = [
     "AllocationRefused",
+    "CoverRefused",
+    "Emergency",
+    "GlassHolds",
+    "MatchAnswered",
+    "NotToReview",
+    "Opening",
+    "TieNotClear",
     "Transfer",
     "WallRefused",
     "allocate",
+    "answer_match",
+    "arrange_cover",
+    "break_glass",
+    "declare_tie",
+    "declare_tie_by_number",
     "end_allocation",
+    "end_cover",
     "end_exclusion",
+    "escalate_unreviewed",
     "exclude",
     "lift_restriction",
     "mass_transfer",
     "name_user",
     "restrict",
+    "review_glass",
     "transfer",
     "unname_user",
 ]

@@ -14,12 +14,12 @@ from throughcare.platform.access.models import User
 from throughcare.platform.access.permissions import Permission
 from throughcare.platform.actor import Actor
 from throughcare.platform.audit import trail
-from throughcare.platform.database.versioned import retract
+from throughcare.platform.database.versioned import amend, retract
 from throughcare.platform.events import bus
 from throughcare.platform.refusal import Refused
 from throughcare.register.caseload import queries
 from throughcare.register.caseload.events import AccessChanged, RecordRestricted, RestrictionLifted
-from throughcare.register.caseload.models import Allocation, Exclusion, Named, Restriction
+from throughcare.register.caseload.models import Allocation, Exclusion, Glass, Named, Restriction
 
 HAS_A_PART = "This colleague has a part in the supervision. Allocate the person to someone else first."
 
@@ -30,11 +30,13 @@ class WallRefused(Refused):
 
 @transaction.atomic
 def restrict(
-    actor: Actor, person_id: UUID, *, reason: str, review_on: date | None = None, also: Iterable[UUID] = ()
-) -> Restriction:
+    actor: Actor, person_id: UUID, *, reason: str, review_on: date | None = None, also: Iterable[UUID] = (),
+    never_broken: bool = False,
+) -> Restriction:  # fmt: skip
     """Make a record limited-access. Named from the first moment: whoever does it, the officers who have a
     part today or to come, the managers of their teams, and `also`.
 
+    never_broken: not to be opened by breaking the glass either; who has it open so is shut out at once.
     Raises NotPermitted, NotThere, PurposeNeeded or WallRefused.
     """
     require(actor, Permission.RESTRICT, person_id)
@@ -47,11 +49,13 @@ def restrict(
         _name(actor, person_id, user_id, why)
     made = Restriction(
         person_id=person_id, agency_id=_agency(actor), reason=reason, starts_on=clock.today(actor.zone),
-        review_on=review_on, recorded_by_id=actor.user_id,
+        review_on=review_on, never_broken=never_broken, recorded_by_id=actor.user_id,
     )  # fmt: skip
     made.full_clean()
     made.save(force_insert=True)
-    trail.record(actor, "caseload:restriction:added", made)
+    if never_broken:
+        _shut_glass(actor, person_id)
+    trail.record(actor, "caseload:restriction:added", made, details={"never_broken": never_broken})
     bus.publish(actor, RecordRestricted(person_id, made.pk))
     return made
 
@@ -137,6 +141,13 @@ def end_exclusion(actor: Actor, exclusion_id: UUID, *, expected: int, because: s
     bus.publish(actor, AccessChanged(held.person_id, held.user_id, "let in"))
 
 
+def _shut_glass(actor: Actor, person_id: UUID) -> None:
+    """End what is open by broken glass: another agency's user cannot see the mark that shuts it."""
+    now = clock.now()
+    for glass in Glass.objects.filter(person_id=person_id, ends_at__gt=now):
+        amend(glass, expected=glass.version, by=actor, because="never to be broken", ends_at=now)
+
+
 def _of(model: Any, actor: Actor, key: UUID) -> Any:
     """The row, once the actor may change its person's walls; an unknown id answers as a hidden person."""
     held = model.objects.filter(pk=key).first()
@@ -190,6 +201,8 @@ def _parts_from(today: date) -> Any:
 
 def _check_colleagues(actor: Actor, users: Iterable[UUID], field: str) -> None:
     wanted = set(users)
-    known = User.objects.filter(pk__in=wanted, agency_id=_agency(actor), is_system=False).count()
+    known = User.objects.filter(
+        pk__in=wanted, agency_id=_agency(actor), is_system=False, is_machine=False
+    ).count()
     if known != len(wanted):
         raise WallRefused("Choose colleagues of your agency", field)

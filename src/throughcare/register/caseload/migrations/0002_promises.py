@@ -64,7 +64,7 @@ END $$;
 CREATE FUNCTION caseload_glass_to_me(person uuid) RETURNS boolean LANGUAGE plpgsql STABLE PARALLEL SAFE COST 1000 AS $$
 BEGIN
   RETURN EXISTS (SELECT 1 FROM caseload_glass g WHERE g.person_id = person AND g.user_id = tc_user()
-                 AND g.known_to IS NULL AND g.ends_at > now())
+                 AND g.known_to IS NULL AND g.ends_at > statement_timestamp())
     AND NOT EXISTS (SELECT 1 FROM caseload_exclusion e
                     WHERE e.person_id = person AND e.user_id = tc_user() AND e.known_to IS NULL);
 END $$;

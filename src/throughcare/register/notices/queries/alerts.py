@@ -10,14 +10,14 @@ from django.db import connection
 from throughcare.platform.access.door import NotThere
 from throughcare.platform.access.permissions import Permission
 from throughcare.platform.actor import Actor
-from throughcare.register.caseload.reach import in_force, reached, scope
+from throughcare.register.caseload.reach import in_force, reached, scope, whose
 
 # Through the caseload of today, so that the list is right the moment somebody is allocated.
 SCOPE = f"""
 mine AS MATERIALIZED (
   SELECT a.person_id FROM caseload_allocation a
   WHERE {in_force("a")} AND a.part = 'responsible'
-    AND (CASE WHEN %(team)s THEN a.team_id = ANY(%(teams)s) ELSE a.officer_id = %(user)s END))
+    AND (CASE WHEN %(team)s THEN a.team_id = ANY(%(teams)s) ELSE a.officer_id = ANY({whose()}) END))
 """  # noqa: S608 - fragments of our own; values are parameters
 COLUMNS = """o.id, o.version, o.person_id, p.reference,
   coalesce(trim(concat_ws(' ', nullif(n.given, ''), nullif(n.family, ''))), ''), o.rule, o.subject, o.due_on, o.state,
@@ -73,7 +73,7 @@ class AlertLine:
 
 @dataclass(frozen=True, slots=True)
 class AlertFilter:
-    """Which alerts. team: of the actor's teams, else of the actor's own people. rule, officer: "" or None for all."""
+    """Which alerts. team: of the actor's teams, else of the actor's own and covered people. rule, officer: "" or None for all."""
 
     state: str = "new"
     rule: str = ""

@@ -68,15 +68,6 @@ def test_a_reference_in_use_is_never_given_again(world: World, monkeypatch: pyte
     assert Person.objects.get(pk=person).reference == "A000003"
 
 
-def test_a_reference_that_was_given_is_kept_or_refused(world: World) -> None:
-    world.person(reference="A000001")
-    with acting(world.actor()) as actor:
-        kept = add_person(actor, PersonDraft(reference="A000009", source="Court list"))
-        assert Person.objects.get(pk=kept).reference == "A000009"
-        with pytest.raises(refusals.ReferenceTaken):
-            add_person(actor, PersonDraft(reference="A000001"))
-
-
 @pytest.mark.parametrize(
     ("draft", "refusal"),
     [

@@ -14,6 +14,7 @@ class CaseRow:
     """One person on a list. level, order_kind, state, kinds: codes; "" or None when not recorded.
 
     order_ends: the first day after the order that ends last. unexcused: failures in the last 12 months.
+    covered_for: the colleague whose caseload it is of, "" for the officer's own.
     late: no contact for too long and nothing booked. unrecorded: past appointments without an outcome.
     """
 
@@ -36,6 +37,7 @@ class CaseRow:
     unexcused: int
     judging: int
     alerts: int
+    covered_for: str = ""
 
     @property
     def overdue(self) -> bool:
@@ -53,7 +55,8 @@ WITH {pieces.MINE}
 SELECT p.id, p.reference, p.name, p.part, coalesce(held.level, ''), coalesce(ord.kind, ''), ord.starts_on, ord.ends_on,
   coalesce(standing.state, ''), next.id, next.starts_at, coalesce(next.kind, ''), last.happened_at,
   coalesce(last.kind, ''), {pieces.NO_CONTACT}, {pieces.UNRECORDED}, coalesce(failed.unexcused, 0),
-  coalesce(failed.judging, 0), {pieces.ALERTS}
+  coalesce(failed.judging, 0), {pieces.ALERTS},
+  coalesce((SELECT u.name FROM access_user u WHERE u.id = p.covered_id), '')
 FROM mine p
 LEFT JOIN LATERAL (
   SELECT l.level FROM assessments_levelheld l WHERE l.person_id = p.id AND l.known_to IS NULL

@@ -6,7 +6,7 @@ from uuid import UUID
 from zoneinfo import ZoneInfo
 
 from throughcare.platform.actor import Actor
-from throughcare.register.caseload.reach import in_force, reached, scope
+from throughcare.register.caseload.reach import in_force, reached, scope, whose
 from throughcare.rules.contacts import SupervisionState
 from throughcare.rules.dates import add_months
 from throughcare.shell.web.queries import limits
@@ -17,11 +17,15 @@ NAME = "coalesce(trim(concat_ws(' ', nullif(n.given, ''), nullif(n.family, '')))
 MAIN_NAME = "LEFT JOIN people_name n ON n.person_id = p.id AND n.kind = 'main' AND n.known_to IS NULL"
 
 MINE = f"""mine AS MATERIALIZED (
-  SELECT p.id, p.reference, {NAME} AS name, a.part
+  SELECT DISTINCT ON (p.id) p.id, p.reference, {NAME} AS name, a.part,
+         CASE WHEN a.officer_id = %(officer)s THEN NULL ELSE a.officer_id END AS covered_id
   FROM caseload_allocation a JOIN people_person p ON p.id = a.person_id AND p.known_to IS NULL {MAIN_NAME}
-  WHERE a.officer_id = %(officer)s AND {in_force("a")} AND {reached("p.id")}
+  WHERE a.officer_id = ANY({whose("%(officer)s")}) AND {in_force("a")} AND {reached("p.id")}
+  ORDER BY p.id, a.officer_id = %(officer)s DESC, a.part
 )"""  # noqa: S608 - fragments of our own; values are parameters
-"""The officer's own people today whom the actor may open."""
+"""The officer's own people today, and those of colleagues whom the officer covers for, whom the actor may open.
+
+covered_id: the colleague, null for the officer's own; who is of both is the officer's own."""
 
 UNRECORDED = """(SELECT count(*) FROM supervision_appointment u WHERE u.person_id = p.id
   AND u.known_to IS NULL AND u.status = 'booked' AND u.starts_at < %(now)s)"""

@@ -66,6 +66,7 @@ class CaseLine:
     name: str
     reference: str
     supporting: bool
+    covered_for: str
     level: str
     order: str
     left: str
@@ -196,7 +197,8 @@ def _line(actor: Actor, row: CaseRow, today: date) -> CaseLine:
         href=link("overview", row.person_id),
         name=row.title,
         reference=row.reference if row.name else "",
-        supporting=row.part == "supporting",
+        supporting=row.part == "supporting" and not row.covered_for,
+        covered_for=row.covered_for,
         level=wording.level_title(actor.jurisdiction, row.level),
         order=wording.order_titles(actor.jurisdiction).get(row.order_kind, row.order_kind),
         left=wording.left(today, row.order_ends) if row.order_kind else "",

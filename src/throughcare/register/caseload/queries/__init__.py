@@ -1,0 +1,51 @@
+"""Reads on who is responsible, who may see, and who looked. Each takes the actor first, unless it says otherwise."""
+
+from throughcare.register.caseload.queries.glass import (
+    OpeningLine,
+    glass_to_review,
+    pages_opened,
+    reviewers_of,
+    told_of_glass,
+)
+from throughcare.register.caseload.queries.responsibility import (
+    SUPERVISING_ROLES,
+    DirectoryLine,
+    Part,
+    Post,
+    Walls,
+    colleagues,
+    directory_lines,
+    managers_of,
+    officers_of_team,
+    parts,
+    people_by_officer,
+    people_by_team,
+    posts,
+    responsible_for,
+    walls,
+    works_in,
+)
+
+__all__ = [
+    "SUPERVISING_ROLES",
+    "DirectoryLine",
+    "OpeningLine",
+    "Part",
+    "Post",
+    "Walls",
+    "colleagues",
+    "directory_lines",
+    "glass_to_review",
+    "managers_of",
+    "officers_of_team",
+    "pages_opened",
+    "parts",
+    "people_by_officer",
+    "people_by_team",
+    "posts",
+    "responsible_for",
+    "reviewers_of",
+    "told_of_glass",
+    "walls",
+    "works_in",
+]
