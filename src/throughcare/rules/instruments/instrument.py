@@ -1,0 +1,102 @@
+"""An instrument: its questions, what they add up to, and a score that explains itself."""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+
+from throughcare.rules.instruments.asking import Answers, BadAnswers, Item, Problem, read_answers
+from throughcare.rules.instruments.links import Band, Bands, Link
+from throughcare.rules.instruments.parts import Feature, Features, Part
+from throughcare.rules.kernel import UNKNOWN_WORDS, Fingerprint, RuleCard, Term, Unknown
+
+
+@dataclass(frozen=True, slots=True)
+class Weighed:
+    """One part at work: what it saw and what it added."""
+
+    part: Part
+    value: object
+    contribution: float
+
+
+@dataclass(frozen=True, slots=True)
+class Score:
+    """A score, with everything needed to check it.
+
+    value: what is shown, in `instrument.link.unit`. total: the sum of the contributions, which is the points or the
+    log-odds before link and rounding. also: further results by name (probabilities). inputs: the answers used.
+    """
+
+    instrument: "Instrument"
+    value: float
+    band: Band | None
+    total: float
+    also: Mapping[str, float]
+    weighed: tuple[Weighed, ...]
+    inputs: Answers
+
+    @property
+    def terms(self) -> tuple[Term, ...]:
+        """Each contribution in order, with the sentence that says it; made only when asked for."""
+        return tuple(
+            Term(each.part.name, each.value, each.part.says, each.contribution) for each in self.weighed
+        )
+
+    @property
+    def unanswered(self) -> dict[str, str]:
+        """Questions without an answer, by name, with which kind of not knowing it is."""
+        return {
+            name: UNKNOWN_WORDS[value] for name, value in self.inputs.items() if isinstance(value, Unknown)
+        }
+
+    @property
+    def fingerprint(self) -> Fingerprint:
+        """By which anyone can check that the same rule gave this answer to these inputs."""
+        return Fingerprint.of(self.instrument.card.id, self.inputs)
+
+
+def _no_checks(answers: Answers) -> Iterable[Problem]:
+    return ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Instrument:
+    """A published instrument as data.
+
+    predicts: what the score is about, and for whom it says nothing. horizon: how far ahead. features are made in
+    order, then parts are added in order. check: combinations that cannot be, beyond each answer by itself.
+    """
+
+    card: RuleCard
+    predicts: str
+    horizon: str
+    items: tuple[Item, ...]
+    features: tuple[Feature, ...] = ()
+    parts: tuple[Part, ...]
+    link: Link
+    bands: Bands | None = None
+    check: Callable[[Answers], Iterable[Problem]] = field(default=_no_checks)
+
+    def score(self, given: Mapping[str, object]) -> Score:
+        """The score of one person. Raises BadAnswers for answers that are missing, impossible or contradict."""
+        answers = self.read(given)
+        found: Features = dict(answers)
+        for feature in self.features:
+            found[feature.name] = feature.make(*[found[name] for name in feature.of])
+        total, weighed = 0.0, []
+        for part in self.parts:
+            value = found.get(part.feature)
+            contribution = part.weigh(value)
+            total += contribution
+            weighed.append(Weighed(part, value, contribution))
+        value, also = self.link.one(total)
+        band = self.bands.find(value) if self.bands else None
+        return Score(self, value, band, total, also, tuple(weighed), answers)
+
+    def read(self, given: Mapping[str, object]) -> Answers:
+        """The answers in their own types, checked one by one and together. Raises BadAnswers."""
+        rule = str(self.card.id)
+        answers = read_answers(rule, self.items, given)
+        problems = tuple(self.check(answers))
+        if problems:
+            raise BadAnswers(rule, problems)
+        return answers
