@@ -23,7 +23,16 @@ from tests.factories_ground import (  # noqa: F401 - the rest for whoever takes 
     UserFactory,
 )
 from tests.factories_protection import DataKeyFactory  # noqa: F401
-from tests.factories_rights import MergedRowFactory, MergeFactory  # noqa: F401
+from tests.factories_rights import (  # noqa: F401
+    AccessPackFactory,
+    AccessRequestFactory,
+    DisputeFactory,
+    KeepingReviewFactory,
+    MergedRowFactory,
+    MergeFactory,
+    PartDecisionFactory,
+    RecipientToldFactory,
+)
 from tests.factories_safeguarding import (  # noqa: F401
     ArrangementFactory,
     ConcernFactory,

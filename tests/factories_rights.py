@@ -1,5 +1,7 @@
 """Factories of merges and of what data protection keeps."""
 
+from datetime import date
+
 import factory
 from factory.django import DjangoModelFactory
 
@@ -8,6 +10,7 @@ from throughcare.platform import clock
 from throughcare.platform.actor import SYSTEM_USER
 from throughcare.platform.database.ids import uuid7
 from throughcare.register.people import models as people
+from throughcare.register.rights import models as rights
 
 
 class MergeFactory(OfPersonFactory):
@@ -28,3 +31,52 @@ class MergedRowFactory(DjangoModelFactory[people.MergedRow]):
     person = factory.SelfAttribute("merge.person")
     table, act = "people.Name", "moved"
     row = factory.LazyFunction(uuid7)
+
+
+class AccessRequestFactory(OfPersonFactory):
+    class Meta:
+        model = rights.AccessRequest
+
+    asked_on, due_on = date(2026, 11, 2), date(2026, 12, 2)
+
+
+class PartDecisionFactory(OfPersonFactory):
+    class Meta:
+        model = rights.PartDecision
+
+    request = factory.SubFactory(AccessRequestFactory, person=factory.SelfAttribute("..person"))
+    part, give = "supervision.Note:sensitive", True
+
+
+class AccessPackFactory(DjangoModelFactory[rights.AccessPack]):
+    class Meta:
+        model = rights.AccessPack
+
+    request = factory.SubFactory(AccessRequestFactory)
+    person = factory.SelfAttribute("request.person")
+    asked_by_id = SYSTEM_USER
+
+
+class DisputeFactory(OfPersonFactory):
+    class Meta:
+        model = rights.Dispute
+
+    kind, what, said = "disagreement", "An entry", "It did not happen so."
+    starts_on = date(2026, 11, 2)
+
+
+class RecipientToldFactory(OfPersonFactory):
+    class Meta:
+        model = rights.RecipientTold
+
+    disclosure = factory.LazyFunction(uuid7)
+    corrected = factory.LazyFunction(uuid7)
+    told_on, how = date(2026, 11, 2), "By secure e-mail"
+
+
+class KeepingReviewFactory(OfPersonFactory):
+    class Meta:
+        model = rights.KeepingReview
+
+    keeping, due_on, decision = "case", date(2026, 11, 2), "keep"
+    keep_until, reason = date(2028, 11, 2), "A complaint is open."

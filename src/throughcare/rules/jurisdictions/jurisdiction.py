@@ -8,6 +8,7 @@ from throughcare.rules.conditions import ConditionType
 from throughcare.rules.contacts import AttemptsAsked
 from throughcare.rules.dates import DateOrder, in_words
 from throughcare.rules.jurisdictions.colours import HeaderColours
+from throughcare.rules.jurisdictions.data_rights import NEUTRAL, DataRights
 from throughcare.rules.jurisdictions.letters import LetterKind, LetterTemplate
 from throughcare.rules.jurisdictions.limits import TimeLimit
 from throughcare.rules.jurisdictions.parts import (
@@ -39,6 +40,7 @@ class Jurisdiction:
     contact_standards: None where no number is published.
     attempts: what must have been tried before anybody is said not to be found.
     postcode: a regular expression for a postal code within a sentence; "" where none is known.
+    data_rights: what the law gives people over their data; neutral where nothing was read.
     """
 
     code: str
@@ -66,6 +68,7 @@ class Jurisdiction:
     contact_standards: ContactStandards | None
     letters: tuple[LetterTemplate, ...]
     postcode: str = ""
+    data_rights: DataRights = NEUTRAL
     attempts: AttemptsAsked = STARTING_ATTEMPTS
 
     def __post_init__(self) -> None:

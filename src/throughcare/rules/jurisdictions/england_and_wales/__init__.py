@@ -2,6 +2,7 @@
 
 from throughcare.rules.dates import DateOrder
 from throughcare.rules.jurisdictions.colours import HeaderColours
+from throughcare.rules.jurisdictions.england_and_wales.data_rights import DATA_RIGHTS
 from throughcare.rules.jurisdictions.england_and_wales.holidays import bank_holidays
 from throughcare.rules.jurisdictions.england_and_wales.identifiers import IDENTIFIER_SCHEMES
 from throughcare.rules.jurisdictions.england_and_wales.letters import LETTERS
@@ -84,5 +85,6 @@ PACK = Jurisdiction(
     excuse_limit=TimeLimit(amount=7, unit=Unit.DAYS, source=BREACH_DESIGN),
     contact_standards=None,  # no numeric national minimum is published
     letters=LETTERS,
+    data_rights=DATA_RIGHTS,
     postcode=r"(?i:\b[a-z]{1,2}\d[a-z\d]?\s*\d[a-z]{2}\b)",
 )
