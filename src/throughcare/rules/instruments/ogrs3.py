@@ -1,4 +1,4 @@
-"""OGRS3: the chance of any proven reoffence within one and two years (England and Wales), 2008 to 2026.
+"""OGRS3: the chance of any proven reoffence within one and two years (England and Wales); replaced in 2026.
 
 Source: the published coefficients, of which five independent restatements agree to nine decimals.
 Readings: sanctions before the current one count up to 50. Ages are completed years; the age that goes with sex is the
@@ -20,11 +20,11 @@ from throughcare.rules.kernel import Example, Mark, RuleCard, RuleId, Source
 
 SOURCE = Source(
     title="Offender Group Reconviction Scale, version 3",
-    citation="Howard, Francis, Soothill and Humphreys (2009), Ministry of Justice Research Summary 7/09",
-    version="coefficients as restated in public code, read 2026",
-    effective_from=date(2008, 3, 1),
+    citation="NOMS-DIGITAL-STUDIO/rsr-calculator@4519bbb, lib/; hmpps-arns-risk-actuarial-api@52792f49",
+    version="coefficients to nine decimals; the day names the restatement, the scale itself is older",
+    effective_from=date(2018, 3, 1),
     checked_on=date(2026, 11, 22),
-    licence="Open Government Licence v3.0; restatements MIT",
+    licence="MIT code, Crown copyright; model publications Open Government Licence v3.0",
     mark=Mark.READ,
 )
 
@@ -122,7 +122,7 @@ def _ages(gender: str, weights: dict[int, float]) -> dict[object, float]:
 
 OGRS3 = instrument(Instrument(
     card=RuleCard(
-        id=RuleId("ogrs3", date(2008, 3, 1)),
+        id=RuleId("ogrs3", date(2018, 3, 1)),
         title="OGRS3",
         population="people sanctioned in England and Wales, aged 10 or more",
         source=SOURCE,

@@ -68,7 +68,7 @@ class ByValue:
     says: str
 
     def weigh(self, value: object) -> float:
-        return self.weights[value]  # type: ignore[index]
+        return self.weights[value]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -81,7 +81,7 @@ class Line:
     says: str
 
     def weigh(self, value: object) -> float:
-        return self.weight * value  # type: ignore[operator,no-any-return]
+        return self.weight * value  # type: ignore[operator]
 
 
 def steps(edges: Mapping[int, float], low: int, high: int) -> dict[Hashable, float]:

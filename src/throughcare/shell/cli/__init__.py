@@ -11,13 +11,15 @@ from throughcare.shell.cli import (
     import_people,
     keys,
     migrate,
+    rules,
     serve,
     sweep,
+    token,
     unlock,
     worker,
 )
 
-COMMANDS = (demo, serve, worker, sweep, import_people, generate, check, migrate, keys, unlock)
+COMMANDS = (demo, serve, worker, sweep, import_people, generate, check, migrate, keys, rules, unlock)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

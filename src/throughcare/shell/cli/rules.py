@@ -1,0 +1,87 @@
+"""`throughcare rules`: what the library holds, what a rule says, and what it answers. No database, no framework."""
+
+import json
+import sys
+from argparse import Namespace
+from collections.abc import Iterator
+from contextlib import ExitStack
+from pathlib import Path
+from typing import IO, Any
+
+from throughcare.shell.cli import ground
+
+
+def add_to(subcommands: Any) -> None:
+    """Add the subcommand and its own three."""
+    parser = ground.add(
+        subcommands, "rules", "list, show and evaluate published rules",
+        "The rules library by itself: anyone can run it, the defence too. `list` says what there is, `show` what a\n"
+        "rule asks and how it answers, `evaluate` answers whole files, one JSON object a line.",
+        lambda chosen: chosen.act(chosen),
+    )  # fmt: skip
+    acts = parser.add_subparsers(metavar="ACT", required=True)
+    listing = acts.add_parser("list", help="code, version, what it decides, population, source, licence")
+    listing.set_defaults(act=_list)
+    showing = acts.add_parser("show", help="items, points, bands and worked examples of one rule")
+    showing.add_argument("code", help="CODE or CODE@YYYY-MM-DD")
+    showing.set_defaults(act=_show)
+    evaluating = acts.add_parser("evaluate", help="answer each line of a file")
+    evaluating.add_argument(
+        "code", help="CODE or CODE@YYYY-MM-DD; a file's name alone takes each line's own `rule`"
+    )
+    evaluating.add_argument(
+        "--input", default="-", help='JSON lines, each {"in": {...}} (default: standard input)'
+    )
+    evaluating.add_argument(
+        "--output", default="-", help='JSON lines, each {"out": {...}} or {"error": "..."}'
+    )
+    evaluating.set_defaults(act=_evaluate)
+
+
+def _list(chosen: Namespace) -> int:
+    from throughcare.rules import catalogue
+
+    for entry in catalogue.entries():
+        source = entry.card.source
+        print(f"{entry.card.id}\n    {entry.card.title}: {entry.decides}\n    for {entry.card.population}")
+        print(f"    source: {source}; licence: {source.licence}")
+    return 0
+
+
+def _show(chosen: Namespace) -> int:
+    from throughcare.rules import catalogue, showing
+    from throughcare.rules.kernel import UnknownCode
+
+    try:
+        print(showing.page(catalogue.find(chosen.code)))
+    except UnknownCode as unknown:
+        print(unknown, file=sys.stderr)
+        return 2
+    return 0
+
+
+def _evaluate(chosen: Namespace) -> int:
+    """Every line gets an answer or an error, in the order they came; refused lines do not stop the rest."""
+    with ExitStack() as files:
+        lines: IO[str] = sys.stdin
+        out: IO[str] = sys.stdout
+        if chosen.input != "-":
+            lines = files.enter_context(Path(chosen.input).open(encoding="utf-8"))
+        if chosen.output != "-":
+            out = files.enter_context(Path(chosen.output).open("w", encoding="utf-8"))
+        for answer in _answers(chosen.code, lines):
+            out.write(json.dumps(answer, ensure_ascii=False) + "\n")
+    return 0
+
+
+def _answers(code: str, lines: IO[str]) -> Iterator[dict[str, object]]:
+    from throughcare.rules import catalogue
+    from throughcare.rules.kernel import RuleError
+
+    for line in lines:
+        if not line.strip():
+            continue
+        try:
+            yield {"out": catalogue.answer(code, json.loads(line))}
+        except (RuleError, json.JSONDecodeError) as problem:
+            yield {"error": str(problem)}

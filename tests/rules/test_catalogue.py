@@ -1,0 +1,71 @@
+"""The library as `throughcare rules` shows it: by itself, quickly, and to anybody."""
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from throughcare.rules import catalogue, showing
+from throughcare.rules.kernel import UnknownCode
+from throughcare.shell.cli import main
+
+OGRS3 = catalogue.find("ogrs3").card.examples[0].given
+
+
+@pytest.mark.parametrize("entry", catalogue.entries(), ids=lambda entry: str(entry.card.id))
+@pytest.mark.requirement("R141")
+def test_a_page_says_what_it_decides_for_whom_and_where_it_comes_from(entry: catalogue.Entry) -> None:
+    page = showing.page(entry)
+    for said in (
+        entry.decides,
+        entry.card.population,
+        entry.card.source.licence,
+        entry.card.examples[0].says,
+    ):
+        assert said in page
+
+
+def test_a_rule_is_found_by_its_newest_version_or_by_the_one_named() -> None:
+    newest = catalogue.find("ogrs3")
+    assert catalogue.find(str(newest.card.id)) is newest
+    for unknown in ("ogrs3@1900-01-01", "no-such-rule"):
+        with pytest.raises(UnknownCode):
+            catalogue.find(unknown)
+
+
+def test_each_line_is_answered_in_order_and_a_refused_one_stops_nothing(tmp_path: Path) -> None:
+    asked, answered = tmp_path / "in.jsonl", tmp_path / "out.jsonl"
+    lines = [
+        json.dumps({"in": OGRS3}),
+        "{not json",
+        json.dumps({"in": {}}),
+        json.dumps([1]),
+        json.dumps({"in": OGRS3}),
+    ]
+    asked.write_text("\n".join(lines) + "\n")
+    assert main(["rules", "evaluate", "ogrs3", "--input", str(asked), "--output", str(answered)]) == 0
+    found = [json.loads(line) for line in answered.read_text().splitlines()]
+    assert [set(line) for line in found] == [{"out"}, {"error"}, {"error"}, {"error"}, {"out"}]
+    assert found[0] == found[4]
+    assert found[0]["out"]["value"] == 90
+
+
+def test_list_and_show_print_and_an_unknown_code_is_told(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["rules", "list"]) == 0
+    assert "ogrs3@" in capsys.readouterr().out
+    assert main(["rules", "show", "ogrs3"]) == 0
+    assert "Worked example" in capsys.readouterr().out
+    assert main(["rules", "show", "piracy"]) == 2
+    assert "holds no 'piracy'" in capsys.readouterr().err
+
+
+@pytest.mark.requirement("R141")
+def test_the_command_loads_no_framework_no_numbers_library_and_no_driver() -> None:
+    script = (
+        "import sys; from throughcare.shell.cli import main; main(['rules', 'list']);"
+        "print([name for name in ('django', 'numpy', 'polars', 'psycopg') if name in sys.modules])"
+    )
+    ran = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
+    assert ran.stdout.splitlines()[-1] == "[]"

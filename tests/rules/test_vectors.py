@@ -1,0 +1,51 @@
+"""The outside vectors, through the same function as `throughcare rules evaluate`: one test a file."""
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from throughcare.rules import catalogue
+from throughcare.rules.kernel import RuleError
+
+VECTORS = Path(__file__).parents[3] / "shared" / "vectors"
+EXACT = 1e-12
+HELD = ("ogrs3",)
+"""Files whose rules the library has; the others wait for theirs."""
+
+pytestmark = pytest.mark.skipif(
+    not VECTORS.exists(), reason="the outside vectors are not beside this checkout"
+)
+
+
+@pytest.mark.parametrize("name", HELD)
+@pytest.mark.requirement("R020", "R141")
+def test_every_row_of_a_file_holds(name: str) -> None:
+    rows = [json.loads(line) for line in (VECTORS / f"{name}.jsonl").read_text(encoding="utf-8").splitlines()]
+    assert rows
+    assert list(_differences(name, rows)) == []
+
+
+def _differences(name: str, rows: list[dict[str, Any]]) -> Iterator[str]:
+    for at, row in enumerate(rows, start=1):
+        expected = row["out"]
+        try:
+            found = catalogue.answer(name, row)
+        except RuleError as refusal:
+            if expected != {"error": True}:
+                yield f"row {at}: refused ({refusal})"
+            continue
+        for key, value in expected.items():
+            if not _same(found.get(key), value, row.get("tolerance", EXACT)):
+                yield f"row {at}, {key}: {found.get(key)!r}, not {value!r}"
+
+
+def _same(found: object, expected: object, tolerance: float) -> bool:
+    """Numbers within the tolerance, all else equal; a number is never a truth value."""
+    if isinstance(expected, bool) or not isinstance(expected, int | float):
+        return found == expected
+    return (
+        isinstance(found, int | float) and not isinstance(found, bool) and abs(found - expected) <= tolerance
+    )
