@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from enum import StrEnum
 from uuid import UUID
 
-from django.db import connection, models
+from django.db import DEFAULT_DB_ALIAS, connections, models
 
 from throughcare.platform import clock
 from throughcare.platform.actor import Actor
@@ -58,11 +58,13 @@ def record(
     people: Iterable[UUID] = (),
     purpose: str = "",
     details: Mapping[str, Detail] | None = None,
+    using: str = DEFAULT_DB_ALIAS,
 ) -> UUID:
     """Write one entry: `actor` did `action` to `thing` (or to `kind` and `key`).
 
     people: persons concerned; taken from `thing.person_id` when not given. purpose: why a record was looked at
-    (the relation or the purpose stated). Returns the entry's id. Raises LeafTooLong.
+    (the relation or the purpose stated). using: the connection whose transaction it belongs to. Returns the entry's
+    id. Raises LeafTooLong.
     """
     if thing is not None:
         kind = kind or thing._meta.label_lower
@@ -74,10 +76,10 @@ def record(
         "people": [str(person) for person in concerned],
         "purpose": purpose, "details": dict(details or {}),
     }  # fmt: skip
-    return _write(actor, entry, concerned)
+    return _write(actor, entry, concerned, using)
 
 
-def _write(actor: Actor, entry: Mapping[str, object], concerned: Sequence[UUID]) -> UUID:
+def _write(actor: Actor, entry: Mapping[str, object], concerned: Sequence[UUID], using: str) -> UUID:
     """One statement: the event and its place in the sequencer's queue."""
     moment, event_id, log = clock.actual(), uuid7(), actor.agency_code or "system"
     body = _canonical({
@@ -90,7 +92,7 @@ def _write(actor: Actor, entry: Mapping[str, object], concerned: Sequence[UUID])
     })  # fmt: skip
     if len(body) > MAX_LEAF_BYTES:
         raise LeafTooLong(f"{entry['action']}: {len(body)} bytes, at most {MAX_LEAF_BYTES}.")
-    with connection.cursor() as cursor:
+    with connections[using].cursor() as cursor:
         cursor.execute(
             "WITH event AS (INSERT INTO audit_event (id, at, log, action, outcome, actor_id, people, body)"
             " VALUES (%s, %s, %s, %s, %s, %s, %s::uuid[], %s) RETURNING id, log)"
