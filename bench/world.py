@@ -57,14 +57,15 @@ def drop(server: PrivateServer, name: str) -> None:
 
 
 @contextmanager
-def _two_days_ago() -> Iterator[None]:
-    """People who were entered before yesterday's sweep: a daily delta then finds a day's difference."""
-    now = clock.now
+def _entered_the_day_before_yesterday() -> Iterator[None]:
+    """People as they stood yesterday, entered before yesterday's sweep: a daily delta then finds a day's difference."""
+    now, today = clock.now, clock.today
     clock.now = lambda: now() - timedelta(days=2)
+    clock.today = lambda zone: today(zone) + timedelta(days=1)
     try:
         yield
     finally:
-        clock.now = now
+        clock.now, clock.today = now, today
 
 
 def _fill(database: BenchDatabase) -> None:
@@ -73,7 +74,7 @@ def _fill(database: BenchDatabase) -> None:
     from throughcare.shell.exchange.sample.bulk import generate
 
     call_command("migrate", database="owner", verbosity=0)
-    with _two_days_ago():
+    with _entered_the_day_before_yesterday():
         print(generate(people=database.people, pack="ew", seed=1, agency="bench"))
     with psycopg.connect(database.owner_url, autocommit=True) as owner:
         owner.execute("VACUUM ANALYZE")
