@@ -77,6 +77,8 @@ MATRIX: dict[str, Row] = {
     "web:today": SIGNED_IN,
     "web:caseload": role(P.CASELOAD_READ, P.TEAM_READ),
     "web:overview": person(P.PERSON_OPEN),
+    "web:changes": person(P.PERSON_OPEN),
+    "web:history": person(P.PERSON_OPEN),
     "web:team": role(P.TEAM_READ),
     "web:unallocated": role(P.TEAM_READ),
     "web:find": role(P.PERSON_FIND),

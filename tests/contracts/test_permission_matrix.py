@@ -27,7 +27,7 @@ UNSAFE = {
     "api-v1:change_outcome": ("PATCH", CONTACT),
     "api-v1:add_person": ("POST", '{"name": {"family": "Matrix"}}'),
 }
-CODES = {"kind": "named", "topic": "today", "page": "1"}
+CODES = {"kind": "named", "table": "orders-order", "topic": "today", "page": "1"}
 
 
 def test_every_address_has_a_row_and_every_row_an_address() -> None:

@@ -189,6 +189,7 @@ API_CALLS_A_SECOND, API_BURST = 20.0, 200
 
 # Named by string, so that no floor imports a higher one.
 THROUGHCARE_NAVIGATION = "throughcare.shell.web.navigation.items"
+THROUGHCARE_PAST = "throughcare.shell.web.past_bar.since_then"
 THROUGHCARE_USER_MENU = "throughcare.shell.web.user_menu.items"
 THROUGHCARE_SEARCH = "/find/"
 THROUGHCARE_HELP = "/help/"

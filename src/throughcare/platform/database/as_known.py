@@ -10,8 +10,9 @@ Why, and what could go wrong: docs/adr/0010-as-it-was-known.md.
 from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
+from typing import Any
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
@@ -37,11 +38,15 @@ class ViewsMissing(RuntimeError):
 
 @dataclass(slots=True)
 class Looking:
-    """A request that asks for the past. asked: as it was asked for. moment, person: once the door let it through."""
+    """A request that asks for the past. asked: as it was asked for. moment, person: once the door let it through.
+
+    memo: what several parts of one page need and is read once.
+    """
 
     asked: str
     moment: datetime | None = None
     person: UUID | None = None
+    memo: dict[str, Any] = field(default_factory=dict)
 
 
 _looking: ContextVar[Looking | None] = ContextVar("looking_back", default=None)

@@ -34,6 +34,8 @@ def page(request: HttpRequest, template: str, content: object, status: int = 200
     }
     with getattr(request, "outside_past", nullcontext)():
         context |= surroundings(request)
+    if context["past"] is not None:
+        context |= import_string(settings.THROUGHCARE_PAST)(request)
     return HttpResponse(get_template(template, using="jinja").render(context, request), status=status)
 
 

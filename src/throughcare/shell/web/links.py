@@ -14,6 +14,7 @@ PAGES = {
     "team": "web:team",
     "find": "web:find",
     "overview": "web:overview",
+    "changes": "web:changes",
     "details": "people:details",
     "concerns": "safeguarding:safeguarding",
     "add_concern": "safeguarding:note_concern",

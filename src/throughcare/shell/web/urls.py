@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from throughcare.shell.web.screens import caseload, find, help_page, overview, team, today
+from throughcare.shell.web.screens import caseload, changes, find, help_page, overview, team, today
 
 app_name = "web"
 urlpatterns = [
@@ -10,6 +10,8 @@ urlpatterns = [
     path("caseload/", caseload.caseload, name="caseload"),
     path("find/", find.find, name="find"),
     path("people/<uuid:person_id>/", overview.overview, name="overview"),
+    path("people/<uuid:person_id>/changes/", changes.changes, name="changes"),
+    path("people/<uuid:person_id>/history/<slug:table>/<uuid:record_id>/", changes.history, name="history"),
     path("team/", team.team, name="team"),
     path("team/unallocated/", team.unallocated, name="unallocated"),
     path("help/", help_page.help_index, name="help"),

@@ -1,5 +1,6 @@
 """Screen: everything known of a person, each item with its history."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -11,15 +12,20 @@ from throughcare.platform.access.permissions import Permission
 from throughcare.platform.actor import Actor
 from throughcare.platform.design.page import page
 from throughcare.register.people.queries import PersonDetails, PersonHeader, person_details, person_header
+from throughcare.register.people.queries.changes import marked_since
 
 
 @dataclass(frozen=True)
 class DetailsPage:
-    """What is known; with links to change it for those who may."""
+    """What is known; with links to change it for those who may.
+
+    since: on a page of the past, how each item has changed since, by its id.
+    """
 
     person: PersonHeader
     details: PersonDetails
     may_change: bool
+    since: Mapping[str, str]
     title: str = "Personal details"
 
 
@@ -30,6 +36,6 @@ def details(request: HttpRequest, person_id: UUID) -> HttpResponse:
     door.look(actor, "people:details", person_id)
     content = DetailsPage(
         person_header(actor, person_id), person_details(actor, person_id),
-        may_change=Permission.PERSON_CHANGE in actor.permissions,
+        may_change=Permission.PERSON_CHANGE in actor.permissions, since=marked_since(actor, person_id),
     )  # fmt: skip
     return page(request, "people/details.jinja", content)
