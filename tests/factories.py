@@ -22,7 +22,13 @@ from tests.factories_ground import (  # noqa: F401 - the rest for whoever takes 
     TeamFactory,
     UserFactory,
 )
-from tests.factories_protection import DataKeyFactory  # noqa: F401
+from tests.factories_outside import (  # noqa: F401
+    TokenFactory,
+    TokenUseFactory,
+    WebhookFactory,
+    WebhookMessageFactory,
+)
+from tests.factories_protection import DataKeyFactory, EntryFactory, HolderFactory  # noqa: F401
 from tests.factories_rights import (  # noqa: F401
     AccessPackFactory,
     AccessRequestFactory,
@@ -198,25 +204,6 @@ class SubmissionFactory(DjangoModelFactory[access.Submission]):
     user = factory.SubFactory(UserFactory)
     key = factory.Sequence(lambda n: f"key-{n}")
     digest = "0" * 64
-
-
-class TokenFactory(DjangoModelFactory[access.Token]):
-    class Meta:
-        model = access.Token
-
-    user = factory.SubFactory(UserFactory, is_active=False, is_machine=True)
-    prefix = factory.Sequence(lambda n: f"t{n:07}")
-    digest = "0" * 64
-    scopes = ["person.find", "person.open"]
-    made_by = factory.SubFactory(UserFactory)
-    expires_at = factory.LazyFunction(lambda: clock.now() + timedelta(days=90))
-
-
-class TokenUseFactory(DjangoModelFactory[access.TokenUse]):
-    class Meta:
-        model = access.TokenUse
-
-    token = factory.SubFactory(TokenFactory)
 
 
 class OffenceFactory(OfPersonFactory):

@@ -17,9 +17,11 @@ class JoinConfig(AppConfig):
         from throughcare.register.caseload.workload import CaseloadWorkload
         from throughcare.register.notices import sweep
         from throughcare.register.people import moving
+        from throughcare.shell.exchange.hooks.telling import Outward
 
         door.answer_with(CaseloadDoor())
         workload.answer_with(CaseloadWorkload())
         moving.narrow_with(stricter)
         bus.subscribe(SUBSCRIPTIONS)
+        bus.offer_to(Outward())
         sweep.learn(SWEEP_RULES)

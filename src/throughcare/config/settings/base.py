@@ -187,9 +187,13 @@ LOGGING = {
 # Calls of the API by one caller, in each server process: a steady rate and how many at once.
 API_CALLS_A_SECOND, API_BURST = 20.0, 200
 
+PUBLIC_ADDRESS = os.environ.get("PUBLIC_ADDRESS", "")
+"""Where other systems reach this one, such as https://throughcare.example.org; links in messages begin with it."""
+HOOKS_MAY_STAY_HERE = False
+"""Whether events may be sent to addresses of this machine's own network, and without TLS: in trials and tests only."""
+
 # Named by string, so that no floor imports a higher one.
 THROUGHCARE_NAVIGATION = "throughcare.shell.web.navigation.items"
-THROUGHCARE_PAST = "throughcare.shell.web.past_bar.since_then"
 THROUGHCARE_USER_MENU = "throughcare.shell.web.user_menu.items"
 THROUGHCARE_SEARCH = "/find/"
 THROUGHCARE_HELP = "/help/"

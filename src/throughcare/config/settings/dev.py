@@ -27,3 +27,4 @@ WHITENOISE_USE_FINDERS = True
 WHITENOISE_AUTOREFRESH = False
 STATIC_ROOT = None
 """Assets are served from where they lie; production collects them."""
+HOOKS_MAY_STAY_HERE = True

@@ -6,7 +6,7 @@ from django.core.exceptions import ImproperlyConfigured
 
 from throughcare.config.database import refuse_plain_remote
 from throughcare.config.settings.base import *  # noqa: F403
-from throughcare.config.settings.base import BEHIND_PROXY, SECRET_KEY
+from throughcare.config.settings.base import BEHIND_PROXY, PUBLIC_ADDRESS, SECRET_KEY
 
 if len(SECRET_KEY) < 40:
     raise ImproperlyConfigured("Set SECRET_KEY to at least 40 random characters.")
@@ -26,3 +26,4 @@ SECURE_HSTS_INCLUDE_SUBDOMAINS = True
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = True
 SESSION_COOKIE_NAME = "__Host-session"
 CSRF_COOKIE_NAME = "__Host-csrf"
+PUBLIC_ADDRESS = PUBLIC_ADDRESS or f"https://{ALLOWED_HOSTS[0]}"

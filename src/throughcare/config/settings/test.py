@@ -15,3 +15,4 @@ MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = True
 STATIC_ROOT = None
 """Assets are served from where they lie; production collects them."""
 API_CALLS_A_SECOND, API_BURST = 100_000.0, 100_000
+HOOKS_MAY_STAY_HERE = True

@@ -136,7 +136,7 @@ def users(
     search: part of the name, user name or e-mail. role: a role's code. team: a team's id.
     state: a key of STATES. sort: a key of SORTED_BY, with "-" before it for descending.
     """
-    found = User.objects.filter(agency_id=agency_of(actor), is_system=False)
+    found = User.objects.filter(agency_id=agency_of(actor), is_system=False, is_machine=False)
     if search:
         found = found.filter(
             Q(name__icontains=search) | Q(username__icontains=search) | Q(email__icontains=search)
@@ -154,7 +154,7 @@ def users(
 
 def user(actor: Actor, user_id: UUID) -> UserView | None:
     """One user of the agency."""
-    found = User.objects.filter(pk=user_id, agency_id=agency_of(actor), is_system=False)
+    found = User.objects.filter(pk=user_id, agency_id=agency_of(actor), is_system=False, is_machine=False)
     return next((_user(row) for row in _with_roles(found)), None)
 
 

@@ -13,6 +13,7 @@ from throughcare.platform.access.screens import (
     admin_role,
     admin_team,
     admin_teams,
+    admin_tokens,
     admin_user,
     admin_users,
 )
@@ -40,4 +41,7 @@ urlpatterns: list[URLPattern] = [
     path("lists/<slug:kind>/<uuid:item_id>/state/", admin_item.item_state, name="item-state"),
     path("events/", admin_deliveries.deliveries, name="deliveries"),
     path("events/<uuid:delivery_id>/again/", admin_deliveries.delivery_again, name="delivery-again"),
+    path("tokens/", admin_tokens.token_list, name="tokens"),
+    path("tokens/add/", admin_tokens.new_token, name="token-add"),
+    path("tokens/<uuid:token_id>/revoke/", admin_tokens.token_revoke, name="token-revoke"),
 ]

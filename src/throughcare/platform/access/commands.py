@@ -31,7 +31,7 @@ def acknowledge_notice(actor: Actor) -> None:
 
 def open_for_intake(actor: Actor, person: UUID) -> None:
     """Let whoever has just begun a record go on with it, though nobody is responsible yet. Within their command."""
-    if actor.system:
+    if actor.system or actor.machine:
         return
     now = clock.now()
     stated = PurposeStated.objects.create(

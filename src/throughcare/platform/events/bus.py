@@ -10,7 +10,7 @@ import logging
 import re
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date, datetime, timedelta
-from typing import Any
+from typing import Any, Protocol
 from uuid import UUID
 
 from django.db import connection, transaction
@@ -35,6 +35,23 @@ _types: dict[str, type] = {}
 _by_name: dict[str, Handler] = {}
 
 
+class Outward(Protocol):
+    """What lies outside the house: offered every event, and given the stored one where it wants it."""
+
+    name: str
+
+    def wants(self, actor: Actor, stored_kind: str) -> bool:
+        """Whether anybody outside is to hear of this kind."""
+        ...
+
+    def tell(self, actor: Actor, event: StoredEvent) -> None:
+        """Tell them; safe to repeat."""
+        ...
+
+
+_outward: list[Outward] = []
+
+
 class UnknownHandler(LookupError):
     """A stored delivery names a handler that no subscription knows any more."""
 
@@ -45,6 +62,11 @@ def subscribe(table: Mapping[type, Sequence[Handler]]) -> None:
         _handlers[event_type] = tuple(handlers)
         _types[kind_of(event_type)] = event_type
         _by_name.update({name_of(handler): handler for handler in handlers})
+
+
+def offer_to(outward: Outward) -> None:
+    """Learn who stands for the outside; called once at start-up."""
+    _outward[:] = [outward]
 
 
 def kind_of(event_type: type) -> str:
@@ -62,11 +84,10 @@ def publish(actor: Actor, event: Any) -> None:
     """Store `event` in the present transaction, with a delivery for each handler subscribed to its type."""
     stored = StoredEvent(kind=kind_of(type(event)), body=_to_json(event), actor_id=actor.user_id)
     stored.save(force_insert=True)
-    handlers = _handlers.get(type(event), ())
-    if handlers:
-        Delivery.objects.bulk_create(
-            [Delivery(event=stored, handler=name_of(handler)) for handler in handlers]
-        )
+    names = [name_of(handler) for handler in _handlers.get(type(event), ())]
+    names += [each.name for each in _outward if each.wants(actor, stored.kind)]
+    if names:
+        Delivery.objects.bulk_create([Delivery(event=stored, handler=name) for name in names])
         _wake_worker()
 
 
@@ -107,16 +128,23 @@ def _deliver_one() -> bool:
 
 
 def _run(delivery: Delivery) -> None:
-    handler = _by_name.get(delivery.handler)
-    event_type = _types.get(delivery.event.kind)
-    if handler is None or event_type is None:
-        raise UnknownHandler(f"No subscription for {delivery.handler} on {delivery.event.kind}.")
     with acting(Actor.system_named(delivery.handler)) as actor:
-        handler(actor, _from_json(event_type, delivery.event.body))
+        _hand_over(actor, delivery)
         _check_deferred_promises()
     delivery.state, delivery.done_at, delivery.last_error = Delivery.State.DONE, clock.now(), ""
     delivery.attempts += 1
     delivery.save(update_fields=["state", "done_at", "last_error", "attempts"])
+
+
+def _hand_over(actor: Actor, delivery: Delivery) -> None:
+    outside = [each for each in _outward if each.name == delivery.handler]
+    if outside:
+        outside[0].tell(actor, delivery.event)
+        return
+    handler, event_type = _by_name.get(delivery.handler), _types.get(delivery.event.kind)
+    if handler is None or event_type is None:
+        raise UnknownHandler(f"No subscription for {delivery.handler} on {delivery.event.kind}.")
+    handler(actor, _from_json(event_type, delivery.event.body))
 
 
 def _check_deferred_promises() -> None:

@@ -7,7 +7,10 @@ from collections.abc import Sequence
 from throughcare.shell.cli import (
     check,
     demo,
+    erase_agency,
+    export_agency,
     generate,
+    import_agency,
     import_people,
     keys,
     migrate,
@@ -19,7 +22,10 @@ from throughcare.shell.cli import (
     worker,
 )
 
-COMMANDS = (demo, serve, worker, sweep, import_people, generate, check, migrate, keys, rules, unlock)
+COMMANDS = (
+    demo, serve, worker, sweep, import_people, generate, export_agency, erase_agency, import_agency, check, migrate, keys, rules, unlock,
+    token,
+)  # fmt: skip
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

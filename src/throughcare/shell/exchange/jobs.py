@@ -1,4 +1,4 @@
-"""Imports sent through the web run in the worker, as the user who sent them and with no more rights."""
+"""Imports sent through the web run in the worker, as the user who sent them and with no more rights. Events go out."""
 
 from uuid import UUID
 
@@ -7,6 +7,7 @@ from procrastinate.contrib.django import app
 from throughcare.platform.access.acting import as_actor, users_with_roles
 from throughcare.platform.access.models import Agency
 from throughcare.shell.exchange import uploads
+from throughcare.shell.exchange.hooks import sending
 from throughcare.shell.exchange.importing.mapping import load
 from throughcare.shell.exchange.importing.running import run_import
 
@@ -21,3 +22,16 @@ def import_upload(upload: str, file_name: str, mapping: str, user: str) -> None:
         return  # read before: the worker was lost between removing the file and saying so
     run_import(actor, agency, load(mapping), path, file_name=file_name)
     uploads.remove(upload)
+
+
+@app.task(name="exchange.send_messages", queue="hooks")
+def send_messages() -> None:
+    """Send what is due; deferred by every message made."""
+    sending.send_due()
+
+
+@app.periodic(cron="* * * * *")
+@app.task(name="exchange.send_due_messages", queue="hooks", queueing_lock="exchange.send_due_messages")
+def send_due_messages(timestamp: int) -> None:
+    """Each minute: messages whose wait is over, and anything a lost worker left behind."""
+    sending.send_due(limit=1000)

@@ -95,7 +95,7 @@ def _check(actor: Actor, draft: StateDraft, last: StateRow | None) -> None:
 
 
 def _check_decision(actor: Actor, draft: StateDraft) -> None:
-    if actor.system:
+    if actor.system or actor.machine:
         raise StateRefused("Only a person can decide that somebody's whereabouts are unknown", "state")
     if not draft.note.strip():
         raise StateRefused("Say who decided this, and what was tried to reach the person", "note")

@@ -65,7 +65,9 @@ def moment(actor: Actor, on: date, at: time, second: bool | None) -> datetime:
 
 
 def staff(actor: Actor, user_id: UUID | None, field: str) -> UUID:
-    """The id of a colleague in use, the actor's own when none is given. Raises NotListed."""
+    """The id of a colleague in use, the actor's own when none is given; a machine names one. Raises NotListed."""
+    if user_id is None and actor.machine:
+        raise NotListed(field)
     if user_id is None or user_id == actor.user_id:
         return actor.user_id
     colleague = User.objects.filter(pk=user_id, is_active=True)

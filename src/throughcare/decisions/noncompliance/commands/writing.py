@@ -36,7 +36,7 @@ def add(actor: Actor, row: Versioned, action: str, **details: str | int | bool) 
 
 def named_person(actor: Actor) -> None:
     """Refuse a machine as the one who judges or decides. Raises NobodyDecides."""
-    if actor.system:
+    if actor.system or actor.machine:
         raise NobodyDecides
 
 

@@ -14,6 +14,7 @@ PAGES = (
     ("admin:teams", "Teams", Permission.AGENCY_ADMINISTER),
     ("admin:lists", "Lists", Permission.REFERENCE_ADMINISTER),
     ("admin:agency", "Agency", Permission.AGENCY_ADMINISTER),
+    ("admin:tokens", "Other systems", Permission.TOKENS_ADMINISTER),
     ("admin:deliveries", "Events and jobs", Permission.QUEUE_ADMINISTER),
 )
 
