@@ -30,6 +30,11 @@ def person(*any_of: Permission) -> Row:
     return Row("person", any_of)
 
 
+def named(*any_of: Permission) -> Row:
+    """The permission upon the person, and being named by a colleague: held by the tests of the app."""
+    return Row("named", any_of)
+
+
 ACCOUNTS = dict.fromkeys(
     (
         "account_logout", "account_reauthenticate", "account_change_password", "mfa_index", "mfa_reauthenticate",
@@ -99,7 +104,17 @@ MATRIX: dict[str, Row] = {
     "exchange:run": role(P.IMPORT_RUN),
     "exchange:bad_rows": role(P.IMPORT_RUN),
     "caseload:mass_transfer": role(P.ALLOCATE),
-    "caseload:purpose": person(P.PURPOSE_STATE),
+    "caseload:purpose": person(P.PERSON_FIND),
+    "caseload:break_glass": role(P.GLASS_BREAK),
+    "caseload:break_glass_of": person(P.PERSON_FIND, P.GLASS_BREAK),
+    "caseload:openings": role(P.LOOKS_REVIEW),
+    "caseload:opening": role(P.LOOKS_REVIEW),
+    "caseload:glass": person(P.PERSON_OPEN),
+    "caseload:tie": role(P.PERSON_FIND),
+    "caseload:tie_of": person(P.PERSON_FIND),
+    "caseload:match": person(P.PERSON_CHANGE),
+    "caseload:cover": role(P.COVER_ARRANGE),
+    "caseload:end_cover": role(P.COVER_ARRANGE),
     "caseload:allocation": person(P.PERSON_OPEN, P.ALLOCATE),
     "caseload:end_part": person(P.ALLOCATE),
     **{
@@ -112,8 +127,15 @@ MATRIX: dict[str, Row] = {
         for name in ("note_concern", "review_concern", "remove_concern", "refer", "chase", "answer")
     },
     **{f"safeguarding:{name}": person(P.DISCLOSURE_RECORD) for name in ("disclose", "take_back_disclosure")},
+    "protection:protection": person(P.PERSON_OPEN),
+    "protection:name_holder": person(P.PROTECTED_NAME),
+    "protection:end_holder": named(P.PROTECTED_NAME),
+    "protection:look": named(P.PROTECTED_READ),
+    **{f"protection:{name}": named(P.PROTECTED_CHANGE) for name in ("add_entry", "change_entry", "take_back_entry")},
     "documents:letters": person(P.PERSON_OPEN),
     "documents:letter": person(P.PERSON_OPEN),
+    "documents:envelope": person(P.PERSON_OPEN),
+    "documents:came": person(P.LETTER_MAKE),
     "documents:print": person(P.PERSON_OPEN),
     "documents:pdf": person(P.PERSON_OPEN),
     "orders:ending": role(P.CASELOAD_READ),

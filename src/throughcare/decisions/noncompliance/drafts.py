@@ -6,7 +6,7 @@ from datetime import date
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AskDraft:
-    """How the reason is asked for. how: "letter" or "otherwise". answer_by: None for the pack's own day."""
+    """How the reason is asked for. how: a code of ASKED_HOW. answer_by: None for the pack's own day."""
 
     how: str
     answer_by: date | None = None
@@ -26,7 +26,7 @@ class DecisionDraft:
 
     departs_because: needed when it is not what the rule proposes. requirement: for a warning, the words of the
     requirement or condition it is about. correct_by: for a letter, the day until which the person may say that
-    something in it is wrong; None for the pack's own day.
+    something in it is wrong; None for the pack's own day. by_hand: a letter is handed over, not posted.
     """
 
     kind: str
@@ -34,3 +34,4 @@ class DecisionDraft:
     departs_because: str = ""
     requirement: str = ""
     correct_by: date | None = None
+    by_hand: bool = False

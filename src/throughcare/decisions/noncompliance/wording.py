@@ -23,7 +23,12 @@ STAGES: dict[str, str] = {
 }
 """What is to be done at each stage, in the order in which a failure goes through them."""
 
-ASKED_HOW: dict[str, str] = {"letter": "By letter", "otherwise": "By phone, in person or another way"}
+ASKED_HOW: dict[str, str] = {
+    "letter": "By letter, posted",
+    "hand": "By a letter handed over in person",
+    "otherwise": "By phone, in person or another way",
+}
+BY_LETTER = frozenset({"letter", "hand"})
 
 KINDS: dict[str, str] = {
     "no_action": "No further action",

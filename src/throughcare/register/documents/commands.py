@@ -16,10 +16,19 @@ from throughcare.platform.events import bus
 from throughcare.platform.refusal import Refused
 from throughcare.register.documents import printing
 from throughcare.register.documents.drafts import AppointmentTold, LetterDraft
-from throughcare.register.documents.events import LetterMade, LetterSent, LetterWithdrawn
+from throughcare.register.documents.events import (
+    LetterDelivered,
+    LetterMade,
+    LetterReturned,
+    LetterSent,
+    LetterWithdrawn,
+)
 from throughcare.register.documents.models import Letter
 from throughcare.register.documents.queries import SENT_HOW, Particulars, particulars
 from throughcare.register.documents.queries.letters import fingerprint_of
+from throughcare.register.documents.wording import DELIVERED, RETURNED
+from throughcare.register.people.channels import HAND_OVER, NOWHERE, Channel, Channels, Telling, Way
+from throughcare.register.people.queries.channels import channels_for
 from throughcare.rules import jurisdictions
 from throughcare.rules.contacts import Activity, SupervisionState, stops
 from throughcare.rules.jurisdictions import BlanksDoNotFit, Jurisdiction, LetterKind, LetterTemplate
@@ -28,6 +37,10 @@ from throughcare.rules.jurisdictions import Letter as Filled
 
 class LetterStopped(Refused):
     """The person's state stops letters."""
+
+
+class LetterNotSafe(Refused):
+    """The person said that no letter is safe where it would go; the message says why, and what is."""
 
 
 class NoSuchLetter(Refused):
@@ -46,7 +59,9 @@ def template_for(
 def make_letter(actor: Actor, person_id: UUID, draft: LetterDraft) -> Letter:
     """Make a letter and keep what it says, with its fingerprint and, where the machine can, its PDF.
 
-    Raises NotPermitted, NotThere, PurposeNeeded, LetterStopped, or NoSuchLetter when a blank stays empty.
+    It goes to the first safe address; by hand, or where there is none at all, no address stands on it.
+    Raises NotPermitted, NotThere, PurposeNeeded, LetterStopped, LetterNotSafe, or NoSuchLetter when a
+    blank stays empty.
     """
     require(actor, Permission.LETTER_MAKE, person_id)
     if draft.state is not None and stops(draft.state, Activity.LETTER):
@@ -54,12 +69,14 @@ def make_letter(actor: Actor, person_id: UUID, draft: LetterDraft) -> Letter:
     known = particulars(actor, person_id)
     filled = _fill(draft, known)
     today = clock.today(actor.zone)
-    content = _content(filled, known, today)
+    address = None if draft.by_hand else _address_for(actor, person_id)
+    content = _content(filled, known, today, address.lines if address else ())
     letter = Letter(
         person_id=person_id, kind=draft.template.kind.value, template=f"{filled.template}@{filled.version}",
         language=filled.language, title=filled.title[:160], content=content, fingerprint=fingerprint_of(content),
         pdf=printing.pdf_of(content, jurisdictions.get(actor.jurisdiction) if actor.jurisdiction else None),
         made_on=today, answer_by=draft.answer_by, about=draft.about, recorded_by_id=actor.user_id,
+        to_address=address.key if address else None,
     )  # fmt: skip
     letter.full_clean()
     letter.save(force_insert=True)
@@ -72,8 +89,9 @@ def make_letter(actor: Actor, person_id: UUID, draft: LetterDraft) -> Letter:
 
 @transaction.atomic
 def make_appointment_letter(
-    actor: Actor, person_id: UUID, appointment: AppointmentTold, state: SupervisionState | None
-) -> Letter:
+    actor: Actor, person_id: UUID, appointment: AppointmentTold, state: SupervisionState | None, *,
+    by_hand: bool = False,
+) -> Letter:  # fmt: skip
     """Make the neutral letter about any appointment. Raises as `make_letter`."""
     pack = jurisdictions.get(actor.jurisdiction)
     template = template_for(pack, LetterKind.APPOINTMENT, particulars(actor, person_id).language)
@@ -83,7 +101,7 @@ def make_appointment_letter(
         "appointment_date": appointment.on, "appointment_time": appointment.at,
         "appointment_place": appointment.place or "the place we agreed", "officer_name": appointment.officer,
     }  # fmt: skip
-    draft = LetterDraft(template=template, state=state, values=values, about=appointment.id)
+    draft = LetterDraft(template=template, state=state, values=values, about=appointment.id, by_hand=by_hand)
     return make_letter(actor, person_id, draft)
 
 
@@ -93,7 +111,8 @@ def mark_sent(
 ) -> Letter:
     """Write that a letter left, how and on which day.
 
-    Raises NotPermitted, NotThere, PurposeNeeded, StaleVersion, or NoSuchLetter when it was sent or withdrawn before.
+    Raises NotPermitted, NotThere, PurposeNeeded, StaleVersion, LetterNotSafe when that way is no longer safe, or
+    NoSuchLetter when it was sent or withdrawn before.
     """
     require(actor, Permission.LETTER_MAKE, person_id)
     letter = _held(person_id, letter_id)
@@ -103,6 +122,7 @@ def mark_sent(
         raise NoSuchLetter("Choose how it was sent", "how")
     if not letter.made_on <= sent_on <= clock.today(actor.zone):
         raise NoSuchLetter("The day must be from the day the letter was made up to today", "sent_on")
+    _way_is_safe(actor, letter, how)
     amend(
         letter,
         expected=expected,
@@ -114,6 +134,38 @@ def mark_sent(
     )
     trail.record(actor, "documents:letter:sent", letter, verb=trail.Verb.DISCLOSE, details={"how": how})
     bus.publish(actor, LetterSent(letter.pk, person_id, how))
+    return letter
+
+
+@transaction.atomic
+def mark_came(
+    actor: Actor, person_id: UUID, letter_id: UUID, *, expected: int, how: str, came_on: date
+) -> Letter:
+    """Write that a letter is known to have arrived, or that it came back. how: a code of DELIVERED or RETURNED.
+
+    Raises NotPermitted, NotThere, PurposeNeeded, StaleVersion, or NoSuchLetter when it was not sent, or is withdrawn.
+    """
+    require(actor, Permission.LETTER_MAKE, person_id)
+    letter = _held(person_id, letter_id)
+    if letter.state not in (Letter.State.SENT, Letter.State.DELIVERED, Letter.State.RETURNED):
+        raise NoSuchLetter("Write down first that the letter was sent.")
+    if how not in DELIVERED and how not in RETURNED:
+        raise NoSuchLetter("Choose what became of it", "how")
+    assert letter.sent_on is not None
+    if not letter.sent_on <= came_on <= clock.today(actor.zone):
+        raise NoSuchLetter("The day must be from the day the letter was sent up to today", "came_on")
+    back = how in RETURNED
+    state = Letter.State.RETURNED if back else Letter.State.DELIVERED
+    amend(
+        letter, expected=expected, by=actor, because=state.value, state=state, came_how=how, came_on=came_on
+    )
+    trail.record(actor, f"documents:letter:{state.value}", letter, details={"how": how})
+    bus.publish(
+        actor,
+        LetterReturned(letter.pk, person_id, how, letter.about)
+        if back
+        else LetterDelivered(letter.pk, person_id, how),
+    )
     return letter
 
 
@@ -145,6 +197,46 @@ def _held(person_id: UUID, letter_id: UUID) -> Letter:
     return letter
 
 
+def _address_for(actor: Actor, person_id: UUID) -> Channel | None:
+    """Where a letter to the person goes; None where no address is recorded. Raises LetterNotSafe."""
+    ways = channels_for(actor, person_id, Telling.LETTER)
+    refused = ways.why_not(Way.POST)
+    nowhere = all(each.reason == NOWHERE for each in refused)
+    if ways.post is None and refused and not nowhere:
+        raise LetterNotSafe(_not_safe(ways), "by_hand")
+    return ways.post
+
+
+def _way_is_safe(actor: Actor, letter: Letter, how: str) -> None:
+    """Refuse a way that the person said is not safe, be it since the letter was made. Raises LetterNotSafe."""
+    if how not in (Way.POST, Way.EMAIL):
+        return
+    ways = channels_for(actor, letter.person_id, Telling.LETTER)
+    if how == Way.POST and letter.to_address is None:
+        raise LetterNotSafe(
+            "No address stands on this letter: it was made to be handed over in person.", "how"
+        )
+    safe = {each.key for each in ways.safe if each.way == how}
+    if how == Way.POST and letter.to_address not in safe:
+        raise LetterNotSafe(f"The address on this letter may no longer be written to. {ways.advice}", "how")
+    if how == Way.EMAIL and not safe:
+        raise LetterNotSafe(_email_not_safe(ways), "how")
+
+
+def _not_safe(ways: Channels) -> str:
+    why = "; ".join(
+        f"{each.label}: {each.reason[0].lower()}{each.reason[1:]}" for each in ways.why_not(Way.POST)
+    )
+    return f"No letter may be posted to this person. {why}. {HAND_OVER}"
+
+
+def _email_not_safe(ways: Channels) -> str:
+    why = "; ".join(
+        f"{each.label}: {each.reason[0].lower()}{each.reason[1:]}" for each in ways.why_not(Way.EMAIL)
+    )
+    return f"No e-mail may be sent to this person. {why or 'None is recorded'}. {ways.advice}"
+
+
 def _fill(draft: LetterDraft, known: Particulars) -> Filled:
     """The template with its blanks filled: the asker's values first, then what is known of person and office."""
     offered = {
@@ -160,14 +252,16 @@ def _fill(draft: LetterDraft, known: Particulars) -> Filled:
         raise NoSuchLetter(f"The letter cannot be made: still needed: {missing}.") from problem
 
 
-def _content(filled: Filled, known: Particulars, made_on: date) -> dict[str, object]:
+def _content(
+    filled: Filled, known: Particulars, made_on: date, address: tuple[str, ...]
+) -> dict[str, object]:
     """Everything the letter says, in plain values. The outside shows name and address and nothing else."""
     return {
         "title": filled.title,
         "language": filled.language,
         "made_on": made_on.isoformat(),
         "sender": [known.agency, known.team, *known.agency_address, known.phone],
-        "recipient": [known.person_name, *known.address],
+        "recipient": [known.person_name, *address],
         "reference": known.reference,
         "sections": [
             {name: list(part) if isinstance(part, tuple) else part for name, part in asdict(section).items()}

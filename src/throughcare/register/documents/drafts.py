@@ -16,7 +16,7 @@ class LetterDraft:
     values: what the asker alone knows, by the template's blanks; person, office, officer and manager are filled in
     here unless given. state: the person's state today as orders know it, None when none is recorded; this floor
     cannot ask, and a state that stops letters stops this one. about: what it is about. answer_by: the day by
-    which an answer is awaited.
+    which an answer is awaited. by_hand: it is to be handed over in person, so no address stands on it.
     """
 
     template: LetterTemplate
@@ -24,6 +24,7 @@ class LetterDraft:
     values: Mapping[str, str] = field(default_factory=dict)
     about: UUID | None = None
     answer_by: date | None = None
+    by_hand: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

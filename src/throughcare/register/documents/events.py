@@ -24,6 +24,25 @@ class LetterSent:
 
 
 @dataclass(frozen=True, slots=True)
+class LetterDelivered:
+    """It is known that a letter arrived. how: a code of `wording.DELIVERED`."""
+
+    letter_id: UUID
+    person_id: UUID
+    how: str
+
+
+@dataclass(frozen=True, slots=True)
+class LetterReturned:
+    """A letter came back undelivered, which is never the person's failure. how: a code of `wording.RETURNED`."""
+
+    letter_id: UUID
+    person_id: UUID
+    how: str
+    about: UUID | None
+
+
+@dataclass(frozen=True, slots=True)
 class LetterWithdrawn:
     """What a letter said no longer holds."""
 

@@ -32,6 +32,11 @@ def html_of(content: Mapping[str, Any], pack: Jurisdiction | None, *, linked: bo
     return template.render({"page": content, "pack": pack, "made_on": made_on, "linked": linked})
 
 
+def envelope_of(lines: list[str]) -> str:
+    """The envelope as a page of its own: it has no title that tells, and nothing but `lines`."""
+    return get_template("documents/envelope.jinja", using="jinja").render({"lines": lines})
+
+
 def pdf_of(content: Mapping[str, Any], pack: Jurisdiction | None) -> bytes:
     """The letter as tagged PDF; b"" where the machine cannot make one."""
     if not can_make_pdf():

@@ -33,7 +33,7 @@ class Asked(models.TextChoices):
     NO = "no", "No"
 
 
-def _asked() -> models.CharField[str, str]:
+def _asked() -> "models.CharField[str, str]":
     return models.CharField(max_length=3, choices=Asked, blank=True, default="", db_default="")
 
 

@@ -6,6 +6,21 @@ SPOKEN_EVERYWHERE = frozenset({"", "en"})
 """Languages that need no mark beside a name."""
 
 
+ASKED = {"": "Not asked", "yes": "Yes", "no": "No"}
+"""Answers to a question of safety; that nobody asked is kept apart from both."""
+
+LETTER_FORMATS = {
+    "standard": "Standard print", "large-print": "Large print", "easy-read": "Easy read", "audio": "Audio",
+    "braille": "Braille",
+}  # fmt: skip
+"""How the person can read a letter."""
+
+BEST_WAYS = {
+    "post": "By letter", "call": "By telephone", "text": "By text", "email": "By e-mail", "hand": "In person only",
+}  # fmt: skip
+"""How the person is best reached, as they say."""
+
+
 def sex_name(code: str) -> str:
     """The word for a code of sex; a code not listed is shown as the source gave it."""
     return SEXES.get(code, code)

@@ -16,8 +16,8 @@ from throughcare.rules import jurisdictions
 
 
 @transaction.atomic
-def write_about(actor: Actor, person_id: UUID, appointment_id: UUID) -> UUID:
-    """Make the letter about a booked appointment that is to come; returns the letter's id.
+def write_about(actor: Actor, person_id: UUID, appointment_id: UUID, *, by_hand: bool = False) -> UUID:
+    """Make the letter about a booked appointment that is to come; returns the letter's id. by_hand: to be handed over.
 
     Raises NotPermitted, NotThere, NotOpen, GoneBy, and what making a letter raises.
     """
@@ -30,4 +30,5 @@ def write_about(actor: Actor, person_id: UUID, appointment_id: UUID) -> UUID:
         raise GoneBy
     pack = jurisdictions.get(actor.jurisdiction)
     state = state_on(person_id, clock.today(actor.zone))
-    return make_appointment_letter(actor, person_id, told(actor, pack, appointment), state).pk
+    letter = make_appointment_letter(actor, person_id, told(actor, pack, appointment), state, by_hand=by_hand)
+    return letter.pk

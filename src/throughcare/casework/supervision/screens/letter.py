@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from uuid import UUID
 
+from django import forms
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
@@ -17,21 +18,26 @@ from throughcare.platform.access.submitting import posted, status_of, submit
 from throughcare.platform.actor import Actor
 from throughcare.platform.design.forms import OnceForm
 from throughcare.platform.design.page import page
+from throughcare.register.people.channels import Channels, Telling
 from throughcare.register.people.queries import PersonHeader, person_header
+from throughcare.register.people.queries.channels import channels_for
 
 
 class LetterForm(OnceForm):
-    """Nothing is asked: the letter says what is booked."""
+    """Only how it reaches the person: the letter says what is booked."""
+
+    by_hand = forms.BooleanField(label="It is handed over in person, not posted", required=False)
 
 
 @dataclass(frozen=True)
 class LetterPage:
-    """The appointment the letter is about."""
+    """The appointment the letter is about. ways: where it may go, and why not elsewhere."""
 
     person: PersonHeader
     appointment: AppointmentShown
     what: str
     form: LetterForm
+    ways: Channels
     title: str = "Make a letter about the appointment"
 
 
@@ -45,12 +51,13 @@ def letter(request: HttpRequest, person_id: UUID, appointment_id: UUID) -> HttpR
     form = LetterForm(posted(request))
 
     def act() -> str:
-        made = commands.write_about(actor, person_id, appointment_id)
-        messages.success(request, "Letter made. Send it, then write down that it was sent")
+        made = commands.write_about(actor, person_id, appointment_id, by_hand=form.cleaned_data["by_hand"])
+        messages.success(request, "Letter made. Send it or hand it over, then write that down")
         return reverse("documents:letter", args=[person_id, made])
 
     if request.method == "POST" and form.is_valid() and (done := submit(request, form, act)):
         return done
     what = f"{wording.kind_label(booked.kind)} with {booked.officer}, {wording.when(actor, booked.starts_at)}"
-    content = LetterPage(person_header(actor, person_id), booked, what, form)
+    ways = channels_for(actor, person_id, Telling.LETTER)
+    content = LetterPage(person_header(actor, person_id), booked, what, form, ways)
     return page(request, "supervision/letter.jinja", content, status=status_of(form))

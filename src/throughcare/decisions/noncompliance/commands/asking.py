@@ -11,7 +11,7 @@ from throughcare.decisions.noncompliance.drafts import AskDraft
 from throughcare.decisions.noncompliance.events import ExcuseHeard, ReasonAsked
 from throughcare.decisions.noncompliance.models import Failure
 from throughcare.decisions.noncompliance.refusals import DayNeeded, NotNow, WordsNeeded
-from throughcare.decisions.noncompliance.wording import ASKED_HOW
+from throughcare.decisions.noncompliance.wording import ASKED_HOW, BY_LETTER
 from throughcare.platform import clock
 from throughcare.platform.access.door import require
 from throughcare.platform.access.permissions import Permission
@@ -39,8 +39,8 @@ def ask_reason(actor: Actor, person_id: UUID, failure_id: UUID, draft: AskDraft,
         raise NotNow("Choose how the person is asked", "how")
     pack, today = pack_of(actor, person_id), clock.today(actor.zone)
     answer_by = _answer_by(pack, draft.answer_by, today)
-    if draft.how == "letter":
-        reason_letter(actor, pack, failure, answer_by)
+    if draft.how in BY_LETTER:
+        reason_letter(actor, pack, failure, answer_by, by_hand=draft.how == "hand")
     amend(
         failure, expected=expected, by=actor, because="reason-asked", stage=Stage.ASKED, asked_how=draft.how,
         excuse_due_on=answer_by,

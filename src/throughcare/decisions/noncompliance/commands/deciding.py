@@ -103,11 +103,15 @@ def _letter(actor: Actor, failure: Failure, judgment: ExcuseJudgment, draft: Dec
     pack = pack_of(actor, failure.person_id)
     kind = failure.order.kind if failure.order else None
     if not needs_requirement(pack, kind):
-        return warning_letter(actor, pack, failure, judgment, draft.requirement, draft.correct_by)
+        return warning_letter(
+            actor, pack, failure, judgment, draft.requirement, draft.correct_by, by_hand=draft.by_hand
+        )
     if not draft.requirement.strip():
         raise WordsNeeded(f"Say which {pack.words.condition} this is about", "requirement")
     correct_by = _correct_by(actor, pack, draft.correct_by)
-    return warning_letter(actor, pack, failure, judgment, draft.requirement, correct_by)
+    return warning_letter(
+        actor, pack, failure, judgment, draft.requirement, correct_by, by_hand=draft.by_hand
+    )
 
 
 def _correct_by(actor: Actor, pack: Jurisdiction, given: date | None) -> date:

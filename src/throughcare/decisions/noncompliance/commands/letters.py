@@ -10,6 +10,7 @@ from throughcare.decisions.noncompliance.wording import told_to_the_person
 from throughcare.platform import clock
 from throughcare.platform.actor import Actor
 from throughcare.register.documents.commands import (
+    LetterNotSafe,
     LetterStopped,
     NoSuchLetter,
     make_appointment_letter,
@@ -25,11 +26,13 @@ from throughcare.rules.jurisdictions import Jurisdiction, LetterKind, LetterTemp
 NOTHING_BOOKED = "We will write to you with the date."
 
 
-def reason_letter(actor: Actor, pack: Jurisdiction, failure: Failure, answer_by: date) -> Letter:
+def reason_letter(
+    actor: Actor, pack: Jurisdiction, failure: Failure, answer_by: date, *, by_hand: bool = False
+) -> Letter:
     """Ask for the reason; where the pack has no such letter, the neutral letter about the next appointment."""
     template = _template(actor, pack, failure.person_id, LetterKind.REASON_REQUEST)
     if template is None:
-        return _neutral_letter(actor, pack, failure.person_id)
+        return _neutral_letter(actor, pack, failure.person_id, by_hand=by_hand)
     missed = pack.in_words(failure.failed_on)
     values = {
         "missed_date": missed,
@@ -37,7 +40,7 @@ def reason_letter(actor: Actor, pack: Jurisdiction, failure: Failure, answer_by:
         "answer_by": pack.in_words(answer_by),
         "correct_by": pack.in_words(answer_by),
     }
-    return _make(actor, failure.person_id, template, values, failure.pk, answer_by)
+    return _make(actor, failure.person_id, template, values, failure.pk, answer_by, by_hand=by_hand)
 
 
 def warning_letter(
@@ -47,6 +50,8 @@ def warning_letter(
     judgment: ExcuseJudgment,
     requirement: str,
     correct_by: date | None,
+    *,
+    by_hand: bool = False,
 ) -> Letter | None:
     """The warning in writing; None where the pack has no such letter for this order."""
     kind = failure.order.kind if failure.order else None
@@ -68,11 +73,14 @@ def warning_letter(
         "next_appointment": next_appointment(actor, pack, failure.person_id),
         "correct_by": pack.in_words(correct_by) if correct_by else "",
     }
-    return _make(actor, failure.person_id, template, values, failure.pk, correct_by)
+    return _make(actor, failure.person_id, template, values, failure.pk, correct_by, by_hand=by_hand)
 
 
 def withdrawal_letter(actor: Actor, pack: Jurisdiction, warning: Response) -> Letter | None:
-    """Say that a warning no longer counts; None where the pack has no such letter or the state stops letters."""
+    """Say that a warning no longer counts; None where the pack has no such letter or the state stops letters.
+
+    Where no address is safe it is made to be handed over: that a warning no longer counts must not wait for one.
+    """
     template = _template(actor, pack, warning.person_id, LetterKind.WARNING_WITHDRAWN)
     if template is None:
         return None
@@ -83,6 +91,8 @@ def withdrawal_letter(actor: Actor, pack: Jurisdiction, warning: Response) -> Le
     }
     try:
         return _make(actor, warning.person_id, template, values, warning.failure_id, None)
+    except LetterNotSafe:
+        return _make(actor, warning.person_id, template, values, warning.failure_id, None, by_hand=True)
     except LetterStopped:
         return None
 
@@ -102,7 +112,7 @@ def next_appointment(actor: Actor, pack: Jurisdiction, person_id: UUID) -> str:
     return f"{meeting.on} at {meeting.at}{f', {meeting.place}' if meeting.place else ''}."
 
 
-def _neutral_letter(actor: Actor, pack: Jurisdiction, person_id: UUID) -> Letter:
+def _neutral_letter(actor: Actor, pack: Jurisdiction, person_id: UUID, *, by_hand: bool) -> Letter:
     coming = schedule(actor, person_id).coming
     if not coming:
         raise NoSuchLetter(
@@ -110,7 +120,7 @@ def _neutral_letter(actor: Actor, pack: Jurisdiction, person_id: UUID) -> Letter
             "next appointment first, or ask in another way.", "how",
         )  # fmt: skip
     return make_appointment_letter(
-        actor, person_id, told(actor, pack, coming[0]), state_today(actor, person_id)
+        actor, person_id, told(actor, pack, coming[0]), state_today(actor, person_id), by_hand=by_hand
     )
 
 
@@ -127,9 +137,11 @@ def _make(
     values: dict[str, str],
     about: UUID | None,
     answer_by: date | None,
+    *,
+    by_hand: bool = False,
 ) -> Letter:
     draft = LetterDraft(
-        template=template, state=state_today(actor, person_id), about=about, answer_by=answer_by,
+        template=template, state=state_today(actor, person_id), about=about, answer_by=answer_by, by_hand=by_hand,
         values={name: value for name, value in values.items() if name in template.blanks},
     )  # fmt: skip
     return make_letter(actor, person_id, draft)

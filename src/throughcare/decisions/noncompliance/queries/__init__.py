@@ -2,6 +2,7 @@
 
 from throughcare.decisions.noncompliance.queries.compliance import ComplianceRecord, Day, compliance_of
 from throughcare.decisions.noncompliance.queries.failure import FailureShown, failure_of
+from throughcare.decisions.noncompliance.queries.hindrances import Hindrance
 from throughcare.decisions.noncompliance.queries.open_work import FailureLine, open_failures
 from throughcare.decisions.noncompliance.queries.rows import (
     FailureRow,
@@ -16,6 +17,7 @@ __all__ = [
     "FailureLine",
     "FailureRow",
     "FailureShown",
+    "Hindrance",
     "JudgmentShown",
     "ProposalShown",
     "ResponseShown",

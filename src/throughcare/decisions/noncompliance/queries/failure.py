@@ -8,6 +8,7 @@ from uuid import UUID
 
 from django.db import connection
 
+from throughcare.decisions.noncompliance.queries.hindrances import HINDRANCES, Hindrance, hindrances_from
 from throughcare.decisions.noncompliance.queries.rows import (
     RESPONSE_JSON,
     JudgmentShown,
@@ -35,7 +36,8 @@ SELECT f.id, f.version, f.failed_on, f.what, f.stage, f.asked_how, f.excuse_due_
    WHERE r.failure_id = f.id AND r.known_to IS NULL),
   (SELECT coalesce(json_agg(d.text ORDER BY d.kind LIKE '%%report%%' OR d.kind LIKE '%%touch%%' DESC, d.id), '[]')
    FROM orders_condition d WHERE d.order_id = f.order_id AND d.known_to IS NULL
-     AND (d.ends_on IS NULL OR d.ends_on > f.failed_on))
+     AND (d.ends_on IS NULL OR d.ends_on > f.failed_on)),
+  {HINDRANCES}
 FROM noncompliance_failure f
 JOIN supervision_contact c ON c.id = f.contact_id
 LEFT JOIN orders_order o ON o.id = f.order_id
@@ -50,7 +52,7 @@ class FailureShown:
     """One failure to comply, from the facts to the response.
 
     conditions: the texts of the order's conditions on the day, those about keeping in touch first.
-    state: the person's state today; None when none is recorded.
+    state: the person's state today; None when none is recorded. hindrances: what may have kept them away.
     """
 
     id: UUID
@@ -74,6 +76,7 @@ class FailureShown:
     proposal: ProposalShown | None
     response: ResponseShown | None
     conditions: tuple[str, ...]
+    hindrances: tuple[Hindrance, ...]
 
 
 def failure_of(actor: Actor, person_id: UUID, failure_id: UUID) -> FailureShown:
@@ -84,7 +87,7 @@ def failure_of(actor: Actor, person_id: UUID, failure_id: UUID) -> FailureShown:
         row = cursor.fetchone()
     if row is None:
         raise NotThere(Permission.PERSON_OPEN, person_id, "R1 no such failure")
-    *facts, state, judgment, proposal, response, conditions = row
+    *facts, state, judgment, proposal, response, conditions, hindrances = row
     held: list[Any] = [
         *facts,
         SupervisionState(state) if state else None,
@@ -92,6 +95,7 @@ def failure_of(actor: Actor, person_id: UUID, failure_id: UUID) -> FailureShown:
         _one(ProposalShown, proposal),
         _one(ResponseShown, response),
         tuple(_json(conditions)),
+        hindrances_from(_json(hindrances)),
     ]
     return FailureShown(*held)
 

@@ -19,6 +19,12 @@ from throughcare.rules import jurisdictions
 from throughcare.rules.contacts import Activity, stops
 from throughcare.rules.jurisdictions import Jurisdiction, LetterKind
 
+ASKED_DONE = {
+    "letter": "Letter made. Send it, then write down that it was sent",
+    "hand": "Letter made. Hand it over, then write down that you did",
+    "otherwise": "Written down as asked",
+}
+
 
 class AskForm(VersionedForm):
     """How, and until when."""
@@ -41,8 +47,7 @@ def ask_reason(request: ActingRequest, person_id: UUID, failure_id: UUID) -> Htt
         given = form.cleaned_data
         draft = AskDraft(how=given["how"], answer_by=given["answer_by"])
         commands.ask_reason(actor, person_id, failure_id, draft, expected=given["version"])
-        made = given["how"] == "letter"
-        return "Letter made. Send it, then write down that it was sent" if made else "Written down as asked"
+        return ASKED_DONE[given["how"]]
 
     return step_page(
         request, person_id, failure, form, act, title="Ask for the reason", button="Ask",

@@ -41,6 +41,11 @@ class DecideForm(VersionedForm):
         required=False,
     )
 
+    by_hand = forms.BooleanField(
+        label="A letter is handed over in person, not posted", required=False,
+        help_text="Tick it where no address is safe, or the person cannot be written to.",
+    )  # fmt: skip
+
     def __init__(self, *args: Any, pack: Jurisdiction, failure: FailureShown, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["kind"].choices = [(kind, response_words(pack, kind)) for kind in ACTIONS]  # type: ignore[attr-defined]

@@ -10,6 +10,7 @@ from django.views.decorators.http import require_safe
 
 from throughcare.decisions.noncompliance import queries, wording
 from throughcare.decisions.noncompliance.queries import FailureShown
+from throughcare.decisions.noncompliance.screens.kept_away import KeptAway, kept_away
 from throughcare.decisions.noncompliance.screens.why import Why, explain
 from throughcare.platform import clock
 from throughcare.platform.access import door
@@ -62,6 +63,7 @@ class FailurePage:
     now: str
     steps: list[Step]
     letters: list[LetterLine]
+    facts: tuple[KeptAway, ...]
     why: Why | None
     decided: str
     asked: str
@@ -93,6 +95,7 @@ def _page(actor: Actor, person_id: UUID, found: FailureShown, letters: list[Lett
         now=_now(found, stage, pack.in_words(found.excuse_due_on) if found.excuse_due_on else ""),
         steps=_steps(actor, person_id, found, stage),
         letters=letters,
+        facts=kept_away(person_id, found.hindrances),
         why=explain(found.proposal, pack.date_order),
         decided=wording.response_words(pack, response.kind) if response else "",
         asked=wording.ASKED_HOW.get(found.asked_how, ""),

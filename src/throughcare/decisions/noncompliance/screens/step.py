@@ -11,6 +11,7 @@ from django.urls import reverse
 
 from throughcare.decisions.noncompliance import queries
 from throughcare.decisions.noncompliance.queries import FailureShown
+from throughcare.decisions.noncompliance.screens.kept_away import KeptAway, kept_away
 from throughcare.decisions.noncompliance.screens.why import Why
 from throughcare.platform.access import door
 from throughcare.platform.access.middleware import ActingRequest
@@ -22,7 +23,10 @@ from throughcare.register.people.queries import PersonHeader, person_header
 
 @dataclass(frozen=True)
 class StepPage:
-    """One step: what is known, what is asked. why: what the rule proposes, where that matters."""
+    """One step: what is known, what is asked.
+
+    facts: what may have kept the person away. why: what the rule proposes, where that matters.
+    """
 
     person: PersonHeader
     failure: FailureShown
@@ -31,6 +35,7 @@ class StepPage:
     lead: str
     button: str
     notes: tuple[str, ...] = ()
+    facts: tuple[KeptAway, ...] = ()
     why: Why | None = None
 
 
@@ -56,5 +61,11 @@ def step_page(
 
     if request.method == "POST" and form.is_valid() and (done := submit(request, form, carry_out)):
         return done
-    content = StepPage(person_header(request.actor, person_id), failure, form, **words)
+    content = StepPage(
+        person_header(request.actor, person_id),
+        failure,
+        form,
+        facts=kept_away(person_id, failure.hindrances),
+        **words,
+    )
     return page(request, "noncompliance/step.jinja", content, status=status_of(form))

@@ -39,9 +39,12 @@ class Migration(migrations.Migration):
                 ('pdf', models.BinaryField(blank=True, default=b'')),
                 ('made_on', models.DateField()),
                 ('answer_by', models.DateField(blank=True, null=True)),
-                ('state', models.CharField(choices=[('made', 'Made, not yet sent'), ('sent', 'Sent'), ('withdrawn', 'Withdrawn')], default='made', max_length=10)),
+                ('state', models.CharField(choices=[('made', 'Made, not yet sent'), ('sent', 'Sent'), ('delivered', 'Delivered'), ('returned', 'Came back undelivered'), ('withdrawn', 'Withdrawn')], default='made', max_length=10)),
                 ('sent_how', models.CharField(blank=True, default='', max_length=40)),
                 ('sent_on', models.DateField(blank=True, null=True)),
+                ('to_address', models.UUIDField(blank=True, null=True)),
+                ('came_how', models.CharField(blank=True, db_default='', default='', max_length=20)),
+                ('came_on', models.DateField(blank=True, null=True)),
                 ('about', models.UUIDField(blank=True, null=True)),
                 ('person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.person')),
                 ('recorded_by', models.ForeignKey(db_index=False, editable=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
@@ -49,7 +52,7 @@ class Migration(migrations.Migration):
             options={
                 'abstract': False,
                 'indexes': [models.Index(fields=['about'], name='documents_letter_about')],
-                'constraints': [models.UniqueConstraint(fields=('record_id', 'version'), name='documents_letter_one_of_each_version'), models.CheckConstraint(condition=models.Q(('known_to__isnull', True), ('known_to__gte', models.F('known_from')), _connector='OR'), name='documents_letter_known_in_order'), models.CheckConstraint(condition=models.Q(('known_to__isnull', False), ('record_id', models.F('id')), _connector='OR'), name='documents_letter_current_row_is_the_record')],
+                'constraints': [models.UniqueConstraint(fields=('record_id', 'version'), name='documents_letter_one_of_each_version'), models.CheckConstraint(condition=models.Q(('known_to__isnull', True), ('known_to__gte', models.F('known_from')), _connector='OR'), name='documents_letter_known_in_order'), models.CheckConstraint(condition=models.Q(('known_to__isnull', False), ('record_id', models.F('id')), _connector='OR'), name='documents_letter_current_row_is_the_record'), models.CheckConstraint(condition=models.Q(models.Q(('state__in', ['delivered', 'returned']), _negated=True), models.Q(('came_on__isnull', False), ('sent_on__isnull', False), models.Q(('came_how', ''), _negated=True)), _connector='OR'), name='documents_letter_came_says_how')],
             },
         ),
     ]

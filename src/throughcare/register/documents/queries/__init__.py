@@ -1,7 +1,6 @@
 """Reads on letters, and on what every letter says of sender and person."""
 
 from throughcare.register.documents.queries.letters import (
-    SENT_HOW,
     LetterHeld,
     LetterLine,
     letter,
@@ -10,6 +9,7 @@ from throughcare.register.documents.queries.letters import (
     pdf_of_letter,
 )
 from throughcare.register.documents.queries.sending import Particulars, particulars
+from throughcare.register.documents.wording import SENT_HOW
 
 __all__ = [
     "SENT_HOW",

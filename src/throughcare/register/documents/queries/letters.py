@@ -12,25 +12,21 @@ from throughcare.platform.access.door import NotThere
 from throughcare.platform.access.permissions import Permission
 from throughcare.platform.actor import Actor
 from throughcare.register.documents.models import Letter
+from throughcare.register.documents.wording import RETURNED, SENT_HOW
 from throughcare.rules.kernel import canonical_json
 
-SENT_HOW: dict[str, str] = {
-    "post": "By post",
-    "hand": "Handed over",
-    "email": "By e-mail",
-    "other": "Another way",
-}
-"""How a letter reached the person, the commonest first."""
-
 LINE = (
-    "id", "version", "kind", "title", "language", "made_on", "answer_by", "state", "sent_how", "sent_on", "about",
-    "recorded_by__name",
+    "id", "version", "kind", "title", "language", "made_on", "answer_by", "state", "sent_how", "sent_on",
+    "came_how", "came_on", "to_address", "about", "recorded_by__name",
 )  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
 class LetterLine:
-    """A letter on a list. state: made, sent or withdrawn. by: who wrote the present version of its row."""
+    """A letter on a list. state: a code of `Letter.State`. to_address: None when it is to be handed over.
+
+    by: who wrote the present version of its row.
+    """
 
     id: UUID
     version: int
@@ -42,15 +38,20 @@ class LetterLine:
     state: str
     sent_how: str
     sent_on: date | None
+    came_how: str
+    came_on: date | None
+    to_address: UUID | None
     about: UUID | None
     by: str
 
     @property
     def standing(self) -> str:
-        """ "Made, not yet sent", "Sent by post", "Withdrawn"."""
+        """ "Made, not yet sent", "Sent by post", "Came back: gone away", "Withdrawn"."""
         if self.state == Letter.State.SENT:
             how = SENT_HOW.get(self.sent_how, self.sent_how)
             return f"Sent {how[0].lower()}{how[1:]}" if how else "Sent"
+        if self.state == Letter.State.RETURNED:
+            return RETURNED.get(self.came_how, str(Letter.State.RETURNED.label))
         return str(Letter.State(self.state).label)
 
 

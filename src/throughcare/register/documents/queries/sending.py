@@ -14,8 +14,7 @@ from throughcare.register.caseload.reach import in_force
 PARTICULARS = f"""
 SELECT p.reference, coalesce(trim(concat_ws(' ', nullif(n.given, ''), nullif(n.family, ''))), ''),
   p.language, p.interpreter_needed, g.name, g.address, coalesce(nullif(t.duty_phone, ''), g.phone),
-  coalesce(u.name, ''), coalesce(t.name, ''), coalesce(m.name, ''),
-  coalesce(h.no_fixed_abode, true), coalesce(h.lines, ''), coalesce(h.town, ''), coalesce(h.postcode, '')
+  coalesce(u.name, ''), coalesce(t.name, ''), coalesce(m.name, '')
 FROM people_person p
 JOIN access_agency g ON g.id = p.agency_id
 LEFT JOIN people_name n ON n.person_id = p.id AND n.kind = 'main' AND n.known_to IS NULL
@@ -26,11 +25,6 @@ LEFT JOIN LATERAL (
   SELECT w.name FROM access_roleheld r JOIN access_user w ON w.id = r.user_id AND w.is_active
   WHERE r.team_id = a.team_id AND r.role = 'manager' AND r.starts_on <= %(today)s
     AND (r.ends_on IS NULL OR r.ends_on > %(today)s) ORDER BY r.starts_on LIMIT 1) m ON true
-LEFT JOIN LATERAL (
-  SELECT d.no_fixed_abode, d.lines, d.town, d.postcode FROM people_address d
-  WHERE d.person_id = p.id AND d.known_to IS NULL AND d.kind IN ('postal', 'main')
-    AND (d.starts_on IS NULL OR d.starts_on <= %(today)s) AND (d.ends_on IS NULL OR d.ends_on > %(today)s)
-  ORDER BY d.kind DESC, d.starts_on DESC NULLS LAST LIMIT 1) h ON true
 WHERE p.id = %(person)s AND p.known_to IS NULL
 """  # noqa: S608 - fragments of our own; values are parameters
 
@@ -40,7 +34,6 @@ class Particulars:
     """Person and sender, as a letter names them.
 
     person_name: the reference where no name is known. officer, manager, phone: "" when there is none.
-    address: the lines under the name, () when there is no address to write to.
     """
 
     reference: str
@@ -53,7 +46,6 @@ class Particulars:
     officer: str
     team: str
     manager: str
-    address: tuple[str, ...]
 
     @property
     def office(self) -> str:
@@ -68,8 +60,7 @@ def particulars(actor: Actor, person_id: UUID) -> Particulars:
         row = cursor.fetchone()
     if row is None:
         raise NotThere(Permission.LETTER_MAKE, person_id, "R1 no such person")
-    (reference, name, language, interpreter, agency, agency_address, phone, officer, team, manager,
-     homeless, lines, town, postcode) = row  # fmt: skip
+    (reference, name, language, interpreter, agency, agency_address, phone, officer, team, manager) = row  # fmt: skip
     return Particulars(
         reference=reference,
         person_name=name or reference,
@@ -81,7 +72,6 @@ def particulars(actor: Actor, person_id: UUID) -> Particulars:
         officer=officer,
         team=team,
         manager=manager,
-        address=() if homeless else _lines("\n".join((lines, town, postcode))),
     )
 
 

@@ -13,10 +13,11 @@ from throughcare.platform.access import door
 from throughcare.platform.access.middleware import ActingRequest
 from throughcare.platform.access.permissions import Permission
 from throughcare.platform.access.submitting import posted, status_of, submit
-from throughcare.platform.design.forms import CodeField, DateField, VersionedForm
+from throughcare.platform.design.forms import Code, CodeField, DateField, VersionedForm
 from throughcare.platform.design.page import page
 from throughcare.register.documents import commands, printing, queries
 from throughcare.register.documents.queries import SENT_HOW, LetterHeld
+from throughcare.register.documents.wording import DELIVERED, RETURNED, outside_of
 from throughcare.register.people.queries import PersonHeader, person_header
 from throughcare.rules import jurisdictions
 
@@ -28,13 +29,30 @@ class SentForm(VersionedForm):
     sent_on = DateField(label="When was it sent?", named="The day it was sent")
 
 
+class CameForm(VersionedForm):
+    """What became of a letter that was sent."""
+
+    how = CodeField(
+        label="What became of it?",
+        codes=(
+            *((code, words) for code, words in DELIVERED.items()),
+            *(Code(code, words, "Not the person’s failure: it is shown where an excuse is judged.")
+              for code, words in RETURNED.items()),
+        ),
+    )  # fmt: skip
+    came_on = DateField(label="When did you learn it?", named="The day")
+
+
 @dataclass(frozen=True)
 class LetterPage:
-    """One letter. form: while it waits to be sent and the reader may say that it was."""
+    """One letter. form: while it waits to be sent and the reader may say that it was. came_href: to say what became of
+    it; "" before it was sent.
+    """
 
     person: PersonHeader
     letter: LetterHeld
     form: SentForm | None
+    came_href: str
     title: str
 
     @property
@@ -65,8 +83,62 @@ def letter(request: ActingRequest, person_id: UUID, letter_id: UUID) -> HttpResp
             done = submit(request, form, lambda: _send(request, person_id, letter_id, form))
             if done:
                 return done
-    shown = LetterPage(person_header(actor, person_id), found, form, found.line.title)
+    sent = (
+        found.line.state in ("sent", "delivered", "returned") and Permission.LETTER_MAKE in actor.permissions
+    )
+    shown = LetterPage(
+        person_header(actor, person_id), found, form,
+        reverse("documents:came", args=[person_id, letter_id]) if sent else "", found.line.title,
+    )  # fmt: skip
     return page(request, "documents/letter.jinja", shown, status=status_of(form) if form else 200)
+
+
+@dataclass(frozen=True)
+class CamePage:
+    """The letter, and the question what became of it."""
+
+    person: PersonHeader
+    letter: LetterHeld
+    form: CameForm
+    title: str = "What became of the letter"
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def came(request: ActingRequest, person_id: UUID, letter_id: UUID) -> HttpResponse:
+    """GET asks what became of a letter; POST writes it down."""
+    actor = request.actor
+    door.look(actor, "documents:letter", person_id, Permission.LETTER_MAKE)
+    found = queries.letter(actor, person_id, letter_id)
+    first = {"version": found.line.version, "came_on": clock.today(actor.zone), "how": found.line.came_how}
+    form = CameForm(posted(request), initial=first)
+
+    def act() -> str:
+        given = form.cleaned_data
+        commands.mark_came(
+            actor, person_id, letter_id, expected=given["version"], how=given["how"], came_on=given["came_on"]
+        )
+        messages.success(request, "It is written down what became of the letter")
+        return reverse("documents:letter", args=[person_id, letter_id])
+
+    if request.method == "POST" and form.is_valid() and (done := submit(request, form, act)):
+        return done
+    shown = CamePage(person_header(actor, person_id), found, form)
+    return page(request, "documents/came.jinja", shown, status=status_of(form))
+
+
+@require_safe
+def envelope(request: ActingRequest, person_id: UUID, letter_id: UUID) -> HttpResponse:
+    """The outside alone, for the printer: name, address, and where it goes back to."""
+    actor = request.actor
+    decision = door.look(actor, "documents:letter", person_id)
+    found = queries.letter(actor, person_id, letter_id)
+    commands.note_disclosed(actor, person_id, letter_id, decision.purpose)
+    return HttpResponse(printing.envelope_of(_outside(found)))
+
+
+def _outside(found: LetterHeld) -> list[str]:
+    """The envelope's lines. The sender's first two lines are names; the last is a telephone number."""
+    return outside_of(list(found.content["recipient"]), list(found.content["sender"][2:-1]))
 
 
 @require_safe

@@ -1,6 +1,6 @@
 """Screen: correct the birth, sex, language and interpreter of a person."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 from uuid import UUID
 
@@ -13,18 +13,34 @@ from throughcare.platform.access import door
 from throughcare.platform.access.permissions import Permission
 from throughcare.platform.access.submitting import posted, status_of, submit
 from throughcare.platform.actor import Actor
+from throughcare.platform.design.forms import CodeField
 from throughcare.platform.design.page import page
 from throughcare.register.people import commands
 from throughcare.register.people.describing import Rows
-from throughcare.register.people.drafts import Setting
+from throughcare.register.people.drafts import AboutDraft, Setting
 from throughcare.register.people.queries import PersonHeader, person_header, present_about, present_rows
 from throughcare.register.people.screens.birth_fields import AboutFields, recorded_birth
 from throughcare.register.people.screens.item_forms import Correction
 from throughcare.register.people.screens.lost_update import catch_up, was_overtaken
+from throughcare.register.people.words import BEST_WAYS, LETTER_FORMATS
 
 
 class AboutForm(Correction, AboutFields):
     """The fields of the person's own row, with the reason."""
+
+    letter_format = CodeField(
+        label="Letters in", codes=[*LETTER_FORMATS.items(), ("", "Not asked")], required=False
+    )
+    best_way = CodeField(
+        label="What is the best way to reach them?",
+        codes=[*BEST_WAYS.items(), ("", "Not asked")],
+        required=False,
+    )
+
+    def about(self) -> AboutDraft:
+        """Everything typed, as the command takes it."""
+        given = self.cleaned_data
+        return replace(super().about(), letter_format=given["letter_format"], best_way=given["best_way"])
 
 
 @dataclass(frozen=True)
@@ -43,7 +59,10 @@ def about(request: HttpRequest, person_id: UUID) -> HttpResponse:
     actor: Actor = request.actor  # type: ignore[attr-defined]
     door.look(actor, "people:about", person_id, Permission.PERSON_CHANGE)
     present = present_about(actor, person_id)
-    initial: dict[str, Any] = {**AboutFields.initial_from(present.columns), "version": present.version}
+    initial: dict[str, Any] = {
+        **AboutFields.initial_from(present.columns), "version": present.version,
+        "letter_format": present.columns["letter_format"], "best_way": present.columns["best_way"],
+    }  # fmt: skip
     form = AboutForm(
         posted(request), setting=Setting.of(actor), recorded=recorded_birth(present.columns), initial=initial
     )

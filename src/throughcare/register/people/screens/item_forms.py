@@ -86,10 +86,26 @@ class IdentifierForm(ItemForm):
         field.hints = {scheme.code: f"For example, {scheme.example}" for scheme in schemes}
 
 
+def _asked(label: str, help_text: str = "") -> CodeField:
+    """A question of safety, whose third answer is that nobody asked."""
+    codes = [("yes", "Yes"), ("no", "No"), ("", "Not asked")]
+    return CodeField(label=label, codes=codes, required=False, help_text=help_text)
+
+
+def _seen_by() -> forms.CharField:
+    return forms.CharField(
+        label="Who else sees or opens what arrives?", max_length=200, required=False,
+        help_text="Describe, do not name: “parents”, “a shared hallway”, “former partner has the password”",
+    )  # fmt: skip
+
+
 class AddressForm(PeriodForm):
     """Where the person lives or gets letters."""
 
     draft_type = drafts.AddressDraft
+    safe = _asked("Is it safe to use?", "Ask the person. If not, nothing is sent there.")
+    letters = _asked("May letters be sent there?")
+    seen_by = _seen_by()
     no_fixed_abode = forms.BooleanField(label="No fixed abode", required=False)
     lines = forms.CharField(label="Address", required=False, widget=forms.Textarea(attrs={"rows": 3}))
     town = forms.CharField(label="Town or city", max_length=100, required=False)
@@ -113,13 +129,28 @@ class AddressForm(PeriodForm):
     replaces = forms.BooleanField(
         label="This replaces the present main address, which becomes a previous one", required=False
     )
-    field_order = ["lines", "town", "postcode", "no_fixed_abode", "area", "kind", "replaces"]
+    field_order = [
+        "lines",
+        "town",
+        "postcode",
+        "no_fixed_abode",
+        "area",
+        "kind",
+        "replaces",
+        "safe",
+        "letters",
+        "seen_by",
+    ]
 
 
 class ContactForm(ItemForm):
     """A telephone number or e-mail address."""
 
     draft_type = drafts.ContactDraft
+    safe = _asked("Is it safe to use?", "Ask the person. If not, nobody calls or writes there.")
+    voicemail = _asked("May a voicemail be left?")
+    texts = _asked("May texts be sent?")
+    seen_by = _seen_by()
     kind = CodeField(
         label="What is it?", codes=[("mobile", "Mobile"), ("phone", "Telephone"), ("email", "E-mail")]
     )
@@ -128,8 +159,9 @@ class ContactForm(ItemForm):
         label="Note",
         max_length=200,
         required=False,
-        help_text="For example, “after 5pm” or “shared with a friend”",
+        help_text="For example, “after 5pm”",
     )
+    field_order = ["kind", "value", "safe", "voicemail", "texts", "seen_by", "note"]
 
 
 class CharacteristicForm(ItemForm):
