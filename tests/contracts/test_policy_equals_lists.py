@@ -187,8 +187,8 @@ def test_every_table_that_holds_a_person_stands_behind_a_wall() -> None:
 WALLS = {"caseload_restriction", "caseload_named", "caseload_exclusion"}
 SEEN_BY_THE_AGENCY = WALLS | {"exchange_importedrow", "caseload_glass"}
 """The wall itself reads its own tables; an imported row's key and id are needed when a file is sent again."""
-SEEN_BY_NOBODY = {"insight_outcome"}
-"""What came of people later serves validation only: no user sees it."""
+SEEN_BY_NOBODY = {"insight_outcome", "protection_entry"}
+"""What came of people later serves validation only: no user sees it. What is protected is seen by those named."""
 
 
 def _may(actor: Actor, permission: Permission, person: UUID) -> bool:
@@ -240,6 +240,8 @@ def _one_row(table: str, person: Person) -> None:
         return
     if table == "access_purposestated":
         factory(user=factories.UserFactory(agency=person.agency), person_id=person.pk)
+    elif table == "keys_datakey":
+        factory(agency_id=person.agency_id)
     elif "person" in fields:
         factory(person=person)
     elif "person_id" in fields:

@@ -26,8 +26,8 @@ SETTING_UP = ("/accounts/2fa/", "/accounts/reauthenticate/", "/accounts/password
 """Addresses a signed-in user may reach before the second factor is set up."""
 OWN_PASSWORD = ("/accounts/password/", "/accounts/reauthenticate/")
 """Addresses a user may reach before a password given for once is replaced by one of their own."""
-NOT_PARKED = ("/accounts/", "/lock", "/notice/")
-"""Forms of signing in are never kept: they hold passwords and codes."""
+NOT_PARKED = ("/accounts/", "/lock", "/notice/", "/protection/")
+"""Forms of signing in are never kept, they hold passwords and codes; nor is what must never lie about unsealed."""
 LOCKED_KEY, NOTICE_KEY, HAS_FACTOR_KEY = "tc_locked", "tc_notice", "tc_has_mfa"
 TOUCH_AFTER = timedelta(seconds=60)
 

@@ -27,6 +27,9 @@ class Permission(StrEnum):
     ALLOCATE = "caseload.allocate"
     RESTRICT = "caseload.restrict"
     LOOKS_READ = "audit.person"
+    PROTECTED_READ = "protection.read"  # open what is protected around a person, for whoever is named there
+    PROTECTED_CHANGE = "protection.change"
+    PROTECTED_NAME = "protection.name"  # say which colleagues are named
     PERSON_MERGE = "person.merge"
     RIGHTS_ANSWER = (
         "rights.answer"  # access packs, restriction of processing, disagreement, reviews of keeping
@@ -57,7 +60,7 @@ ABOUT_A_PERSON: frozenset[Permission] = frozenset({
     P.PERSON_FIND, P.PERSON_OPEN, P.PERSON_CHANGE, P.PURPOSE_STATE, P.ORDER_CHANGE, P.APPOINTMENT_BOOK,
     P.CONTACT_RECORD, P.SENSITIVE_READ, P.TASK_DO, P.EXCUSE_JUDGE, P.RESPONSE_DECIDE, P.WARNING_WITHDRAW,
     P.LETTER_MAKE, P.CONCERN_RECORD, P.DISCLOSURE_RECORD, P.ALLOCATE, P.RESTRICT, P.LOOKS_READ,
-    P.PERSON_MERGE, P.RIGHTS_ANSWER,
+    P.PERSON_MERGE, P.RIGHTS_ANSWER, P.PROTECTED_READ, P.PROTECTED_CHANGE, P.PROTECTED_NAME,
 })  # fmt: skip
 
 
@@ -78,6 +81,7 @@ PURPOSES: dict[str, str] = {
     "court": "A court or board has asked about this person today",
     "reception": "The person is at reception or on the telephone",
     "management": "I am checking work or answering a complaint",
+    "victim": "I am in touch with somebody who must be kept safe from the person",
     "intake": "I have just begun this record",
 }
 """What a user may state to open an ordinary record of the agency without a relation to the person.
@@ -93,7 +97,7 @@ _OFFICER = frozenset({
 })  # fmt: skip
 _MANAGER = _OFFICER | {
     P.ALLOCATE, P.RESTRICT, P.TEAM_READ, P.WARNING_WITHDRAW, P.SESSIONS_END, P.LOOKS_READ, P.PERSON_MERGE,
-    P.RIGHTS_ANSWER, P.LOOKS_REVIEW,
+    P.RIGHTS_ANSWER, P.LOOKS_REVIEW, P.PROTECTED_NAME,
 }  # fmt: skip
 
 ROLES: dict[str, Role] = {
@@ -127,6 +131,12 @@ ROLES: dict[str, Role] = {
             "out_of_hours", "Out-of-hours desk",
             "Answers at night: finds whose a person is and whom to ring; opens a record only by breaking the glass.",
             frozenset({P.PERSON_FIND, P.GLASS_BREAK}),
+        ),
+        Role(
+            "victim_liaison", "Victim liaison",
+            "Keeps in touch with victims and people at risk; never supervises the person they are kept safe from.",
+            frozenset({P.PERSON_FIND, P.PERSON_OPEN, P.PURPOSE_STATE, P.PROTECTED_READ, P.PROTECTED_CHANGE}),
+            ("victim",),
         ),
         Role(
             "reception", "Reception", "Receives people and telephone calls.",

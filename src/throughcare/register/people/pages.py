@@ -10,6 +10,7 @@ PAGES = (
     ("web:overview", "Overview"),
     ("people:details", "Personal details"),
     ("safeguarding:safeguarding", "Concerns"),
+    ("protection:protection", "Protected"),
     ("orders:orders", "Orders"),
     ("supervision:schedule", "Schedule"),
     ("supervision:activity", "Activity log"),
