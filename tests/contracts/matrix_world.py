@@ -19,6 +19,10 @@ RELATIONS: dict[str, Facts] = {
     "team": Facts(True, same_agency=True, team=True),
     "agency": Facts(True, same_agency=True),
     "other agency": Facts(True),
+    "covered": Facts(True, same_agency=True, cover=True),
+    "glass": Facts(True, glass=True),
+    "restricted and glass": Facts(True, same_agency=True, restricted=True, glass=True),
+    "never breakable and glass": Facts(True, same_agency=True, restricted=True, glass=True, unbreakable=True),
     "restricted": Facts(True, same_agency=True, restricted=True, own=True),
     "excluded": Facts(True, same_agency=True, excluded=True, own=True),
 }
@@ -56,8 +60,11 @@ class MatrixWorld:
         self.made += 1
         user = self.users[role]
         fields: dict[str, Any] = {"reference": f"KANARIE{self.made:05}"}
-        if relation == "other agency":
-            return self.other.person(given="Kanarie", family=f"Hidden{self.made}", **fields)
+        if relation in {"other agency", "glass"}:
+            foreign = self.other.person(given="Kanarie", family=f"Hidden{self.made}", **fields)
+            if relation == "glass":
+                factories.GlassFactory(person=foreign, user=user)
+            return foreign
         made: Person = factories.PersonFactory(agency=self.world.agency, **fields)
         factories.NameFactory(
             person=made,
@@ -70,11 +77,23 @@ class MatrixWorld:
             factories.AllocationFactory(person=made, officer=user, team=self.far_team)
         if relation == "team":
             factories.AllocationFactory(person=made, officer=self.world.user(), team=self.world.team)
-        if relation == "restricted":
-            factories.RestrictionFactory(person=made, agency=self.world.agency)
+        if relation == "covered":
+            self._covered(made, user)
+        if "restricted" in relation or "never" in relation:
+            factories.RestrictionFactory(
+                person=made, agency=self.world.agency, never_broken="never" in relation
+            )
+        if "glass" in relation:
+            factories.GlassFactory(person=made, user=user)
         if relation == "excluded":
             factories.ExclusionFactory(person=made, agency=self.world.agency, user=user)
         return made
+
+    def _covered(self, person: Person, user: User) -> None:
+        """The person is a colleague's, whom the user covers for."""
+        colleague = self.world.user("officer", team=self.far_team)
+        factories.AllocationFactory(person=person, officer=colleague, team=self.far_team)
+        factories.CoverFactory(officer=colleague, covered_by=user)
 
 
 def objects_of(person: Person) -> dict[str, Callable[[], Any]]:
@@ -116,8 +135,14 @@ def objects_of(person: Person) -> dict[str, Callable[[], Any]]:
         "referral_id": cache(lambda: factories.ReferralFactory(person=person)),
         "disclosure_id": cache(lambda: factories.DisclosureFactory(person=person)),
         "alert_id": cache(lambda: factories.AlertFactory(person=person)),
+        "state_id": cache(lambda: factories.SupervisionStateFactory(person=person)),
+        "allocation_id": cache(lambda: factories.AllocationFactory(person=person, part="supporting")),
+        "named_id": cache(lambda: factories.NamedFactory(person=person, agency=person.agency)),
+        "exclusion_id": cache(lambda: factories.ExclusionFactory(person=person, agency=person.agency)),
         "part_id": cache(lambda: factories.AllocationFactory(person=person, part="supporting")),
         "record_id": order,
+        "glass_id": cache(lambda: factories.GlassFactory(person=person)),
+        "match_id": cache(lambda: factories.HiddenMatchFactory(person=person)),
         "row_id": cache(lambda: factories.NamedFactory(person=person, agency=person.agency)),
         "other_id": lambda: person,
         "merge_id": cache(lambda: factories.MergeFactory(person=person)),

@@ -6,6 +6,8 @@ person(...): the permission upon that person, decided by the policy.
 
 from dataclasses import dataclass
 
+from tests.contracts.api_matrix import ABOUT_A_PERSON, BY_ROLE
+
 from throughcare.platform.access.permissions import Permission
 
 P = Permission
@@ -60,7 +62,8 @@ MATRIX: dict[str, Row] = {
     "access:locks": role(P.LOCK_RELEASE),
     "access:release_lock": role(P.LOCK_RELEASE),
     "admin:administration": role(
-        P.AGENCY_ADMINISTER, P.USERS_ADMINISTER, P.REFERENCE_ADMINISTER, P.QUEUE_ADMINISTER
+        P.AGENCY_ADMINISTER, P.USERS_ADMINISTER, P.REFERENCE_ADMINISTER, P.QUEUE_ADMINISTER,
+        P.TOKENS_ADMINISTER,
     ),
     "admin:agency": role(P.AGENCY_ADMINISTER),
     "admin:teams": role(P.AGENCY_ADMINISTER),
@@ -76,6 +79,10 @@ MATRIX: dict[str, Row] = {
     **{
         f"admin:{name}": role(P.REFERENCE_ADMINISTER)
         for name in ("lists", "list", "item-add", "item", "item-state")
+    },
+    **{f"admin:{name}": role(P.TOKENS_ADMINISTER) for name in ("tokens", "token-add", "token-revoke")},
+    **{
+        f"hooks:{name}": role(P.TOKENS_ADMINISTER) for name in ("hooks", "hook-add", "hook-stop", "hook-again")
     },
     "admin:deliveries": role(P.QUEUE_ADMINISTER),
     "admin:delivery-again": role(P.QUEUE_ADMINISTER),
@@ -171,11 +178,6 @@ MATRIX: dict[str, Row] = {
     **{f"notices:{name}": role(P.ALERT_OWN) for name in ("alert", "take", "hand_back")},
     "api-v1:openapi-json": OPEN,
     "api-v1:api-root": OPEN,
-    "api-v1:find_people": role(P.PERSON_FIND),
-    "api-v1:add_person": role(P.PERSON_ADD),
-    "api-v1:read_person": person(P.PERSON_OPEN),
-    "api-v1:read_caseload": role(P.CASELOAD_READ),
-    "api-v1:read_contacts": person(P.PERSON_OPEN),
-    "api-v1:record_contact": person(P.CONTACT_RECORD),
-    "api-v1:change_outcome": person(P.CONTACT_RECORD),
+    **{f"api-v1:{name}": person(takes) for takes, names in ABOUT_A_PERSON.items() for name in names},
+    **{f"api-v1:{name}": role(takes) for takes, names in BY_ROLE.items() for name in names},
 }  # fmt: skip

@@ -2,11 +2,30 @@
 
 from django.urls import path
 
-from throughcare.register.caseload.screens import allocation, mass_transfer, purpose, walls
+from throughcare.register.caseload.screens import (
+    allocation,
+    cover,
+    glass,
+    mass_transfer,
+    match,
+    purpose,
+    tie,
+    walls,
+)
 
 app_name = "caseload"
 urlpatterns = [
     path("transfer/", mass_transfer.mass_transfer, name="mass_transfer"),
+    path("break-glass/", glass.break_glass, name="break_glass"),
+    path("openings/", glass.openings, name="openings"),
+    path("openings/<uuid:opening_id>/", glass.opening, name="opening"),
+    path("tie/", tie.tie, name="tie"),
+    path("cover/", cover.cover, name="cover"),
+    path("cover/<uuid:cover_id>/end/", cover.end_cover, name="end_cover"),
+    path("<uuid:person_id>/break-glass/", glass.break_glass, name="break_glass_of"),
+    path("<uuid:person_id>/glass/<uuid:glass_id>/", glass.glass, name="glass"),
+    path("<uuid:person_id>/tie/", tie.tie, name="tie_of"),
+    path("<uuid:person_id>/match/<uuid:match_id>/", match.match, name="match"),
     path("<uuid:person_id>/purpose/", purpose.purpose, name="purpose"),
     path("<uuid:person_id>/allocation/", allocation.allocation, name="allocation"),
     path("<uuid:person_id>/allocation/<uuid:part_id>/end/", allocation.end_part, name="end_part"),

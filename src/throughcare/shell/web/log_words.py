@@ -24,6 +24,12 @@ PAGES = {
     "caseload:access": "the list of those who may see the record",
     "caseload:allocation": "the allocation",
     "caseload:transfer": "the people to be moved",
+    "caseload:openings": "what was opened in an emergency",
+    "caseload:opening": "an opening to be judged",
+    "caseload:glass": "what was opened in an emergency",
+    "caseload:match": "a record that may be of the same person",
+    "caseload:break_glass": "the directory line",
+    "caseload:tie": "the directory line",
     "supervision:record_contact": "the page for a contact",
     "supervision:outcome": "the page for an outcome",
     "supervision:book": "the page for an appointment",
@@ -85,7 +91,7 @@ TRIED: dict[str, str] = {
     Permission.USERS_ADMINISTER: "administer users",
     Permission.REFERENCE_ADMINISTER: "change the agency's lists",
     Permission.QUEUE_ADMINISTER: "see events and jobs", Permission.SESSIONS_END: "end a session",
-    Permission.LOCK_RELEASE: "release a lock",
+    Permission.LOCK_RELEASE: "release a lock", Permission.TOKENS_ADMINISTER: "administer tokens",
 }  # fmt: skip
 """What somebody tried who was refused, by the permission that was missing."""
 

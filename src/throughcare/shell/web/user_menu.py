@@ -11,6 +11,8 @@ from throughcare.platform.actor import Actor
 FOR_SOME = (
     ("Locked user names", "access:locks", Permission.LOCK_RELEASE),
     ("Who is signed in", "access:staff_sessions", Permission.SESSIONS_END),
+    ("Records opened in an emergency", "caseload:openings", Permission.LOOKS_REVIEW),
+    ("Cover", "caseload:cover", Permission.COVER_ARRANGE),
 )
 
 

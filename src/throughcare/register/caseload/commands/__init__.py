@@ -9,6 +9,8 @@ from throughcare.register.caseload.commands.allocating import (
     transfer,
 )
 from throughcare.register.caseload.commands.breaking import (
+    LASTS,
+    LEAST_REASON,
     Emergency,
     GlassHolds,
     NotToReview,
@@ -31,6 +33,8 @@ from throughcare.register.caseload.commands.walling import (
 )
 
 __all__ = [
+    "LASTS",
+    "LEAST_REASON",
     "AllocationRefused",
     "CoverRefused",
     "Emergency",

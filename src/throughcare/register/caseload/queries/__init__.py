@@ -1,12 +1,21 @@
 """Reads on who is responsible, who may see, and who looked. Each takes the actor first, unless it says otherwise."""
 
+from throughcare.register.caseload.queries.cover import (
+    CoverLine,
+    covering_colleagues,
+    covers,
+    not_opened_by_cover,
+)
 from throughcare.register.caseload.queries.glass import (
     OpeningLine,
+    agencies,
     glass_to_review,
+    opening_of,
     pages_opened,
     reviewers_of,
     told_of_glass,
 )
+from throughcare.register.caseload.queries.matches import Match, match_of
 from throughcare.register.caseload.queries.responsibility import (
     SUPERVISING_ROLES,
     DirectoryLine,
@@ -28,16 +37,24 @@ from throughcare.register.caseload.queries.responsibility import (
 
 __all__ = [
     "SUPERVISING_ROLES",
+    "CoverLine",
     "DirectoryLine",
+    "Match",
     "OpeningLine",
     "Part",
     "Post",
     "Walls",
+    "agencies",
     "colleagues",
+    "covering_colleagues",
+    "covers",
     "directory_lines",
     "glass_to_review",
     "managers_of",
+    "match_of",
+    "not_opened_by_cover",
     "officers_of_team",
+    "opening_of",
     "pages_opened",
     "parts",
     "people_by_officer",

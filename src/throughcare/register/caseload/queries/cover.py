@@ -60,12 +60,27 @@ def covering_colleagues(actor: Actor) -> list[tuple[UUID, str]]:
     return list(rows.order_by("user__name").values_list("user_id", "user__name").distinct())
 
 
-def not_opened_by_cover(actor: Actor, cover: CoverLine) -> int:
-    """How many restricted records of the officer, as far as the actor sees, do not name the covering colleague."""
+def not_opened_by_cover(actor: Actor, lines: list[CoverLine]) -> dict[UUID, int]:
+    """For each cover, how many restricted records the actor sees of the officer do not name the colleague."""
     today = clock.today(actor.zone)
-    parts = Allocation.objects.filter(
-        Q(ends_on__isnull=True) | Q(ends_on__gt=today), officer_id=cover.officer_id, starts_on__lte=today
+    walled = set(
+        Allocation.objects.filter(
+            Q(ends_on__isnull=True) | Q(ends_on__gt=today), starts_on__lte=today,
+            officer_id__in=[line.officer_id for line in lines],
+            person_id__in=Restriction.objects.values("person_id"),
+        ).values_list("officer_id", "person_id")
+    )  # fmt: skip
+    if not walled:
+        return {}
+    named = set(
+        Named.objects.filter(person_id__in=[person for _, person in walled]).values_list(
+            "user_id", "person_id"
+        )
     )
-    named = Named.objects.filter(user_id=cover.covered_by_id).values("person_id")
-    walled = Restriction.objects.filter(person_id__in=parts.values("person_id")).exclude(person_id__in=named)
-    return int(walled.count())
+    return {
+        line.id: sum(
+            officer == line.officer_id and (line.covered_by_id, person) not in named
+            for officer, person in walled
+        )
+        for line in lines
+    }

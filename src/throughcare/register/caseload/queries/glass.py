@@ -7,6 +7,7 @@ from uuid import UUID
 
 from django.db import connection
 
+from throughcare.platform.access.models import Agency
 from throughcare.platform.actor import Actor
 from throughcare.platform.audit import queries as log
 from throughcare.register.caseload.models import Glass
@@ -16,7 +17,7 @@ EVERYBODYS = frozenset({"auditor", "duty_manager"})
 """Roles that judge for the whole agency; a manager of teams judges for these teams, and what nobody judged in time."""
 
 # The person's row stands behind the wall: a manager from whom it is hidden judges by reason, time and pages.
-OPENINGS = f"""
+SELECTED = """
 SELECT g.id, g.version, g.person_id, coalesce(p.reference, ''), u.name, ua.name, ka.name, g.agency_id = %(agency)s,
        g.reason_code, g.reason, g.starts_at, g.ends_at, g.review_by, g.outcome, coalesce(r.name, ''), g.reviewed_at,
        g.review_note, g.escalated_at, g.user_id
@@ -25,6 +26,8 @@ JOIN access_user u ON u.id = g.user_id
 JOIN access_agency ua ON ua.id = g.user_agency_id JOIN access_agency ka ON ka.id = g.agency_id
 LEFT JOIN access_user r ON r.id = g.reviewed_by_id
 LEFT JOIN people_person p ON p.id = g.person_id AND p.known_to IS NULL
+"""
+OPENINGS = f"""{SELECTED}
 WHERE g.known_to IS NULL AND %(agency)s IN (g.agency_id, g.user_agency_id) AND g.user_id <> %(user)s
   AND (%(one)s::uuid IS NULL OR g.id = %(one)s) AND (g.outcome = '') = %(open)s
   AND (%(wide)s OR g.escalated_at IS NOT NULL
@@ -85,6 +88,23 @@ def glass_to_review(actor: Actor, *, one: UUID | None = None, judged: bool = Fal
     with connection.cursor() as cursor:
         cursor.execute(OPENINGS, {**scope(actor), "one": one, "open": not judged, "wide": wide})
         return [OpeningLine(*row) for row in cursor.fetchall()]
+
+
+def opening_of(actor: Actor, person_id: UUID, glass_id: UUID) -> OpeningLine | None:
+    """One opening of a person whose record the actor may open: the page asked the door."""
+    given = {**scope(actor), "one": glass_id, "person": person_id}
+    with connection.cursor() as cursor:
+        cursor.execute(
+            f"{SELECTED} WHERE g.known_to IS NULL AND g.id = %(one)s AND g.person_id = %(person)s", given
+        )
+        row = cursor.fetchone()
+    return OpeningLine(*row) if row else None
+
+
+def agencies(actor: Actor) -> list[tuple[str, str]]:
+    """The agencies of the installation, the actor's own first, as form choices."""
+    rows = Agency.objects.order_by("name").values_list("id", "name")
+    return [(str(key), name) for key, name in sorted(rows, key=lambda row: row[0] != actor.agency_id)]
 
 
 def pages_opened(opening: OpeningLine) -> list[tuple[datetime, str]]:

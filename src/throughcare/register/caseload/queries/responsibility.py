@@ -184,7 +184,7 @@ def walls(actor: Actor, person_id: UUID) -> Walls:
     """The person's restriction with those named, and those excluded."""
     restriction = (
         Restriction.objects.filter(person_id=person_id)
-        .values("id", "version", "reason", "starts_on", "review_on", "recorded_by__name")
+        .values("id", "version", "reason", "starts_on", "review_on", "never_broken", "recorded_by__name")
         .first()
     )
     return Walls(restriction, _users(Named, actor, person_id), _users(Exclusion, actor, person_id))

@@ -43,6 +43,7 @@ class PurposePage:
     line: DirectoryLine
     form: PurposeForm | None
     going_to: str
+    may_break: bool
     title: str = "Say why you need this record"
 
 
@@ -66,7 +67,7 @@ def purpose(request: HttpRequest, person_id: UUID) -> HttpResponse:
 
         if done := submit(request, form, act):
             return done
-    content = PurposePage(line, form, going_to)
+    content = PurposePage(line, form, going_to, Permission.GLASS_BREAK in actor.permissions)
     return page(request, "caseload/purpose.jinja", content, status=status_of(form) if form else 200)
 
 

@@ -31,6 +31,10 @@ class RestrictForm(OnceForm):
         error_messages={"required": "Say why fewer colleagues may see this record"},
     )  # fmt: skip
     review_on = DateField(label="Look at this again on", required=False)
+    never_broken = forms.BooleanField(
+        label="Never to be opened in an emergency either", required=False,
+        help_text="For protected witnesses and people known to staff: nobody who is not named gets in, by no means.",
+    )  # fmt: skip
 
 
 class ColleagueForm(OnceForm):
@@ -90,7 +94,8 @@ def restrict(request: HttpRequest, person_id: UUID) -> HttpResponse:
          "Only you, the officers with a part in the supervision, the team's managers and those you name will"
          " know that this record exists.", "Restrict"),
         lambda given: commands.restrict(
-            actor, person_id, reason=given["reason"], review_on=given["review_on"]
+            actor, person_id, reason=given["reason"], review_on=given["review_on"],
+            never_broken=given["never_broken"],
         ),
         "Only those named can see this record now",
     )  # fmt: skip

@@ -103,7 +103,7 @@ def test_cover_opens_no_restricted_record_and_says_how_many(world: World, collea
     assert relation(colleague, person) is Relation.NONE
     with acting(world.actor()) as actor:
         [line] = covers(actor)
-        assert not_opened_by_cover(actor, line) == 1
+        assert not_opened_by_cover(actor, [line]) == {line.id: 1}
 
 
 def test_it_can_be_ended_early_and_then_gives_nothing(world: World, colleague: User) -> None:

@@ -8,6 +8,7 @@ from tests import factories
 from tests.arranging import SYSTEM, World, actor_for
 from tests.counting import counted
 
+from throughcare.platform import clock
 from throughcare.platform.access import door
 from throughcare.platform.access.permissions import Permission
 from throughcare.platform.access.policy import Answer
@@ -26,7 +27,7 @@ PNC = "2002/0073319Z"
 DRAFT = PersonDraft(
     about=AboutDraft(birth=Birth(date(1980, 2, 3), date(1980, 2, 3), "exact", "")),
     names=(NameDraft(given="Kanarie", family="Hidden"),),
-    identifiers=(IdentifierDraft(scheme="pnc", value=PNC),),
+    identifiers=(IdentifierDraft(scheme="ew-pnc", value=PNC),),
 )
 
 
@@ -35,7 +36,7 @@ def hidden_person(world: World, identifier: bool = True) -> Person:
         "Kanarie", "Hidden", officer=world.user("officer", team=world.team), born_from=date(1980, 2, 3)
     )
     if identifier:
-        factories.IdentifierFactory(person=person, scheme="pnc", value=PNC, value_key="20020073319z")
+        factories.IdentifierFactory(person=person, scheme="ew-pnc", value=PNC, value_key="20020073319z")
     return person
 
 
@@ -50,24 +51,21 @@ def intake(world: World, draft: PersonDraft = DRAFT) -> tuple[Person, int]:
 def test_intake_that_meets_a_hidden_duplicate_succeeds_as_if_there_were_none(
     world: World, deliver: Callable[[], int]
 ) -> None:
-    _, alone = intake(world, PersonDraft(names=DRAFT.names, about=DRAFT.about))
-    assert HiddenMatch.objects.count() == 0
     hidden = hidden_person(world)
     factories.RestrictionFactory(person=hidden, agency=world.agency)
     with acting(world.actor()) as actor:
-        made = add_person(actor, DRAFT, despite="different-person")
+        made = add_person(actor, DRAFT)
     assume(SYSTEM)
+    assert not HiddenMatch.objects.exists(), "not in the maker's own request"
     deliver()
     assume(SYSTEM)
     match = HiddenMatch.objects.get(person=hidden)
     assert match.other_id == made and "PNC" in match.reasons
     assert Alert.objects.get(rule="possible-duplicate").person_id == hidden.pk
-    assert alone > 0
 
 
 def test_the_makers_own_request_is_the_same_with_and_without_a_hidden_duplicate(world: World) -> None:
     _, without = intake(world)
-    Person.objects.filter(reference__startswith="?").count()
     other = World()
     hidden = hidden_person(other)
     factories.RestrictionFactory(person=hidden, agency=other.agency)
@@ -102,7 +100,7 @@ def test_another_agencys_same_number_is_told_to_its_keeper_and_a_like_name_is_no
 def test_what_the_maker_could_see_is_no_hidden_match(world: World, deliver: Callable[[], int]) -> None:
     hidden_person(world)
     with acting(world.actor()) as actor:
-        add_person(actor, DRAFT, despite="different-person")
+        add_person(actor, DRAFT, despite="compared")
     deliver()
     deliver()
     assume(SYSTEM)
@@ -125,7 +123,7 @@ def test_a_tie_shuts_out_at_once_even_the_responsible_officer(
     with acting(actor_for(world.manager)) as actor:
         commands.allocate(
             actor, person.pk, officer_id=colleague.pk, team_id=world.team.pk,
-            starts_on=date(2026, 1, 1) if False else _today(world), reason="Tie",
+            starts_on=clock.today(world.agency.zone), reason="Tie",
         )  # fmt: skip
     deliver()
     assume(SYSTEM)
@@ -150,9 +148,3 @@ def test_a_tie_by_number_says_nothing_of_whether_there_is_anybody(
         theirs.pk, hidden.pk,
     }  # fmt: skip
     deliver()
-
-
-def _today(world: World) -> date:
-    from throughcare.platform import clock
-
-    return clock.today(world.agency.zone)

@@ -78,6 +78,7 @@ class FindPage:
     rows: tuple[Row, ...]
     asked: bool
     may_add: bool
+    may_break: bool
     title: str = "Find a person"
 
 
@@ -94,6 +95,7 @@ def find(request: HttpRequest) -> HttpResponse:
     content = FindPage(
         form, _rows(actor, hits), asked=asked and _says_something(form),
         may_add=Permission.PERSON_ADD in actor.permissions,
+        may_break=Permission.GLASS_BREAK in actor.permissions,
     )  # fmt: skip
     return page(request, "web/find.jinja", content)
 

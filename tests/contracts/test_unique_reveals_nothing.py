@@ -1,0 +1,52 @@
+"""No unique constraint crosses a wall: "already taken" would tell of a record that is hidden.
+
+Every unique or exclusion constraint on a table with a person is listed with why it cannot. A new one without a
+reason fails the build. Those by the person's own id, or by a row of the person's, are met only by who may change
+the person already; the database's own walls see to that.
+"""
+
+import pytest
+from django.db import connection
+
+pytestmark = [pytest.mark.django_db, pytest.mark.requirement("R137")]
+
+INSIDE = {"person_id", "person", "record_id", "id", "order_id", "contact_id", "failure_id", "appointment_id"}
+"""Columns that lead to one person: a constraint that holds one of them stays inside the record."""
+
+REASONS: dict[str, str] = {
+    "people_person_reference_once": "The system draws the reference at random and draws again; nobody types one.",
+    "people_nameword_once": "Written by a trigger that passes over what stands; each word of all names, of nobody.",
+    "notices_alert_once": "Written by the sweep alone; subjects are ids.",
+    "people_person_one_of_each_version": "By the record's own id.",
+}
+
+CONSTRAINTS = """
+SELECT c.conname, array_agg(a.attname::text ORDER BY a.attname)
+FROM pg_constraint c JOIN pg_class t ON t.oid = c.conrelid
+CROSS JOIN LATERAL unnest(c.conkey) column_no JOIN pg_attribute a ON a.attrelid = t.oid AND a.attnum = column_no
+WHERE c.contype IN ('u', 'x') AND t.relkind = 'r' AND t.relnamespace = 'public'::regnamespace AND t.oid IN (
+  SELECT attrelid FROM pg_attribute WHERE attname = 'person_id' AND NOT attisdropped
+  UNION SELECT 'people_person'::regclass UNION SELECT 'people_nameword'::regclass)
+GROUP BY c.conname
+UNION ALL
+SELECT i.relname, array_agg(coalesce(a.attname::text, '(expression)'))
+FROM pg_index x JOIN pg_class i ON i.oid = x.indexrelid JOIN pg_class t ON t.oid = x.indrelid
+CROSS JOIN LATERAL unnest(x.indkey) column_no
+LEFT JOIN pg_attribute a ON a.attrelid = t.oid AND a.attnum = column_no AND column_no > 0
+WHERE (x.indisunique OR x.indisexclusion) AND NOT x.indisprimary AND t.relkind = 'r'
+  AND t.relnamespace = 'public'::regnamespace
+  AND t.oid IN (SELECT attrelid FROM pg_attribute WHERE attname = 'person_id' AND NOT attisdropped
+                UNION SELECT 'people_person'::regclass UNION SELECT 'people_nameword'::regclass)
+GROUP BY i.relname
+"""
+
+
+def test_every_unique_constraint_on_a_persons_table_says_why_it_reveals_nothing() -> None:
+    with connection.cursor() as cursor:
+        cursor.execute(CONSTRAINTS)
+        found = {name: set(columns) for name, columns in cursor.fetchall()}
+    assert "caseload_allocation_one_responsible" in found and "people_person_reference_once" in found
+    crossing = {name for name, columns in found.items() if not columns & INSIDE}
+    unexplained = [f"{name} ({sorted(found[name])})" for name in sorted(crossing - set(REASONS))]
+    assert unexplained == [], "\n".join(unexplained)
+    assert sorted(set(REASONS) - set(found)) == [], "a reason without its constraint"
