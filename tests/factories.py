@@ -253,6 +253,41 @@ class SupervisionStateFactory(OfPersonFactory):
 
     state = "active"
     starts_on = LONG_AGO
+    decided_by = factory.LazyAttribute(
+        lambda made: UserFactory(agency=made.person.agency) if made.state == "whereabouts_unknown" else None
+    )
+
+
+class ReachAttemptFactory(OfPersonFactory):
+    class Meta:
+        model = orders.ReachAttempt
+
+    on = date(2026, 11, 2)
+    way, result = "phone", "no_answer"
+
+
+class DeathReportFactory(OfPersonFactory):
+    class Meta:
+        model = orders.DeathReport
+
+    state = factory.SubFactory(SupervisionStateFactory, person=factory.SelfAttribute("..person"), state="died")
+    told_by, told_how, told_on = "A hospital", "phone", date(2026, 11, 2)
+    reported_by = factory.SubFactory(UserFactory, agency=factory.SelfAttribute("..person.agency"))
+
+
+class CustodyStayFactory(OfPersonFactory):
+    class Meta:
+        model = orders.CustodyStay
+
+    establishment = "Northtown"
+    received_on = date(2026, 6, 1)
+
+
+class CustodyNoteFactory(OfPersonFactory):
+    class Meta:
+        model = orders.CustodyNote
+
+    on, kind, as_given, source = date(2026, 7, 1), "incentive", "Standard", "Northtown"
 
 
 class SourceScoreFactory(OfPersonFactory):
@@ -277,6 +312,8 @@ class AppointmentFactory(OfPersonFactory):
     kind = "office"
     starts_at = datetime(2026, 11, 2, 10, tzinfo=UTC)
     ends_at = factory.LazyAttribute(lambda made: made.starts_at + timedelta(minutes=30))
+    order = None
+    required = factory.LazyAttribute(lambda made: made.order is not None)
 
 
 class ContactFactory(OfPersonFactory):

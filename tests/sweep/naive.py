@@ -69,7 +69,12 @@ def contact_overdue(naive: Naive, person: Person) -> Iterator[Found]:
     ]
     seen = [day for day in attended if day <= naive.today]
     base = max(seen) if seen else min(row.starts_on or row.known_from.date() for row in orders)
-    due = base + timedelta(days=28)
+    back = [
+        row.ends_on
+        for row in SupervisionState.objects.filter(person=person, ends_on__lte=naive.today)
+        if stops(State(row.state), Activity.DIRECT_CONTACT) and row.ends_on > row.starts_on
+    ]
+    due = max(base, *back) + timedelta(days=28) if back else base + timedelta(days=28)
     if due < naive.today:
         yield "contact-overdue", person.pk, person.pk, due
 

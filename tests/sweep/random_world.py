@@ -100,21 +100,19 @@ class RandomWorld:
     def states(self, person: Person) -> list[SupervisionState]:
         since = self.today - timedelta(days=self.dice.randrange(60, 300))
         change = self.dice.choice([None, None, self.day(10)])
-        first = self.row(
-            SupervisionState, person=person, state=self.dice.choice(STATES), starts_on=since, ends_on=change
-        )
-        if change is None:
-            return [first]
-        return [
-            first,
-            self.row(SupervisionState, person=person, state=self.dice.choice(STATES), starts_on=change),
-        ]
+        first = self.state(person, starts_on=since, ends_on=change)
+        return [first] if change is None else [first, self.state(person, starts_on=change)]
+
+    def state(self, person: Person, **fields: Any) -> SupervisionState:
+        state = self.dice.choice(STATES)
+        decided_by = self.world.manager if state is State.WHEREABOUTS_UNKNOWN else None
+        return self.row(SupervisionState, person=person, state=state, decided_by=decided_by, **fields)
 
     def appointment(self, person: Person) -> Appointment:
         at = self.moment(12)
         return self.row(
             Appointment, person=person, officer=self.dice.choice(self.officers), kind="office", starts_at=at,
-            ends_at=at + timedelta(minutes=30), status=self.dice.choice(["booked", "booked", "held", "cancelled"]),
+            ends_at=at + timedelta(minutes=30), required=False, status=self.dice.choice(["booked", "booked", "held", "cancelled"]),
         )  # fmt: skip
 
     def contact(self, person: Person) -> Contact:

@@ -8,6 +8,7 @@ class JoinConfig(AppConfig):
     label = "config"
 
     def ready(self) -> None:
+        from throughcare.casework.orders.queries import standing_of
         from throughcare.config.subscriptions import SUBSCRIPTIONS
         from throughcare.config.timetable import SWEEP_RULES
         from throughcare.platform.access import door, workload
@@ -16,12 +17,13 @@ class JoinConfig(AppConfig):
         from throughcare.register.caseload.merging import stricter
         from throughcare.register.caseload.workload import CaseloadWorkload
         from throughcare.register.notices import sweep
-        from throughcare.register.people import moving
+        from throughcare.register.people import moving, whereabouts
         from throughcare.shell.exchange.hooks.telling import Outward
 
         door.answer_with(CaseloadDoor())
         workload.answer_with(CaseloadWorkload())
         moving.narrow_with(stricter)
+        whereabouts.answer_with(standing_of)
         bus.subscribe(SUBSCRIPTIONS)
         bus.offer_to(Outward())
         sweep.learn(SWEEP_RULES)

@@ -2,8 +2,9 @@
 
 from throughcare.casework.orders import events as orders
 from throughcare.casework.supervision import events as supervision
+from throughcare.casework.supervision.handlers import follow_orders, follow_state
 from throughcare.decisions.noncompliance import events as noncompliance
-from throughcare.decisions.noncompliance.handlers import consider_contact
+from throughcare.decisions.noncompliance.handlers import consider_contact, consider_state
 from throughcare.platform.events.bus import Handler
 from throughcare.register.caseload import events as caseload
 from throughcare.register.caseload.handlers import look_for_hidden
@@ -27,10 +28,12 @@ SUBSCRIPTIONS: dict[type, tuple[Handler, ...]] = {
     supervision.ContactRecorded: (consider_contact, look_again),
     supervision.OutcomeChanged: (consider_contact, look_again),
     supervision.TaskDone: (look_again,),
-    orders.OrderChanged: (look_again,),
-    orders.OrderEnded: (look_again,),
+    supervision.AppointmentSetAside: (look_again,),
+    supervision.AppointmentRestored: (look_again,),
+    orders.OrderChanged: (follow_orders, look_again),
+    orders.OrderEnded: (follow_orders, look_again),
     orders.KeyDateChanged: (look_again,),
-    orders.SupervisionStateChanged: (look_again,),
+    orders.SupervisionStateChanged: (follow_state, consider_state, look_again),
     noncompliance.FailureOpened: (look_again,),
     noncompliance.FailureClosed: (look_again,),
     noncompliance.ReasonAsked: (look_again,),

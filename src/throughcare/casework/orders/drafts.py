@@ -81,3 +81,23 @@ class EndingDraft:
     last_day: date
     reason: str
     decided_by: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DeathDraft:
+    """What was heard of a death. told_how: a code of TOLD_HOW. died_on: None when it was not said."""
+
+    told_by: str
+    told_how: str
+    told_on: date
+    died_on: date | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AttemptDraft:
+    """An attempt to reach the person. way, result: codes of `rules.contacts`."""
+
+    on: date
+    way: str
+    result: str
+    note: str = ""

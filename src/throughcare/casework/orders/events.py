@@ -73,6 +73,7 @@ class SupervisionStateChanged:
 
     state, former: codes of `rules.contacts.SupervisionState`; "" when none is recorded. change: "added", or
     "taken back" when a wrong entry was undone, so that whatever followed from it is to be undone as well.
+    state_id: the entry that was added or taken back.
     """
 
     person_id: UUID
@@ -80,3 +81,28 @@ class SupervisionStateChanged:
     former: str
     starts_on: date
     change: str
+    state_id: UUID
+
+
+@dataclass(frozen=True, slots=True)
+class DeathReported:
+    """Word came that the person died; everything stops until it is confirmed or undone."""
+
+    person_id: UUID
+    report_id: UUID
+
+
+@dataclass(frozen=True, slots=True)
+class DeathConfirmed:
+    """A second source said the same."""
+
+    person_id: UUID
+    report_id: UUID
+
+
+@dataclass(frozen=True, slots=True)
+class DeathUndone:
+    """The report was a mistake; everything that stopped runs on."""
+
+    person_id: UUID
+    report_id: UUID

@@ -1,11 +1,13 @@
 """Offences, sentences, orders, conditions, key dates, and the states of supervision by date."""
 
+from django.conf import settings
 from django.contrib.postgres.constraints import ExclusionConstraint
 from django.contrib.postgres.fields import DateRangeField, RangeOperators
 from django.db import models
 from django.db.models import F, Func, Q
 
-from throughcare.platform.database.holdings import Assertion, Basis, FieldClass, Holding
+from throughcare.platform.actor import SYSTEM_USER
+from throughcare.platform.database.holdings import Assertion, Basis, FieldClass, Holding, Sharing
 from throughcare.register.people.models import OfPerson
 
 OPINION = FieldClass(assertion=Assertion.OPINION)
@@ -165,6 +167,7 @@ class SupervisionState(OfPerson):
     """What is happening to the person, by date: active, in custody, whereabouts unknown, transferred ...
 
     state: a code of `rules.contacts`' table, which says what stops and what goes on. ends_on: exclusive.
+    decided_by: who decided it, for the states that only a person may decide; null for the others.
     """
 
     holding = Holding("What was happening to the person, by date", fields={"note": OPINION})
@@ -173,10 +176,23 @@ class SupervisionState(OfPerson):
     starts_on = models.DateField()
     ends_on = models.DateField(null=True, blank=True)
     note = models.CharField(max_length=300, blank=True, default="")
+    decided_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="+",
+        db_index=False,
+    )
 
     class Meta(OfPerson.Meta):
         constraints = [
             *OfPerson.Meta.constraints,
+            models.CheckConstraint(
+                condition=~Q(state="whereabouts_unknown")
+                | Q(decided_by__isnull=False) & ~Q(decided_by=SYSTEM_USER),
+                name="orders_supervisionstate_nobody_vanishes_by_a_rule",
+            ),
             ExclusionConstraint(
                 name="orders_supervisionstate_one_at_a_time",
                 expressions=[
@@ -192,3 +208,128 @@ class SupervisionState(OfPerson):
             models.Index(fields=["person", "starts_on"], include=["ends_on", "state"],
                          condition=Q(known_to__isnull=True) & ~Q(state="active"), name="orders_supervisionstate_of"),
         ]  # fmt: skip
+
+
+class ReachAttempt(OfPerson):
+    """One attempt to reach somebody who does not answer. way, result: codes of `rules.contacts`."""
+
+    holding = Holding("Attempts to reach the person", fields={"note": OPINION})
+
+    on = models.DateField()
+    way = models.CharField(max_length=16)
+    result = models.CharField(max_length=16)
+    note = models.CharField(max_length=300, blank=True, default="")
+
+    class Meta(OfPerson.Meta):
+        indexes = [
+            models.Index(
+                fields=["person", "on"], condition=Q(known_to__isnull=True), name="orders_attempt_when"
+            ),
+        ]
+
+
+class DeathReport(OfPerson):
+    """What was heard of the person's death; believed from the first word, confirmed from a second source.
+
+    state: the entry that stops everything while this stands. told_by, told_how: who said so, and how it came.
+    died_on: null when it was not said. second_source, confirmed_on, confirmed_by: by somebody else than the
+    one who took the report; "" and null until then.
+    """
+
+    holding = Holding(
+        "What was heard of the person's death, and who confirmed it", basis=Basis.LEGAL_DUTY,
+        fields={"told_by": FieldClass(sharing=Sharing.THIRD_PARTY),
+                "second_source": FieldClass(sharing=Sharing.THIRD_PARTY)},
+    )  # fmt: skip
+
+    class Told(models.TextChoices):
+        PHONE = "phone", "By telephone"
+        PERSON = "person", "In person"
+        LETTER = "letter", "By letter or e-mail"
+        AGENCY = "agency", "By another agency"
+        REGISTER = "register", "From a register or certificate"
+
+    state = models.ForeignKey(SupervisionState, on_delete=models.PROTECT, related_name="+", db_index=False)
+    told_by = models.CharField(max_length=160)
+    told_how = models.CharField(max_length=8, choices=Told)
+    told_on = models.DateField()
+    died_on = models.DateField(null=True, blank=True)
+    reported_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+", db_index=False
+    )
+    second_source = models.CharField(max_length=160, blank=True, default="")
+    confirmed_on = models.DateField(null=True, blank=True)
+    confirmed_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="+",
+        db_index=False,
+    )
+
+    class Meta(OfPerson.Meta):
+        constraints = [
+            *OfPerson.Meta.constraints,
+            models.UniqueConstraint(
+                fields=["person"], condition=Q(known_to__isnull=True), name="orders_deathreport_one"
+            ),
+            models.CheckConstraint(
+                condition=Q(confirmed_on__isnull=True, confirmed_by__isnull=True)
+                | Q(confirmed_on__isnull=False, confirmed_by__isnull=False) & ~Q(second_source=""),
+                name="orders_deathreport_confirmed_from_a_source",
+            ),
+            models.CheckConstraint(
+                condition=Q(confirmed_by__isnull=True) | ~Q(confirmed_by=F("reported_by")),
+                name="orders_deathreport_confirmed_by_another",
+            ),
+        ]
+
+
+class CustodyStay(OfPerson):
+    """Time spent in one establishment. left_on: null while there. category: the establishment's own word."""
+
+    holding = Holding("Where the person was held, from when to when, and in which security category")
+
+    class Left(models.TextChoices):
+        RELEASED = "released", "Released"
+        TRANSFERRED = "transferred", "Moved to another establishment"
+        HOSPITAL = "hospital", "Taken to hospital"
+        OTHER = "other", "Left in another way"
+
+    establishment = models.CharField(max_length=160)
+    received_on = models.DateField()
+    left_on = models.DateField(null=True, blank=True)
+    left_how = models.CharField(max_length=12, choices=Left, blank=True, default="")
+    category = models.CharField(max_length=60, blank=True, default="")
+    source = models.CharField(max_length=160, blank=True, default="")
+
+    class Meta(OfPerson.Meta):
+        constraints = [
+            *OfPerson.Meta.constraints,
+            models.CheckConstraint(
+                condition=Q(left_on__isnull=True, left_how="")
+                | Q(left_on__gte=F("received_on")) & ~Q(left_how=""),
+                name="orders_custodystay_left_after_received",
+            ),
+            models.UniqueConstraint(
+                fields=["person"], condition=Q(known_to__isnull=True, left_on__isnull=True),
+                name="orders_custodystay_one_at_a_time",
+            ),
+        ]  # fmt: skip
+
+
+class CustodyNote(OfPerson):
+    """One line on behaviour in custody, in the words in which it came. Nobody here has judged it."""
+
+    holding = Holding("Behaviour in custody, as it was passed on", assertion=Assertion.INTELLIGENCE)
+
+    class Kind(models.TextChoices):
+        ADJUDICATION = "adjudication", "Adjudication"
+        INCENTIVE = "incentive", "Incentive"
+        OTHER = "other", "Other"
+
+    on = models.DateField()
+    kind = models.CharField(max_length=12, choices=Kind)
+    as_given = models.CharField(max_length=300)
+    source = models.CharField(max_length=160)

@@ -25,6 +25,13 @@ TAKINGS_BACK = (
 )
 """Why a record is no longer held true. Its versions stay in the history."""
 
+DEATH_UNDOINGS = (
+    Reason("reported-by-mistake", "Reported by mistake: the person is alive"),
+    Reason("another-person-died", "The report was about another person"),
+    Reason("not-certain", "It cannot be confirmed"),
+)
+"""Why a report of a death is undone."""
+
 ORDER_ENDED = Reason("order-ended", "Its order ended")
 STATE_CHANGED = Reason("state-changed", "Another state followed")
 STATE_REOPENED = Reason("later-state-taken-back", "The state that followed was taken back")
@@ -32,7 +39,7 @@ FIRST_DAY_CAME = Reason("first-day-came", "Its first day came")
 FOLLOWED = (ORDER_ENDED, STATE_CHANGED, STATE_REOPENED, FIRST_DAY_CAME)
 """What follows by itself from another act."""
 
-WORDS = {reason.code: reason.words for reason in (*CHANGES, *TAKINGS_BACK, *FOLLOWED)}
+WORDS = {reason.code: reason.words for reason in (*CHANGES, *TAKINGS_BACK, *DEATH_UNDOINGS, *FOLLOWED)}
 
 
 @dataclass(frozen=True, slots=True)

@@ -90,3 +90,11 @@ class StateRefused(Refused):
 
     def __init__(self, message: str, field: str = "", **values: object) -> None:
         super().__init__(message, field, **values)
+
+
+class NotEnoughTried(Refused):
+    """Less was tried to reach the person than the agency asks before such a decision."""
+
+    def __init__(self, missing: Iterable[str]) -> None:
+        listed = list(missing)
+        super().__init__(f"First try what is still missing: {'; '.join(listed)}.", "reasons", missing=listed)

@@ -13,12 +13,16 @@ KEY_DATE_DAYS = 28
 """The same for any other date that carries weight."""
 
 
+def states_stopping(activity: Activity) -> str:
+    """The states that stop `activity`, as a list of SQL literals."""
+    return ", ".join(f"'{state.value}'" for state in SupervisionState if stops(state, activity))
+
+
 def going_on(person: str, activity: Activity) -> str:
     """The condition that no state of today stops `activity` for `person`, an SQL expression for a person's id."""
-    stopping = ", ".join(f"'{state.value}'" for state in SupervisionState if stops(state, activity))
     return f"""NOT EXISTS (
       SELECT 1 FROM orders_supervisionstate st WHERE st.person_id = {person} AND st.known_to IS NULL
-        AND st.state IN ({stopping}) AND st.starts_on <= %(today)s
+        AND st.state IN ({states_stopping(activity)}) AND st.starts_on <= %(today)s
         AND (st.ends_on IS NULL OR st.ends_on > %(today)s))"""  # noqa: S608 - codes of our own
 
 

@@ -21,6 +21,7 @@ class BookingDraft:
     clocks go back, whether the later one is meant; None until asked. officer_id: who keeps it; None for the actor.
     risks_read: the concerns about staff safety that the actor has read; a home visit needs all that stand.
     not_needed: what the record says the person needs and the actor says is not needed this time, in its words.
+    condition_id: the condition it rests on; None where it rests on the order. required: whether the person must come.
     """
 
     kind: ContactKind
@@ -35,6 +36,7 @@ class BookingDraft:
     second: bool | None = None
     risks_read: frozenset[UUID] = frozenset()
     not_needed: frozenset[str] = frozenset()
+    condition_id: UUID | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

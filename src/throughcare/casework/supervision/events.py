@@ -62,3 +62,19 @@ class TaskDone:
 
     task_id: UUID
     person_id: UUID
+
+
+@dataclass(frozen=True, slots=True)
+class AppointmentSetAside:
+    """The person's state, or the end of an order, keeps an appointment from taking place; it may stand again."""
+
+    appointment_id: UUID
+    person_id: UUID
+
+
+@dataclass(frozen=True, slots=True)
+class AppointmentRestored:
+    """An appointment that was set aside stands again."""
+
+    appointment_id: UUID
+    person_id: UUID

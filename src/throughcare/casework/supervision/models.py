@@ -24,6 +24,7 @@ class Appointment(OfPerson):
         MOVED = "moved", "Rescheduled"
         CANCELLED = "cancelled", "Cancelled"
         HELD = "held", "Outcome recorded"
+        STOPPED = "stopped", "Set aside"
 
     class AskedBy(models.TextChoices):
         PERSON = "person", "The person"
@@ -31,6 +32,9 @@ class Appointment(OfPerson):
 
     order = models.ForeignKey(
         "orders.Order", null=True, blank=True, on_delete=models.PROTECT, related_name="+"
+    )
+    condition = models.ForeignKey(
+        "orders.Condition", null=True, blank=True, on_delete=models.PROTECT, related_name="+", db_index=False
     )
     officer = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+", db_index=False

@@ -27,10 +27,18 @@ class OutsideTheOrder(Refused):
 
     def __init__(self, written: str, day: date) -> None:
         super().__init__(
-            f"No order is in force on {written}. Choose a day between an order's first day and its last.",
+            f"No order is in force on {written}, so nobody can be required to come. Choose a day between"
+            " an order's first day and its last, or offer the appointment instead.",
             "on",
             day=day,
         )
+
+
+class NoPower(Refused):
+    """Nothing on record allows anybody to require this. It can still be offered."""
+
+    def __init__(self, message: str, field: str = "required") -> None:
+        super().__init__(message, field)
 
 
 class StillToCome(Refused):
@@ -87,7 +95,10 @@ class NotOpen(Refused):
     """The appointment was moved, cancelled, or its outcome recorded."""
 
     def __init__(self, status: str) -> None:
-        words = {"moved": "was rescheduled", "cancelled": "was cancelled", "held": "already has an outcome"}
+        words = {
+            "moved": "was rescheduled", "cancelled": "was cancelled", "held": "already has an outcome",
+            "stopped": "was set aside when the state of supervision changed, or its order ended",
+        }  # fmt: skip
         super().__init__(
             f"This appointment {words.get(status, 'is not open')}. Open it to see what stands.", status=status
         )

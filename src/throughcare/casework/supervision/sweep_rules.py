@@ -1,6 +1,6 @@
 """What the sweep asks of appointments, contacts and tasks."""
 
-from throughcare.casework.orders.sweep_rules import going_on
+from throughcare.casework.orders.sweep_rules import going_on, states_stopping
 from throughcare.register.notices.sweep import SweepRule, over
 from throughcare.rules.contacts import Activity, Outcome
 
@@ -43,9 +43,10 @@ TASK_OVERDUE = over(
     crossed="r.due_on >= %(last)s",
 )
 
+# After custody, hospital or a search, contact is due afresh from the first day back.
 _ATTENDED = ", ".join(f"'{outcome.value}'" for outcome in Outcome if outcome.attended)
 _OVERDUE = f"""
-SELECT o.person_id, o.person_id AS subject, coalesce(seen.on, o.begins) + {NO_CONTACT_DAYS} AS due_on
+SELECT o.person_id, o.person_id AS subject, greatest(coalesce(seen.on, o.begins), back.on) + {NO_CONTACT_DAYS} AS due_on
 FROM (SELECT person_id, min(coalesce(starts_on, known_from::date)) AS begins FROM orders_order
       WHERE known_to IS NULL AND status = 'active' AND (starts_on IS NULL OR starts_on <= %(today)s)
         AND (ends_on IS NULL OR ends_on > %(today)s) GROUP BY person_id) o
@@ -53,10 +54,14 @@ LEFT JOIN LATERAL (
   SELECT (c.happened_at AT TIME ZONE %(zone)s)::date AS on FROM supervision_contact c
   WHERE c.person_id = o.person_id AND c.known_to IS NULL AND c.happened_at < %(day_ends)s
     AND c.outcome IN ({_ATTENDED}, '') ORDER BY c.happened_at DESC LIMIT 1) seen ON true
+LEFT JOIN LATERAL (
+  SELECT max(st.ends_on) AS on FROM orders_supervisionstate st WHERE st.person_id = o.person_id AND st.known_to IS NULL
+    AND st.state <> 'active' AND st.state IN ({states_stopping(Activity.DIRECT_CONTACT)})
+    AND st.ends_on > st.starts_on AND st.ends_on <= %(today)s) back ON true
 WHERE NOT EXISTS (SELECT 1 FROM supervision_appointment b WHERE b.person_id = o.person_id AND b.known_to IS NULL
                   AND b.status = 'booked' AND b.starts_at >= %(day_starts)s)
   AND {going_on("o.person_id", Activity.DIRECT_CONTACT)}
-  AND coalesce(seen.on, o.begins) + {NO_CONTACT_DAYS} < %(today)s"""  # noqa: S608 - fragments of our own
+  AND greatest(coalesce(seen.on, o.begins), back.on) + {NO_CONTACT_DAYS} < %(today)s"""  # noqa: S608 - fragments of our own
 
 # Asked of everyone every day: an anti-join leaves the few with nothing booked, and nearly anything may change who.
 CONTACT_OVERDUE = SweepRule(

@@ -29,6 +29,7 @@ from throughcare.register.documents.queries.letters import fingerprint_of
 from throughcare.register.documents.wording import DELIVERED, RETURNED
 from throughcare.register.people.channels import HAND_OVER, NOWHERE, Channel, Channels, Telling, Way
 from throughcare.register.people.queries.channels import channels_for
+from throughcare.register.people.whereabouts import standing_on
 from throughcare.rules import jurisdictions
 from throughcare.rules.contacts import Activity, SupervisionState, stops
 from throughcare.rules.jurisdictions import BlanksDoNotFit, Jurisdiction, LetterKind, LetterTemplate
@@ -123,6 +124,7 @@ def mark_sent(
     if not letter.made_on <= sent_on <= clock.today(actor.zone):
         raise NoSuchLetter("The day must be from the day the letter was made up to today", "sent_on")
     _way_is_safe(actor, letter, how)
+    _refuse_while_stopped(actor, letter, how, sent_on)
     amend(
         letter,
         expected=expected,
@@ -135,6 +137,20 @@ def mark_sent(
     trail.record(actor, "documents:letter:sent", letter, verb=trail.Verb.DISCLOSE, details={"how": how})
     bus.publish(actor, LetterSent(letter.pk, person_id, how))
     return letter
+
+
+def _refuse_while_stopped(actor: Actor, letter: Letter, how: str, sent_on: date) -> None:
+    """Refuse to send what was made before a state that stops letters; to hand it over in person stays possible.
+
+    Nothing at all goes to somebody reported to have died; what tells of the end goes out after it.
+    """
+    standing = standing_on(letter.person_id, clock.today(actor.zone))
+    if standing is None or not standing.stops(Activity.LETTER) or sent_on < standing.since:
+        return
+    died = standing.state is SupervisionState.DIED
+    ending = letter.kind == LetterKind.ENDING and standing.state is SupervisionState.ENDED
+    if died or not (how == "hand" or ending):
+        raise LetterStopped(_not_sent(standing.state), "how")
 
 
 @transaction.atomic
@@ -274,3 +290,9 @@ def _stopped(state: SupervisionState) -> str:
     if state is SupervisionState.DIED:
         return "No letter is made: this person is recorded as having died."
     return f"No letter is made while the state is “{state.label}”."
+
+
+def _not_sent(state: SupervisionState) -> str:
+    if state is SupervisionState.DIED:
+        return "Nothing is sent: this person is recorded as having died."
+    return f"No letter is posted while the state is “{state.label}”. It can be handed over in person."

@@ -2,11 +2,17 @@
 
 from throughcare.casework.orders.commands.beginning import begin_orders
 from throughcare.casework.orders.commands.conditions import add_condition, retract_condition, vary_condition
+from throughcare.casework.orders.commands.deaths import confirm_death, report_death, undo_death
 from throughcare.casework.orders.commands.key_dates import add_key_date, correct_key_date, retract_key_date
 from throughcare.casework.orders.commands.offences import add_offence, correct_offence, retract_offence
 from throughcare.casework.orders.commands.orders import add_order, correct_order, end_order, retract_order
 from throughcare.casework.orders.commands.sentences import add_sentence, correct_sentence, retract_sentence
 from throughcare.casework.orders.commands.states import change_state, retract_state
+from throughcare.casework.orders.commands.whereabouts import (
+    decide_whereabouts_unknown,
+    record_attempt,
+    retract_attempt,
+)
 
 __all__ = [
     "add_condition",
@@ -16,16 +22,22 @@ __all__ = [
     "add_sentence",
     "begin_orders",
     "change_state",
+    "confirm_death",
     "correct_key_date",
     "correct_offence",
     "correct_order",
     "correct_sentence",
+    "decide_whereabouts_unknown",
     "end_order",
+    "record_attempt",
+    "report_death",
+    "retract_attempt",
     "retract_condition",
     "retract_key_date",
     "retract_offence",
     "retract_order",
     "retract_sentence",
     "retract_state",
+    "undo_death",
     "vary_condition",
 ]

@@ -1,8 +1,10 @@
 """What is happening to the person, by date.
 
-One state at a time: each closes the one before on its own first day.
+One state at a time: each closes the one before on its own first day. Death, whereabouts and the end of supervision
+have commands of their own, which enter their state through `enter`.
 """
 
+from datetime import date
 from uuid import UUID
 
 from django.db import transaction
@@ -23,8 +25,13 @@ from throughcare.platform.events import bus
 from throughcare.register.people.models import Person
 from throughcare.rules.contacts import SupervisionState
 
-DECIDED_BY_A_PERSON = frozenset({SupervisionState.WHEREABOUTS_UNKNOWN})
-"""States no rule or job may set: a named person decides, and writes down on what."""
+ELSEWHERE = {
+    SupervisionState.WHEREABOUTS_UNKNOWN: "Record the attempts first; then a manager decides on the page"
+    " “Whereabouts unknown”.",
+    SupervisionState.DIED: "Record a reported death on its own page.",
+    SupervisionState.ENDED: "End supervision on its own page, which shows what is still open.",
+}
+"""States with a way of their own in."""
 
 
 @transaction.atomic
@@ -35,19 +42,35 @@ def change_state(actor: Actor, person_id: UUID, draft: StateDraft) -> StateRow:
     Raises NotPermitted, NotThere, PurposeNeeded, NotListed, InTheFuture or StateRefused.
     """
     require(actor, Permission.ORDER_CHANGE, person_id)
-    _one_writer(person_id)
-    last = _last(person_id)
-    _check(actor, draft, last)
-    if last is not None and (last.ends_on is None or last.ends_on > draft.starts_on):
-        amend(last, expected=last.version, by=actor, because=STATE_CHANGED.code, ends_on=draft.starts_on)
+    if draft.state not in set(SupervisionState):
+        raise NotListed("state", draft.state)
+    state = SupervisionState(draft.state)
+    if state in ELSEWHERE:
+        raise StateRefused(ELSEWHERE[state], "state")
+    return enter(actor, person_id, state, draft.starts_on, draft.note)
+
+
+def enter(
+    actor: Actor, person_id: UUID, state: SupervisionState, starts_on: date, note: str = "",
+    decided_by: UUID | None = None,
+) -> StateRow:  # fmt: skip
+    """Write the state and close the one before. The caller asked permission. Raises InTheFuture or StateRefused."""
+    one_writer(person_id)
+    last = last_state(person_id)
+    if starts_on > clock.today(actor.zone):
+        raise InTheFuture("The first day", "starts_on", starts_on)
+    if last is not None:
+        _check_follows(actor, state, starts_on, last)
+    if last is not None and (last.ends_on is None or last.ends_on > starts_on):
+        amend(last, expected=last.version, by=actor, because=STATE_CHANGED.code, ends_on=starts_on)
         trail.record(actor, "orders:state:ended", last)
     row = StateRow(
-        person_id=person_id, state=draft.state, starts_on=draft.starts_on, note=draft.note.strip(),
+        person_id=person_id, state=state, starts_on=starts_on, note=note.strip(), decided_by_id=decided_by,
         recorded_by_id=actor.user_id,
     )  # fmt: skip
     add(actor, row, "orders:state:added")
     former = last.state if last is not None else ""
-    bus.publish(actor, SupervisionStateChanged(person_id, row.state, former, row.starts_on, ADDED))
+    bus.publish(actor, SupervisionStateChanged(person_id, row.state, former, row.starts_on, ADDED, row.pk))
     return row
 
 
@@ -55,67 +78,78 @@ def change_state(actor: Actor, person_id: UUID, draft: StateDraft) -> StateRow:
 def retract_state(actor: Actor, person_id: UUID, state_id: UUID, *, expected: int, because: str) -> None:
     """Undo the latest state, entered by mistake: the one before runs on as if nothing had happened.
 
-    Raises StateRefused unless it is the latest, StaleVersion.
+    Raises StateRefused unless it is the latest, or for a death, which has a report to be undone; StaleVersion.
     """
     require(actor, Permission.ORDER_CHANGE, person_id)
-    _one_writer(person_id)
     row = held(StateRow, person_id, state_id)
-    if _last(person_id) != row:
+    if row.state == SupervisionState.DIED:
+        raise StateRefused("Undo the report of the death instead: everything then stands as it stood before.")
+    undo(actor, person_id, row, expected=expected, because=because)
+
+
+def undo(actor: Actor, person_id: UUID, row: StateRow, *, expected: int, because: str) -> None:
+    """Take a state back and open the one before as it was. The caller asked permission.
+
+    Raises StateRefused unless it is the latest, StaleVersion.
+    """
+    one_writer(person_id)
+    if last_state(person_id) != row:
         raise StateRefused("Only the latest state can be taken back. Take back the later ones first.")
     retract(row, expected=expected, by=actor, because=because)
     trail.record(actor, "orders:state:taken-back", row)
-    before = _last(person_id)
+    before = last_state(person_id)
     if before is not None and before.ends_on == row.starts_on:
-        amend(before, expected=before.version, by=actor, because=STATE_REOPENED.code, ends_on=None)
+        amend(
+            before,
+            expected=before.version,
+            by=actor,
+            because=STATE_REOPENED.code,
+            ends_on=_end_before(before),
+        )
         trail.record(actor, "orders:state:reopened", before)
     state = before.state if before is not None else ""
-    bus.publish(actor, SupervisionStateChanged(person_id, state, row.state, row.starts_on, TAKEN_BACK))
+    bus.publish(
+        actor, SupervisionStateChanged(person_id, state, row.state, row.starts_on, TAKEN_BACK, row.pk)
+    )
 
 
-def _one_writer(person_id: UUID) -> None:
+def one_writer(person_id: UUID) -> None:
     """Let one writer at a time change this person's states, so that no gap or overlap can arise."""
     Person.objects.select_for_update(no_key=True).values_list("pk").get(pk=person_id)
 
 
-def _last(person_id: UUID) -> StateRow | None:
+def last_state(person_id: UUID) -> StateRow | None:
     """The latest state; of two that begin on one day, the one recorded later (ids grow with time)."""
     last: StateRow | None = StateRow.objects.filter(person_id=person_id).order_by("-starts_on", "-id").first()
     return last
 
 
-def _check(actor: Actor, draft: StateDraft, last: StateRow | None) -> None:
-    if draft.state not in set(SupervisionState):
-        raise NotListed("state", draft.state)
-    if draft.starts_on > clock.today(actor.zone):
-        raise InTheFuture("The first day", "starts_on", draft.starts_on)
-    if SupervisionState(draft.state) in DECIDED_BY_A_PERSON:
-        _check_decision(actor, draft)
-    if last is not None:
-        _check_follows(actor, draft, last)
+def _end_before(row: StateRow) -> date | None:
+    """The end that a state had before another followed: the version that the follower closed says."""
+    if row.because != STATE_CHANGED.code:
+        return None
+    earlier: date | None = (
+        StateRow.versions.of(row.pk).filter(version=row.version - 1).values_list("ends_on", flat=True).first()
+    )
+    return earlier
 
 
-def _check_decision(actor: Actor, draft: StateDraft) -> None:
-    if actor.system or actor.machine:
-        raise StateRefused("Only a person can decide that somebody's whereabouts are unknown", "state")
-    if not draft.note.strip():
-        raise StateRefused("Say who decided this, and what was tried to reach the person", "note")
-
-
-def _check_follows(actor: Actor, draft: StateDraft, last: StateRow) -> None:
-    label, since = _label(last.state), written(actor, last.starts_on)
+def _check_follows(actor: Actor, state: SupervisionState, starts_on: date, last: StateRow) -> None:
+    label, since = label_of(last.state), written(actor, last.starts_on)
     if last.state == SupervisionState.DIED:
         raise StateRefused(
-            f"This person is recorded as having died on {since}. If that is wrong, take it back first.",
+            f"This person is recorded as having died on {since}. If that is wrong, undo the report first.",
             "state",
         )
-    if last.state == draft.state and last.ends_on is None:
+    if last.state == state and last.ends_on is None:
         raise StateRefused(f"The state is already “{label}”, since {since}", "state", since=last.starts_on)
-    if draft.starts_on < last.starts_on:
+    if starts_on < last.starts_on:
         raise StateRefused(
             f"“{label}” is recorded from {since}. Choose that day or a later one, or take it back first.",
             "starts_on", since=last.starts_on,
         )  # fmt: skip
 
 
-def _label(state: str) -> str:
+def label_of(state: str) -> str:
+    """The words of a state; a code that the rules lack as it stands."""
     return SupervisionState(state).label if state in set(SupervisionState) else state

@@ -2,6 +2,7 @@
 
 from django.db import migrations
 
+from throughcare.casework.orders.operations import HoldConditionsWithinOrders
 from throughcare.platform.audit.operations import DemandAudit
 from throughcare.platform.database.operations import Guard, KeepVersions, through_person
 
@@ -12,6 +13,10 @@ TABLES = [
     "orders_condition",
     "orders_keydate",
     "orders_supervisionstate",
+    "orders_reachattempt",
+    "orders_deathreport",
+    "orders_custodystay",
+    "orders_custodynote",
 ]
 
 
@@ -21,4 +26,5 @@ class Migration(migrations.Migration):
         *[KeepVersions(table) for table in TABLES],
         *[Guard(table, through_person(table)) for table in TABLES],
         *[DemandAudit(table) for table in TABLES],
+        HoldConditionsWithinOrders(),
     ]

@@ -1,8 +1,10 @@
 """Reads on offences, orders, conditions, key dates and states."""
 
 from throughcare.casework.orders.models import KeyDate, Offence
+from throughcare.casework.orders.queries.deaths import TOLD_HOW, DeathHeard, death_of
 from throughcare.casework.orders.queries.ending import OrderEnding, ending_soon
 from throughcare.casework.orders.queries.history import FirstTime, first_conviction, first_offence
+from throughcare.casework.orders.queries.pauses import Pause, pause_ended_by, was_stopped, zone_of
 from throughcare.casework.orders.queries.record import OrdersRecord, orders_of
 from throughcare.casework.orders.queries.rows import (
     ConditionHeld,
@@ -13,7 +15,14 @@ from throughcare.casework.orders.queries.rows import (
     SentenceHeld,
     StateHeld,
 )
-from throughcare.casework.orders.queries.standing import OrderInForce, orders_on, state_on, time_left
+from throughcare.casework.orders.queries.standing import (
+    OrderInForce,
+    orders_on,
+    standing_of,
+    state_on,
+    time_left,
+)
+from throughcare.casework.orders.queries.whereabouts import AttemptMade, attempts_of
 
 Codes = tuple[tuple[str, str], ...]
 OFFENCE_OUTCOMES: Codes = tuple((code, str(words)) for code, words in Offence.Outcome.choices)
@@ -24,7 +33,10 @@ CERTAINTIES: Codes = tuple((code, str(words)) for code, words in KeyDate.Certain
 __all__ = [
     "CERTAINTIES",
     "OFFENCE_OUTCOMES",
+    "TOLD_HOW",
+    "AttemptMade",
     "ConditionHeld",
+    "DeathHeard",
     "FirstTime",
     "Held",
     "KeyDateHeld",
@@ -33,13 +45,20 @@ __all__ = [
     "OrderHeld",
     "OrderInForce",
     "OrdersRecord",
+    "Pause",
     "SentenceHeld",
     "StateHeld",
+    "attempts_of",
+    "death_of",
     "ending_soon",
     "first_conviction",
     "first_offence",
     "orders_of",
     "orders_on",
+    "pause_ended_by",
+    "standing_of",
     "state_on",
     "time_left",
+    "was_stopped",
+    "zone_of",
 ]

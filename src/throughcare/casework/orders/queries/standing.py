@@ -8,6 +8,7 @@ from django.db.models import Q, QuerySet
 
 from throughcare.casework.orders.models import Order
 from throughcare.casework.orders.models import SupervisionState as StateRow
+from throughcare.register.people.whereabouts import Standing
 from throughcare.rules import dates
 from throughcare.rules.contacts import SupervisionState
 
@@ -35,6 +36,23 @@ def state_on(person_id: UUID, day: date) -> SupervisionState | None:
         .first()
     )
     return None if code is None else SupervisionState(code)
+
+
+def standing_of(person_id: UUID, day: date) -> Standing | None:
+    """The person's state on `day` with its first day; None when none is recorded, or one that the rules lack.
+
+    What `register.people.whereabouts` asks before anything is sent to the person.
+    """
+    found = (
+        StateRow.objects.filter(
+            Q(ends_on__isnull=True) | Q(ends_on__gt=day), person_id=person_id, starts_on__lte=day
+        )
+        .values_list("state", "starts_on")
+        .first()
+    )
+    if found is None or found[0] not in set(SupervisionState):
+        return None
+    return Standing(SupervisionState(found[0]), found[1])
 
 
 def orders_on(person_id: UUID, day: date) -> tuple[OrderInForce, ...]:

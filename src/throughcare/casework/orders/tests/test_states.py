@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 import pytest
+from tests import factories
 from tests.arranging import World
 
 from throughcare.casework.orders import commands, queries
@@ -51,6 +52,7 @@ def test_a_new_state_closes_the_one_before_on_its_first_day(officer: Actor, pers
         "former": "active",
         "starts_on": "2026-03-02",
         "change": "added",
+        "state_id": str(queries.orders_of(officer, person.pk).states[0].record_id),
     }
 
 
@@ -64,22 +66,6 @@ def test_two_changes_on_one_day_are_both_kept(officer: Actor, person: Person) ->
         "in_custody",
         "active",
     ]
-
-
-@pytest.mark.requirement("R009", "R120")
-def test_a_death_reported_by_mistake_is_undone(officer: Actor, person: Person) -> None:
-    change(officer, person, "active", JANUARY)
-    change(officer, person, "died", MARCH)
-    with pytest.raises(StateRefused) as broken:
-        change(officer, person, "active", MARCH)
-    assert "take it back first" in broken.value.message
-    died = queries.orders_of(officer, person.pk).states[0]
-    commands.retract_state(officer, person.pk, died.record_id, expected=1, because="never-happened")
-    record = queries.orders_of(officer, person.pk)
-    assert [(state.state, state.ends_on) for state in record.states] == [("active", None)]
-    assert [state.record_id for state in record.taken_back] == [died.record_id]
-    undone = StoredEvent.objects.filter(kind="orders.SupervisionStateChanged").latest("id").body
-    assert (undone["state"], undone["former"], undone["change"]) == ("active", "died", "taken back")
 
 
 def test_the_first_state_may_be_taken_back_too(officer: Actor, person: Person) -> None:
@@ -99,15 +85,22 @@ def test_only_the_latest_state_is_taken_back(officer: Actor, person: Person) -> 
         commands.retract_state(officer, person.pk, first.record_id, expected=2, because="never-happened")
 
 
-def test_whereabouts_unknown_is_a_persons_written_decision(world: World, person: Person) -> None:
-    with acting(world.actor()) as actor:
-        change(actor, person, "active", JANUARY)
-        with pytest.raises(StateRefused) as broken:
-            change(actor, person, "whereabouts_unknown", MARCH, note="  ")
-        assert broken.value.field == "note"
-        change(actor, person, "whereabouts_unknown", MARCH, note="Max Manager, after two visits and a letter")
-    with acting(Actor.system_named("sweep")) as sweep, pytest.raises(StateRefused):
-        change(sweep, person, "whereabouts_unknown", date(2026, 3, 3), note="a rule")
+@pytest.mark.parametrize("state", ["whereabouts_unknown", "died", "ended"])
+def test_some_states_have_a_way_of_their_own(officer: Actor, person: Person, state: str) -> None:
+    change(officer, person, "active", JANUARY)
+    with pytest.raises(StateRefused, match="page"):
+        change(officer, person, state, MARCH, "a note")
+    assert queries.state_on(person.pk, MARCH) is SupervisionState.ACTIVE
+
+
+def test_the_end_that_a_state_had_comes_back_with_it(officer: Actor, person: Person) -> None:
+    factories.SupervisionStateFactory(person=person, starts_on=JANUARY, ends_on=date(2026, 5, 1))
+    change(officer, person, "hospital", MARCH)
+    hospital = queries.orders_of(officer, person.pk).states[0]
+    commands.retract_state(officer, person.pk, hospital.record_id, expected=1, because="never-happened")
+    assert [(row.state, row.ends_on) for row in queries.orders_of(officer, person.pk).states] == [
+        ("active", date(2026, 5, 1))
+    ]
 
 
 def test_a_state_that_cannot_be_is_refused(officer: Actor, person: Person) -> None:
@@ -124,9 +117,9 @@ def test_a_state_that_cannot_be_is_refused(officer: Actor, person: Person) -> No
 
 def test_supervision_may_begin_again(officer: Actor, person: Person) -> None:
     change(officer, person, "active", JANUARY)
-    change(officer, person, "ended", MARCH)
+    change(officer, person, "transferred_out", MARCH)
     change(officer, person, "active", date(2026, 5, 1))
-    assert queries.state_on(person.pk, date(2026, 4, 30)) is SupervisionState.ENDED
+    assert queries.state_on(person.pk, date(2026, 4, 30)) is SupervisionState.TRANSFERRED_OUT
     assert queries.state_on(person.pk, date(2026, 5, 1)) is SupervisionState.ACTIVE
 
 

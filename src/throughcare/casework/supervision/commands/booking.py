@@ -16,6 +16,8 @@ from throughcare.casework.supervision.models import Appointment
 from throughcare.casework.supervision.queries import overlapping
 from throughcare.casework.supervision.refusals import (
     NoDates,
+    NoPower,
+    NotListed,
     OutsideLimits,
     OutsideTheOrder,
     RisksNotRead,
@@ -89,8 +91,9 @@ def book(
         raise TwiceAtOnce(written(actor, civil_date(found[0].starts_at, actor.zone)), found[0].starts_at)
     made = [
         _save(actor, Appointment(
-            person_id=person_id, order_id=order_on(actor, record, draft.on), officer_id=keepers[draft.officer_id],
-            kind=draft.kind, purpose=draft.purpose.strip(), starts_at=slot.starts_at, ends_at=slot.ends_at,
+            person_id=person_id, order_id=power_on(actor, record, draft), condition_id=draft.condition_id,
+            officer_id=keepers[draft.officer_id], kind=draft.kind, purpose=draft.purpose.strip(),
+            starts_at=slot.starts_at, ends_at=slot.ends_at,
             place=draft.place.strip(), required=draft.required, series=series, sensitive=draft.sensitive,
             recorded_by_id=actor.user_id,
         ))
@@ -122,7 +125,7 @@ def slot_of(actor: Actor, draft: BookingDraft, record: OrdersRecord) -> Slot:
             f"The length must be between {SHORTEST} minutes and {LONGEST // 60} hours", "minutes"
         )
     _not_stopped(actor, record, draft.kind)
-    order_on(actor, record, draft.on)
+    power_on(actor, record, draft)
     return Slot(starts_at, starts_at + timedelta(minutes=draft.minutes))
 
 
@@ -137,15 +140,40 @@ def taken(person_id: UUID, slots: Sequence[Slot], leaving: UUID | None = None) -
     ]
 
 
-def order_on(actor: Actor, record: OrdersRecord, day: date) -> UUID | None:
-    """The order under which an appointment on `day` stands: the one that runs longest; None before any is recorded.
+def power_on(actor: Actor, record: OrdersRecord, draft: BookingDraft) -> UUID | None:
+    """The order on which an appointment rests that day: its condition's, or the one that runs longest.
 
-    Raises OutsideTheOrder when orders are recorded and none is in force that day.
+    None for an offer that lies outside every order: nobody is required to take it.
+    Raises OutsideTheOrder or NoPower when the person must come and nothing on record says so.
     """
+    standing = order_on(record, draft.on)
+    if draft.condition_id is not None:
+        return _order_of_condition(actor, record, draft.condition_id, draft.on)
+    if standing is None and draft.required and record.orders:
+        raise OutsideTheOrder(written(actor, draft.on), draft.on)
+    if standing is None and draft.required:
+        raise NoPower(
+            "No order is recorded yet, so nobody can be required to come. Offer the appointment instead."
+        )
+    return standing
+
+
+def order_on(record: OrdersRecord, day: date) -> UUID | None:
+    """The order in force on `day` that runs longest; None when none is."""
     standing = sorted(record.orders_on(day), key=lambda order: order.ends_on or date.max, reverse=True)
-    if not standing and record.orders:
-        raise OutsideTheOrder(written(actor, day), day)
     return standing[0].record_id if standing else None
+
+
+def _order_of_condition(actor: Actor, record: OrdersRecord, condition_id: UUID, day: date) -> UUID:
+    condition = next((each for each in record.conditions if each.record_id == condition_id), None)
+    if condition is None:
+        raise NotListed("condition")
+    stands = any(order.record_id == condition.order_id for order in record.orders_on(day))
+    if not (stands and condition.stands_on(day)):
+        raise NoPower(
+            f"What it rests on does not stand on {written(actor, day)}. Choose another.", "condition"
+        )
+    return condition.order_id
 
 
 def _not_stopped(actor: Actor, record: OrdersRecord, kind: ContactKind) -> None:

@@ -36,6 +36,7 @@ def reschedule(
         kind=ContactKind(old.kind), on=draft.on, at=draft.at, minutes=draft.minutes, officer_id=old.officer_id,
         purpose=old.purpose, place=old.place, required=old.required, sensitive=old.sensitive, second=draft.second,
         risks_read=draft.risks_read, not_needed=settled_needs(old),
+        condition_id=old.condition_id,
     )  # fmt: skip
     new = book(actor, person_id, [moved], series=old.series, leaving=old.pk)[0]
     amend(

@@ -2,6 +2,7 @@
 
 from django.db import migrations
 
+from throughcare.casework.supervision.operations import DemandPower
 from throughcare.platform.audit.operations import DemandAudit
 from throughcare.platform.database.operations import Guard, KeepVersions, through_person
 
@@ -16,9 +17,10 @@ TABLES = [
 
 
 class Migration(migrations.Migration):
-    dependencies = [('supervision', '0001_initial'), ('audit', '0001_trail'), ('people', '0002_promises')]
+    dependencies = [('supervision', '0001_initial'), ('orders', '0002_promises'), ('audit', '0001_trail'), ('people', '0002_promises')]
     operations = [
         *[KeepVersions(table) for table in TABLES],
         *[Guard(table, through_person(table)) for table in TABLES],
         *[DemandAudit(table) for table in TABLES],
+        DemandPower(),
     ]

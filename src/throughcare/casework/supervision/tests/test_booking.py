@@ -5,13 +5,15 @@ from datetime import UTC, date, datetime, time, timedelta
 
 import pytest
 from tests import factories
-from tests.arranging import World
+from tests.arranging import SYSTEM, World
 
+from throughcare.casework.orders.models import Order
 from throughcare.casework.supervision import commands, queries
 from throughcare.casework.supervision.drafts import BookingDraft, SeriesDraft, Slot
 from throughcare.casework.supervision.models import Appointment
 from throughcare.casework.supervision.refusals import (
     NoDates,
+    NoPower,
     NoSuchTime,
     NotListed,
     OutsideLimits,
@@ -36,6 +38,11 @@ VISIT = BookingDraft(
 )  # fmt: skip
 
 
+def person_order(person: Person) -> Order:
+    order: Order = Order.objects.filter(person=person).latest("starts_on")
+    return order
+
+
 def weekly(times: int, **fields) -> SeriesDraft:
     return SeriesDraft(first=VISIT, repetition=Repetition(Interval.WEEKLY, times), **fields)
 
@@ -54,6 +61,7 @@ def test_an_appointment_is_booked_with_audit_entry_and_event(officer: Actor, per
 def test_the_time_typed_is_the_agencys_own(make_world) -> None:
     world = make_world("us-pa", "America/New_York")
     person = world.person()
+    factories.OrderFactory(person=person)
     with acting(world.actor()) as actor:
         made = commands.book_appointment(actor, person.pk, VISIT)
     assert made.starts_at == datetime(2026, 11, 18, 15, tzinfo=UTC)
@@ -89,15 +97,39 @@ def test_before_the_order_began_is_refused(world: World) -> None:
         assert commands.book_appointment(actor, person.pk, replace(VISIT, on=date(2026, 12, 1)))
 
 
-def test_a_person_without_any_order_yet_can_be_seen(world: World) -> None:
+def test_without_any_order_yet_a_person_can_be_seen_and_need_not_come(world: World) -> None:
     person = world.person()
     with acting(world.actor()) as actor:
-        assert commands.book_appointment(actor, person.pk, VISIT).order_id is None
+        with pytest.raises(NoPower) as broken:
+            commands.book_appointment(actor, person.pk, VISIT)
+        assert broken.value.field == "required"
+        offered = commands.book_appointment(actor, person.pk, replace(VISIT, required=False))
+    assert (offered.order_id, offered.required) == (None, False)
+
+
+@pytest.mark.requirement("R009")
+def test_beyond_the_orders_end_an_appointment_is_only_offered(officer: Actor, person: Person) -> None:
+    after = replace(VISIT, on=date(2027, 7, 5), required=False)
+    assert commands.book_appointment(officer, person.pk, after).order_id is None
+
+
+def test_an_appointment_rests_on_a_condition_while_it_stands(officer: Actor, person: Person) -> None:
+    with acting(SYSTEM):
+        order = person_order(person)
+        condition = factories.ConditionFactory(person=person, order=order, ends_on=date(2026, 11, 25))
+        stranger = factories.ConditionFactory(person=factories.PersonFactory(agency=person.agency))
+    made = commands.book_appointment(officer, person.pk, replace(VISIT, condition_id=condition.pk))
+    assert (made.condition_id, made.order_id) == (condition.pk, order.pk)
+    late = replace(VISIT, on=date(2026, 11, 25), condition_id=condition.pk)
+    for draft, refusal in ((late, NoPower), (replace(VISIT, condition_id=stranger.pk), NotListed)):
+        with pytest.raises(refusal) as broken:
+            commands.book_appointment(officer, person.pk, draft)
+        assert broken.value.field == "condition"
 
 
 def test_a_time_that_comes_twice_is_asked_for(world: World) -> None:
     person = world.person()
-    twice = replace(VISIT, on=date(2027, 10, 31), at=time(1, 30))
+    twice = replace(VISIT, on=date(2027, 10, 31), at=time(1, 30), required=False)
     with acting(world.actor()) as actor:
         with pytest.raises(TimeComesTwice) as asked:
             commands.book_appointment(actor, person.pk, twice)
@@ -139,6 +171,7 @@ def test_nobody_is_in_two_places_at_once(officer: Actor, person: Person) -> None
 
 def test_an_officer_with_two_appointments_at_once_is_warned_not_stopped(world: World, person: Person) -> None:
     other = world.person("Sam")
+    factories.OrderFactory(person=other)
     with acting(world.actor()) as actor:
         commands.book_appointment(actor, person.pk, VISIT)
         start = datetime(2026, 11, 18, 10, 15, tzinfo=UTC)

@@ -8,6 +8,7 @@ from django.urls import reverse
 from tests import factories
 from tests.arranging import SignedIn, World
 
+from throughcare.casework.orders.models import Order
 from throughcare.casework.supervision.models import Appointment, Contact, Note, Task
 from throughcare.register.people.models import Person
 
@@ -40,6 +41,7 @@ def browser(world: World) -> SignedIn:
 @pytest.fixture
 def missed(world: World, person: Person) -> Appointment:
     return factories.AppointmentFactory(
+        order=Order.objects.get(person=person),
         person=person, officer=world.officer, starts_at=MISSED, place="Office"
     )
 
@@ -129,6 +131,7 @@ def test_what_cannot_be_booked_is_said_beside_what_was_typed(world, browser, per
 
 def test_a_time_that_comes_twice_is_asked_for(world: World, browser: SignedIn) -> None:
     person = world.person("Sam")
+    factories.OrderFactory(person=person, ends_on=None)
     twice = booking(world, **parts("on", date(2027, 10, 31)), at="1:30am")
     assert "Which time do you mean?" not in body(browser.get(address("book", person)))
     answer = browser.post(address("book", person), twice)

@@ -5,7 +5,7 @@ from uuid import UUID
 
 from django.db import transaction
 
-from throughcare.casework.orders.queries import orders_on, state_on
+from throughcare.casework.orders.queries import orders_on, pause_ended_by, was_stopped, zone_of
 from throughcare.casework.supervision.models import Contact
 from throughcare.decisions.noncompliance.commands.writing import add
 from throughcare.decisions.noncompliance.events import FailureClosed, FailureOpened
@@ -15,7 +15,8 @@ from throughcare.platform.actor import Actor
 from throughcare.platform.audit import trail
 from throughcare.platform.database.versioned import amend, retract
 from throughcare.platform.events import bus
-from throughcare.rules.contacts import Activity, Outcome, stops
+from throughcare.rules.contacts import Activity, Outcome
+from throughcare.rules.dates import civil_date
 
 Stage = Failure.Stage
 
@@ -29,7 +30,7 @@ def consider(actor: Actor, contact_id: UUID, happened_on: date) -> Failure | Non
     """
     contact = Contact.objects.select_for_update(no_key=True).filter(pk=contact_id).first()
     failure: Failure | None = Failure.objects.filter(contact_id=contact_id).first()
-    if contact is not None and _needs_judgment(contact.outcome):
+    if contact is not None and _needs_judgment(contact.outcome) and not _nobody_missed(contact):
         if failure is None:
             return _open(actor, contact, happened_on)
         if failure.closed_reason == OUTCOME_CHANGED:
@@ -39,14 +40,41 @@ def consider(actor: Actor, contact_id: UUID, happened_on: date) -> Failure | Non
     return failure
 
 
+def consider_person(actor: Actor, person_id: UUID) -> None:
+    """Consider every missed contact of a person again, since a state changed on the days they lie on."""
+    zone = zone_of(person_id)
+    codes = [outcome for outcome in Outcome if outcome.needs_judgment]
+    missed = Contact.objects.filter(person_id=person_id, outcome__in=codes).order_by("happened_at")
+    for contact_id, happened_at in missed.values_list("id", "happened_at"):
+        consider(actor, contact_id, civil_date(happened_at, zone))
+
+
+@transaction.atomic
+def run_on(actor: Actor, person_id: UUID, state_id: UUID) -> None:
+    """Give the person the days back on which the time for a reason stood still. Safe to repeat."""
+    pause = pause_ended_by(person_id, state_id, Activity.EXCUSE_CLOCK)
+    if pause is None:
+        return
+    marker, zone = f"clock-ran-on {state_id}", zone_of(person_id)
+    for failure in Failure.objects.filter(person_id=person_id, stage=Stage.ASKED, excuse_due_on__isnull=False):
+        due = pause.moved(failure.excuse_due_on, civil_date(failure.known_from, zone))
+        if due == failure.excuse_due_on or Failure.versions.of(failure.pk).filter(because=marker).exists():
+            continue
+        amend(failure, expected=failure.version, by=actor, because=marker, excuse_due_on=due)
+        trail.record(actor, "noncompliance:failure:ran-on", failure)
+
+
+def _nobody_missed(contact: Contact) -> bool:
+    """Whether contacts were stopped on the day, by what is known now or by what was believed then."""
+    given = (contact.person_id, contact.happened_at)
+    return was_stopped(*given, Activity.DIRECT_CONTACT) or was_stopped(*given, Activity.RESPONSE)
+
+
 def _needs_judgment(outcome: str) -> bool:
     return outcome in set(Outcome) and Outcome(outcome).needs_judgment
 
 
-def _open(actor: Actor, contact: Contact, happened_on: date) -> Failure | None:
-    state = state_on(contact.person_id, happened_on)
-    if state is not None and stops(state, Activity.RESPONSE):
-        return None
+def _open(actor: Actor, contact: Contact, happened_on: date) -> Failure:
     order_id = contact.order_id
     if order_id is None:
         standing = orders_on(contact.person_id, happened_on)

@@ -44,7 +44,7 @@ class Shaper:
         self._add_person(key, person)
         self._add_circumstances(key, person)
         officer = self.place.officer_of(person.number)
-        order = self._add_order(key, person)
+        order = self._add_order(key, person, officer)
         if person.story is not Story.UNALLOCATED:
             self._add_allocations(key, person, officer)
             ContactRows(self.desk, key, person, order, officer).add()
@@ -77,7 +77,7 @@ class Shaper:
         if person.work is not None:
             rows[Occupation].append((new(), key, *person.work))
 
-    def _add_order(self, key: str, person: SamplePerson) -> str:
+    def _add_order(self, key: str, person: SamplePerson, officer: Officer) -> str:
         new, rows, order = self.ids.new, self.rows, person.order
         main, sentence, under = new(), new(), new()
         for offence in person.offences:
@@ -97,7 +97,10 @@ class Shaper:
         rows[KeyDate].extend(
             (new(), key, under, kind, on, certainty) for kind, certainty, on in order.key_dates
         )
-        rows[SupervisionState].extend((new(), key, *state) for state in person.states)
+        rows[SupervisionState].extend(
+            (new(), key, *state, officer.id if state.state == "whereabouts_unknown" else None)
+            for state in person.states
+        )
         rows[LevelHeld].extend((new(), key, *level, "Agency's own assessment") for level in person.levels)
         return under
 

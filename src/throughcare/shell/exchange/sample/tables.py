@@ -50,7 +50,7 @@ TABLES: dict[type[Any], tuple[str, ...]] = {
         "ends_because"),
     Condition: ("id", "person_id", "order_id", "kind", "text", "starts_on"),
     KeyDate: ("id", "person_id", "order_id", "kind", "on", "certainty"),
-    SupervisionState: ("id", "person_id", "state", "starts_on", "ends_on"),
+    SupervisionState: ("id", "person_id", "state", "starts_on", "ends_on", "decided_by_id"),
     LevelHeld: ("id", "person_id", "level", "starts_on", "ends_on", "source"),
     Appointment: (
         "id", "person_id", "order_id", "officer_id", "kind", "purpose", "starts_at", "ends_at", "place", "status",
