@@ -17,12 +17,14 @@ class JoinConfig(AppConfig):
         from throughcare.register.caseload.merging import stricter
         from throughcare.register.caseload.workload import CaseloadWorkload
         from throughcare.register.notices import sweep
-        from throughcare.register.people import moving, whereabouts
+        from throughcare.register.people import moving, texts, whereabouts
+        from throughcare.register.protection.queries import refuse_protected
         from throughcare.shell.exchange.hooks.telling import Outward
 
         door.answer_with(CaseloadDoor())
         workload.answer_with(CaseloadWorkload())
         moving.narrow_with(stricter)
+        texts.answer_with(refuse_protected)
         whereabouts.answer_with(standing_of)
         bus.subscribe(SUBSCRIPTIONS)
         bus.offer_to(Outward())

@@ -29,6 +29,7 @@ from throughcare.register.documents.queries.letters import fingerprint_of
 from throughcare.register.documents.wording import DELIVERED, RETURNED
 from throughcare.register.people.channels import HAND_OVER, NOWHERE, Channel, Channels, Telling, Way
 from throughcare.register.people.queries.channels import channels_for
+from throughcare.register.protection.queries import refuse_protected
 from throughcare.register.people.whereabouts import standing_on
 from throughcare.rules import jurisdictions
 from throughcare.rules.contacts import Activity, SupervisionState, stops
@@ -67,6 +68,7 @@ def make_letter(actor: Actor, person_id: UUID, draft: LetterDraft) -> Letter:
     require(actor, Permission.LETTER_MAKE, person_id)
     if draft.state is not None and stops(draft.state, Activity.LETTER):
         raise LetterStopped(_stopped(draft.state))
+    refuse_protected(actor, person_id, "\n".join(draft.values.values()), aliases=True)
     known = particulars(actor, person_id)
     filled = _fill(draft, known)
     today = clock.today(actor.zone)

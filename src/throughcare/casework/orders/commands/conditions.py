@@ -38,6 +38,7 @@ from throughcare.platform.actor import Actor
 from throughcare.platform.audit import trail
 from throughcare.platform.database.versioned import amend, retract
 from throughcare.platform.events import bus
+from throughcare.register.protection.queries import refuse_protected
 from throughcare.rules.conditions import private_details
 
 
@@ -45,8 +46,8 @@ from throughcare.rules.conditions import private_details
 def add_condition(actor: Actor, person_id: UUID, order_id: UUID, draft: ConditionDraft) -> Condition:
     """Add a condition to an order that has not ended.
 
-    Raises NotPermitted, NotThere, PurposeNeeded, OrderIsOver, NotListed, NeedsAuthority, PrivateDetailInText,
-    DatesContradict or BeyondTheOrder.
+    Raises NotPermitted, NotThere, PurposeNeeded, OrderIsOver, NotListed, NeedsAuthority, ProtectedInText,
+    PrivateDetailInText, DatesContradict or BeyondTheOrder.
     """
     require(actor, Permission.ORDER_CHANGE, person_id)
     order = held(Order, person_id, order_id, lock=True)
@@ -105,6 +106,7 @@ def _check(actor: Actor, order: Order, draft: ConditionDraft) -> None:
         raise NotListed("kind", draft.kind)
     if kinds[draft.kind].needs_approval and not draft.authority.strip():
         raise NeedsAuthority("Say who agreed to this condition", "authority")
+    refuse_protected(actor, order.person_id, draft.text, "text", aliases=True)
     found = private_details(draft.text, pack.postcode, protected_names(order.person_id))
     if found:
         raise PrivateDetailInText([detail.value for detail in found])

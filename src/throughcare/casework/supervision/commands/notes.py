@@ -14,6 +14,7 @@ from throughcare.platform.access.permissions import Permission
 from throughcare.platform.actor import Actor
 from throughcare.platform.audit import trail
 from throughcare.platform.database.versioned import amend
+from throughcare.register.protection.queries import refuse_protected
 
 MOST_CHARACTERS = 12_000
 
@@ -38,6 +39,7 @@ def correct_note(
         raise NotPermitted(Permission.CONTACT_RECORD, person_id, "only its author corrects a note")
     if (_checked(text), sensitive) == (note.text, note.sensitive):
         raise NothingChanged("Nothing was changed. Correct the note, or go back.", "text")
+    refuse_protected(actor, person_id, text, "text")
     amend(note, expected=expected, by=actor, because="corrected", text=_checked(text), sensitive=sensitive)
     trail.record(actor, "supervision:note:corrected", note)
     return note
@@ -46,7 +48,8 @@ def correct_note(
 def write_note(
     actor: Actor, person_id: UUID, text: str, contact_id: UUID | None, template: str, sensitive: bool
 ) -> Note:
-    """Save a note with its audit entry. The caller asked permission."""
+    """Save a note with its audit entry. The caller asked permission. Raises ProtectedInText, WordsNeeded."""
+    refuse_protected(actor, person_id, text, "text")
     note = Note(
         person_id=person_id, contact_id=contact_id, text=_checked(text), template=template, sensitive=sensitive,
         written_at=clock.now(), recorded_by_id=actor.user_id,

@@ -15,10 +15,11 @@ from throughcare.platform.actor import Actor
 from throughcare.platform.audit import trail
 from throughcare.platform.database.versioned import amend, retract
 from throughcare.platform.events import bus
+from throughcare.register.people.aliases import parts_of
 from throughcare.register.people.drafts import Columns, ItemDraft, Setting
 from throughcare.register.people.events import PersonDetailsChanged
 from throughcare.register.people.kinds import KINDS, Kind, kind_of
-from throughcare.register.people.models import Identifier, OfPerson, Person
+from throughcare.register.people.models import Address, Identifier, OfPerson, Person
 from throughcare.register.people.refusals import (
     CannotEnd,
     EndsBeforeStart,
@@ -27,6 +28,7 @@ from throughcare.register.people.refusals import (
     NothingChanged,
     SecondMain,
 )
+from throughcare.register.people.texts import refuse_what_tells
 from throughcare.register.people.words import REASONS, TAKEN_BACK
 
 
@@ -56,6 +58,7 @@ def correct_item(
     row = _held(kind, person_id, item_id)
     if all(getattr(row, name) == value for name, value in columns.items()):
         raise NothingChanged
+    _refuse_what_tells(actor, person_id, kind, columns)
     _make_room(actor, person_id, kind, draft, columns, besides=item_id)
     amend(row, expected=expected, by=actor, because=because, **columns)
     _tell(actor, row, kind.code, "corrected", because)
@@ -97,6 +100,7 @@ def write_item(actor: Actor, person_id: UUID, draft: ItemDraft) -> UUID:
     kind = kind_of(draft)
     columns = draft.columns(Setting.of(actor))
     _one_person_at_a_time(person_id)
+    _refuse_what_tells(actor, person_id, kind, columns)
     _make_room(actor, person_id, kind, draft, columns)
     row = kind.model(person_id=person_id, recorded_by_id=actor.user_id, **columns)
     row.full_clean(exclude=["person"], validate_unique=False, validate_constraints=False)
@@ -149,6 +153,15 @@ def _make_room(
             ends_on=ended,
         )
         _tell(actor, present, kind.code, "ended", "replaced")
+
+
+def _refuse_what_tells(actor: Actor, person_id: UUID, kind: Kind, columns: Columns) -> None:
+    """Refuse free text that holds something protected; where the person lives is recorded whatever it is."""
+    if kind.model is not Address:
+        said = {name: value for name, value in columns.items() if isinstance(value, str)}
+        if "alias" in said:
+            said["alias"] = " ".join(parts_of(said["alias"]).values())
+        refuse_what_tells(actor, person_id, "\n".join(said.values()))
 
 
 def _reason(code: str, codes: dict[str, str]) -> None:
