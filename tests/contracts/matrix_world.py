@@ -145,6 +145,14 @@ def objects_of(person: Person) -> dict[str, Callable[[], Any]]:
         "match_id": cache(lambda: factories.HiddenMatchFactory(person=person)),
         "row_id": cache(lambda: factories.NamedFactory(person=person, agency=person.agency)),
         "other_id": lambda: person,
+        "request_id": cache(lambda: factories.AccessRequestFactory(person=person)),
+        "pack_id": cache(
+            lambda: factories.AccessPackFactory(
+                request=factories.AccessRequestFactory(person=person), state="made", file=b"PK"
+            )
+        ),
+        "act_id": cache(lambda: factories.sealed_removal(person)),
+        "dispute_id": cache(lambda: factories.DisputeFactory(person=person)),
         "merge_id": cache(lambda: factories.MergeFactory(person=person)),
         "item_id": cache(lambda: factories.NameFactory(person=person, kind="alias")),
     }

@@ -139,6 +139,15 @@ MATRIX: dict[str, Row] = {
     "protection:end_holder": named(P.PROTECTED_NAME),
     "protection:look": named(P.PROTECTED_READ),
     **{f"protection:{name}": named(P.PROTECTED_CHANGE) for name in ("add_entry", "change_entry", "take_back_entry")},
+    "rights:queue": role(P.TEAM_READ),
+    "rights:holdings": SIGNED_IN,
+    "rights:rights": person(P.PERSON_OPEN),
+    "rights:dispute": person(P.PERSON_CHANGE),
+    **{f"rights:{name}": person(P.RIGHTS_ANSWER) for name in ("take_away", "removed", "put_back")},
+    **{
+        f"rights:{name}": person(P.RIGHTS_ANSWER)
+        for name in ("ask", "request", "part", "make", "act", "pack", "settle", "tell", "keeping")
+    },
     "documents:letters": person(P.PERSON_OPEN),
     "documents:letter": person(P.PERSON_OPEN),
     "documents:envelope": person(P.PERSON_OPEN),

@@ -15,6 +15,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("throughcare.shell.web.urls")),
     path("log/", include("throughcare.shell.web.log_urls")),
     path("imports/", include("throughcare.shell.exchange.urls")),
+    path("hooks/", include("throughcare.shell.exchange.hook_urls")),
     path("people/", include("throughcare.register.people.urls")),
     path("caseload/", include("throughcare.register.caseload.urls")),
     path("protection/", include("throughcare.register.protection.urls")),

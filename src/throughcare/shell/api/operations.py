@@ -213,12 +213,14 @@ def _answer_for(returns: Any) -> type[Schema] | None:
         return None
     if returns is int:
         return Counted
+    if isinstance(returns, type) and issubclass(returns, Shown):
+        return returns
     return WrittenMany if getattr(returns, "__origin__", None) is list else Written
 
 
 def _told(result: Any) -> Schema | None:
-    if result is None:
-        return None
+    if result is None or isinstance(result, Shown):
+        return result
     if isinstance(result, UUID):
         return Written(id=result)
     if isinstance(result, int):

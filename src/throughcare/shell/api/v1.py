@@ -16,6 +16,7 @@ from throughcare.shell.api import (
     oversight,
     people,
     rates,
+    webhooks,
     work,
 )
 from throughcare.shell.api.description import DescribedAPI
@@ -60,6 +61,6 @@ api.add_router("/people", details.details)
 for part in (
     orders.orders, appointments.appointments, contacts.contacts, noncompliance.noncompliance, caseload.caseload,
     caseload.allocation, caseload.access, letters.letters, work.alerts, work.team, work.today, oversight.imports,
-    oversight.log, oversight.looks,
+    oversight.log, oversight.looks, webhooks.webhooks,
 ):  # fmt: skip
     api.add_router("", part)

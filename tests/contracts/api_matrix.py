@@ -1,0 +1,99 @@
+"""The API's rows of the permission matrix, and how each of its operations is called there."""
+
+import json
+from collections.abc import Callable
+from functools import cache
+from typing import Any
+
+from tests import factories
+
+from throughcare.platform.access.permissions import Permission
+from throughcare.register.people.models import Person
+
+P = Permission
+DETAILS = ("name", "identifier", "address", "contact", "adjustment", "relation", "occupation", "characteristic")
+ENDING = ("name", "address", "adjustment", "relation", "occupation")
+LISTED = ("names", "identifiers", "addresses", "contact_points", "adjustments", "relations", "occupations",
+          "characteristics")  # fmt: skip
+
+ABOUT_A_PERSON: dict[Permission, tuple[str, ...]] = {
+    P.PERSON_OPEN: (
+        "read_person", "read_overview", "read_orders", "read_appointments", "read_appointment", "read_contacts",
+        "read_contact", "read_note", "read_task", "read_compliance", "read_failure", "read_allocations",
+        "read_letters", "read_letter", "read_letter_pdf", *(f"read_{kind}" for kind in LISTED),
+    ),
+    P.PERSON_CHANGE: (
+        "change_about", *(f"{verb}_{kind}" for kind in DETAILS for verb in ("add", "correct", "take_back")),
+        *(f"end_{kind}" for kind in ENDING),
+    ),
+    P.PURPOSE_STATE: ("state_purpose",),
+    P.ORDER_CHANGE: (
+        *(f"{verb}_{kind}" for kind in ("offence", "sentence", "order", "key_date")
+          for verb in ("add", "correct", "retract")),
+        "end_order", "add_condition", "vary_condition", "retract_condition", "change_state", "retract_state",
+    ),
+    P.APPOINTMENT_BOOK: ("book_appointment", "book_series", "reschedule", "cancel"),
+    P.CONTACT_RECORD: ("record_outcome", "record_contact", "change_outcome", "add_note", "correct_note"),
+    P.TASK_DO: ("add_task", "finish_task", "reopen_task", "move_task"),
+    P.LETTER_MAKE: ("write_about_appointment", "mark_letter_sent"),
+    P.EXCUSE_JUDGE: ("ask_reason", "hear_excuse", "judge_excuse"),
+    P.RESPONSE_DECIDE: ("decide_response", "praise", "withdraw_warning"),
+    P.ALLOCATE: ("allocate", "transfer_person", "end_allocation"),
+    P.RESTRICT: (
+        "read_access", "restrict_record", "lift_restriction", "name_user", "unname_user", "exclude_user",
+        "end_exclusion",
+    ),
+    P.LOOKS_READ: ("read_looks",),
+}  # fmt: skip
+BY_ROLE: dict[Permission, tuple[str, ...]] = {
+    P.PERSON_FIND: ("find_people",),
+    P.PERSON_ADD: ("add_person",),
+    P.CASELOAD_READ: (
+        "read_caseload", "read_orders_ending", "read_diary", "read_without_outcome", "read_tasks",
+        "read_open_failures", "read_today",
+    ),
+    P.TEAM_READ: ("read_caseload_of", "read_team", "read_unallocated"),
+    P.ALLOCATE: ("read_posts", "mass_transfer"),
+    P.ALERT_OWN: ("read_alerts", "read_alert", "take_alert", "hand_back_alert", "finish_alert"),
+    P.IMPORT_RUN: ("read_imports", "read_import", "read_import_refusals"),
+    P.AUDIT_READ: ("read_log",),
+    P.TOKENS_ADMINISTER: ("read_webhooks", "add_webhook", "stop_webhook", "send_webhook_messages_again"),
+}  # fmt: skip
+
+
+@cache
+def calls() -> dict[str, tuple[str, str]]:
+    """How each unsafe operation is called: method and the body of the description's own example, by address name."""
+    from throughcare.shell.api.v1 import api
+
+    described: Any = api.get_openapi_schema(path_prefix="/api/v1")
+    return {
+        f"api-v1:{_address(operation['operationId'])}": (method.upper(), _body_of(operation))
+        for operations in described["paths"].values()
+        for method, operation in operations.items()
+        if method != "get"
+    }
+
+
+def item_of(name: str, person: Person) -> Any:
+    """The detail that an operation on one kind of detail names."""
+    made: dict[str, Callable[[], Any]] = {
+        "name": lambda: factories.NameFactory(person=person, kind="alias"),
+        "identifier": lambda: factories.IdentifierFactory(person=person),
+        "address": lambda: factories.AddressFactory(person=person, kind="previous"),
+        "contact": lambda: factories.ContactPointFactory(person=person),
+        "adjustment": lambda: factories.AdjustmentFactory(person=person),
+        "relation": lambda: factories.RelationFactory(person=person),
+        "occupation": lambda: factories.OccupationFactory(person=person),
+        "characteristic": lambda: factories.CharacteristicFactory(person=person),
+    }
+    return made[name.rpartition("_")[2]]()
+
+
+def _address(operation: str) -> str:
+    return "".join(f"_{letter.lower()}" if letter.isupper() else letter for letter in operation)
+
+
+def _body_of(operation: Any) -> str:
+    content = operation.get("requestBody", {}).get("content", {})
+    return json.dumps(content["application/json"]["example"]) if content else ""
