@@ -13,6 +13,7 @@ from throughcare.casework.orders.models import KeyDate, Order, SupervisionState
 from throughcare.casework.supervision.models import Appointment, Contact, Task
 from throughcare.decisions.noncompliance.models import ExcuseJudgment, Failure, Response
 from throughcare.register.people.models import Person
+from throughcare.register.safeguarding.models import Concern, Referral
 from throughcare.rules import jurisdictions
 from throughcare.rules.contacts import Activity, Outcome, stops
 from throughcare.rules.contacts import SupervisionState as State
@@ -129,7 +130,19 @@ def warning_to_review(naive: Naive, person: Person) -> Iterator[Found]:
             yield "warning-to-review", person.pk, row.pk, naive.local(failure.known_from)
 
 
+def concern_to_review(naive: Naive, person: Person) -> Iterator[Found]:
+    for row in Concern.objects.filter(person=person, removed_on=None):
+        if row.review_on <= naive.today and naive.goes_on(person, Activity.REVIEW):
+            yield "concern-to-review", person.pk, row.pk, row.review_on
+
+
+def referral_unanswered(naive: Naive, person: Person) -> Iterator[Found]:
+    for row in Referral.objects.filter(person=person, answered_on=None):
+        if row.answer_due_on < naive.today:
+            yield "referral-unanswered", person.pk, row.pk, row.answer_due_on
+
+
 RULES: tuple[Callable[[Naive, Person], Iterator[Found]], ...] = (
     outcome_not_recorded, contact_overdue, evidence_overdue, task_overdue, order_ending, key_date_near, failures,
-    warning_to_review,
+    warning_to_review, concern_to_review, referral_unanswered,
 )  # fmt: skip

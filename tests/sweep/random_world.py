@@ -14,6 +14,7 @@ from throughcare.platform.actor import SYSTEM_USER
 from throughcare.platform.database.ids import uuid7
 from throughcare.register.caseload.models import Allocation
 from throughcare.register.people.models import Person
+from throughcare.register.safeguarding.models import Concern, Referral
 from throughcare.rules.contacts import Outcome
 from throughcare.rules.contacts import SupervisionState as State
 
@@ -43,8 +44,8 @@ class RandomWorld:
         for person in made:
             for row in self.everything(person):
                 rows.setdefault(type(row), []).append(row)
-        for model in (Order, KeyDate, SupervisionState, Allocation, Appointment, Contact, Task, Failure,
-                      ExcuseJudgment, Response):  # fmt: skip
+        for model in (Concern, Referral, Order, KeyDate, SupervisionState, Allocation, Appointment, Contact, Task,
+                      Failure, ExcuseJudgment, Response):  # fmt: skip
             model.objects.bulk_create(rows.get(model, []))
         return made
 
@@ -63,6 +64,8 @@ class RandomWorld:
         rows += [self.appointment(person) for _ in range(dice.randrange(4))]
         rows += [self.contact(person) for _ in range(dice.randrange(4))]
         rows += [self.task(person) for _ in range(dice.randrange(3))]
+        rows += [self.concern(person) for _ in range(dice.randrange(2))]
+        rows += [self.referral(person) for _ in range(dice.randrange(2))]
         for contact in [row for row in rows if isinstance(row, Contact)]:
             if dice.random() < 0.5:
                 rows += self.failure(person, contact)
@@ -96,6 +99,22 @@ class RandomWorld:
             due_on=self.day(20),
             done_at=done,
         )
+
+    def concern(self, person: Person) -> Concern:
+        removed = self.dice.choice([None, None, self.today - timedelta(days=3)])
+        return self.row(
+            Concern, person=person, kind="staff", what="Visit in pairs.", source="seen", review_on=self.day(8),
+            noted_on=self.today - timedelta(days=90), noted_by=self.world.officer, removed_on=removed,
+            removed_because="Over" if removed else "",
+        )  # fmt: skip
+
+    def referral(self, person: Person) -> Referral:
+        answered = self.dice.choice([None, None, self.today])
+        return self.row(
+            Referral, person=person, about="child", to="Children's services", how="form", why="Seen on a visit.",
+            sent_on=self.today - timedelta(days=30), answer_due_on=self.day(8), answered_on=answered,
+            answer="accepted" if answered else "",
+        )  # fmt: skip
 
     def states(self, person: Person) -> list[SupervisionState]:
         since = self.today - timedelta(days=self.dice.randrange(60, 300))

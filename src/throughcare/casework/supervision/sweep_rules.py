@@ -1,4 +1,7 @@
-"""What the sweep asks of appointments, contacts and tasks."""
+"""What the sweep asks of appointments, contacts and tasks; and of immediate concerns and safeguarding referrals.
+
+The last two belong to an app of the register, which stands below the states of supervision that a rule obeys.
+"""
 
 from throughcare.casework.orders.sweep_rules import going_on, states_stopping
 from throughcare.register.notices.sweep import SweepRule, over
@@ -73,4 +76,30 @@ CONTACT_OVERDUE = SweepRule(
     full_sql=_OVERDUE,
 )
 
-RULES: tuple[SweepRule, ...] = (OUTCOME_NOT_RECORDED, CONTACT_OVERDUE, EVIDENCE_OVERDUE, TASK_OVERDUE)
+CONCERN_TO_REVIEW = over(
+    "safeguarding_concern",
+    code="concern-to-review",
+    title="Immediate concern to be reviewed",
+    help="Say that it still stands, or remove it with the reason.",
+    page="safeguarding:review_concern",
+    due_on="r.review_on",
+    where=f"""r.removed_on IS NULL AND r.review_on <= %(today)s
+      AND {going_on("r.person_id", Activity.REVIEW)}""",
+    crossed="r.review_on > %(last)s",
+)
+
+# Whoever is at risk stays so whatever becomes of the person: no state stops this.
+REFERRAL_UNANSWERED = over(
+    "safeguarding_referral",
+    code="referral-unanswered",
+    title="Safeguarding referral not answered in time",
+    help="Chase it, or write down what they answered.",
+    page="safeguarding:chase",
+    due_on="r.answer_due_on",
+    where="r.answered_on IS NULL AND r.answer_due_on < %(today)s",
+    crossed="r.answer_due_on >= %(last)s",
+)
+
+RULES: tuple[SweepRule, ...] = (
+    OUTCOME_NOT_RECORDED, CONTACT_OVERDUE, EVIDENCE_OVERDUE, TASK_OVERDUE, CONCERN_TO_REVIEW, REFERRAL_UNANSWERED,
+)  # fmt: skip

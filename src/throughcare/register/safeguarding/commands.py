@@ -15,6 +15,7 @@ from throughcare.platform.audit import trail
 from throughcare.platform.database.versioned import amend, retract
 from throughcare.platform.events import bus
 from throughcare.register.people.models import OfPerson
+from throughcare.register.protection.queries import refuse_protected
 from throughcare.register.safeguarding import wording
 from throughcare.register.safeguarding.drafts import ConcernDraft, DisclosureDraft, ReferralDraft
 from throughcare.register.safeguarding.events import (
@@ -45,7 +46,7 @@ def note_concern(actor: Actor, person_id: UUID, draft: ConcernDraft) -> Concern:
     door.require(actor, Permission.CONCERN_RECORD, person_id)
     _listed(draft.kind, wording.CONCERNS, "kind")
     _listed(draft.source, wording.SOURCES, "source")
-    what = _said(draft.what, "what", "Say what colleagues should know")
+    what = _said(actor, person_id, draft.what, "what", "Say what colleagues should know")
     _past(actor, draft.noted_on, "noted_on")
     usual = clock.today(actor.zone) + timedelta(days=wording.REVIEW_DAYS[draft.kind])
     concern = Concern(
@@ -69,7 +70,7 @@ def review_concern(
     concern = _standing(person_id, concern_id)
     amend(
         concern, expected=expected, by=actor, because="reviewed", reviewed_on=clock.today(actor.zone),
-        what=_said(what, "what", "Say what colleagues should know"),
+        what=_said(actor, person_id, what, "what", "Say what colleagues should know"),
         review_on=_to_come(actor, review_on, "review_on"),
     )  # fmt: skip
     trail.record(actor, "safeguarding:concern:reviewed", concern, details={"kind": concern.kind})
@@ -83,7 +84,7 @@ def remove_concern(actor: Actor, person_id: UUID, concern_id: UUID, *, because: 
     concern = _standing(person_id, concern_id)
     amend(
         concern, expected=expected, by=actor, because="removed", removed_on=clock.today(actor.zone),
-        removed_because=_said(because, "because", "Say why the concern no longer stands"),
+        removed_because=_said(actor, person_id, because, "because", "Say why the concern no longer stands"),
     )  # fmt: skip
     trail.record(actor, "safeguarding:concern:removed", concern, details={"kind": concern.kind})
     bus.publish(actor, ConcernRemoved(concern.pk, person_id, concern.kind))
@@ -104,8 +105,8 @@ def send_referral(actor: Actor, person_id: UUID, draft: ReferralDraft) -> Referr
         raise DayImpossible("The answer cannot be due before it was sent", "answer_due_on", due)
     referral = Referral(
         person_id=person_id, about=draft.about, how=draft.how, sent_on=draft.sent_on, answer_due_on=due,
-        to=_said(draft.to, "to", "Enter the service it was sent to"),
-        why=_said(draft.why, "why", "Say why it was sent"),
+        to=_said(actor, person_id, draft.to, "to", "Enter the service it was sent to"),
+        why=_said(actor, person_id, draft.why, "why", "Say why it was sent"),
     )  # fmt: skip
     _add(actor, referral, "safeguarding:referral:sent", {"about": draft.about}, trail.Verb.DISCLOSE)
     bus.publish(actor, ReferralSent(referral.pk, person_id, referral.about, due))
@@ -147,6 +148,7 @@ def answer_referral(
     _past(actor, answered_on, "answered_on")
     if answered_on < referral.sent_on:
         raise DayImpossible("It cannot be answered before it was sent", "answered_on", answered_on)
+    refuse_protected(actor, person_id, note, "note")
     amend(
         referral, expected=expected, by=actor, because="answered", answer=answer, answered_on=answered_on,
         answer_note=note.strip(),
@@ -169,9 +171,10 @@ def disclose(actor: Actor, person_id: UUID, draft: DisclosureDraft) -> Disclosur
     told = Disclosure(
         person_id=person_id, recipient_kind=draft.recipient_kind, basis=draft.basis, how=draft.how,
         told_on=draft.told_on, told_by_id=actor.user_id,
-        recipient=_said(draft.recipient, "recipient", "Enter who was told"),
-        what=_said(draft.what, "what", "Say what was told"), why=_said(draft.why, "why", "Say what it was for"),
-        power=_said(draft.power, "power", "Enter the law, order or agreement that allows it"),
+        recipient=_said(actor, person_id, draft.recipient, "recipient", "Enter who was told"),
+        what=_said(actor, person_id, draft.what, "what", "Say what was told"),
+        why=_said(actor, person_id, draft.why, "why", "Say what it was for"),
+        power=_said(actor, person_id, draft.power, "power", "Enter the law, order or agreement that allows it"),
     )  # fmt: skip
     details = {"recipient": draft.recipient_kind, "basis": draft.basis}
     _add(actor, told, "safeguarding:disclosure:made", details, trail.Verb.DISCLOSE)
@@ -226,10 +229,12 @@ def _listed(code: str, codes: Container[str], field: str) -> None:
         raise NotListed(field)
 
 
-def _said(text: str, field: str, otherwise: str) -> str:
+def _said(actor: Actor, person_id: UUID, text: str, field: str, otherwise: str) -> str:
+    """The text, if there is one and it names nobody who is protected. Raises WordsNeeded, ProtectedInText."""
     said = text.strip()
     if not said:
         raise WordsNeeded(otherwise, field)
+    refuse_protected(actor, person_id, said, field)
     return said
 
 

@@ -18,10 +18,12 @@ from throughcare.register.people.models import (
     Person,
     Relation,
 )
+from throughcare.register.safeguarding.models import Concern, Referral
 from throughcare.shell.exchange.sample.contact_rows import ContactRows
 from throughcare.shell.exchange.sample.days import DAY
 from throughcare.shell.exchange.sample.desk import Desk, Officer
 from throughcare.shell.exchange.sample.records import NameHeld, SamplePerson, Story
+from throughcare.shell.exchange.sample.safety import concerns_of, of_address, of_point, referral_of
 
 folded = cache(name_key)
 
@@ -62,10 +64,12 @@ class Shaper:
         )
         rows[Address].extend(
             (new(), key, home.kind, not home.lines, home.lines, home.town, home.postcode, home.area, home.starts_on,
-             home.ends_on)
+             home.ends_on, *of_address(person.seat))
             for home in person.homes
         )  # fmt: skip
-        rows[ContactPoint].extend((new(), key, kind, value) for kind, value in person.contact_points)
+        rows[ContactPoint].extend(
+            (new(), key, kind, value, *of_point(person.seat, kind)) for kind, value in person.contact_points
+        )
 
     def _add_circumstances(self, key: str, person: SamplePerson) -> None:
         new, rows, since = self.ids.new, self.rows, person.order.starts_on
@@ -76,6 +80,11 @@ class Shaper:
         rows[Relation].extend((new(), key, kind, name) for kind, name in person.relations)
         if person.work is not None:
             rows[Occupation].append((new(), key, *person.work))
+        noted_by = self.place.officer_of(person.number).id
+        for concern in concerns_of(person.seat, person.story, self.days.today):
+            rows[Concern].append((new(), key, *concern, noted_by))
+        if referral := referral_of(person.seat, person.story, self.days.today):
+            rows[Referral].append((new(), key, *referral))
 
     def _add_order(self, key: str, person: SamplePerson, officer: Officer) -> str:
         new, rows, order = self.ids.new, self.rows, person.order

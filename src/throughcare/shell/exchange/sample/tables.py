@@ -20,6 +20,7 @@ from throughcare.register.people.models import (
     Person,
     Relation,
 )
+from throughcare.register.safeguarding.models import Concern, Referral
 
 Row = tuple[Any, ...]
 Rows = dict[type[Any], list[Row]]
@@ -34,12 +35,15 @@ TABLES: dict[type[Any], tuple[str, ...]] = {
     Name: ("id", "person_id", "kind", "given", "middle", "family", "given_key", "family_key", "alias"),
     Identifier: ("id", "person_id", "scheme", "value", "value_key"),
     Address: (
-        "id", "person_id", "kind", "no_fixed_abode", "lines", "town", "postcode", "area", "starts_on", "ends_on"),
-    ContactPoint: ("id", "person_id", "kind", "value"),
+        "id", "person_id", "kind", "no_fixed_abode", "lines", "town", "postcode", "area", "starts_on", "ends_on",
+        "safe", "letters", "seen_by"),
+    ContactPoint: ("id", "person_id", "kind", "value", "safe", "voicemail", "texts", "seen_by"),
     Characteristic: ("id", "person_id", "kind", "as_given", "noted_on"),
     Adjustment: ("id", "person_id", "need", "starts_on"),
     Relation: ("id", "person_id", "kind", "name"),
     Occupation: ("id", "person_id", "kind", "status", "organisation", "starts_on"),
+    Concern: ("id", "person_id", "kind", "what", "source", "noted_on", "review_on", "noted_by_id"),
+    Referral: ("id", "person_id", "about", "to", "how", "why", "sent_on", "answer_due_on"),
     Allocation: ("id", "person_id", "officer_id", "team_id", "part", "starts_on", "ends_on", "reason"),
     Offence: (
         "id", "person_id", "committed_on", "convicted_on", "scheme", "code", "description", "outcome", "court",
