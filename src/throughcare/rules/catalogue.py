@@ -4,16 +4,18 @@ A rule of any folder gives an `Entry`: its card, what it decides, and one functi
 as plain JSON values. Instruments give theirs by themselves.
 """
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cache
+from importlib import import_module
+from pkgutil import iter_modules
 
-from throughcare.rules.instruments import Instrument, Score, load_all
-from throughcare.rules.kernel import RuleCard, RuleError, UnknownCode
+from throughcare.rules.instruments import INSTRUMENTS, Instrument
+from throughcare.rules.kernel import PUBLISHED, Inputs, Item, Results, RuleCard, RuleError, UnknownCode
 from throughcare.rules.kernel.fingerprint import to_json
 
-type Inputs = Mapping[str, object]
-type Results = Mapping[str, object]
+FOLDERS = ("throughcare.rules.instruments",)
+"""Where published rules stand; every module of a folder is read, so that a new one is found by itself."""
 
 
 class NotALine(RuleError):
@@ -29,6 +31,7 @@ class Entry:
 
     card: RuleCard
     decides: str
+    items: tuple[Item, ...]
     evaluate: Callable[[Inputs], Results]
     instrument: Instrument | None = None
 
@@ -61,25 +64,27 @@ def _by_code() -> dict[str, list[Entry]]:
 
 
 def _all() -> Iterator[Entry]:
-    for instrument in load_all():
+    for folder in FOLDERS:
+        _import_all(folder)
+    for instrument in INSTRUMENTS:
         yield Entry(
             card=instrument.card,
             decides=instrument.predicts,
+            items=instrument.items,
             instrument=instrument,
             evaluate=_scoring(instrument),
         )
+    for rule in PUBLISHED:
+        yield Entry(card=rule.card, decides=rule.decides, items=rule.items, evaluate=rule.ask)
+
+
+def _import_all(folder: str) -> None:
+    for module in iter_modules(import_module(folder).__path__):
+        import_module(f"{folder}.{module.name}")
 
 
 def _scoring(instrument: Instrument) -> Callable[[Inputs], Results]:
-    def evaluate(given: Inputs) -> Results:
-        return results_of(instrument.score(given))
-
-    return evaluate
-
-
-def results_of(score: Score) -> Results:
-    """A score as named results: the value, the band's code, and what else the instrument gives."""
-    return {"value": score.value, "band": score.band.code if score.band else None, **score.also}
+    return lambda given: instrument.score(given).results
 
 
 def answer(code: str, line: object) -> Results:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from throughcare.rules.catalogue import Entry
-from throughcare.rules.instruments import ByValue, Fixed, Instrument, Line, Part
+from throughcare.rules.instruments import Bands, ByValue, Fixed, Instrument, Line, Part
 from throughcare.rules.kernel import MARK_WORDS
 
 
@@ -22,6 +22,12 @@ def _lines(entry: Entry) -> Iterator[str]:
     yield f"Source:      {source}"
     yield f"             {MARK_WORDS[source.mark]} Checked on {source.checked_on}."
     yield f"Licence:     {source.licence}"
+    yield ""
+    yield "It asks:"
+    for item in entry.items:
+        yield f"  {item.name}{'' if item.needed else ' (may be left out)'}"
+        yield f"      {item.asks}"
+        yield f"      {item.kind.words}"
     if entry.instrument:
         yield from _instrument(entry.instrument)
     for example in card.examples:
@@ -32,21 +38,22 @@ def _lines(entry: Entry) -> Iterator[str]:
 
 
 def _instrument(instrument: Instrument) -> Iterator[str]:
-    yield f"Horizon:     {instrument.horizon}"
     yield ""
-    yield "It asks:"
-    for item in instrument.items:
-        yield f"  {item.name}{'' if item.needed else ' (may be left out)'}"
-        yield f"      {item.asks}"
-        yield f"      {item.kind.words}"
-    yield ""
-    yield "It adds:"
+    yield f"It adds, for a horizon of {instrument.horizon}:"
     for part in instrument.parts:
         yield from _part(part)
     if instrument.bands:
-        yield ""
-        yield f"Bands, in {instrument.link.unit}:"
-        yield from (f"  {band.code} ({band.title}) from {band.low:g}" for band in instrument.bands.of)
+        yield from _bands("", instrument.bands, instrument.link.banded_in)
+    if instrument.bands_by:
+        feature, of = instrument.bands_by
+        for value, bands in of.items():
+            yield from _bands(f" where {feature} is {value}", bands, instrument.link.banded_in)
+
+
+def _bands(where: str, bands: Bands, unit: str) -> Iterator[str]:
+    yield ""
+    yield f"Bands{where}, in {unit}:"
+    yield from (f"  {band.code} ({band.title}) from {band.low:g}" for band in bands.of)
 
 
 def _part(part: Part) -> Iterator[str]:

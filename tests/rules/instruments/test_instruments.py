@@ -6,7 +6,8 @@ from typing import Any
 import pytest
 import yaml
 
-from throughcare.rules.instruments import BadAnswers, Instrument, load_all
+from throughcare.rules.instruments import Instrument, load_all
+from throughcare.rules.kernel import PUBLISHED, BadAnswers, Published
 
 HERE = Path(__file__).parent
 INSTRUMENTS = list(load_all())
@@ -50,6 +51,24 @@ def test_its_explanation_adds_up_and_reads_as_sentences(one: Instrument) -> None
             added += term.contribution
             assert term.sentence.endswith(".")
             assert "{" not in term.sentence
-        assert added == score.total
+        assert added == pytest.approx(score.total, abs=1e-12)
         assert len(score.fingerprint) == 64
         assert score.fingerprint == one.score(example.given).fingerprint
+
+
+@pytest.mark.parametrize("rule", list(PUBLISHED), ids=lambda rule: str(rule.card.id))
+@pytest.mark.requirement("R132")
+def test_the_worked_examples_of_a_published_rule_hold(rule: Published) -> None:
+    for example in rule.card.examples:
+        assert rule.ask(example.given) == example.gives, example.says
+        assert rule(**example.given) == example.gives
+        assert len(rule.fingerprint(example.given)) == 64
+
+
+def test_a_score_beyond_the_tool_is_refused() -> None:
+    for rule, given in (
+        ("lsir-band-pennsylvania@2014-12-04", {"date": "2020-01-01", "score": 57}),
+        ("oras-band@2026-11-22", {"tool": "RT", "sex": "F", "score": 29}),
+    ):
+        with pytest.raises(BadAnswers, match="score"):
+            PUBLISHED.get(rule).ask(given)

@@ -6,35 +6,28 @@ An instrument is one file of this folder; `load_all` reads them, so that a new f
 from importlib import import_module
 from pkgutil import iter_modules
 
-from throughcare.rules.instruments.asking import BadAnswers, Choice, Day, Item, Problem, Whole, YesNo
 from throughcare.rules.instruments.instrument import Instrument, Score, Weighed
-from throughcare.rules.instruments.links import Band, Bands, Logistic, Points, Shown
+from throughcare.rules.instruments.links import Band, Bands, Logistic, LogisticOfPoints, Points, Shown
 from throughcare.rules.instruments.parts import ByValue, Feature, Fixed, Line, Part, steps
 from throughcare.rules.instruments.register import INSTRUMENTS, instrument
 from throughcare.rules.kernel import Register
 
 __all__ = [
     "INSTRUMENTS",
-    "BadAnswers",
     "Band",
     "Bands",
     "ByValue",
-    "Choice",
-    "Day",
     "Feature",
     "Fixed",
     "Instrument",
-    "Item",
     "Line",
     "Logistic",
+    "LogisticOfPoints",
     "Part",
     "Points",
-    "Problem",
     "Score",
     "Shown",
     "Weighed",
-    "Whole",
-    "YesNo",
     "instrument",
     "load_all",
     "steps",

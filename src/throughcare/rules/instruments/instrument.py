@@ -1,12 +1,23 @@
 """An instrument: its questions, what they add up to, and a score that explains itself."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Hashable, Iterable, Mapping
 from dataclasses import dataclass, field
 
-from throughcare.rules.instruments.asking import Answers, BadAnswers, Item, Problem, read_answers
 from throughcare.rules.instruments.links import Band, Bands, Link
 from throughcare.rules.instruments.parts import Feature, Features, Part
-from throughcare.rules.kernel import UNKNOWN_WORDS, Fingerprint, RuleCard, Term, Unknown
+from throughcare.rules.kernel import (
+    UNKNOWN_WORDS,
+    Answers,
+    BadAnswers,
+    Fingerprint,
+    Item,
+    Problem,
+    Results,
+    RuleCard,
+    Term,
+    Unknown,
+    read_answers,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +64,12 @@ class Score:
         """By which anyone can check that the same rule gave this answer to these inputs."""
         return Fingerprint.of(self.instrument.card.id, self.inputs)
 
+    @property
+    def results(self) -> Results:
+        """The score as named results, under the names its source uses."""
+        named = {"value": self.value, "band": self.band.code if self.band else None, **self.also}
+        return {self.instrument.names.get(name, name): value for name, value in named.items()}
+
 
 def _no_checks(answers: Answers) -> Iterable[Problem]:
     return ()
@@ -63,7 +80,9 @@ class Instrument:
     """A published instrument as data.
 
     predicts: what the score is about, and for whom it says nothing. horizon: how far ahead. features are made in
-    order, then parts are added in order. check: combinations that cannot be, beyond each answer by itself.
+    order, then parts are added in order. check: combinations that cannot be, beyond each answer by itself. bands_by: a
+    feature and the bands for each of its values, where one set of bands does not serve all. names: what the source
+    calls a result that is called otherwise here. listed: the name under which all answers may come as one list.
     """
 
     card: RuleCard
@@ -74,6 +93,9 @@ class Instrument:
     parts: tuple[Part, ...]
     link: Link
     bands: Bands | None = None
+    bands_by: tuple[str, Mapping[Hashable, Bands]] | None = None
+    names: Mapping[str, str] = field(default_factory=dict)
+    listed: str = ""
     check: Callable[[Answers], Iterable[Problem]] = field(default=_no_checks)
 
     def score(self, given: Mapping[str, object]) -> Score:
@@ -88,15 +110,32 @@ class Instrument:
             contribution = part.weigh(value)
             total += contribution
             weighed.append(Weighed(part, value, contribution))
-        value, also = self.link.one(total)
-        band = self.bands.find(value) if self.bands else None
-        return Score(self, value, band, total, also, tuple(weighed), answers)
+        linked = self.link.one(total)
+        bands = self.bands_for(found)
+        band = bands.find(linked.banded) if bands else None
+        return Score(self, linked.value, band, total, linked.also, tuple(weighed), answers)
+
+    def bands_for(self, found: Features) -> Bands | None:
+        """The bands that hold for somebody with these features."""
+        return self.bands_by[1][found[self.bands_by[0]]] if self.bands_by else self.bands  # type: ignore[index]
 
     def read(self, given: Mapping[str, object]) -> Answers:
         """The answers in their own types, checked one by one and together. Raises BadAnswers."""
         rule = str(self.card.id)
-        answers = read_answers(rule, self.items, given)
+        answers = read_answers(rule, self.items, self._named(given))
         problems = tuple(self.check(answers))
         if problems:
             raise BadAnswers(rule, problems)
         return answers
+
+    def _named(self, given: Mapping[str, object]) -> Mapping[str, object]:
+        """The answers by the names of their items, where they came as one list in the order of the form."""
+        listed = given.get(self.listed) if self.listed else None
+        if not isinstance(listed, list):
+            return given
+        if len(listed) != len(self.items):
+            wrong = Problem(
+                self.listed, len(listed), f"must hold {len(self.items)} answers, in the order of the form"
+            )
+            raise BadAnswers(str(self.card.id), (wrong,))
+        return {item.name: answer for item, answer in zip(self.items, listed, strict=True)}

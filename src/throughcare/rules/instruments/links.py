@@ -2,7 +2,7 @@
 
 import math
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import Enum
 from typing import Protocol
 
@@ -18,18 +18,53 @@ class Band:
 
 @dataclass(frozen=True, slots=True)
 class Bands:
-    """Bands in rising order, on the number that is shown. Below the first there is none."""
+    """Bands in rising order. Below the first there is none."""
 
     of: tuple[Band, ...]
 
-    def find(self, shown: float) -> Band | None:
+    def find(self, number: float) -> Band | None:
         """The band of a number; None below the first."""
         found = None
         for band in self.of:
-            if shown < band.low:
+            if number < band.low:
                 break
             found = band
         return found
+
+
+@dataclass(frozen=True, slots=True)
+class Linked:
+    """What a sum comes to. value: what is shown. banded: the number that bands rest on. also: further results."""
+
+    value: float
+    banded: float
+    also: Mapping[str, float] = field(default_factory=dict)
+
+
+class Link(Protocol):
+    """From the sum of the contributions to the results. unit: of the value. banded_in: of the number bands rest on."""
+
+    @property
+    def unit(self) -> str: ...
+
+    @property
+    def banded_in(self) -> str: ...
+
+    def one(self, total: float) -> Linked:
+        """The results of one sum."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Points:
+    """The sum is the score: a whole number wherever it is one."""
+
+    unit: str = "points"
+    banded_in: str = "points"
+
+    def one(self, total: float) -> Linked:
+        shown = int(total) if total == int(total) else total
+        return Linked(shown, shown)
 
 
 class Shown(Enum):
@@ -38,48 +73,57 @@ class Shown(Enum):
     WHOLE = "to 5 decimals, then to a whole percent, halves up"
     HUNDREDTHS = "to a hundredth of a percent, halves up"
 
-    def one(self, probability: float) -> float:
+    def percent(self, probability: float) -> float:
         """The percentage shown."""
         if self is Shown.WHOLE:
             return (int(probability * 100_000 + 0.5) + 500) // 1000
         return int(probability * 10_000 + 0.5) / 100
 
 
-class Link(Protocol):
-    """From the sum of the contributions to the results."""
-
-    @property
-    def unit(self) -> str:
-        """What the value is: "points" or "%"."""
-        ...
-
-    def one(self, total: float) -> tuple[float, Mapping[str, float]]:
-        """The value shown, and further results by name."""
-        ...
-
-
-@dataclass(frozen=True, slots=True)
-class Points:
-    """The sum is the score."""
-
-    unit: str = "points"
-
-    def one(self, total: float) -> tuple[float, Mapping[str, float]]:
-        return int(total), {}
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Logistic:
     """The sum is log-odds. horizons: for each result by name, what is added to the sum before the link.
 
-    shown: which of them the value and the bands rest on.
+    shown: which of them value and bands rest on.
     """
 
     horizons: Mapping[str, float]
     shown: str
     digits: Shown
     unit: str = "%"
+    banded_in: str = "%"
 
-    def one(self, total: float) -> tuple[float, Mapping[str, float]]:
-        found = {name: 1.0 / (1.0 + math.exp(-(total + shift))) for name, shift in self.horizons.items()}
-        return self.digits.one(found[self.shown]), found
+    def one(self, total: float) -> Linked:
+        found = {name: logistic(total + shift) for name, shift in self.horizons.items()}
+        percent = self.digits.percent(found[self.shown])
+        return Linked(percent, percent, found)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LogisticOfPoints:
+    """The sum is a score in points; a probability by name is the logistic of `slope` times the score plus `horizons`.
+
+    Each comes as a whole percent too (name_pct), halves up, never below `least` nor above `most`. shown: which percent
+    the bands rest on.
+    """
+
+    slope: float
+    horizons: Mapping[str, float]
+    shown: str
+    least: int = 1
+    most: int = 99
+    unit: str = "points"
+    banded_in: str = "%"
+
+    def one(self, total: float) -> Linked:
+        found = {name: logistic(self.slope * total + start) for name, start in self.horizons.items()}
+        percents = {
+            f"{name}_pct": min(max(int(chance * 100 + 0.5), self.least), self.most)
+            for name, chance in found.items()
+        }
+        return Linked(int(total), percents[f"{self.shown}_pct"], found | percents)
+
+
+def logistic(log_odds: float) -> float:
+    """The probability of log-odds."""
+    return 1.0 / (1.0 + math.exp(-log_odds))

@@ -11,12 +11,22 @@ import math
 from collections.abc import Iterator
 from datetime import date
 
-from throughcare.rules.instruments.asking import Answers, Choice, Item, Problem, Whole
 from throughcare.rules.instruments.instrument import Instrument
 from throughcare.rules.instruments.links import Band, Bands, Logistic, Shown
 from throughcare.rules.instruments.parts import ByValue, Feature, Fixed, Line, steps
 from throughcare.rules.instruments.register import instrument
-from throughcare.rules.kernel import Example, Mark, RuleCard, RuleId, Source
+from throughcare.rules.kernel import (
+    Answers,
+    Choice,
+    Example,
+    Item,
+    Mark,
+    Problem,
+    RuleCard,
+    RuleId,
+    Source,
+    Whole,
+)
 
 SOURCE = Source(
     title="Offender Group Reconviction Scale, version 3",

@@ -1,4 +1,4 @@
-"""The questions of an instrument: what may be answered, and how an answer is read.
+"""Questions: what may be answered, and how an answer is read.
 
 An answer that is not there stays one of three things (`kernel.Unknown`): the key is missing (not asked), the value
 is null (asked and not known), or the source itself says unknown. None of them is a no, a zero or a guess.
@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Protocol
 
-from throughcare.rules.kernel import Answer, RuleError, Unknown
+from throughcare.rules.kernel.answers import Answer, Unknown
+from throughcare.rules.kernel.errors import RuleError
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +26,7 @@ class Problem:
 
 
 class BadAnswers(RuleError):
-    """Answers that an instrument refuses; nothing was scored."""
+    """Answers that a rule refuses; nothing was scored or decided."""
 
     def __init__(self, rule: str, problems: Iterable[Problem]) -> None:
         self.problems = tuple(problems)
@@ -74,6 +75,32 @@ class Whole:
     @property
     def words(self) -> str:
         return f"a whole number from {self.low} to {self.high}" + (f" ({self.of})" if self.of else "")
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """A number from `low` to `high`, both included. of: what is measured ("per cent")."""
+
+    low: float
+    high: float
+    of: str = ""
+
+    def read(self, value: object) -> float:
+        if isinstance(value, bool) or not isinstance(value, int | float):
+            raise ValueError("must be a number")
+        if not self.low <= value <= self.high:
+            raise ValueError(f"must be from {self.low:g} to {self.high:g}, not {value}")
+        return value
+
+    def from_text(self, text: str) -> object:
+        try:
+            return float(text)
+        except ValueError:
+            return text
+
+    @property
+    def words(self) -> str:
+        return f"a number from {self.low:g} to {self.high:g}" + (f" ({self.of})" if self.of else "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,7 +167,7 @@ def _not_a_day() -> date:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Item:
-    """One question. name: the key of its answer. asks: in plain words. needed: whether nothing is scored without it."""
+    """One question. name: the key of its answer. asks: in plain words. needed: whether nothing is said without it."""
 
     name: str
     asks: str

@@ -1,0 +1,68 @@
+"""Screens that a person fills in: the same answers to each question, added up.
+
+The wording of the questions belongs to the form; here each stands by its number.
+"""
+
+from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
+
+from throughcare.rules.instruments.parts import ByValue, Feature
+from throughcare.rules.kernel import Answers, Item, Problem, Unknown, Whole, is_known
+
+NOT_ANSWERED: dict[Hashable, float] = dict.fromkeys(Unknown, 0.0)
+"""Where an answer may be missing it adds nothing by itself."""
+
+
+def questions(asks: Sequence[str], high: int, *, needed: bool = True) -> tuple[Item, ...]:
+    """Items item_1, item_2 ... answered from 0 to `high`."""
+    return tuple(
+        Item(name=f"item_{at}", asks=f"Question {at}: {what}", kind=Whole(0, high), needed=needed)
+        for at, what in enumerate(asks, start=1)
+    )
+
+
+def as_answered(item: Item, reverse: bool = False) -> ByValue:
+    """The part that adds an answer's own number, or `high` less it where the question is reversed."""
+    high = item.kind.high if isinstance(item.kind, Whole) else 1
+    weights: dict[Hashable, float] = {n: float(high - n if reverse else n) for n in range(high + 1)}
+    if not item.needed:
+        weights |= NOT_ANSWERED
+    return ByValue(
+        name=item.asks, feature=item.name, weights=weights,
+        says="The answer {value} to " + item.asks[0].lower() + item.asks[1:] + " adds {contribution:g}.",
+    )  # fmt: skip
+
+
+def only(name: str, allowed: frozenset[int], items: Iterable[str]) -> Callable[[Answers], Iterator[Problem]]:
+    """A check that some questions take only some of the numbers."""
+
+    def check(answers: Answers) -> Iterator[Problem]:
+        for item in items:
+            if is_known(answers[item]) and answers[item] not in allowed:
+                yield Problem(item, answers[item], f"must be one of {', '.join(map(str, sorted(allowed)))}")
+
+    check.__name__ = name
+    return check
+
+
+def at_least(fewest: int, items: Sequence[str]) -> Callable[[Answers], Iterator[Problem]]:
+    """A check that so many of the questions are answered; below that nothing is scored."""
+
+    def check(answers: Answers) -> Iterator[Problem]:
+        answered = sum(is_known(answers[item]) for item in items)
+        if answered < fewest:
+            unanswered = next(item for item in items if not is_known(answers[item]))
+            yield Problem(
+                unanswered, answered, f"at least {fewest} of the {len(items)} questions need an answer"
+            )
+
+    return check
+
+
+def mean_for_missing(items: Sequence[str]) -> Feature:
+    """What the mean of the answers given adds for those not given."""
+
+    def missing(*answers: object) -> float:
+        given = [answer for answer in answers if isinstance(answer, int)]
+        return (len(answers) - len(given)) * sum(given) / len(given)
+
+    return Feature(name="for_the_missing", of=tuple(items), make=missing)
