@@ -117,7 +117,7 @@ class Instrument:
 
     def bands_for(self, found: Features) -> Bands | None:
         """The bands that hold for somebody with these features."""
-        return self.bands_by[1][found[self.bands_by[0]]] if self.bands_by else self.bands  # type: ignore[index]
+        return self.bands_by[1][found[self.bands_by[0]]] if self.bands_by else self.bands
 
     def read(self, given: Mapping[str, object]) -> Answers:
         """The answers in their own types, checked one by one and together. Raises BadAnswers."""

@@ -6,7 +6,7 @@ the same numbers, added in the same order, to the last bit.
 
 from collections.abc import Callable, Hashable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Protocol
+from typing import Any, Protocol
 
 type Features = dict[str, object]
 
@@ -64,7 +64,7 @@ class ByValue:
 
     name: str
     feature: str
-    weights: Mapping[Hashable, float]
+    weights: Mapping[Any, float]
     says: str
 
     def weigh(self, value: object) -> float:
