@@ -161,9 +161,12 @@ MATRIX: dict[str, Row] = {
         for name in (
             "add_order", "change_order", "end_order", "add_condition", "vary_condition", "add_offence",
             "correct_offence", "add_sentence", "correct_sentence", "add_key_date", "correct_key_date",
-            "change_state", "take_back",
+            "change_state", "take_back", "confirm_death", "undo_death",
         )
     },
+    "orders:report_death": person(P.CONTACT_RECORD),
+    "orders:whereabouts": person(P.CONTACT_RECORD),
+    "orders:decide_whereabouts": person(P.WHEREABOUTS_DECIDE),
     **{f"supervision:{name}": person(P.PERSON_OPEN) for name in ("activity", "schedule", "appointment", "contact")},
     "supervision:letter": person(P.LETTER_MAKE),
     **{f"supervision:{name}": person(P.APPOINTMENT_BOOK) for name in ("book", "cancel", "reschedule", "arrangement")},

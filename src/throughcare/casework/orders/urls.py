@@ -3,6 +3,7 @@
 from django.urls import path
 
 from throughcare.casework.orders.screens.condition import add_condition, vary_condition
+from throughcare.casework.orders.screens.death import confirm_death, report_death, undo_death
 from throughcare.casework.orders.screens.end_order import end_order
 from throughcare.casework.orders.screens.ending import ending
 from throughcare.casework.orders.screens.key_date import add_key_date, correct_key_date
@@ -12,6 +13,7 @@ from throughcare.casework.orders.screens.orders import orders
 from throughcare.casework.orders.screens.sentence import add_sentence, correct_sentence
 from throughcare.casework.orders.screens.state import change_state
 from throughcare.casework.orders.screens.take_back import take_back
+from throughcare.casework.orders.screens.whereabouts import decide_whereabouts, whereabouts
 
 app_name = "orders"
 urlpatterns = [
@@ -29,5 +31,10 @@ urlpatterns = [
     path("<uuid:person_id>/key-dates/new/", add_key_date, name="add_key_date"),
     path("<uuid:person_id>/key-dates/<uuid:key_date_id>/", correct_key_date, name="correct_key_date"),
     path("<uuid:person_id>/state/", change_state, name="change_state"),
+    path("<uuid:person_id>/death/", report_death, name="report_death"),
+    path("<uuid:person_id>/death/confirm/", confirm_death, name="confirm_death"),
+    path("<uuid:person_id>/death/undo/", undo_death, name="undo_death"),
+    path("<uuid:person_id>/whereabouts/", whereabouts, name="whereabouts"),
+    path("<uuid:person_id>/whereabouts/decide/", decide_whereabouts, name="decide_whereabouts"),
     path("<uuid:person_id>/error/<slug:kind>/<uuid:record_id>/", take_back, name="take_back"),
 ]

@@ -6,7 +6,9 @@ from datetime import date
 from throughcare.casework.orders.queries import (
     CERTAINTIES,
     OFFENCE_OUTCOMES,
+    TOLD_HOW,
     ConditionHeld,
+    DeathHeard,
     Held,
     KeyDateHeld,
     OffenceHeld,
@@ -104,6 +106,17 @@ class Wording:
         """ "5 January 2026 to 4 July 2027"; both days are inside."""
         start = "start not recorded" if first is None else self.pack.in_words(first)
         return f"{start} to {open_end if last is None else self.pack.in_words(last)}"
+
+    def death(self, report: DeathHeard) -> str:
+        """What was heard, and whether a second source says the same."""
+        how = dict(TOLD_HOW).get(report.told_how, report.told_how)
+        said = f"{report.told_by} said so on {self.day(report.told_on)} ({how[0].lower()}{how[1:]}); "
+        said += f"taken down by {report.reported_by}. "
+        said += f"Day of death: {self.day(report.died_on)}. "
+        if report.confirmed:
+            said += f"Confirmed on {self.day(report.confirmed_on)} by {report.confirmed_by}: "
+            return f"{said}{report.second_source}."
+        return f"{said}Not yet confirmed from a second source."
 
     def summary(self, row: Held) -> str:
         """One version of any record in one line, for its history."""

@@ -38,7 +38,10 @@ class ChangeForm(VersionedForm):
 
 @dataclass(frozen=True, slots=True)
 class FormPage:
-    """A page with one form on a person. lead: a sentence above it. error_href: "it was entered in error"."""
+    """A page with one form on a person. lead: a sentence above it. error_href: "it was entered in error".
+
+    changes: "What this changes", a sentence each, read before it is saved.
+    """
 
     person: PersonHeader
     form: GovForm
@@ -47,12 +50,15 @@ class FormPage:
     back: str
     lead: str = ""
     error_href: str = ""
+    changes: tuple[str, ...] = ()
 
 
-def writer(request: HttpRequest, page_name: str, person_id: UUID) -> tuple[Actor, Jurisdiction]:
-    """The actor, who may change the person's orders, and the pack they work under; the look is written down."""
+def writer(
+    request: HttpRequest, page_name: str, person_id: UUID, permission: Permission = Permission.ORDER_CHANGE
+) -> tuple[Actor, Jurisdiction]:
+    """The actor, who has `permission` upon the person, and the pack they work under; the look is written down."""
     actor: Actor = request.actor  # type: ignore[attr-defined]
-    door.look(actor, page_name, person_id, Permission.ORDER_CHANGE)
+    door.look(actor, page_name, person_id, permission)
     return actor, jurisdictions.get(actor.jurisdiction)
 
 
@@ -67,6 +73,7 @@ def form_page(
     done: str,
     lead: str = "",
     error_href: str = "",
+    changes: tuple[str, ...] = (),
 ) -> HttpResponse:
     """Show the form, or carry it out once and go back to the person's orders with the message `done`."""
     actor: Actor = request.actor  # type: ignore[attr-defined]
@@ -79,7 +86,7 @@ def form_page(
 
     if request.method == "POST" and form.is_valid() and (answer := submit(request, form, carry_out)):
         return answer
-    content = FormPage(person_header(actor, person_id), form, title, button, back, lead, error_href)
+    content = FormPage(person_header(actor, person_id), form, title, button, back, lead, error_href, changes)
     return page(request, "orders/form_page.jinja", content, status=status_of(form))
 
 

@@ -20,7 +20,8 @@ from throughcare.casework.orders.queries import (
     StateHeld,
 )
 from throughcare.casework.orders.reasons import change_in_words, ending_in_words
-from throughcare.casework.orders.wording import NOT_RECORDED, Wording, outcome, what_stops
+from throughcare.casework.orders.screens.situation import Situation, situation_of
+from throughcare.casework.orders.wording import NOT_RECORDED, Wording, outcome
 from throughcare.platform import clock
 from throughcare.platform.access import door
 from throughcare.platform.access.permissions import Permission
@@ -28,7 +29,6 @@ from throughcare.platform.actor import Actor
 from throughcare.platform.design.page import page
 from throughcare.register.people.queries import PersonHeader, person_header
 from throughcare.rules import jurisdictions
-from throughcare.rules.contacts import SupervisionState
 
 STATE_LANE, KEY_DATES_LANE = "State", "Key dates"
 
@@ -78,9 +78,7 @@ class OrdersPage:
     person: PersonHeader
     title: str
     may_change: bool
-    state: str
-    state_since: str
-    state_stops: str
+    situation: Situation
     no_order: str
     orders: tuple[OrderCard, ...]
     key_dates: tuple[Line, ...]
@@ -99,11 +97,11 @@ def orders(request: HttpRequest, person_id: UUID) -> HttpResponse:
     actor: Actor = request.actor  # type: ignore[attr-defined]
     door.look(actor, "orders:orders", person_id)
     record = queries.orders_of(actor, person_id)
-    made = _Making(
-        record, Wording(jurisdictions.get(actor.jurisdiction)), person_id, clock.today(actor.zone),
-        Permission.ORDER_CHANGE in actor.permissions,
-    )  # fmt: skip
-    return page(request, "orders/orders.jinja", made.page(person_header(actor, person_id)))
+    words, today = Wording(jurisdictions.get(actor.jurisdiction)), clock.today(actor.zone)
+    made = _Making(record, words, person_id, today, Permission.ORDER_CHANGE in actor.permissions)
+    death = queries.death_of(actor, person_id)
+    situation = situation_of(actor, person_id, record.state_on(today), death, words)
+    return page(request, "orders/orders.jinja", made.page(person_header(actor, person_id), situation))
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,17 +114,15 @@ class _Making:
     today: date
     may_change: bool
 
-    def page(self, person: PersonHeader) -> OrdersPage:
+    def page(self, person: PersonHeader, situation: Situation) -> OrdersPage:
         """The whole page object."""
-        now, pack, record = self.record.state_on(self.today), self.words.pack.words, self.record
+        pack, record = self.words.pack.words, self.record
         spans, points = self.spans(), self.points()
         return OrdersPage(
             person=person,
             title=f"{pack.order.titles} and {pack.offence} history",
             may_change=self.may_change,
-            state=now.label if now else "Not recorded",
-            state_since=self.words.day(now.starts_on) if now else "",
-            state_stops=_stops(now),
+            situation=situation,
             no_order=""
             if record.orders_on(self.today)
             else f"No order is in force today, so nothing can be required of this {pack.person}.",
@@ -293,12 +289,6 @@ class _Making:
         if not self.may_change:
             return ""
         return reverse(f"orders:{name}", args=[self.person_id, *([kind] if kind else []), row.record_id])
-
-
-def _stops(now: StateHeld | None) -> str:
-    if now is None or now.state not in set(SupervisionState):
-        return ""
-    return what_stops(SupervisionState(now.state))
 
 
 def _until(row: StateHeld, words: Wording) -> str:

@@ -1,7 +1,7 @@
 """The orders pages: what they say, who may see and change, and that nothing typed is lost."""
 
 import re
-from datetime import date
+from datetime import date, timedelta
 from html import unescape
 from uuid import UUID, uuid4
 
@@ -20,6 +20,7 @@ from throughcare.casework.orders.drafts import (
     StateDraft,
 )
 from throughcare.casework.orders.models import Condition, KeyDate, Offence, Order, SupervisionState
+from throughcare.platform import clock
 from throughcare.platform.audit.models import AuditEvent
 from throughcare.platform.database.context import acting
 from throughcare.register.people.models import Person
@@ -259,16 +260,61 @@ def test_a_state_is_changed_and_undone_from_the_page(browser: SignedIn, person: 
     url = address("change_state", person.pk)
     refused = fill(browser, url, state="whereabouts_unknown", **days("starts_on", date(2026, 4, 1)))
     assert refused.status_code == 422
-    assert 'href="#id_note"' in refused.content.decode()
-    assert fill(browser, url, state="died", **days("starts_on", date(2026, 4, 1))).status_code == 303
+    assert 'href="#id_state"' in refused.content.decode()
+    shown = text_of(browser.get(url))
+    assert "Under supervision" in shown
+    assert "What this changes: Contacts with the person are due again, counted afresh" in shown
+    assert fill(browser, url, state="deported", **days("starts_on", date(2026, 4, 1))).status_code == 303
     assert "Everything stops" in text_of(browser.get(address("orders", person.pk)))
-    died = SupervisionState.objects.get(state="died")
-    undo = address("take_back", person.pk, "state", died.pk)
-    assert "Died. 1 April 2026 to now" in text_of(browser.get(undo))
+    gone = SupervisionState.objects.get(state="deported")
+    undo = address("take_back", person.pk, "state", gone.pk)
+    assert "Removed from the country. 1 April 2026 to now" in text_of(browser.get(undo))
     assert fill(browser, undo, because="never-happened").status_code == 303
     text = text_of(browser.get(address("orders", person.pk)))
     assert "State: In custody" in text
     assert "Taken back (1)" in text
+
+
+@pytest.mark.requirement("R009", "R120")
+def test_a_death_is_reported_confirmed_by_another_and_undone(
+    world: World, browser: SignedIn, person: Person, order: UUID
+) -> None:
+    url = address("report_death", person.pk)
+    assert "Nothing is deleted." in text_of(browser.get(url))
+    given = {"told_by": "A sister", "told_how": "phone", **days("told_on", date(2026, 5, 2))}
+    kept = fill(browser, url, **{**given, **days("died_on", date(2026, 5, 3))})
+    assert kept.status_code == 422 and "A sister" in kept.content.decode()
+    assert fill(browser, url, **given).status_code == 303
+    text = text_of(browser.get(address("orders", person.pk)))
+    assert "State: Reported to have died, not confirmed" in text
+    assert "A sister said so on 2 May 2026 (by telephone); taken down by Olive Officer." in text
+    assert "Confirm the death" not in text  # not the one who took the report
+    manager = world.browser(world.manager)
+    assert "Confirm the death from a second source" in text_of(manager.get(address("orders", person.pk)))
+    assert fill(manager, address("confirm_death", person.pk), second_source="The register").status_code == 303
+    text = text_of(browser.get(address("orders", person.pk)))
+    assert "State: Died" in text and "by Max Manager: The register." in text
+    assert fill(browser, address("undo_death", person.pk), because="reported-by-mistake").status_code == 303
+    text = text_of(browser.get(address("orders", person.pk)))
+    assert "State: In custody" in text and "Reported by mistake" in text
+
+
+@pytest.mark.requirement("R009")
+def test_attempts_are_recorded_and_a_manager_decides(world: World, browser: SignedIn, person: Person) -> None:
+    url, today = address("whereabouts", person.pk), clock.today("Europe/London")
+    assert "3 attempts that did not reach the person; 0 recorded" in text_of(browser.get(url))
+    for ago, way in ((1, "phone"), (2, "home"), (3, "family")):
+        fill(browser, url, way=way, result="no_answer", **days("on", today - timedelta(days=ago)))
+    text = text_of(browser.get(url))
+    assert "Enough was tried." in text and "Visit to the last known home: no answer" in text
+    decide = address("decide_whereabouts", person.pk)
+    assert decide not in browser.get(url).content.decode()
+    assert browser.get(decide).status_code == 403
+    manager = world.browser(world.manager)
+    assert decide in manager.get(url).content.decode()
+    assert "No letter is made or posted." in text_of(manager.get(decide))
+    assert fill(manager, decide, reasons="As listed", **days("starts_on", today)).status_code == 303
+    assert "State: Whereabouts unknown" in text_of(browser.get(address("orders", person.pk)))
 
 
 @pytest.mark.parametrize(
@@ -294,6 +340,10 @@ def test_every_form_opens_within_six_statements(browser: SignedIn, person: Perso
         address("add_key_date", person.pk),
         address("correct_key_date", person.pk, key_date.pk),
         address("change_state", person.pk),
+        address("report_death", person.pk),
+        address("confirm_death", person.pk),
+        address("undo_death", person.pk),
+        address("whereabouts", person.pk),
         address("take_back", person.pk, "order", order),
     ):
         with counted() as statements:
