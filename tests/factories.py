@@ -38,6 +38,8 @@ from tests.factories_rights import (  # noqa: F401
     MergeFactory,
     PartDecisionFactory,
     RecipientToldFactory,
+    RemovalFactory,
+    sealed_removal,
 )
 from tests.factories_safeguarding import (  # noqa: F401
     ArrangementFactory,

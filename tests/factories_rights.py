@@ -33,6 +33,25 @@ class MergedRowFactory(DjangoModelFactory[people.MergedRow]):
     row = factory.LazyFunction(uuid7)
 
 
+class RemovalFactory(DjangoModelFactory[people.Removal]):
+    class Meta:
+        model = people.Removal
+
+    act = factory.LazyFunction(uuid7)
+    person = factory.SubFactory(PersonFactory)
+    table, how = "people_name", "expunged"
+    taken = factory.LazyFunction(uuid7)
+    authority, ordered_on = "Example Court, order 1", date(2026, 11, 2)
+    removed_by_id = SYSTEM_USER
+
+
+def sealed_removal(person: people.Person) -> people.Removal:
+    """A sealed removal under whose own id its act can be asked for too."""
+    same = uuid7()
+    made: people.Removal = RemovalFactory(id=same, act=same, person=person, how="sealed", content="{}")
+    return made
+
+
 class AccessRequestFactory(OfPersonFactory):
     class Meta:
         model = rights.AccessRequest

@@ -58,6 +58,8 @@ class Sentence(OfPerson):
 
     holding = Holding("What the court imposed", basis=Basis.LEGAL_DUTY)
 
+    removed_with = ("offence",)
+    """What law takes away with the offence: a sentence alone would tell of it."""
     offence = models.ForeignKey(
         Offence, null=True, blank=True, on_delete=models.PROTECT, related_name="sentences"
     )

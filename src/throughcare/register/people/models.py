@@ -12,6 +12,7 @@ from throughcare.platform.keys.fields import BlindIndexField, SealedTextField
 from throughcare.platform.keys.models import Domain
 from throughcare.register.people import aliases
 from throughcare.register.people.folding import contact_key
+from throughcare.register.people.removals import Removal  # noqa: F401 - a model of this app, in a file of its own
 
 SENSITIVE = FieldClass(purpose=Purpose.EQUALITY, basis=Basis.SUBSTANTIAL_INTEREST, sensitive=True)
 

@@ -17,6 +17,11 @@ PAGES = (
     ("noncompliance:compliance", "Compliance"),
     ("documents:letters", "Letters"),
 )
+STANDS_ON = {
+    "people": "people:details", "orders": "orders:orders", "supervision": "supervision:activity",
+    "noncompliance": "noncompliance:compliance", "documents": "documents:letters",
+}  # fmt: skip
+"""The page on which the records of an app stand; those of any other stand on the overview."""
 ANYBODY = UUID(int=0)
 
 
@@ -35,6 +40,11 @@ def pages_of(person_id: UUID) -> tuple[PersonPage, ...]:
         PersonPage(name, text, pattern.replace(str(ANYBODY), str(person_id)))
         for name, text, pattern in _addresses(get_script_prefix())
     )
+
+
+def page_of_table(table: str) -> str:
+    """The name of the page on which a table's records stand."""
+    return STANDS_ON.get(table.partition("_")[0], "web:overview")
 
 
 @lru_cache(maxsize=64)

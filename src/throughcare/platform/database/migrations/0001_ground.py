@@ -20,12 +20,22 @@ $$ SELECT nullif(current_setting('tc.known_at', true), '')::timestamptz $$;
 """
 
 HISTORY = """
+-- Which record a mark of this transaction takes away or puts back: answered by the marks' own migration (people).
+CREATE FUNCTION tc_is_taken(of_table text, record uuid) RETURNS boolean LANGUAGE sql STABLE AS $$ SELECT false $$;
+CREATE FUNCTION tc_is_let_go(old jsonb, new jsonb) RETURNS boolean LANGUAGE sql STABLE AS $$ SELECT false $$;
+
 CREATE FUNCTION tc_refuse() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
   -- The one way kept rows go: an agency that has moved is erased, by the tables' owner. The trail stays even then.
   IF TG_OP = 'DELETE' AND coalesce(current_setting('tc.erasing', true), '') <> '' AND TG_TABLE_NAME NOT LIKE 'audit%'
      AND current_user = (SELECT pg_get_userbyid(relowner) FROM pg_class WHERE oid = TG_RELID) THEN
     RETURN OLD;
+  END IF;
+  -- And what law takes away: this one record, named by a mark written in this same transaction.
+  IF TG_OP = 'DELETE' AND current_setting('tc.taking_away', true) = 'yes' THEN
+    IF tc_is_taken(TG_TABLE_NAME, (to_jsonb(OLD) ->> 'record_id')::uuid) THEN
+      RETURN OLD;
+    END IF;
   END IF;
   RAISE EXCEPTION '% on % is refused: its rows are kept', TG_OP, TG_TABLE_NAME USING ERRCODE = 'TC001';
 END $$;
@@ -35,6 +45,10 @@ BEGIN
   -- A change of keys: the sealed columns (the trigger's arguments) are sealed anew and nothing else is touched.
   IF TG_NARGS > 0 AND current_setting('tc.system', true) = 'keys'
      AND to_jsonb(NEW) - TG_ARGV = to_jsonb(OLD) - TG_ARGV THEN
+    RETURN NEW;
+  END IF;
+  -- What law takes away lets go of what pointed at it, in every version; what is put back is taken hold of again.
+  IF current_setting('tc.taking_away', true) = 'yes' AND tc_is_let_go(to_jsonb(OLD), to_jsonb(NEW)) THEN
     RETURN NEW;
   END IF;
   IF OLD.known_to IS NOT NULL THEN
@@ -78,5 +92,5 @@ class Migration(migrations.Migration):
     operations = [
         migrations.RunSQL(EXTENSIONS, migrations.RunSQL.noop),
         migrations.RunSQL(CONTEXT, "DROP FUNCTION tc_user(); DROP FUNCTION tc_agency(); DROP FUNCTION tc_system(); DROP FUNCTION tc_known_at();"),
-        migrations.RunSQL(HISTORY, "DROP FUNCTION tc_file_version(); DROP FUNCTION tc_keep_version(); DROP FUNCTION tc_refuse();"),
+        migrations.RunSQL(HISTORY, "DROP FUNCTION tc_file_version(); DROP FUNCTION tc_keep_version(); DROP FUNCTION tc_refuse(); DROP FUNCTION tc_is_taken(text, uuid); DROP FUNCTION tc_is_let_go(jsonb, jsonb);"),
     ]

@@ -332,4 +332,28 @@ class Migration(migrations.Migration):
                 ('person', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.person')),
             ],
         ),
+        migrations.CreateModel(
+            name='Removal',
+            fields=[
+                ('id', models.UUIDField(default=throughcare.platform.database.ids.uuid7, primary_key=True, serialize=False)),
+                ('act', models.UUIDField()),
+                ('table', models.CharField(max_length=80)),
+                ('taken', models.UUIDField()),
+                ('principal', models.BooleanField(default=True)),
+                ('how', models.CharField(choices=[('sealed', 'Sealed'), ('expunged', 'Expunged'), ('misfiled', 'Filed under the wrong person'), ('erased', 'Erased')], max_length=10)),
+                ('authority', models.CharField(max_length=160)),
+                ('ordered_on', models.DateField()),
+                ('removed_at', models.DateTimeField(default=throughcare.platform.clock.now)),
+                ('content', throughcare.platform.keys.fields.SealedTextField(blank=True, domain='protected', null=True)),
+                ('opened_at', models.DateTimeField(blank=True, null=True)),
+                ('opened_authority', models.CharField(blank=True, default='', max_length=160)),
+                ('transaction', models.BigIntegerField(default=0, editable=False)),
+                ('opened_by', models.ForeignKey(db_index=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ('person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.person')),
+                ('removed_by', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+            ],
+            options={
+                'constraints': [models.UniqueConstraint(condition=models.Q(('opened_at__isnull', True)), fields=('table', 'taken'), name='people_removal_once'), models.CheckConstraint(condition=models.Q(('authority', ''), _negated=True), name='people_removal_by_an_authority'), models.CheckConstraint(condition=models.Q(('opened_at__isnull', True), ('how', 'sealed'), _connector='OR'), name='people_removal_only_sealed_opens')],
+            },
+        ),
     ]

@@ -38,6 +38,48 @@ CREATE TRIGGER people_name_words_changed AFTER UPDATE ON people_name REFERENCING
   FOR EACH STATEMENT EXECUTE FUNCTION people_keep_name_words();
 """
 
+# What law takes away. A mark names one record; in the transaction that writes the mark, and in no other, the database
+# parts with every version of that record, or takes back what was sealed. The mark stays as it was written: it may be
+# opened once, and the keys of what it seals may change.
+TAKING_AWAY = """
+CREATE FUNCTION people_keep_removal() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  IF TG_OP = 'UPDATE' AND current_setting('tc.system', true) = 'keys'
+     AND to_jsonb(NEW) - 'content' = to_jsonb(OLD) - 'content' THEN
+    RETURN NEW;
+  END IF;
+  IF TG_OP = 'UPDATE' AND (OLD.opened_at IS NOT NULL OR NEW.opened_at IS NULL OR NEW.content IS NOT NULL
+     OR to_jsonb(NEW) - ARRAY['content', 'opened_at', 'opened_by_id', 'opened_authority', 'transaction']
+        <> to_jsonb(OLD) - ARRAY['content', 'opened_at', 'opened_by_id', 'opened_authority', 'transaction']) THEN
+    RAISE EXCEPTION 'The mark of a removal is kept' USING ERRCODE = 'TC001';
+  END IF;
+  NEW.transaction := txid_current();
+  RETURN NEW;
+END $$;
+CREATE TRIGGER people_removal_kept BEFORE INSERT OR UPDATE ON people_removal
+  FOR EACH ROW EXECUTE FUNCTION people_keep_removal();
+CREATE TRIGGER people_removal_stays BEFORE DELETE ON people_removal
+  FOR EACH ROW EXECUTE FUNCTION tc_refuse();
+CREATE TRIGGER people_removal_all BEFORE TRUNCATE ON people_removal EXECUTE FUNCTION tc_refuse();
+CREATE OR REPLACE FUNCTION tc_is_taken(of_table text, record uuid) RETURNS boolean LANGUAGE sql STABLE AS $$
+  SELECT of_table <> 'people_removal' AND EXISTS (SELECT FROM public.people_removal r
+    WHERE r.table = of_table AND r.taken = record AND r.transaction = txid_current())
+$$;
+CREATE OR REPLACE FUNCTION tc_is_let_go(old jsonb, new jsonb) RETURNS boolean LANGUAGE sql STABLE AS $$
+  SELECT coalesce(bool_and((n.value = 'null' OR o.value = 'null') AND EXISTS (SELECT FROM public.people_removal r
+    WHERE r.taken::text = coalesce(o.value #>> '{}', n.value #>> '{}') AND r.transaction = txid_current())), false)
+  FROM jsonb_each(old) o JOIN jsonb_each(new) n USING (key) WHERE o.value <> n.value
+$$;
+"""
+KEEPING_ALL = """
+CREATE OR REPLACE FUNCTION tc_is_taken(of_table text, record uuid) RETURNS boolean LANGUAGE sql STABLE AS $$ SELECT false $$;
+CREATE OR REPLACE FUNCTION tc_is_let_go(old jsonb, new jsonb) RETURNS boolean LANGUAGE sql STABLE AS $$ SELECT false $$;
+DROP TRIGGER people_removal_all ON people_removal;
+DROP TRIGGER people_removal_stays ON people_removal;
+DROP TRIGGER people_removal_kept ON people_removal;
+DROP FUNCTION people_keep_removal();
+"""
+
 
 class Migration(migrations.Migration):
     dependencies = [("people", "0001_initial"), ("audit", "0001_trail"), ("keys", "0002_promises")]
@@ -50,6 +92,10 @@ class Migration(migrations.Migration):
         AppendOnly("people_mergedrow"),
         Guard("people_mergedrow", through_person("people_mergedrow")),
         DemandAudit("people_mergedrow"),
+        Guard("people_removal", through_person("people_removal")),
+        DemandAudit("people_removal"),
+        SealColumns("people_removal", "content"),
+        migrations.RunSQL(TAKING_AWAY, KEEPING_ALL),
         migrations.RunSQL(
             NAME_WORDS,
             "DROP TRIGGER people_name_words_added ON people_name; DROP TRIGGER people_name_words_changed ON people_name;"

@@ -1,5 +1,6 @@
 """What stands at the top of every page about a person, read in one statement."""
 
+import json
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -11,10 +12,10 @@ from throughcare.platform.access.permissions import Permission
 from throughcare.platform.actor import Actor
 from throughcare.platform.database.planned import planned_cursor
 from throughcare.register.people.birth import Birth
-from throughcare.register.people.pages import PersonPage, pages_of
+from throughcare.register.people.pages import PersonPage, page_of_table, pages_of
 from throughcare.register.people.words import SPOKEN_EVERYWHERE, sex_name
 from throughcare.rules import jurisdictions
-from throughcare.rules.dates import DateOrder
+from throughcare.rules.dates import DateOrder, in_words
 from throughcare.rules.jurisdictions.languages import language_name
 
 HEADER = """
@@ -25,7 +26,9 @@ SELECT p.version, p.reference, p.born_from, p.born_to, p.born_precision, p.born_
      AND (o.ends_on IS NULL OR o.ends_on > %(today)s) ORDER BY o.known_from DESC LIMIT 1),
   ARRAY(SELECT a.need FROM people_adjustment a
         WHERE a.person_id = p.id AND a.known_to IS NULL AND (a.starts_on IS NULL OR a.starts_on <= %(today)s)
-          AND (a.ends_on IS NULL OR a.ends_on > %(today)s) ORDER BY a.need)
+          AND (a.ends_on IS NULL OR a.ends_on > %(today)s) ORDER BY a.need),
+  ARRAY(SELECT jsonb_build_array(r.table, r.how, r.authority, r.ordered_on)::text FROM people_removal r
+        WHERE r.person_id = p.id AND r.principal AND r.opened_at IS NULL ORDER BY r.removed_at)
 FROM people_person p
 LEFT JOIN people_name n ON n.person_id = p.id AND n.kind = 'main' AND n.known_to IS NULL
 WHERE p.id = %(person)s AND p.known_to IS NULL
@@ -41,12 +44,20 @@ class Fact:
 
 
 @dataclass(frozen=True, slots=True)
+class RemovedMark:
+    """That law took something away: the name of the page it stood on, and the sentence that stands there instead."""
+
+    page: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class PersonHeader:
     """The identity of a person, in words.
 
     display_name: the main name, or the reference when no name is known. born: with its precision. age: "36",
     "38 to 39", or "". flags: what one must know before speaking to the person: interpreter, adjustments.
-    version: of the person's own row, for forms that change it.
+    version: of the person's own row, for forms that change it. removed: what law took away, for the page it stood on.
     """
 
     id: UUID
@@ -61,6 +72,7 @@ class PersonHeader:
     interpreter_needed: bool | None
     flags: tuple[str, ...]
     pages: tuple[PersonPage, ...]
+    removed: tuple[RemovedMark, ...] = ()
 
     @property
     def facts(self) -> tuple[Fact, ...]:
@@ -100,7 +112,8 @@ def full_name(*parts: str | None) -> str:
 
 
 def _header(person_id: UUID, row: tuple[Any, ...], today: date, order: DateOrder) -> PersonHeader:
-    version, reference, *born, sex, language, interpreter, given, middle, family, preferred, needs = row
+    version, reference, *born, sex, language, interpreter = row[:9]
+    given, middle, family, preferred, needs, removed = row[9:]
     birth = Birth(*born)
     return PersonHeader(
         id=person_id,
@@ -115,7 +128,17 @@ def _header(person_id: UUID, row: tuple[Any, ...], today: date, order: DateOrder
         interpreter_needed=interpreter,
         flags=(*_language_flags(language, interpreter), *needs),
         pages=pages_of(person_id),
+        removed=tuple(_mark(json.loads(each), order) for each in removed),
     )
+
+
+def _mark(mark: tuple[str, str, str, str], order: DateOrder) -> RemovedMark:
+    table, how, authority, ordered_on = mark
+    day = in_words(date.fromisoformat(ordered_on), order)
+    why = (
+        "Removed, it belonged to another person, by order of" if how == "misfiled" else "Removed by order of"
+    )
+    return RemovedMark(page_of_table(table), f"{why} {authority} on {day}")
 
 
 def _language_flags(language: str, interpreter_needed: bool | None) -> tuple[str, ...]:

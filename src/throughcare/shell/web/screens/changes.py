@@ -6,6 +6,7 @@ from uuid import UUID
 
 from django import forms
 from django.http import HttpRequest, HttpResponse
+from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from throughcare.platform import clock
@@ -73,6 +74,7 @@ class HistoryPage:
 
     person: PersonHeader
     history: History
+    remove_href: str
     title: str
 
 
@@ -99,5 +101,10 @@ def history(request: HttpRequest, person_id: UUID, table: str, record_id: UUID) 
     found = history_of(actor, person_id, table, record_id)
     if found is None:
         raise NotThere(Permission.PERSON_OPEN, person_id, "R1 no such item")
-    content = HistoryPage(person_header(actor, person_id), found, f"History: {found.what}")
+    remove = (
+        reverse("rights:take_away", args=[person_id, table, record_id])
+        if Permission.RIGHTS_ANSWER in actor.permissions and table != "people-person"
+        else ""
+    )
+    content = HistoryPage(person_header(actor, person_id), found, remove, f"History: {found.what}")
     return page(request, "web/history.jinja", content)
