@@ -7,6 +7,8 @@ from django.contrib.staticfiles import finders
 from django.db import connection
 from django.db.migrations.executor import MigrationExecutor
 
+from throughcare.shell.cli import keeping
+
 
 @dataclass(frozen=True, slots=True)
 class Finding:
@@ -19,7 +21,9 @@ class Finding:
 
 def findings() -> list[Finding]:
     """Everything found, serious things first."""
-    found = [*_roles(), *_walls(), *_migrations(), *_assets(), *_letters(), *_transport()]
+    found = [
+        *_roles(), *_walls(), *_migrations(), *_assets(), *_letters(), *_transport(), *_keeping(),
+    ]  # fmt: skip
     return sorted(found, key=lambda finding: not finding.serious)
 
 
@@ -78,6 +82,10 @@ def _letters() -> list[Finding]:
             )
         ]
     return []
+
+
+def _keeping() -> list[Finding]:
+    return [Finding(text, serious=serious) for text, serious in keeping.found()]
 
 
 def _transport() -> list[Finding]:
