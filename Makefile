@@ -12,7 +12,7 @@ PEOPLE ?= 500
 BIND ?= 127.0.0.1:8000
 
 .DEFAULT_GOAL := help
-.PHONY: help demo demo-ready test check journeys bench test-nightly packages assets lock clean debian debian-test
+.PHONY: help client demo demo-ready test check journeys bench test-nightly packages assets lock clean debian debian-test
 
 help:  ## what there is
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-14s %s\n", $$1, $$2}'
@@ -57,6 +57,10 @@ lock: $(UV)  ## renew the locks after a change in pyproject.toml
 	$(UV) pip compile -q --universal --generate-hashes --no-emit-index-url --no-header --python-version 3.13 pyproject.toml -o requirements.lock
 	$(UV) pip compile -q --universal --generate-hashes --no-emit-index-url --no-header --python-version 3.13 --extra dev pyproject.toml -o requirements-dev.lock
 	$(UV) pip compile -q --universal --generate-hashes --no-emit-index-url --no-header --python-version 3.13 --extra node pyproject.toml -o requirements-node.lock
+
+client: $(VENV)/.ready-dev  ## a Python client of the API, from its description, in build/client
+	@mkdir -p build
+	$(VENV)/bin/openapi-python-client generate --path docs/openapi.json --config tools/client.yml --meta none --overwrite --output-path build/throughcare_client
 
 clean:  ## remove what was set up (not the trial's data in .local)
 	rm -rf $(VENV) .uv node_modules src/throughcare/platform/design/static/vendor
