@@ -19,6 +19,8 @@ from throughcare.register.notices.handlers import (
     tell_of_unusual_look,
 )
 from throughcare.register.people import events as people
+from throughcare.register.rights import events as rights
+from throughcare.register.rights.handlers import forget_packs
 from throughcare.register.safeguarding import events as safeguarding
 
 SUBSCRIPTIONS: dict[type, tuple[Handler, ...]] = {
@@ -48,6 +50,7 @@ SUBSCRIPTIONS: dict[type, tuple[Handler, ...]] = {
     safeguarding.ReferralAnswered: (look_again,),
     people.PersonAdded: (look_for_hidden,),
     people.PersonDetailsChanged: (look_for_hidden,),
+    rights.RecordTakenAway: (forget_packs,),
     caseload.AllocationChanged: (follow_allocation, look_again),
     caseload.AllocationEnded: (follow_allocation, look_again),
     caseload.GlassBroken: (look_again, tell_of_glass),

@@ -7,7 +7,7 @@ from django.db import models
 from django.db.models import F, Q
 
 from throughcare.platform import clock
-from throughcare.platform.database.holdings import Holding, Purpose, Sharing
+from throughcare.platform.database.holdings import Holding, Purpose
 from throughcare.platform.database.ids import uuid7
 from throughcare.register.people.models import OfPerson
 
@@ -81,18 +81,18 @@ class PartDecision(OfPerson):
 class AccessPack(models.Model):
     """One making of a pack. file: a ZIP with the readable page and the rows; empty until made.
 
-    done: rows written so far, of `total`. fingerprint: SHA-256 of the file. Not versioned: a new making is a new row.
+    total: the rows it is made from. fingerprint: SHA-256 of the file. Not versioned: a new making is a new row.
     """
 
     class State(models.TextChoices):
         WAITING = "waiting", "Waiting to be put together"
         MADE = "made", "Put together"
         FAILED = "failed", "Could not be put together"
+        GONE = "gone", "No longer kept here"
 
     holding = Holding(
         "Packs made for the person",
         purpose=Purpose.ACCOUNTABILITY,
-        sharing=Sharing.WITHHOLD,
         keep="trail",
         moves=False,
     )
@@ -107,7 +107,6 @@ class AccessPack(models.Model):
     asked_at = models.DateTimeField(default=clock.now)
     made_at = models.DateTimeField(null=True, blank=True)
     total = models.PositiveIntegerField(default=0)
-    done = models.PositiveIntegerField(default=0)
     figures = models.JSONField(default=dict, blank=True)
     fingerprint = models.CharField(max_length=64, blank=True, default="")
     file = models.BinaryField(blank=True, default=b"")

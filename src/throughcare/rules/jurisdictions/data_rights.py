@@ -4,10 +4,11 @@ Where nothing was found published, there is no figure: the agency sets its own, 
 """
 
 from dataclasses import dataclass, field
+from datetime import date
 from enum import StrEnum
 
-from throughcare.rules.jurisdictions.limits import TimeLimit
-from throughcare.rules.kernel import Source
+from throughcare.rules.jurisdictions.limits import TimeLimit, Unit
+from throughcare.rules.kernel import Mark, Source
 
 NOT_PUBLISHED = "No figure is published here; the agency sets its own"
 
@@ -64,12 +65,25 @@ RIGHTS = (
 )  # fmt: skip
 """In neutral words; a pack may add the sections of its law."""
 
-NO_PERIOD = TimeLimit(note=NOT_PUBLISHED)
+STARTING_VALUES = Source(
+    title="Throughcare's starting values for keeping",
+    citation="Years of keeping; the published schedules' annexes could not be read",
+    version="November 2026",
+    checked_on=date(2026, 11, 22),
+    licence="CC0",
+    mark=Mark.AGENCY_DEFAULT,
+)
+
+
+def _years(number: int) -> TimeLimit:
+    return TimeLimit(amount=12 * number, unit=Unit.MONTHS, source=STARTING_VALUES)
+
+
 KEEPING = (
-    Keeping(code="case", what="The record of supervision", period=NO_PERIOD),
-    Keeping(code="trail", what="Who looked, who decided, where rows came from", period=NO_PERIOD,
+    Keeping(code="case", what="The record of supervision", period=_years(6)),
+    Keeping(code="trail", what="Who looked, who decided, where rows came from", period=_years(7),
             counted_from=From.RECORDED),
-    Keeping(code="research", what="Outcomes held to validate instruments", period=NO_PERIOD,
+    Keeping(code="research", what="Outcomes held to validate instruments", period=_years(5),
             counted_from=From.RECORDED),
 )  # fmt: skip
 

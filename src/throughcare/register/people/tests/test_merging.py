@@ -288,7 +288,9 @@ class TestPages:
         form = {"submission": str(uuid7()), "reasons": WHY, "stays_version": "1", "goes_version": "1"}
         done = browser.post(address, form)
         assert done.status_code == 303, done.content.decode()
-        assert browser.post(address, form).status_code == 307, "sent twice, it leads to the one record there is"
+        assert browser.post(address, form).status_code == 307, (
+            "sent twice, it leads to the one record there is"
+        )
         merged = browser.get(done["Location"]).content.decode()
         assert "Moved to the record that stays" in merged
         apart = browser.post(done["Location"], {"version": "1", "because": "Two cousins."})

@@ -6,7 +6,7 @@ mark under the key of protected data, and put back by a later authority.
 """
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -68,13 +68,23 @@ def take_away(actor: Actor, person_id: UUID, kind: str, record_id: UUID, order: 
     return act
 
 
-def carry_out(actor: Actor, person_id: UUID, act: UUID, order: RemovalOrder, whole: Plan) -> None:
-    """Write the marks and part with what they name; in the caller's transaction, the register after it."""
+def carry_out(
+    actor: Actor,
+    person_id: UUID,
+    act: UUID,
+    order: RemovalOrder,
+    whole: Plan,
+    ids: Mapping[tuple[str, UUID], UUID] | None = None,
+) -> None:
+    """Write the marks and part with what they name; in the caller's transaction, the register after it.
+
+    ids: those of marks that were written before, by table and record; after a backup was restored.
+    """
     marks = []
     for taken in whole.takes:
         for record in taken.records:
             mark = Removal(
-                act=act, person_id=person_id, table=taken.table, taken=record, principal=taken.principal,
+                id=(ids or {}).get((taken.table, record)) or uuid7(), act=act, person_id=person_id, table=taken.table, taken=record, principal=taken.principal,
                 how=order.how, authority=order.authority.strip(), ordered_on=order.ordered_on,
                 removed_by_id=actor.user_id,
             )  # fmt: skip

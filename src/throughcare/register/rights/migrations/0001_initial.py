@@ -47,11 +47,10 @@ class Migration(migrations.Migration):
             name='AccessPack',
             fields=[
                 ('id', models.UUIDField(default=throughcare.platform.database.ids.uuid7, primary_key=True, serialize=False)),
-                ('state', models.CharField(choices=[('waiting', 'Waiting to be put together'), ('made', 'Put together'), ('failed', 'Could not be put together')], default='waiting', max_length=8)),
+                ('state', models.CharField(choices=[('waiting', 'Waiting to be put together'), ('made', 'Put together'), ('failed', 'Could not be put together'), ('gone', 'No longer kept here')], default='waiting', max_length=8)),
                 ('asked_at', models.DateTimeField(default=throughcare.platform.clock.now)),
                 ('made_at', models.DateTimeField(blank=True, null=True)),
                 ('total', models.PositiveIntegerField(default=0)),
-                ('done', models.PositiveIntegerField(default=0)),
                 ('figures', models.JSONField(blank=True, default=dict)),
                 ('fingerprint', models.CharField(blank=True, default='', max_length=64)),
                 ('file', models.BinaryField(blank=True, default=b'')),

@@ -1,0 +1,141 @@
+"""What the person disputes stands on the record; earlier recipients of what was wrong are told; keeping is reviewed."""
+
+from datetime import date, timedelta
+from typing import Any
+
+import pytest
+from tests import factories
+from tests.arranging import World
+
+from throughcare.platform import clock
+from throughcare.platform.access import door
+from throughcare.platform.audit import trail
+from throughcare.platform.database.ids import uuid7
+from throughcare.platform.database.versioned import amend
+from throughcare.register.people.models import Person
+from throughcare.register.rights import commands, queries
+from throughcare.register.rights.commands.disputes import About
+from throughcare.register.rights.queries.disputes import beside
+from throughcare.register.rights.refusals import NotOpen, OutOfOrder, ReasonMissing
+
+pytestmark = [pytest.mark.django_db, pytest.mark.requirement("R138")]
+DAY = date(2026, 11, 2)
+
+
+def dispute(world: World, person: Person, **more: Any) -> Any:
+    given = {
+        "kind": "disagreement",
+        "about": About(),
+        "what": "The note",
+        "said": "Not so.",
+        "starts_on": DAY,
+    } | more
+    return commands.record_dispute(world.actor(more.pop("by", None)), person.pk, **given)
+
+
+class TestDisputes:
+    def test_it_stands_beside_what_it_is_about(self, world: World) -> None:
+        person = world.person()
+        note = factories.NoteFactory(person=person)
+        dispute(world, person, about=About("supervision.Note", note.pk))
+        assert [each.said for each in beside(person.pk)[note.pk]] == ["Not so."]
+
+    def test_a_row_of_somebody_else_is_not_there(self, world: World) -> None:
+        note = factories.NoteFactory(person=world.person())
+        with pytest.raises(door.NotThere):
+            dispute(world, world.person(), about=About("supervision.Note", note.pk))
+
+    def test_restricting_is_for_those_who_answer(self, world: World) -> None:
+        with pytest.raises(door.NotPermitted):
+            dispute(world, world.person(), kind="restriction")
+
+    def test_settling_keeps_what_was_said(self, world: World) -> None:
+        person = world.person()
+        made = dispute(world, person)
+        actor = world.actor(world.manager)
+        with pytest.raises(OutOfOrder):
+            commands.settle_dispute(
+                actor, made.pk, expected=1, ends_on=date(2026, 1, 1), settled="Corrected."
+            )
+        commands.settle_dispute(actor, made.pk, expected=1, ends_on=DAY, settled="Corrected.")
+        (held,) = queries.disputes_of(person.pk)
+        assert (held.said, held.settled) == ("Not so.", "Corrected.")
+        with pytest.raises(NotOpen):
+            commands.settle_dispute(actor, made.pk, expected=2, ends_on=DAY, settled="Again.")
+
+    def test_on_the_page(self, world: World) -> None:
+        person = world.person()
+        address = f"/rights/{person.pk}/disputes/add/"
+        form = {"submission": str(uuid7()), "kind": "disagreement", "what": "The note", "said": "",
+                "starts_on_day": "2", "starts_on_month": "11", "starts_on_year": "2026"}  # fmt: skip
+        refused = world.browser().post(address, form)
+        assert refused.status_code == 422 and "The note" in refused.content.decode()
+        assert world.browser().post(address, form | {"said": "Not so."}).status_code == 303
+        made = queries.disputes_of(person.pk)[0]
+        settle = world.browser(world.manager).get(f"/rights/{person.pk}/disputes/{made.id}/")
+        assert settle.status_code == 200
+
+
+class TestRecipients:
+    def test_whoever_was_given_what_was_wrong_is_on_the_list_until_told(self, world: World) -> None:
+        person = world.person()
+        offence = factories.OffenceFactory(person=person)
+        late = factories.OffenceFactory(person=person)
+        entry = trail.record(
+            world.actor(),
+            "safeguarding:disclosure:made",
+            offence,
+            verb=trail.Verb.DISCLOSE,
+            details={"to": "police"},
+        )
+        amend(offence, expected=1, by=world.actor(), because="mistake", description="Theft")
+        amend(late, expected=1, by=world.actor(), because="changed", description="Theft")
+        (waiting,) = queries.to_tell(person.pk)
+        assert (waiting.disclosure, waiting.corrected, waiting.to) == (entry, offence.pk, "police")
+        page = world.browser(world.manager).get(f"/rights/{person.pk}/recipients/").content.decode()
+        assert "police" in page
+        given = {"disclosure": entry, "corrected": offence.pk, "told_on": DAY, "how": "By secure e-mail"}
+        commands.tell_recipient(world.actor(world.manager), person.pk, **given)
+        assert queries.to_tell(person.pk) == []
+        with pytest.raises(NotOpen):
+            commands.tell_recipient(world.actor(world.manager), person.pk, **given)
+
+    def test_what_was_corrected_before_is_nobodys_concern(self, world: World) -> None:
+        person = world.person()
+        offence = factories.OffenceFactory(person=person)
+        amend(offence, expected=1, by=world.actor(), because="mistake", description="Theft")
+        trail.record(world.actor(), "safeguarding:disclosure:made", offence, verb=trail.Verb.DISCLOSE)
+        assert queries.to_tell(person.pk) == []
+
+
+class TestKeeping:
+    def test_a_record_stands_in_the_queue_when_its_time_has_come(self, world: World) -> None:
+        old, going_on, none = world.person(), world.person(), world.person()
+        ended = date(2015, 3, 1)
+        factories.OrderFactory(person=old, starts_on=date(2014, 3, 1), ends_on=ended, status="ended")
+        factories.OrderFactory(person=going_on, starts_on=date(2014, 3, 1), ends_on=ended, status="ended")
+        factories.OrderFactory(person=going_on)
+        actor = world.actor(world.manager)
+        (due,) = queries.keeping_due(actor)
+        assert (due.person_id, due.due_on) == (old.pk, date(2021, 3, 1))
+        page = world.browser(world.manager).get("/rights/queue/").content.decode()
+        assert old.reference in page and none.reference not in page
+        later = clock.today("UTC") + timedelta(days=400)
+        given: dict[str, Any] = {"keeping": "case", "due_on": due.due_on, "keep_until": later}
+        with pytest.raises(ReasonMissing):
+            commands.decide_keeping(actor, old.pk, reason=" ", **given)
+        with pytest.raises(OutOfOrder):
+            commands.decide_keeping(
+                actor, old.pk, reason="A complaint.", **(given | {"keep_until": date(2020, 1, 1)})
+            )
+        commands.decide_keeping(actor, old.pk, reason="A complaint is open.", **given)
+        assert queries.keeping_due(actor) == []
+        assert Person.objects.filter(pk=old.pk).exists(), "nothing is erased by a date, nor by this decision"
+
+    def test_the_page_asks_until_when(self, world: World) -> None:
+        person = world.person()
+        address = f"/rights/{person.pk}/keeping/"
+        answer = world.browser(world.manager).post(
+            address, {"submission": str(uuid7()), "decision": "keep", "reason": "A complaint is open."}
+        )
+        assert answer.status_code == 422 and "Say until when it is kept" in answer.content.decode()
