@@ -17,7 +17,13 @@ REASONS: dict[str, str] = {
     "people_person_reference_once": "The system draws the reference at random and draws again; nobody types one.",
     "people_nameword_once": "Written by a trigger that passes over what stands; each word of all names, of nobody.",
     "notices_alert_once": "Written by the sweep alone; subjects are ids.",
-    "people_person_one_of_each_version": "By the record's own id.",
+    "exchange_importedrow_once": "Keys of files the agency sent before; met alike whether the record is hidden or not.",
+    "exchange_webhookmessage_once": "Written by the system, an event and a hook at a time.",
+    "people_merge_one_open": "By the id of the record that was merged, which whoever merges has open.",
+    "people_removal_once": "By the id of the row taken away, which whoever takes it away has open.",
+    "protection_entry_number_once": "The system gives the number; nobody types one.",
+    "rights_part_decided_once": "By the id of a request, which belongs to one person.",
+    "rights_recipient_told_once": "By the ids of a disclosure and of a correction, which belong to one person.",
 }
 
 CONSTRAINTS = """

@@ -10,7 +10,7 @@ from throughcare.casework.orders import sweep_rules as orders
 from throughcare.casework.supervision import sweep_rules as supervision
 from throughcare.decisions.noncompliance import sweep_rules as noncompliance
 from throughcare.platform import clock
-from throughcare.register.caseload.commands import escalate_unreviewed
+from throughcare.register.caseload.commands import escalate_unreviewed, watch_looks
 from throughcare.register.notices import mail
 from throughcare.register.notices import sweep_rules as walls
 from throughcare.register.notices.sweep import SweepReport, SweepRule, run_sweep, zones_in_use
@@ -51,6 +51,13 @@ def sweep_each_morning(timestamp: int) -> None:
 def escalate_glass(timestamp: int) -> None:
     """Each hour: pass on openings by broken glass that nobody judged in time."""
     escalate_unreviewed()
+
+
+@app.periodic(cron="* * * * *")
+@app.task(name="caseload.watch", queue="sweep", queueing_lock="caseload.watch")
+def watch(timestamp: int) -> None:
+    """Each minute: what is unusual in how records are looked at; the same minute it is told."""
+    watch_looks()
 
 
 @app.periodic(cron="* * * * *")

@@ -113,6 +113,16 @@ def release_by_name(username: str) -> bool:
         return lock is not None
 
 
+def lock_out(actor: Actor, user_id: UUID) -> None:
+    """Lock a user's name until somebody releases it, for what the account was used for. For parts of the system."""
+    username = User.objects.values_list("username", flat=True).get(pk=user_id)
+    lock, made = Lock.objects.get_or_create(username=username, released_at=None)
+    if made:
+        trail.record(
+            actor, "access:lock:set", lock, verb=trail.Verb.ADMINISTER, details={"user": str(user_id)}
+        )
+
+
 def _release(actor: Actor, lock: Lock) -> None:
     lock.released_at, lock.released_by_id = clock.now(), actor.user_id
     lock.save(update_fields=["released_at", "released_by"])

@@ -83,6 +83,14 @@ def end_others(actor: Actor, keep: str) -> int:
     return len(rows)
 
 
+def end_every(actor: Actor, user_id: UUID) -> int:
+    """End every session of a user, at once. For parts of the system. Returns how many."""
+    rows = list(_open().filter(user_id=user_id))
+    if rows:
+        _end(actor, user_id, rows)
+    return len(rows)
+
+
 def _end(actor: Actor, user_id: UUID, rows: list[Any]) -> None:
     Session.objects.filter(session_key__in=[row.session_key for row in rows]).delete()
     trail.record(

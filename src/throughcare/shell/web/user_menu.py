@@ -12,6 +12,7 @@ FOR_SOME = (
     ("Locked user names", "access:locks", Permission.LOCK_RELEASE),
     ("Who is signed in", "access:staff_sessions", Permission.SESSIONS_END),
     ("Records opened in an emergency", "caseload:openings", Permission.LOOKS_REVIEW),
+    ("Unusual looking", "caseload:unusual", Permission.LOOKS_REVIEW),
     ("Cover", "caseload:cover", Permission.COVER_ARRANGE),
 )
 

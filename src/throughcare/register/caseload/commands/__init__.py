@@ -31,6 +31,13 @@ from throughcare.register.caseload.commands.walling import (
     restrict,
     unname_user,
 )
+from throughcare.register.caseload.commands.watching import (
+    NotWatched,
+    review_look,
+    unwatch_person,
+    watch_looks,
+    watch_person,
+)
 
 __all__ = [
     "LASTS",
@@ -41,6 +48,7 @@ __all__ = [
     "GlassHolds",
     "MatchAnswered",
     "NotToReview",
+    "NotWatched",
     "Opening",
     "TieNotClear",
     "Transfer",
@@ -61,6 +69,10 @@ __all__ = [
     "name_user",
     "restrict",
     "review_glass",
+    "review_look",
     "transfer",
     "unname_user",
+    "unwatch_person",
+    "watch_looks",
+    "watch_person",
 ]

@@ -15,6 +15,7 @@ from throughcare.register.caseload.queries.glass import (
     reviewers_of,
     told_of_glass,
 )
+from throughcare.register.caseload.queries.looking import LookLine, unusual_looks
 from throughcare.register.caseload.queries.matches import Match, match_of
 from throughcare.register.caseload.queries.responsibility import (
     SUPERVISING_ROLES,
@@ -39,6 +40,7 @@ __all__ = [
     "SUPERVISING_ROLES",
     "CoverLine",
     "DirectoryLine",
+    "LookLine",
     "Match",
     "OpeningLine",
     "Part",
@@ -63,6 +65,7 @@ __all__ = [
     "responsible_for",
     "reviewers_of",
     "told_of_glass",
+    "unusual_looks",
     "walls",
     "works_in",
 ]

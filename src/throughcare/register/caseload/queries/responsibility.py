@@ -14,7 +14,7 @@ from throughcare.platform.access.models import RoleHeld, User
 from throughcare.platform.access.permissions import ROLES, Permission
 from throughcare.platform.actor import Actor
 from throughcare.platform.database.planned import planned_cursor
-from throughcare.register.caseload.models import Allocation, Exclusion, Named, Restriction
+from throughcare.register.caseload.models import Allocation, Exclusion, Named, Restriction, WellKnown
 from throughcare.register.caseload.reach import in_force, scope
 
 SUPERVISING_ROLES = tuple(
@@ -81,11 +81,12 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class Walls:
-    """A person's restriction, if any, with those named; and those excluded."""
+    """A person's restriction, if any, with those named; those excluded; whether looks are watched, and why."""
 
     restriction: dict[str, Any] | None
     named: list[dict[str, Any]]
     excluded: list[dict[str, Any]]
+    watched: dict[str, Any] | None = None
 
 
 DIRECTORY = f"""
@@ -187,7 +188,8 @@ def walls(actor: Actor, person_id: UUID) -> Walls:
         .values("id", "version", "reason", "starts_on", "review_on", "never_broken", "recorded_by__name")
         .first()
     )
-    return Walls(restriction, _users(Named, actor, person_id), _users(Exclusion, actor, person_id))
+    watched = WellKnown.objects.filter(person_id=person_id).values("version", "reason", "known_from").first()
+    return Walls(restriction, _users(Named, actor, person_id), _users(Exclusion, actor, person_id), watched)
 
 
 def works_in(user_id: UUID, team_id: UUID, today: date) -> bool:

@@ -37,6 +37,14 @@ class RestrictForm(OnceForm):
     )  # fmt: skip
 
 
+class WatchForm(OnceForm):
+    """Why many would like to look the person up."""
+
+    reason = forms.CharField(
+        label="Reason", max_length=200, help_text="For example, “in the newspapers”. Those who judge read it."
+    )
+
+
 class ColleagueForm(OnceForm):
     """A colleague, and why."""
 
@@ -116,6 +124,37 @@ def lift(request: HttpRequest, person_id: UUID) -> HttpResponse:
             actor, person_id, expected=given["version"], because=given["reason"]
         ),
         "The restriction is lifted",
+    )  # fmt: skip
+
+
+@require_http_methods(["GET", "POST"])
+def watch(request: HttpRequest, person_id: UUID) -> HttpResponse:
+    """Put the person on the list of the well-known, whose looks are watched."""
+    actor = _manager(request, person_id)
+    return _form_page(
+        request, person_id, WatchForm(posted(request)),
+        ("Watch looks at this record",
+         "Every look by somebody who does not work with the person is put before their manager and the auditor.",
+         "Watch"),
+        lambda given: commands.watch_person(actor, person_id, reason=given["reason"]),
+        "Looks at this record are watched now",
+    )  # fmt: skip
+
+
+@require_http_methods(["GET", "POST"])
+def unwatch(request: HttpRequest, person_id: UUID) -> HttpResponse:
+    """Take the person off that list."""
+    actor = _manager(request, person_id)
+    watched = queries.walls(actor, person_id).watched
+    if watched is None:
+        raise Http404
+    return _form_page(
+        request, person_id, EndForm(posted(request), initial={"version": watched["version"]}),
+        ("Stop watching looks", "Looks at this record are judged like those at any other.", "Stop watching"),
+        lambda given: commands.unwatch_person(
+            actor, person_id, expected=given["version"], because=given["reason"]
+        ),
+        "Looks are no longer watched",
     )  # fmt: skip
 
 
