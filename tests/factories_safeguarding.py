@@ -64,7 +64,7 @@ def appointment_of(person: Person) -> supervision.Appointment:
     starts_at = datetime(2026, 11, 2, 10, tzinfo=UTC)
     made: supervision.Appointment = supervision.Appointment.objects.create(
         person=person, officer=UserFactory(agency=person.agency), kind="office", starts_at=starts_at,
-        ends_at=starts_at + timedelta(minutes=30), recorded_by_id=SYSTEM_USER,
+        ends_at=starts_at + timedelta(minutes=30), required=False, recorded_by_id=SYSTEM_USER,
     )  # fmt: skip
     return made
 

@@ -16,7 +16,13 @@ from throughcare.register.safeguarding.drafts import ReferralDraft
 from throughcare.register.safeguarding.screens.editing import form_page, may
 
 PAGE = "safeguarding:referral"
-DUE = {"label": "When is an answer due?", "named": "The day an answer is due", "required": False}
+
+
+def _due(days: int) -> DateField:
+    return DateField(
+        label="When is an answer due?", named="The day an answer is due", required=False,
+        help_text=f"Leave it empty for {days} days after.",
+    )  # fmt: skip
 
 
 class ReferralForm(OnceForm):
@@ -31,7 +37,7 @@ class ReferralForm(OnceForm):
         error_messages={"required": "Say why it was sent"},
     )  # fmt: skip
     sent_on = DateField(label="When was it sent?", named="The day it was sent")
-    answer_due_on = DateField(**DUE, help_text=f"Leave it empty for {commands.ANSWER_DAYS} days after.")
+    answer_due_on = _due(commands.ANSWER_DAYS)
 
     def draft(self) -> ReferralDraft:
         """What was typed."""
@@ -43,7 +49,7 @@ class ChaseForm(VersionedForm):
     """An answer asked for again."""
 
     chased_on = DateField(label="When did you chase it?", named="The day it was chased")
-    answer_due_on = DateField(**DUE, help_text=f"Leave it empty for {commands.CHASE_DAYS} days after.")
+    answer_due_on = _due(commands.CHASE_DAYS)
 
 
 class AnswerForm(VersionedForm):

@@ -222,9 +222,12 @@ SECTIONS = {
       WHERE t.person_id = %(person)s AND t.known_to IS NULL AND t.done_at IS NULL ORDER BY t.due_on LIMIT 10""",
     "key_dates": """SELECT d.kind, d.on, d.certainty FROM orders_keydate d
       WHERE d.person_id = %(person)s AND d.known_to IS NULL AND d.on >= %(today)s ORDER BY d.on LIMIT 5""",
-    "contact": """SELECT c.record_id, c.kind, c.value, c.note FROM people_contactpoint c
+    "contact": """SELECT c.record_id, c.kind, c.value, c.note, c.safe, c.voicemail, c.texts, c.seen_by
+      FROM people_contactpoint c
       WHERE c.person_id = %(person)s AND c.known_to IS NULL ORDER BY c.kind DESC, c.known_from""",
-    "address": """SELECT a.no_fixed_abode, a.lines, a.town, a.postcode, a.starts_on FROM people_address a
+    "address": """SELECT a.record_id, a.no_fixed_abode, a.lines, a.town, a.postcode, a.starts_on, a.safe, a.letters,
+        a.seen_by
+      FROM people_address a
       WHERE a.person_id = %(person)s AND a.known_to IS NULL AND a.kind = 'main'
         AND (a.ends_on IS NULL OR a.ends_on > %(today)s) ORDER BY a.starts_on DESC NULLS LAST LIMIT 1""",
     "officer": """SELECT u.name, t.name AS team, a.starts_on FROM caseload_allocation a

@@ -12,6 +12,8 @@ TOPICS = {
     "caseload": "Caseload",
     "overview": "A person's overview",
     "find": "Finding a person",
+    "concerns": "Immediate concerns",
+    "reaching": "Reaching a person safely",
     "recording": "Recording what happened",
     "missed": "When a contact is missed",
     "allocation": "Who is responsible",

@@ -22,6 +22,7 @@ from throughcare.shell.web import wording
 from throughcare.shell.web.links import link
 from throughcare.shell.web.queries.overview import Contact, HeldOrder, Level, Note, Overview
 from throughcare.shell.web.queries.overview import overview as read_overview
+from throughcare.shell.web.screens.contact_card import contact_card
 
 SHORT_NOTE = 250
 """Notes below so many characters stand open; longer ones behind a disclosure (tested with officers)."""
@@ -46,6 +47,15 @@ class ConcernLine:
     what: str
     updated_on: date
     overdue: bool
+
+
+@dataclass(frozen=True)
+class Concerns:
+    """Those that stand, where all about them is, and where to note one; add_href: "" for who may not."""
+
+    lines: list[ConcernLine]
+    href: str
+    add_href: str
 
 
 @dataclass(frozen=True)
@@ -99,9 +109,7 @@ class OverviewPage:
     alerts: list[str]
     pill: str
     pill_state: str
-    concerns: list[ConcernLine]
-    concerns_href: str
-    add_concern_href: str
+    concerns: Concerns
     to_do: list[ToDo]
     orders: list[OrderCard]
     level: Level | None
@@ -150,11 +158,7 @@ def build(actor: Actor, person: PersonHeader, held: Overview) -> OverviewPage:
         alerts=_lines(held),
         pill=pill,
         pill_state=pill_state,
-        concerns=_concerns(held, today),
-        concerns_href=link("concerns", person.id),
-        add_concern_href=link("add_concern", person.id)
-        if Permission.CONCERN_RECORD in actor.permissions
-        else "",
+        concerns=_concerns(actor, person.id, held),
         to_do=_to_do(actor, person.id, held),
         orders=[_order(actor, order, person.id, today) for order in held.orders],
         level=held.level,
@@ -170,7 +174,7 @@ def build(actor: Actor, person: PersonHeader, held: Overview) -> OverviewPage:
         offence=_offence(held),
         key_dates=_key_dates(actor, held),
         tasks=[ToDo(each.what, link("tasks"), each.owner, each.due_on) for each in held.tasks],
-        contact=_contact_card(held),
+        contact=contact_card(held.contact, held.address),
         sources=_sources(held),
         schedule_href=link("schedule", person.id),
         activity_href=link("activity", person.id),
@@ -182,13 +186,15 @@ def build(actor: Actor, person: PersonHeader, held: Overview) -> OverviewPage:
     )
 
 
-def _concerns(held: Overview, today: date) -> list[ConcernLine]:
+def _concerns(actor: Actor, person_id: UUID, held: Overview) -> Concerns:
     """What must be known before meeting the person, in the order of the list of kinds."""
-    kinds = list(CONCERNS)
-    return [
+    kinds, today = list(CONCERNS), clock.today(actor.zone)
+    lines = [
         ConcernLine(CONCERNS[each.kind], each.what, each.updated_on, each.review_on <= today)
         for each in sorted(held.concerns, key=lambda each: kinds.index(each.kind))
     ]
+    may_add = Permission.CONCERN_RECORD in actor.permissions
+    return Concerns(lines, link("concerns", person_id), link("add_concern", person_id) if may_add else "")
 
 
 def _standing(held: Overview, today: date) -> Compliance:
@@ -309,31 +315,6 @@ def _key_dates(actor: Actor, held: Overview) -> list[dict[str, Any]]:
         {"key": titles.get(each.kind, wording.plain(each.kind)), "date": each.on, "certainty": each.certainty}
         for each in held.key_dates
     ]
-
-
-def _contact_card(held: Overview) -> list[dict[str, str]]:
-    """Numbers that a phone dials when tapped, then the address."""
-    kinds = {"mobile": ("Mobile", "tel"), "phone": ("Telephone", "tel"), "email": ("E-mail", "mailto")}
-    rows = []
-    for each in held.contact:
-        title, scheme = kinds.get(each["kind"], (each["kind"], ""))
-        value = "".join(each["value"].split()) if scheme == "tel" else each["value"]
-        rows.append(_card_row(title, each["value"], f"{scheme}:{value}" if scheme else "", each["note"]))
-    return [*(rows or [_card_row("Telephone", "")]), _card_row("Address", _address(held.address))]
-
-
-def _card_row(key: str, value: str, href: str = "", hint: str = "") -> dict[str, str]:
-    return {"key": key, "value": value, "href": href, "hint": hint}
-
-
-def _address(held: dict[str, Any] | None) -> str:
-    if held is None:
-        return ""
-    if held["no_fixed_abode"]:
-        return "No fixed address"
-    return ", ".join(
-        part for part in (held["lines"].replace("\n", ", "), held["town"], held["postcode"]) if part
-    )
 
 
 def _sources(held: Overview) -> list[tuple[str, str, list[dict[str, str]]]]:

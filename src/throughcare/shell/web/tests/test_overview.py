@@ -164,3 +164,15 @@ def test_in_another_place_the_pack_speaks(make_world: type[World]) -> None:
     )
     text = text_of(world, person)
     assert "July 5, 2036" in text
+
+
+@pytest.mark.requirement("R009")
+def test_what_is_not_safe_is_never_a_link(world: World) -> None:
+    person = world.person()
+    factories.ContactPointFactory(person=person, value="07700 900111", safe="no", seen_by="a flatmate")
+    factories.ContactPointFactory(person=person, value="07700 900222", safe="yes", voicemail="yes")
+    factories.AddressFactory(person=person, letters="no")
+    text = text_of(world, person)
+    assert "07700 900111" in text and "tel:07700900111" not in text and "Not safe: seen by a flatmate" in text
+    assert "tel:07700900222" in text
+    assert "Letters may not be sent there" in text
