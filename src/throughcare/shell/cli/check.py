@@ -16,7 +16,21 @@ def add_to(subcommands: Any) -> None:
         run,
     )  # fmt: skip
     parser.add_argument("--sql", action="store_true", help="only print the SQL that sets up the two roles")
+    parser.add_argument(
+        "--restored", action="store_true",
+        help="after a backup was restored: take away again what law took away since it was made",
+    )  # fmt: skip
     parser.add_argument("--openapi", action="store_true", help="only print the API's description")
+
+
+def _restored() -> int:
+    """Re-apply the register of what law took away; safe to repeat."""
+    from throughcare.register.rights.commands.restoring import take_away_again
+
+    done = take_away_again()
+    print(f"Taken away again: {done.again}. Of people not in this database: {done.absent}.")
+    print(f"Noted in the register, which lacked them: {done.noted}.")
+    return 0
 
 
 def run(chosen: Namespace) -> int:
@@ -32,6 +46,8 @@ def run(chosen: Namespace) -> int:
 
         print(json.dumps(api.get_openapi_schema(path_prefix="/api/v1"), indent=1))
         return 0
+    if chosen.restored:
+        return _restored()
     from throughcare.shell.cli.checks import findings
 
     found = findings()

@@ -23,8 +23,26 @@ def findings() -> list[Finding]:
     """Everything found, serious things first."""
     found = [
         *_roles(), *_walls(), *_migrations(), *_assets(), *_letters(), *_transport(), *_keeping(),
+        *_restored(),
     ]  # fmt: skip
     return sorted(found, key=lambda finding: not finding.serious)
+
+
+def _restored() -> list[Finding]:
+    """A restored backup brings back what law took away; the register outside the database knows."""
+    from throughcare.platform.database.context import acting
+    from throughcare.register.rights.commands.restoring import RESTORER, missing
+
+    with acting(RESTORER):
+        count = len(missing())
+    if not count:
+        return []
+    return [
+        Finding(
+            f"{count} entries that law took away stand in no mark of this database: was a backup restored?"
+            " Run `throughcare check --restored`."
+        )
+    ]
 
 
 def _roles() -> list[Finding]:

@@ -1,4 +1,4 @@
-"""After a backup was restored: what law took away since that backup goes again, by the register outside the database."""
+"""After a backup was restored: what law took away since then goes again, by the register outside the database."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -65,9 +65,7 @@ def _again(act: UUID, lines: list[taken_register.Line]) -> None:
         for taken in whole.takes:
             for record in taken.records:
                 named = line.principal and (taken.table, record) == (line.table, UUID(line.taken))
-                takes.setdefault(
-                    (taken.table, record), Taken(taken.table, taken.what, (record,), named)
-                )
+                takes.setdefault((taken.table, record), Taken(taken.table, taken.what, (record,), named))
     ids = {(line.table, UUID(line.taken)): UUID(line.removal) for line in lines}
     carry_out(RESTORER, UUID(first.person), act, order, Plan(tuple(lets_go), tuple(takes.values())), ids)
     trail.record(

@@ -84,8 +84,9 @@ def carry_out(
     for taken in whole.takes:
         for record in taken.records:
             mark = Removal(
-                id=(ids or {}).get((taken.table, record)) or uuid7(), act=act, person_id=person_id, table=taken.table, taken=record, principal=taken.principal,
-                how=order.how, authority=order.authority.strip(), ordered_on=order.ordered_on,
+                id=(ids or {}).get((taken.table, record)) or uuid7(), act=act, person_id=person_id,
+                table=taken.table, taken=record, principal=taken.principal, how=order.how,
+                authority=order.authority.strip(), ordered_on=order.ordered_on,
                 removed_by_id=actor.user_id,
             )  # fmt: skip
             if order.how == Removal.How.SEALED:

@@ -3,6 +3,7 @@
 import json
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -21,6 +22,7 @@ from throughcare.platform.access.door import NotPermitted, NotThere
 from throughcare.platform.database.versioned import amend
 from throughcare.register.people.models import Name, NameWord, Person, Removal
 from throughcare.register.rights import taken_register
+from throughcare.register.rights.commands.restoring import Restored, take_away_again
 from throughcare.register.rights.commands.taking_away import RemovalOrder, put_back, take_away
 from throughcare.register.rights.refusals import OutOfOrder, ReasonMissing
 
@@ -230,3 +232,31 @@ def test_the_page_says_what_goes_with_it_and_does_it_once(world: World, person: 
     )
     assert "It stands again as it was" in opened.content.decode()
     assert Offence.objects.filter(pk=offence.pk).exists()
+
+
+def test_a_restored_backup_loses_again_what_law_took_away(
+    world: World, person: Person, offence: Any, register: Path, django_capture_on_commit_callbacks: Any
+) -> None:
+    """The register names an offence that this database, restored from before, still holds, and one nobody holds."""
+    line = taken_register.Line(
+        str(uuid4()), str(uuid4()), str(person.pk), "orders_offence", str(offence.pk), True, "expunged",
+        "2026-03-03", str(world.manager.pk),
+    )  # fmt: skip
+    stranger = replace(line, removal=str(uuid4()), act=str(uuid4()), person=str(uuid4()))
+    taken_register.append([line, stranger])
+    with django_capture_on_commit_callbacks(execute=True):
+        done = take_away_again()
+    assert (done.again, done.absent) == (1, 1)
+    assert everywhere(person) == []
+    assert {str(mark.pk) for mark in Removal.objects.filter(principal=True)} == {line.removal}
+    assert Removal.objects.filter(principal=False).count() == 1
+    with django_capture_on_commit_callbacks(execute=True):
+        assert take_away_again() == Restored(0, 1, 0)
+
+
+def test_the_register_is_completed_from_the_database(world: World, person: Person, offence: Any) -> None:
+    """A crash between the commit and the register leaves a mark that the register lacks."""
+    take(world, person, "orders-offence", offence.pk)
+    assert taken_register.in_force() == {}
+    assert take_away_again().noted == 2
+    assert len(taken_register.in_force()) == 2
