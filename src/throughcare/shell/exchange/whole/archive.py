@@ -64,7 +64,7 @@ class Export:
 
     @property
     def whole(self) -> bool:
-        return self.content["scope"] == "whole"
+        return bool(self.content["scope"] == "whole")
 
     def filed(self, name: str) -> Filed:
         """What the manifest says of a file."""

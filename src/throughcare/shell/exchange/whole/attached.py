@@ -107,7 +107,7 @@ def _others_children_first() -> list[type[models.Model]]:
         model for model in apps.get_models()
         if model not in travelled and model._meta.managed and model._meta.label not in STAYS
     }  # fmt: skip
-    graph = {
+    graph: dict[type[models.Model], set[Any]] = {
         model: {field.related_model for field in model._meta.concrete_fields} & rest - {model}
         for model in sorted(rest, key=lambda each: each._meta.label)
     }

@@ -184,7 +184,7 @@ def _insert(table: Table) -> sql.Composable:
     hidden = SECRETS.get(table.label, {})
     columns = [*(column.name for column in table.columns), *hidden]
     values = [_value(table, column.name) for column in table.columns]
-    values += [sql.SQL(expression) for expression in hidden.values()]  # type: ignore[arg-type] # our own words
+    values += [sql.SQL(expression) for expression in hidden.values()]
     return sql.SQL(
         "INSERT INTO {table} ({columns}) SELECT {values}"
         " FROM stage_whole s, json_populate_record(NULL::{table}, s.line) r WHERE {kept}{conflict}"

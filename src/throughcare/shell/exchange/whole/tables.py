@@ -165,7 +165,7 @@ def references(model: type[models.Model], label: str) -> "list[models.Field[Any,
     return [
         field
         for field in model._meta.concrete_fields
-        if field.related_model is not None and field.related_model._meta.label == label  # type: ignore[union-attr]
+        if field.related_model is not None and field.related_model._meta.label == label
     ]
 
 
