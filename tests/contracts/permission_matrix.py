@@ -93,6 +93,7 @@ MATRIX: dict[str, Row] = {
     "web:history": person(P.PERSON_OPEN),
     "web:team": role(P.TEAM_READ),
     "web:unallocated": role(P.TEAM_READ),
+    "web:quality": role(P.TEAM_READ),
     "web:find": role(P.PERSON_FIND),
     "web:help": SIGNED_IN,
     "web:help_topic": SIGNED_IN,

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from throughcare.shell.web.screens import caseload, changes, find, help_page, overview, team, today
+from throughcare.shell.web.screens import caseload, changes, find, help_page, overview, quality, team, today
 
 app_name = "web"
 urlpatterns = [
@@ -14,6 +14,7 @@ urlpatterns = [
     path("people/<uuid:person_id>/history/<slug:table>/<uuid:record_id>/", changes.history, name="history"),
     path("team/", team.team, name="team"),
     path("team/unallocated/", team.unallocated, name="unallocated"),
+    path("team/records/", quality.records, name="quality"),
     path("help/", help_page.help_index, name="help"),
     path("help/<slug:topic>/", help_page.help_topic, name="help_topic"),
 ]

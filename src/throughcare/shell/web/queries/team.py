@@ -104,7 +104,7 @@ GROUP BY p.id, n.given, n.family, p.reference ORDER BY since LIMIT %(most)s
 UNALLOCATED = f"""
 SELECT p.id, {pieces.NAME}, p.reference, NULL::date
 FROM people_person p {pieces.MAIN_NAME}
-WHERE p.agency_id = %(agency)s AND p.known_to IS NULL
+WHERE p.agency_id = %(agency)s AND p.known_to IS NULL AND p.merged_into_id IS NULL
   AND NOT EXISTS (SELECT 1 FROM caseload_allocation b WHERE b.person_id = p.id AND b.part = 'responsible'
                   AND b.known_to IS NULL AND (b.ends_on IS NULL OR b.ends_on > %(today)s))
   AND NOT EXISTS (SELECT 1 FROM orders_supervisionstate s WHERE s.person_id = p.id AND s.known_to IS NULL
