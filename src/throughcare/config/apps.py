@@ -8,9 +8,10 @@ class JoinConfig(AppConfig):
     label = "config"
 
     def ready(self) -> None:
+        from throughcare.casework.orders import checklist
         from throughcare.casework.orders.queries import standing_of
         from throughcare.config.subscriptions import SUBSCRIPTIONS
-        from throughcare.config.timetable import SWEEP_RULES
+        from throughcare.config.timetable import ENDING_CHECKS, SWEEP_RULES
         from throughcare.platform.access import door, workload
         from throughcare.platform.events import bus
         from throughcare.register.caseload.answers import CaseloadDoor
@@ -29,3 +30,4 @@ class JoinConfig(AppConfig):
         bus.subscribe(SUBSCRIPTIONS)
         bus.offer_to(Outward())
         sweep.learn(SWEEP_RULES)
+        checklist.learn(ENDING_CHECKS)

@@ -6,10 +6,17 @@ from zoneinfo import ZoneInfo
 
 from procrastinate.contrib.django import app
 
+from throughcare.casework.orders import ending_checks as ending_of_orders
 from throughcare.casework.orders import sweep_rules as orders
+from throughcare.casework.orders.checklist import EndingCheck
+from throughcare.casework.orders.commands import begin_orders
+from throughcare.casework.supervision import ending_checks as ending_of_supervision
 from throughcare.casework.supervision import sweep_rules as supervision
+from throughcare.decisions.noncompliance import ending_checks as ending_of_noncompliance
 from throughcare.decisions.noncompliance import sweep_rules as noncompliance
 from throughcare.platform import clock
+from throughcare.platform.actor import Actor
+from throughcare.platform.database.context import acting
 from throughcare.register.caseload.commands import escalate_unreviewed, watch_looks
 from throughcare.register.notices import mail
 from throughcare.register.notices import sweep_rules as walls
@@ -18,6 +25,12 @@ from throughcare.register.notices.sweep import SweepReport, SweepRule, run_sweep
 SWEEP_RULES: tuple[SweepRule, ...] = (*supervision.RULES, *orders.RULES, *noncompliance.RULES, *walls.RULES)
 """Every question the sweep asks."""
 
+ENDING_CHECKS: tuple[EndingCheck, ...] = (
+    *ending_of_supervision.CHECKS, *ending_of_noncompliance.CHECKS, *ending_of_orders.CHECKS,
+)  # fmt: skip
+"""Everything looked at before supervision ends."""
+
+ORDERS_BEGIN = Actor.system_named("orders.begin")
 SWEEP_HOUR = 4
 """The hour, where an agency is, at which its sweep runs."""
 FULL_PASS_ON = 6
@@ -27,10 +40,12 @@ FULL_PASS_ON = 6
 def sweep_now(
     as_of: date | None = None, delta: bool = False, zones: Iterable[str] | None = None
 ) -> SweepReport:
-    """Raise and close alerts, then write the day's e-mails to staff; safe to repeat.
+    """Begin orders whose first day came, raise and close alerts, then write the day's e-mails to staff; safe to repeat.
 
     as_of: the day; each agency's own today when None. delta: only what changed since the sweep before.
     """
+    with acting(ORDERS_BEGIN) as system:
+        begin_orders(system)
     report = run_sweep(SWEEP_RULES, orders.PEOPLE_MOVED, as_of=as_of, delta=delta, zones=zones)
     mail.write_messages()
     return report

@@ -101,3 +101,22 @@ class AttemptDraft:
     way: str
     result: str
     note: str = ""
+
+
+CONFIRMED = (
+    ("person", "The person knows that supervision ends, and where to turn for help"),
+    ("agencies", "Other agencies that work with the person are told"),
+    ("others", "Next of kin, and anybody who must be told by law, are told"),
+    ("retention", "The day until which the record is kept is known"),
+)
+"""What somebody says before supervision ends, since no record can show it: codes with their words."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ClosingDraft:
+    """How supervision ends. letter: "post", "hand" or "none". confirmed: codes of CONFIRMED."""
+
+    last_day: date
+    letter: str
+    confirmed: frozenset[str] = frozenset()
+    note: str = ""

@@ -98,3 +98,11 @@ class NotEnoughTried(Refused):
     def __init__(self, missing: Iterable[str]) -> None:
         listed = list(missing)
         super().__init__(f"First try what is still missing: {'; '.join(listed)}.", "reasons", missing=listed)
+
+
+class StillOpen(Refused):
+    """Something must be dealt with before supervision ends."""
+
+    def __init__(self, what: Iterable[str], codes: Iterable[str]) -> None:
+        listed = [each[0].lower() + each[1:] for each in what]
+        super().__init__(f"Supervision cannot end yet. Deal first with: {', '.join(listed)}.", items=list(codes))

@@ -5,6 +5,7 @@ from django.urls import path
 from throughcare.casework.orders.screens.condition import add_condition, vary_condition
 from throughcare.casework.orders.screens.death import confirm_death, report_death, undo_death
 from throughcare.casework.orders.screens.end_order import end_order
+from throughcare.casework.orders.screens.end_supervision import end_supervision
 from throughcare.casework.orders.screens.ending import ending
 from throughcare.casework.orders.screens.key_date import add_key_date, correct_key_date
 from throughcare.casework.orders.screens.offence import add_offence, correct_offence
@@ -31,6 +32,7 @@ urlpatterns = [
     path("<uuid:person_id>/key-dates/new/", add_key_date, name="add_key_date"),
     path("<uuid:person_id>/key-dates/<uuid:key_date_id>/", correct_key_date, name="correct_key_date"),
     path("<uuid:person_id>/state/", change_state, name="change_state"),
+    path("<uuid:person_id>/end/", end_supervision, name="end_supervision"),
     path("<uuid:person_id>/death/", report_death, name="report_death"),
     path("<uuid:person_id>/death/confirm/", confirm_death, name="confirm_death"),
     path("<uuid:person_id>/death/undo/", undo_death, name="undo_death"),

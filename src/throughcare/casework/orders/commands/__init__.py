@@ -1,6 +1,7 @@
 """Writes on offences, sentences, orders, conditions, key dates and states. Each takes the actor first."""
 
 from throughcare.casework.orders.commands.beginning import begin_orders
+from throughcare.casework.orders.commands.closing import end_supervision
 from throughcare.casework.orders.commands.conditions import add_condition, retract_condition, vary_condition
 from throughcare.casework.orders.commands.deaths import confirm_death, report_death, undo_death
 from throughcare.casework.orders.commands.key_dates import add_key_date, correct_key_date, retract_key_date
@@ -29,6 +30,7 @@ __all__ = [
     "correct_sentence",
     "decide_whereabouts_unknown",
     "end_order",
+    "end_supervision",
     "record_attempt",
     "report_death",
     "retract_attempt",

@@ -4,6 +4,7 @@ from throughcare.casework.orders.models import KeyDate, Offence
 from throughcare.casework.orders.queries.deaths import TOLD_HOW, DeathHeard, death_of
 from throughcare.casework.orders.queries.ending import OrderEnding, ending_soon
 from throughcare.casework.orders.queries.history import FirstTime, first_conviction, first_offence
+from throughcare.casework.orders.queries.open_items import OpenItem, open_items
 from throughcare.casework.orders.queries.pauses import Pause, pause_ended_by, was_stopped, zone_of
 from throughcare.casework.orders.queries.record import OrdersRecord, orders_of
 from throughcare.casework.orders.queries.rows import (
@@ -41,6 +42,7 @@ __all__ = [
     "Held",
     "KeyDateHeld",
     "OffenceHeld",
+    "OpenItem",
     "OrderEnding",
     "OrderHeld",
     "OrderInForce",
@@ -53,6 +55,7 @@ __all__ = [
     "ending_soon",
     "first_conviction",
     "first_offence",
+    "open_items",
     "orders_of",
     "orders_on",
     "pause_ended_by",

@@ -54,7 +54,7 @@ def _acts(actor: Actor, death: DeathHeard | None) -> list[tuple[str, str]]:
             acts.append(("confirm_death", "Confirm the death from a second source"))
         return [*acts, ("undo_death", "Undo the report")] if changes else acts
     if changes:
-        acts.append(("change_state", "Change the state"))
+        acts += [("change_state", "Change the state"), ("end_supervision", "End supervision")]
     if records:
         acts += [("whereabouts", "Attempts to reach the person"), ("report_death", "Report a death")]
     return acts
