@@ -24,7 +24,7 @@ from throughcare.platform.access.permissions import Permission
 from throughcare.platform.access.machines import MACHINE_PURPOSE
 from throughcare.platform.actor import Actor
 from throughcare.shell.api import cursors
-from throughcare.shell.api.description import KEY_PARAMETER, SEEN_PARAMETER, VERSION_PARAMETER
+from throughcare.shell.api.description import KEY_PARAMETER, KNOWN_AT_PARAMETER, SEEN_PARAMETER, VERSION_PARAMETER
 from throughcare.shell.api.once import etag_of, is_seen, once, seen_version
 from throughcare.shell.api.problems import ACTING, CHANGING, EVERY
 from throughcare.shell.api.shapes import Shown, arguments_of, body_of, sent, shown
@@ -81,7 +81,7 @@ class Resource(Router):
             return response
 
         responses = {200: answer, 304: None, **EVERY}
-        self._add("GET", path, view, asked, responses, name, [SEEN_PARAMETER])
+        self._add("GET", path, view, asked, responses, name, [SEEN_PARAMETER, *_past(path)])
 
     def lists(
         self, path: str, query: Callable[..., Any], *, name: str = "", by: tuple[str, ...] = ("id",),
@@ -108,7 +108,7 @@ class Resource(Router):
             _parameter("cursor", Annotated[str, Query(max_length=500)], ""),
             _parameter("size", Annotated[int, Query(ge=1, le=cursors.MOST)], cursors.SIZE),
         ]
-        self._add("GET", path, view, asked, {200: answer, **EVERY}, name, [], paging)
+        self._add("GET", path, view, asked, {200: answer, **EVERY}, name, _past(path), paging)
 
     def adds(self, path: str, command: Callable[..., Any], *, name: str = "") -> None:
         """POST: something new; 201 with its id and version."""
@@ -177,6 +177,11 @@ class Resource(Router):
             [method], path, response=responses, operation_id=_camel(view.__name__), summary=asked.says,
             description=asked.says, url_name=view.__name__, openapi_extra={"parameters": headers},
         )(view)  # fmt: skip
+
+
+def _past(path: str) -> list[dict[str, Any]]:
+    """What is read about one person can be read as it was known (`platform.access.looking_back`)."""
+    return [KNOWN_AT_PARAMETER] if "{uuid:person_id}" in path else []
 
 
 _PAGE = "One page of the list. next: the cursor of the page after it; null on the last."
