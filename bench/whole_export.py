@@ -7,7 +7,7 @@ database.
 """
 
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from functools import partial
 from itertools import count
@@ -43,7 +43,7 @@ def run(database: BenchDatabase, rounds: int) -> list[Result]:
     folder = Path(tempfile.mkdtemp(prefix="throughcare-bench-"))
     try:
         asked, numbers = _asked(), count()
-        ways = {
+        ways: dict[str, Callable[[], object]] = {
             "ours": lambda: export(asked(folder / f"export-{next(numbers)}")),
             "limit": partial(_copy_out, database, folder),
         }

@@ -5,7 +5,7 @@ from typing import Any
 from django.db import models
 
 from throughcare.platform.database.holdings import Holding, holding_of
-from throughcare.shell.exchange.whole.tables import LEFT_OUT, SECRETS, Column, Table, tables
+from throughcare.shell.exchange.whole.tables import LEFT_OUT, STAY_HERE, Column, Table, tables
 
 HISTORY = {
     "id": "Identifier of the row (UUID)",
@@ -35,7 +35,7 @@ def dictionary() -> dict[str, Any]:
     """The dictionary as data."""
     return {
         "tables": {table.name: _table(table) for table in tables()},
-        "left_out": LEFT_OUT | {label: f"columns {', '.join(hidden)}" for label, hidden in SECRETS.items()},
+        "left_out": LEFT_OUT | {label: f"columns {', '.join(hidden)}" for label, hidden in STAY_HERE.items()},
         "sealed": (
             "A sealed value is 0x01, the data key's id (4 bytes, big-endian), a nonce (12), then AES-256-GCM ciphertext"
             " with its tag (16). Associated data: table|column|record_id|domain. keys.jsonl holds the data keys, each"

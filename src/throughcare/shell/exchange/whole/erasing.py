@@ -54,7 +54,7 @@ def erase(export: Export, code: str, progress: Progress = lambda *_: None) -> in
                 _compare(table, extent, export)
                 progress(table.name, 0)
             trail.record(
-                actor, "exchange:whole:erased", agency, verb=trail.Verb.ERASE, using=OWNER,
+                actor, "exchange:agency:erased", agency, verb=trail.Verb.ERASE, using=OWNER,
                 details={"manifest": export.fingerprint()},
             )  # fmt: skip
             gone = _erase_all(extent, progress)

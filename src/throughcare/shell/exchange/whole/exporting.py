@@ -64,7 +64,7 @@ def export(asked: Asked, progress: Progress = lambda *_: None) -> Export:
     passphrase = Passphrase.new(asked.passphrase)
     writer = ArchiveWriter(asked.folder)
     extent = Extent(asked.agency.pk, None if asked.whole else _people_open_to(asked.actor))
-    _note(asked, "exchange:whole:export-begun", extent, {"scope": "whole" if asked.whole else "part"})
+    _note(asked, "exchange:agency:export-begun", extent, {"scope": "whole" if asked.whole else "part"})
     with _one_snapshot(replace(MOVER, agency_id=asked.agency.pk) if asked.whole else asked.actor):
         for table in tables():
             if in_extent(table, extent):
@@ -79,7 +79,7 @@ def export(asked: Asked, progress: Progress = lambda *_: None) -> Export:
     writer.text("dictionary.md", readable(words))
     made = writer.close(content, passphrase)
     rows = sum(made.filed(name).rows for name in content_tables(made))
-    _note(asked, "exchange:whole:exported", extent, {"manifest": made.fingerprint(), "rows": rows})
+    _note(asked, "exchange:agency:exported", extent, {"manifest": made.fingerprint(), "rows": rows})
     return made
 
 

@@ -26,7 +26,7 @@ from throughcare.shell.exchange.whole.archive import Damaged, Export, checked_bl
 from throughcare.shell.exchange.whole.tables import (
     AGENCY,
     PERSON,
-    SECRETS,
+    STAY_HERE,
     USER,
     Extent,
     Table,
@@ -75,7 +75,7 @@ def restore(export: Export, progress: Progress = lambda *_: None) -> Restored:
         with acting(actor):
             _refuse_what_is_here(export, agency)
             trail.record(
-                actor, "exchange:whole:imported", verb=trail.Verb.COLLECT, kind="access.agency", key=agency,
+                actor, "exchange:agency:imported", verb=trail.Verb.COLLECT, kind="access.agency", key=agency,
                 details={"manifest": export.fingerprint()},
             )  # fmt: skip
             _others(export)
@@ -155,7 +155,7 @@ def _load(actor: Actor, export: Export, table: Table, progress: Progress) -> tup
     name = archive.lines_of(table)
     filed = export.filed(name)
     trail.record(
-        actor, "exchange:whole:file-imported", verb=trail.Verb.COLLECT, kind=table.label.lower(),
+        actor, "exchange:agency:file-imported", verb=trail.Verb.COLLECT, kind=table.label.lower(),
         details={"file": name, "rows": filed.rows, "sha256": filed.sha256},
     )  # fmt: skip
     with connection.wrap_database_errors, connection.cursor() as django_cursor:
@@ -181,7 +181,7 @@ def _load(actor: Actor, export: Export, table: Table, progress: Progress) -> tup
 
 def _insert(table: Table) -> sql.Composable:
     """From the stage into the table. A user or agency known by name alone becomes what the export says."""
-    hidden = SECRETS.get(table.label, {})
+    hidden = STAY_HERE.get(table.label, {})
     columns = [*(column.name for column in table.columns), *hidden]
     values = [_value(table, column.name) for column in table.columns]
     values += [sql.SQL(expression) for expression in hidden.values()]

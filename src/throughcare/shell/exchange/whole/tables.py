@@ -46,8 +46,12 @@ LEFT_OUT = {
     "people.NameWord": "kept by the database from the names",
 }
 
-SECRETS = {USER: {"password": "'!' || gen_random_uuid()", "last_login": "NULL"}}
-"""Columns that never leave, and what stands in them after an import (SQL): nobody can sign in with "!"."""
+STAY_HERE = {
+    USER: {"password": "'!' || gen_random_uuid()", "last_login": "NULL"},
+    "people.Removal": {"transaction": "0"},
+}
+"""Columns that never leave, and what stands in them after an import (SQL): nobody can sign in with "!"; which
+transaction took something away is a number of this database."""
 
 NOT_IN_A_PART = frozenset({
     "caseload.Restriction", "caseload.Named", "caseload.Exclusion", "caseload.Glass", "caseload.HiddenMatch",
@@ -201,7 +205,7 @@ BARE = (models.IntegerField, models.FloatField, models.BooleanField, models.JSON
 
 
 def _columns(model: type[models.Model]) -> tuple[Column, ...]:
-    hidden = SECRETS.get(model._meta.label, {})
+    hidden = STAY_HERE.get(model._meta.label, {})
     return tuple(
         Column(
             field,
