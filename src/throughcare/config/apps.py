@@ -9,6 +9,7 @@ class JoinConfig(AppConfig):
 
     def ready(self) -> None:
         from throughcare.casework.orders import checklist
+        from throughcare.casework.orders.header_flags import FLAGS
         from throughcare.casework.orders.queries import standing_of
         from throughcare.config.subscriptions import SUBSCRIPTIONS
         from throughcare.config.timetable import ENDING_CHECKS, SWEEP_RULES
@@ -18,7 +19,7 @@ class JoinConfig(AppConfig):
         from throughcare.register.caseload.merging import stricter
         from throughcare.register.caseload.workload import CaseloadWorkload
         from throughcare.register.notices import sweep
-        from throughcare.register.people import moving, texts, whereabouts
+        from throughcare.register.people import flags, moving, texts, whereabouts
         from throughcare.register.protection.queries import refuse_protected
         from throughcare.shell.exchange.hooks.telling import Outward
 
@@ -31,3 +32,4 @@ class JoinConfig(AppConfig):
         bus.offer_to(Outward())
         sweep.learn(SWEEP_RULES)
         checklist.learn(ENDING_CHECKS)
+        flags.learn(FLAGS)

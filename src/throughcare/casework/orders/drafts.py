@@ -1,6 +1,7 @@
 """What a screen or the API hands to a command. Dates are civil; a last day is the last one inside."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date
 from uuid import UUID
 
@@ -120,3 +121,20 @@ class ClosingDraft:
     letter: str
     confirmed: frozenset[str] = frozenset()
     note: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CourtResultDraft:
+    """What a court decided on one day. outcomes: what came of charges on record, by their ids, "convicted", "acquitted"
+    or "discontinued"; those it does not name stay undecided. offence: one not on record yet. The sentence, the order
+    and a new entry take day and court from here.
+    """
+
+    on: date
+    court: str = ""
+    outcomes: Mapping[UUID, str] = field(default_factory=dict)
+    offence: OffenceDraft | None = None
+    sentence: SentenceDraft | None = None
+    order: OrderDraft | None = None
+    conditions: tuple[ConditionDraft, ...] = ()
+    next_hearing: date | None = None

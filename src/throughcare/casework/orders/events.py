@@ -106,3 +106,11 @@ class DeathUndone:
 
     person_id: UUID
     report_id: UUID
+
+
+@dataclass(frozen=True, slots=True)
+class CourtResultEntered:
+    """A court's result of that day was entered; each of its parts has told of itself."""
+
+    person_id: UUID
+    on: date

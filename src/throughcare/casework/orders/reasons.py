@@ -35,8 +35,9 @@ DEATH_UNDOINGS = (
 ORDER_ENDED = Reason("order-ended", "Its order ended")
 STATE_CHANGED = Reason("state-changed", "Another state followed")
 STATE_REOPENED = Reason("later-state-taken-back", "The state that followed was taken back")
+DECIDED = Reason("decided-by-a-court", "A court decided")
 FIRST_DAY_CAME = Reason("first-day-came", "Its first day came")
-FOLLOWED = (ORDER_ENDED, STATE_CHANGED, STATE_REOPENED, FIRST_DAY_CAME)
+FOLLOWED = (ORDER_ENDED, STATE_CHANGED, STATE_REOPENED, FIRST_DAY_CAME, DECIDED)
 """What follows by itself from another act."""
 
 WORDS = {reason.code: reason.words for reason in (*CHANGES, *TAKINGS_BACK, *DEATH_UNDOINGS, *FOLLOWED)}
@@ -64,6 +65,9 @@ ENDINGS = {
         Ending("revoked", "Revoked after a decision", needs_decision=True, revoked=True),
         Ending("set-aside", "Set aside on appeal", needs_decision=True),
         Ending("transferred", "Taken over by another agency", needs_decision=True),
+        Ending("sentenced", "The case was decided", needs_decision=True),
+        Ending("acquitted", "Acquitted", needs_decision=True),
+        Ending("discontinued", "The case was dropped", needs_decision=True),
         Ending("died", "The person died"),
     )
 }

@@ -105,4 +105,21 @@ class StillOpen(Refused):
 
     def __init__(self, what: Iterable[str], codes: Iterable[str]) -> None:
         listed = [each[0].lower() + each[1:] for each in what]
-        super().__init__(f"Supervision cannot end yet. Deal first with: {', '.join(listed)}.", items=list(codes))
+        super().__init__(
+            f"Supervision cannot end yet. Deal first with: {', '.join(listed)}.", items=list(codes)
+        )
+
+
+class NotConvicted(Refused):
+    """A sentence, or an order that only a conviction allows, while nothing on record is one."""
+
+    def __init__(self, field: str) -> None:
+        super().__init__("Nothing on record is a conviction, so this cannot follow from it. Enter the conviction first",
+                         field)  # fmt: skip
+
+
+class ResultSaysNothing(Refused):
+    """A result without an outcome, a sentence, an order or a hearing."""
+
+    def __init__(self) -> None:
+        super().__init__("Say what the court decided: an outcome, a sentence, an order or the next hearing")

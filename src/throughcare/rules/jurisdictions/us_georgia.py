@@ -130,6 +130,7 @@ PACK = Jurisdiction(
     outcome_words=(),
     action_words=(),
     key_date_kinds=(
+        KeyDateKind(code="us-ga-hearing", title="Next hearing", certainty=Certainty.PLANNED),
         KeyDateKind(
             code="us-ga-parole-end", title="Parole ends", certainty=Certainty.SET, ends_supervision=True
         ),

@@ -66,7 +66,9 @@ def _tell(actor: Actor, person_id: UUID, draft: ClosingDraft) -> None:
 def _what_ended(actor: Actor, person_id: UUID) -> str:
     """ "Your community order": the order that ended last, in the pack's words; never what it was made for."""
     pack = pack_of(actor, person_id)
-    kind = Order.objects.filter(person_id=person_id).order_by("-ends_on").values_list("kind", flat=True).first()
+    kind = (
+        Order.objects.filter(person_id=person_id).order_by("-ends_on").values_list("kind", flat=True).first()
+    )
     try:
         title = pack.order_type(kind).title if kind else "supervision"
     except UnknownCode:

@@ -30,6 +30,8 @@ from throughcare.platform.design.page import page
 from throughcare.register.people.queries import PersonHeader, person_header
 from throughcare.rules import jurisdictions
 
+ALLEGED = ("charged", "arrested", "acquitted", "discontinued")
+"""Outcomes under which nothing is held proved."""
 STATE_LANE, KEY_DATES_LANE = "State", "Key dates"
 
 
@@ -85,6 +87,7 @@ class OrdersPage:
     states: tuple[Line, ...]
     sentences: tuple[Line, ...]
     offences: tuple[Line, ...]
+    charges: tuple[Line, ...]
     first_times: tuple[str, ...]
     taken_back: tuple[Version, ...]
     drawing: Drawing | None
@@ -130,7 +133,8 @@ class _Making:
             key_dates=self.key_dates(),
             states=self.states(),
             sentences=self.sentences(),
-            offences=self.offences(),
+            offences=self.offences(proved=True),
+            charges=self.offences(proved=False),
             first_times=self.first_times(),
             taken_back=tuple(self.version(row, self.kind_of(row)) for row in record.taken_back),
             drawing=draw(spans, points, self.today),
@@ -218,8 +222,8 @@ class _Making:
             for row in self.record.sentences
         )  # fmt: skip
 
-    def offences(self) -> tuple[Line, ...]:
-        """The offence history, the latest first."""
+    def offences(self, *, proved: bool) -> tuple[Line, ...]:
+        """The offence history, the latest first: what was proved or admitted, or what was only alleged."""
         words = self.words
         return tuple(
             Line(
@@ -228,7 +232,7 @@ class _Making:
                 _joined("Main offence" if row.is_main else "", row.court, words.offence_code(row)),
                 self.href("correct_offence", row), versions=self.earlier(row),
             )
-            for row in self.record.offences
+            for row in self.record.offences if (row.outcome not in ALLEGED) is proved
         )  # fmt: skip
 
     def first_times(self) -> tuple[str, ...]:

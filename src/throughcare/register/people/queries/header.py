@@ -12,12 +12,14 @@ from throughcare.platform.access.permissions import Permission
 from throughcare.platform.actor import Actor
 from throughcare.platform.database.planned import planned_cursor
 from throughcare.register.people.birth import Birth
+from throughcare.register.people.flags import flags_sql
 from throughcare.register.people.pages import PersonPage, page_of_table, pages_of
 from throughcare.register.people.words import SPOKEN_EVERYWHERE, sex_name
 from throughcare.rules import jurisdictions
 from throughcare.rules.dates import DateOrder, in_words
 from throughcare.rules.jurisdictions.languages import language_name
 
+FLAGS_STAND_HERE = "/* flags of other apps */"
 HEADER = """
 SELECT p.version, p.reference, p.born_from, p.born_to, p.born_precision, p.born_as_given, p.sex, p.language,
   p.interpreter_needed, n.given, n.middle, n.family,
@@ -28,7 +30,8 @@ SELECT p.version, p.reference, p.born_from, p.born_to, p.born_precision, p.born_
         WHERE a.person_id = p.id AND a.known_to IS NULL AND (a.starts_on IS NULL OR a.starts_on <= %(today)s)
           AND (a.ends_on IS NULL OR a.ends_on > %(today)s) ORDER BY a.need),
   ARRAY(SELECT jsonb_build_array(r.table, r.how, r.authority, r.ordered_on)::text FROM people_removal r
-        WHERE r.person_id = p.id AND r.principal AND r.opened_at IS NULL ORDER BY r.removed_at)
+        WHERE r.person_id = p.id AND r.principal AND r.opened_at IS NULL ORDER BY r.removed_at),
+  /* flags of other apps */
 FROM people_person p
 LEFT JOIN people_name n ON n.person_id = p.id AND n.kind = 'main' AND n.known_to IS NULL
 WHERE p.id = %(person)s AND p.known_to IS NULL
@@ -94,7 +97,7 @@ def person_header(actor: Actor, person_id: UUID) -> PersonHeader:
     """
     today = clock.today(actor.zone)
     with planned_cursor() as cursor:
-        cursor.execute(HEADER, {"person": person_id, "today": today})
+        cursor.execute(HEADER.replace(FLAGS_STAND_HERE, flags_sql()), {"person": person_id, "today": today})
         row = cursor.fetchone()
     if row is None:
         raise NotThere(Permission.PERSON_OPEN, person_id, "R1 no such person")
@@ -113,7 +116,7 @@ def full_name(*parts: str | None) -> str:
 
 def _header(person_id: UUID, row: tuple[Any, ...], today: date, order: DateOrder) -> PersonHeader:
     version, reference, *born, sex, language, interpreter = row[:9]
-    given, middle, family, preferred, needs, removed = row[9:]
+    given, middle, family, preferred, needs, removed, told = row[9:]
     birth = Birth(*born)
     return PersonHeader(
         id=person_id,
@@ -126,7 +129,7 @@ def _header(person_id: UUID, row: tuple[Any, ...], today: date, order: DateOrder
         sex=sex_name(sex),
         language=language_name(language),
         interpreter_needed=interpreter,
-        flags=(*_language_flags(language, interpreter), *needs),
+        flags=(*told, *_language_flags(language, interpreter), *needs),
         pages=pages_of(person_id),
         removed=tuple(_mark(json.loads(each), order) for each in removed),
     )

@@ -71,6 +71,7 @@ ACTION_WORDS = (
 )
 
 KEY_DATE_KINDS = (
+    KeyDateKind(code="ew-hearing", title="Next hearing", certainty=Certainty.PLANNED),
     KeyDateKind(code="ew-order-end", title="Order ends", certainty=Certainty.SET, ends_supervision=True),
     KeyDateKind(code="ew-crd", title="Conditional release date", certainty=Certainty.SET),
     KeyDateKind(code="ew-ped", title="Parole eligibility date", certainty=Certainty.EARLIEST),
