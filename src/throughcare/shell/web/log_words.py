@@ -38,6 +38,10 @@ PAGES = {
     "log:entries": "the log",
     "log:person": "who has looked",
     "safeguarding:safeguarding": "the concerns",
+    "protection:protection": "the references of what is protected",
+    "protection:entry": "the page that asks why to open what is protected",
+    "protection:add": "the page for protecting somebody",
+    "protection:named": "the page for naming a colleague",
 }
 """What was seen, where the page's own name does not say it."""
 
@@ -64,6 +68,11 @@ WHOLE = {
     "caseload:cover:ended": "ended cover",
     "orders:death:undone": "undid the reported death of",
     "orders:state:reopened": "opened the state before again of",
+    "protection:entry:opened": "opened what is protected around",
+    "protection:entry:added": "protected somebody from",
+    "protection:entry:taken-back": "stopped protecting somebody from",
+    "protection:holder:named": "named a colleague for what is protected around",
+    "protection:holder:ended": "ended a colleague's being named for what is protected around",
     "safeguarding:referral:sent": "sent a safeguarding referral about",
     "safeguarding:disclosure:made": "wrote down what a third party was told about",
     "log:entries:exported": "took out the log as a file",
