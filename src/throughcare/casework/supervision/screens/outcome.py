@@ -13,6 +13,7 @@ from django.views.decorators.http import require_http_methods
 from throughcare.casework.supervision import commands, queries
 from throughcare.casework.supervision.drafts import BookingDraft, Slot
 from throughcare.casework.supervision.queries import AppointmentShown
+from throughcare.casework.supervision.refusals import RisksNotRead
 from throughcare.casework.supervision.screens import wording
 from throughcare.casework.supervision.screens.booking_form import WhichTime
 from throughcare.casework.supervision.screens.clashes import warn_if_busy
@@ -28,6 +29,7 @@ from throughcare.register.people.queries import PersonHeader, person_header
 from throughcare.rules import jurisdictions
 from throughcare.rules.contacts import ContactKind
 
+UNREAD = "A home visit can be planned only where the concerns about staff safety are shown."
 NEXT = {"on": "next_on", "at": "next_at"}
 """Where a refusal of the next appointment is shown."""
 
@@ -129,6 +131,10 @@ def _book_next(
     )  # fmt: skip
     try:
         made = commands.book_appointment(actor, person_id, draft)
+    except RisksNotRead as unread:
+        raise Refused(
+            f"{UNREAD} Leave the next date empty and use “Book an appointment”.", "next_on"
+        ) from unread
     except Refused as broken:
         broken.field = NEXT.get(broken.field, broken.field)
         raise

@@ -89,6 +89,19 @@ def test_without_concerns_the_page_asks_nothing_of_them(world: World, person: Pe
     assert "Immediate concerns" not in text and "tick what you have read" not in text
 
 
+def test_the_next_home_visit_is_not_booked_past_what_must_be_read(world: World, person: Person) -> None:
+    factories.ConcernFactory(person=person, kind="staff")
+    held = factories.AppointmentFactory(
+        person=person, officer=world.officer, kind="home", starts_at=datetime(2026, 11, 13, 10, tzinfo=UTC)
+    )
+    url = reverse("supervision:outcome", args=[person.pk, held.pk])
+    said = {"version": "1", "submission": str(uuid4()), "outcome": "complied", "note": "", "next_on_day": "20",
+            "next_on_month": "11", "next_on_year": "2026", "next_at": "10:00"}  # fmt: skip
+    refused = world.browser().post(url, said)
+    assert refused.status_code == 422 and "use “Book an appointment”" in refused.text
+    assert Appointment.objects.get().status == "booked"
+
+
 # Interpreter and adjustments
 
 

@@ -3,7 +3,7 @@
 from datetime import date, datetime, timedelta
 from uuid import UUID
 
-from throughcare.casework.supervision.models import Appointment, Contact, Note, Task
+from throughcare.casework.supervision.models import Appointment, Arrangement, Contact, Note, Task
 from throughcare.decisions.noncompliance.models import ExcuseJudgment, Failure, ProposalMade, Response
 from throughcare.decisions.noncompliance.wording import ADVERSE, what_failed
 from throughcare.register.documents.models import Letter
@@ -17,6 +17,10 @@ from throughcare.shell.exchange.sample.words import DEPARTS
 
 WRITTEN_UP = timedelta(minutes=40)
 """How long after a meeting began its outcome and note are written."""
+
+
+MISSING = ("adjustment", "A text the day before", "not_available")
+"""What was not there at an appointment whose excuse waits to be judged, so that the demo shows it to whoever judges."""
 
 
 class ContactRows:
@@ -58,6 +62,8 @@ class ContactRows:
             ))  # fmt: skip
         if meeting.failing is not None:
             self._add_failure(meeting, contact, meeting.failing)
+            if meeting.failing.stage == "to_judge" and appointment is not None:
+                self.rows[Arrangement].append((self.new(), self.key, appointment, *MISSING))
 
     def _add_appointment(self, meeting: Meeting, at: datetime, written: datetime) -> str:
         key, officer, length = self.new(), self.officer.id, timedelta(minutes=meeting.length)

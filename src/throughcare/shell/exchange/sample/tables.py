@@ -4,7 +4,7 @@ from typing import Any
 
 from throughcare.casework.assessments.models import LevelHeld
 from throughcare.casework.orders.models import Condition, KeyDate, Offence, Order, Sentence, SupervisionState
-from throughcare.casework.supervision.models import Appointment, Contact, Note, Task
+from throughcare.casework.supervision.models import Appointment, Arrangement, Contact, Note, Task
 from throughcare.decisions.noncompliance.models import ExcuseJudgment, Failure, ProposalMade, Response
 from throughcare.platform.database.ids import uuid7
 from throughcare.register.caseload.models import Allocation
@@ -59,6 +59,7 @@ TABLES: dict[type[Any], tuple[str, ...]] = {
     Appointment: (
         "id", "person_id", "order_id", "officer_id", "kind", "purpose", "starts_at", "ends_at", "place", "status",
         "moved_to_id", "moved_by", "moved_because", *WRITTEN),
+    Arrangement: ("id", "person_id", "appointment_id", "kind", "need", "standing"),
     Contact: (
         "id", "person_id", "appointment_id", "order_id", "officer_id", "kind", "with_whom", "happened_at", "outcome",
         "evidence_due_on", "title", *WRITTEN),

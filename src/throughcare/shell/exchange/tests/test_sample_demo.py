@@ -8,8 +8,10 @@ from typing import Any
 import pytest
 from tests.arranging import actor_for
 
+from throughcare.casework.supervision.models import Arrangement
 from throughcare.decisions.noncompliance.commands.proposing import facts_of, rule_of
 from throughcare.decisions.noncompliance.models import ProposalMade, Response
+from throughcare.platform import clock
 from throughcare.platform.access import door
 from throughcare.platform.access.demo import DemoSecrets
 from throughcare.platform.access.models import Agency, User
@@ -21,7 +23,9 @@ from throughcare.platform.reference.models import ReferenceItem
 from throughcare.register.caseload.models import Allocation, Exclusion, Restriction
 from throughcare.register.documents.models import Letter
 from throughcare.register.documents.queries.letters import fingerprint_of
-from throughcare.register.people.models import Name, Person
+from throughcare.register.people.models import Address, Name, Person
+from throughcare.register.safeguarding.models import Concern, Referral
+from throughcare.register.safeguarding.wording import CONCERNS
 from throughcare.rules import jurisdictions
 from throughcare.shell.exchange.sample.agency import ensure_sample
 from throughcare.shell.exchange.sample.plans import PLANS
@@ -56,6 +60,7 @@ def test_a_demo_shows_a_whole_day_behind_real_walls(made: list[DemoSecrets], tmp
     assert_a_second_call_adds_nothing(made)
     for plan in PLANS:
         assert_a_day(plan.officer)
+        assert_what_must_be_known(plan.code)
         assert_walls(plan.short)
     assume(SYSTEM)
     assert_proposals_and_letters_are_true()
@@ -127,3 +132,15 @@ def assert_proposals_and_letters_are_true() -> None:
     assert {letter.kind for letter in letters} == {"reason_request", "warning", "warning_withdrawn"}
     assert all(fingerprint_of(letter.content) == letter.fingerprint for letter in letters)
     assert all(response.reasons for response in Response.objects.all())
+
+
+def assert_what_must_be_known(code: str) -> None:
+    """Every kind of concern stands somewhere, one is overdue its review, and some addresses are not safe."""
+    assume(SYSTEM)
+    concerns = Concern.objects.filter(person__agency__code=code)
+    assert set(concerns.values_list("kind", flat=True)) == set(CONCERNS)
+    assert concerns.filter(review_on__lt=clock.today("UTC")).exists()
+    assert Referral.objects.filter(person__agency__code=code, answered_on=None).exists()
+    answers = Counter(Address.objects.filter(person__agency__code=code).values_list("safe", flat=True))
+    assert set(answers) == {"", "yes", "no"} and answers["no"] < answers["yes"] < answers[""]
+    assert Arrangement.objects.filter(person__agency__code=code, standing="not_available").exists()
