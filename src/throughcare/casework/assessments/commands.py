@@ -1,6 +1,7 @@
 """Writes on levels and on the scores of other systems. Each takes the actor first."""
 
 from dataclasses import asdict
+from datetime import date
 from uuid import UUID
 
 from django.db import transaction
@@ -9,7 +10,13 @@ from django.db.models import F
 from throughcare.casework.assessments.drafts import LevelDraft, SourceScoreDraft
 from throughcare.casework.assessments.events import LevelChanged, SourceScoreRecorded
 from throughcare.casework.assessments.models import LevelHeld, SourceScore
-from throughcare.casework.assessments.refusals import LevelOutOfOrder, NotYet, ReasonMissing, UnknownLevel
+from throughcare.casework.assessments.refusals import (
+    LevelOutOfOrder,
+    MadeForAdults,
+    NotYet,
+    ReasonMissing,
+    UnknownLevel,
+)
 from throughcare.platform import clock
 from throughcare.platform.access.door import require
 from throughcare.platform.access.permissions import Permission
@@ -18,6 +25,7 @@ from throughcare.platform.audit import trail
 from throughcare.platform.database.versioned import amend
 from throughcare.platform.events import bus
 from throughcare.register.people.models import Person
+from throughcare.register.people.queries import is_adult
 from throughcare.rules import jurisdictions
 
 
@@ -32,6 +40,7 @@ def record_level(actor: Actor, person_id: UUID, draft: LevelDraft) -> LevelHeld:
     # One writer at a time for this person: no gap or overlap can arise between two of them.
     person = Person.objects.select_for_update(no_key=True, of=("self",)).select_related("agency")
     _check(actor, draft, person.get(pk=person_id).agency.jurisdiction)
+    _check_adult(person_id, draft.starts_on, "level")
     levels = LevelHeld.objects.filter(person_id=person_id)
     last = levels.order_by(F("starts_on").asc(nulls_first=True), "id").last()
     if last is not None:
@@ -61,12 +70,19 @@ def record_source_score(actor: Actor, person_id: UUID, draft: SourceScoreDraft) 
     require(actor, Permission.ORDER_CHANGE, person_id)
     if draft.scored_on and draft.scored_on > clock.today(actor.zone):
         raise NotYet("scored_on", draft.scored_on)
+    _check_adult(person_id, draft.scored_on or clock.today(actor.zone), "instrument")
     score = SourceScore(person_id=person_id, recorded_by_id=actor.user_id, **asdict(draft))
     score.full_clean()
     score.save(force_insert=True)
     trail.record(actor, "assessments:score:recorded", score)
     bus.publish(actor, SourceScoreRecorded(person_id, score.pk, score.instrument))
     return score
+
+
+def _check_adult(person_id: UUID, day: date, field: str) -> None:
+    """Refuse what was made for adults where the person is known to be under 18 on the day; unknown is not refused."""
+    if is_adult(person_id, day) is False:
+        raise MadeForAdults(field)
 
 
 def _check(actor: Actor, draft: LevelDraft, jurisdiction: str) -> None:

@@ -31,3 +31,13 @@ class LevelOutOfOrder(Refused):
 
     def __init__(self, message: str, field: str, since: date | None) -> None:
         super().__init__(message, field, since=since)
+
+
+class MadeForAdults(Refused):
+    """Levels and scores held here come from instruments made for adults; the person is under 18."""
+
+    def __init__(self, field: str) -> None:
+        super().__init__(
+            "This person is under 18, and this was made for adults. Record what is known in a note instead",
+            field,
+        )

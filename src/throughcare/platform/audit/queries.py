@@ -10,6 +10,7 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
+from django.contrib.postgres.expressions import ArraySubquery
 from django.db.models import Q
 
 from throughcare.platform.audit.models import AuditEvent
@@ -37,6 +38,10 @@ class Entry:
     request: str
 
 
+type Whom = UUID | ArraySubquery | None
+"""One person, or an expression that gives every id under which somebody is recorded."""
+
+
 @dataclass(frozen=True, slots=True)
 class Wanted:
     """Which entries to read. Every field narrows; an empty one does not.
@@ -44,7 +49,8 @@ class Wanted:
     log: an agency's code. since, until: half-open. actors: user ids, None for anybody.
     area: what an action begins with ("supervision"). did: "looked", "changed" or "refused".
     outcome: "allow", "deny" or "error".
-    person: an entry that concerns this person. before: the last entry of the page before, exclusive.
+    person: an entry that concerns this person, or any id that the expression gives.
+    before: the last entry of the page before, exclusive.
     """
 
     log: str = ""
@@ -54,7 +60,7 @@ class Wanted:
     area: str = ""
     did: str = ""
     outcome: str = ""
-    person: UUID | None = None
+    person: Whom = None
     before: tuple[datetime, UUID] | None = None
 
 
@@ -104,8 +110,10 @@ def _condition(wanted: Wanted) -> Q:
         condition &= Q(action__startswith=f"{wanted.area}:")
     if wanted.outcome:
         condition &= Q(outcome=wanted.outcome)
-    if wanted.person:
+    if isinstance(wanted.person, UUID):
         condition &= Q(people__contains=[wanted.person])
+    elif wanted.person is not None:
+        condition &= Q(people__overlap=wanted.person)
     if wanted.before:
         at, entry_id = wanted.before
         condition &= Q(at__lte=at) & (Q(at__lt=at) | Q(id__lt=entry_id))

@@ -8,6 +8,8 @@ from throughcare.rules.dates import DateOrder, age_on, in_words
 NOT_RECORDED = "Not recorded"
 OLDEST = 120
 """Years. An older age is taken for a mistake."""
+ADULT = 18
+"""Years from which a person is an adult wherever these records are kept."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +61,14 @@ class Birth:
         if self.earliest is None or self.latest is None:
             return ""
         return band(age_on(self.latest, today), age_on(self.earliest, today))
+
+    def adult(self, today: date) -> bool | None:
+        """Whether the person is 18 or older on `today`; None when the birth does not say: that is not "adult"."""
+        if self.earliest is None or self.latest is None:
+            return None
+        if age_on(self.latest, today) >= ADULT:
+            return True
+        return False if age_on(self.earliest, today) < ADULT else None
 
 
 UNKNOWN = Birth()

@@ -21,6 +21,7 @@ from throughcare.register.people.refusals import (
     EndsBeforeStart,
     IdentifierNotValid,
     NameEmpty,
+    NamesAChild,
     NotAChoice,
     NothingSaid,
 )
@@ -28,6 +29,7 @@ from throughcare.register.people.words import (
     ASKED,
     BEST_WAYS,
     CHARACTERISTICS,
+    CHILD,
     LETTER_FORMATS,
     OCCUPATIONS,
     RELATIONS,
@@ -224,6 +226,8 @@ class RelationDraft:
         name, note = self.name.strip(), self.note.strip()
         if not (name or note or self.other):
             raise NothingSaid("Enter a name, or what is known of them", "name")
+        if self.kind == CHILD and name:
+            raise NamesAChild
         return {
             "kind": self.kind, "name": name, "note": note, "other_id": self.other,
             **_period(self.starts_on, self.ends_on),

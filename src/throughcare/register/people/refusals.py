@@ -56,6 +56,13 @@ class NothingSaid(Refused):
     """The detail says nothing yet."""
 
 
+class NamesAChild(Refused):
+    """A child is described, not named: the record is the person's, not the child's."""
+
+    def __init__(self) -> None:
+        super().__init__("Do not name a child here. Describe them below instead, such as “a daughter of 6”", "name")
+
+
 class NotAChoice(Refused):
     """A code that is not on its list."""
 

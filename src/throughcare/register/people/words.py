@@ -82,6 +82,9 @@ RELATIONS = {
     "emergency": "Person to contact in an emergency",
 }
 
+CHILD = "child"
+"""The relation that is described, never named: little is kept about children."""
+
 OCCUPATIONS = {
     "employment": (
         "Employed full time", "Employed part time", "Self-employed", "Casual work", "Looking for work",

@@ -21,6 +21,7 @@ def add_to(subcommands: Any) -> None:
         help="after a backup was restored: take away again what law took away since it was made",
     )  # fmt: skip
     parser.add_argument("--openapi", action="store_true", help="only print the API's description")
+    parser.add_argument("--dpia", action="store_true", help="only print the draft impact assessment, docs/dpia.md")
 
 
 def _restored() -> int:
@@ -45,6 +46,11 @@ def run(chosen: Namespace) -> int:
         from throughcare.shell.api.v1 import api
 
         print(json.dumps(api.get_openapi_schema(path_prefix="/api/v1"), indent=1))
+        return 0
+    if chosen.dpia:
+        from throughcare.register.rights.dpia import draft
+
+        print(draft(), end="")
         return 0
     if chosen.restored:
         return _restored()

@@ -138,7 +138,7 @@ def told(actor: Actor, entries: list[queries.Entry], *, about: UUID | None = Non
     return [Line(entry.at, sentence(entry, names, about=about), entry.address) for entry in entries]
 
 
-def of_person(asked: queries.Wanted, person: UUID | None) -> queries.Wanted:
+def of_person(asked: queries.Wanted, person: queries.Whom) -> queries.Wanted:
     """The same, narrowed to one person."""
     return replace(asked, person=person)
 

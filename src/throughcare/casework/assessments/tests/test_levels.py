@@ -15,7 +15,13 @@ from tests.counting import counted
 from throughcare.casework.assessments import commands, queries
 from throughcare.casework.assessments.drafts import LevelDraft, SourceScoreDraft
 from throughcare.casework.assessments.models import LevelHeld, SourceScore
-from throughcare.casework.assessments.refusals import LevelOutOfOrder, NotYet, ReasonMissing, UnknownLevel
+from throughcare.casework.assessments.refusals import (
+    LevelOutOfOrder,
+    MadeForAdults,
+    NotYet,
+    ReasonMissing,
+    UnknownLevel,
+)
 from throughcare.platform import clock
 from throughcare.platform.access.door import NotPermitted, NotThere, PurposeNeeded
 from throughcare.platform.actor import Actor
@@ -171,3 +177,29 @@ def _rendered(panel: queries.LevelsPanel) -> str:
     template = get_template("assessments/levels.jinja", using="jinja").template  # type: ignore[attr-defined]
     context = {"pack": jurisdictions.get("ew"), "zone": "Europe/London", "page": SimpleNamespace()}
     return str(template.make_module(context).levels(panel))
+
+
+@pytest.mark.requirement("R138")
+@pytest.mark.parametrize(
+    ("born", "precision", "refused"),
+    [
+        ((date(2010, 1, 1), date(2010, 1, 1)), "exact", True),
+        ((date(1990, 1, 1), date(1990, 1, 1)), "exact", False),
+        ((date(2008, 1, 1), date(2008, 12, 31)), "year", False),
+        ((None, None), "unknown", False),
+    ],
+)
+def test_what_was_made_for_adults_is_refused_for_under_18s(
+    world: World, born: tuple[date | None, date | None], precision: str, refused: bool
+) -> None:
+    person = world.person(born_from=born[0], born_to=born[1], born_precision=precision)
+    with acting(world.actor()) as actor:
+        if not refused:
+            assert commands.record_level(actor, person.pk, HIGH).level == "B"
+            return
+        with pytest.raises(MadeForAdults):
+            commands.record_level(actor, person.pk, HIGH)
+        with pytest.raises(MadeForAdults):
+            commands.record_source_score(
+                actor, person.pk, SourceScoreDraft(instrument="RSR", value="3", source="Test")
+            )

@@ -1,5 +1,6 @@
 """Reads about people. Each takes the actor first."""
 
+from throughcare.register.people.queries.adults import is_adult
 from throughcare.register.people.queries.details import PersonDetails, person_details
 from throughcare.register.people.queries.duplicates import Duplicate, probable_duplicates
 from throughcare.register.people.queries.header import PersonHeader, person_header
@@ -23,6 +24,7 @@ __all__ = [
     "SearchTerms",
     "areas",
     "held_items",
+    "is_adult",
     "person_details",
     "person_header",
     "present_about",

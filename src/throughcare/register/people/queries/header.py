@@ -129,7 +129,7 @@ def _header(person_id: UUID, row: tuple[Any, ...], today: date, order: DateOrder
         sex=sex_name(sex),
         language=language_name(language),
         interpreter_needed=interpreter,
-        flags=(*told, *_language_flags(language, interpreter), *needs),
+        flags=(*_age_flags(birth, today), *told, *_language_flags(language, interpreter), *needs),
         pages=pages_of(person_id),
         removed=tuple(_mark(json.loads(each), order) for each in removed),
     )
@@ -142,6 +142,11 @@ def _mark(mark: tuple[str, str, str, str], order: DateOrder) -> RemovedMark:
         "Removed, it belonged to another person, by order of" if how == "misfiled" else "Removed by order of"
     )
     return RemovedMark(page_of_table(table), f"{why} {authority} on {day}")
+
+
+def _age_flags(birth: Birth, today: date) -> tuple[str, ...]:
+    """Under-18s are marked on every page; instruments made for adults refuse them."""
+    return ("Under 18: instruments for adults do not apply",) if birth.adult(today) is False else ()
 
 
 def _language_flags(language: str, interpreter_needed: bool | None) -> tuple[str, ...]:

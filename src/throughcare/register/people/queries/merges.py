@@ -7,7 +7,9 @@ from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
+from django.contrib.postgres.expressions import ArraySubquery
 from django.db import connection
+from django.db.models import Q
 
 from throughcare.platform.actor import Actor
 from throughcare.platform.database.holdings import holding_of, is_versioned
@@ -231,6 +233,12 @@ def ids_of(person_id: UUID) -> list[UUID]:
         person_id,
         *Person.versions.filter(merged_into=person_id, known_to__isnull=True).values_list("pk", flat=True),
     ]
+
+
+def every_id(person_id: UUID) -> ArraySubquery:
+    """The same as an expression, for a statement that asks for them all."""
+    either = Q(pk=person_id) | Q(merged_into=person_id)
+    return ArraySubquery(Person.versions.filter(either, known_to__isnull=True).values("pk"))
 
 
 def added_since(seen: MergeSeen) -> list[Added]:

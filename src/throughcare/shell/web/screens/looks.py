@@ -13,6 +13,7 @@ from throughcare.platform.audit import trail
 from throughcare.platform.audit.purposes import LOG_PURPOSES
 from throughcare.platform.design.listing import Window, selected_filters
 from throughcare.platform.design.page import page
+from throughcare.register.people.queries.merges import every_id
 from throughcare.register.people.queries.references import references_of
 from throughcare.shell.web import reading_the_log as reading
 from throughcare.shell.web.screens.log import ask_purpose
@@ -42,7 +43,7 @@ def looks(request: ActingRequest, person_id: UUID) -> HttpResponse:
         return ask_purpose(request)
     filters = reading.PersonLogFilters(query)
     filters.is_valid()
-    asked = reading.of_person(reading.wanted(actor, filters.cleaned_data, query), person_id)
+    asked = reading.of_person(reading.wanted(actor, filters.cleaned_data, query), every_id(person_id))
     shown = reading.read(actor, asked, query, about=person_id)
     reference = references_of(actor, [person_id])[person_id]
     trail.consulted(actor, "log:person", people=[person_id], purpose=stated)

@@ -7,7 +7,9 @@ from tests import factories
 from tests.arranging import World
 from tests.counting import MOST_A_PAGE, counted
 
+from throughcare.casework.orders.models import Order
 from throughcare.register.people.models import Person
+from throughcare.shell.web.links import link
 from throughcare.shell.web.queries.quality import CHECKS, quality
 
 pytestmark = [pytest.mark.django_db, pytest.mark.requirement("R120")]
