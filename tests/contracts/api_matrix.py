@@ -11,7 +11,16 @@ from throughcare.platform.access.permissions import Permission
 from throughcare.register.people.models import Person
 
 P = Permission
-DETAILS = ("name", "identifier", "address", "contact", "adjustment", "relation", "occupation", "characteristic")
+DETAILS = (
+    "name",
+    "identifier",
+    "address",
+    "contact",
+    "adjustment",
+    "relation",
+    "occupation",
+    "characteristic",
+)
 ENDING = ("name", "address", "adjustment", "relation", "occupation")
 LISTED = ("names", "identifiers", "addresses", "contact_points", "adjustments", "relations", "occupations",
           "characteristics")  # fmt: skip

@@ -1,4 +1,4 @@
-"""Another system is given a token, works through a client made from the description, and is shut out when it is revoked.
+"""Another system is given a token, works through a client made from the description, and is shut out again.
 
 The administrator works in a real browser; the other system is the generated client over HTTP.
 """

@@ -43,7 +43,9 @@ def read_without_outcome(actor: Actor, whole_team: bool = False) -> list[Unrecor
 appointments.lists(PERSON, read_appointments, by=("starts_at", "id"))
 appointments.reads(ONE, read_appointment)
 appointments.lists("/diary", read_diary, by=("starts_at", "id"), may=Permission.CASELOAD_READ)
-appointments.lists("/without-outcome", read_without_outcome, by=("starts_at", "id"), may=Permission.CASELOAD_READ)
+appointments.lists(
+    "/without-outcome", read_without_outcome, by=("starts_at", "id"), may=Permission.CASELOAD_READ
+)
 appointments.adds(PERSON, commands.book_appointment)
 appointments.adds(f"{PERSON}/series", commands.book_series)
 appointments.acts(f"{ONE}/moving", commands.reschedule)

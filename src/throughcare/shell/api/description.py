@@ -37,7 +37,11 @@ KNOWN_AT_PARAMETER = {
     "in": "query",
     "name": "known_at",
     "description": "As it was known at this moment: a date (its end, in the agency's zone) or a time, not ahead.",
-    "schema": {"type": "string", "maxLength": 40, "pattern": r"^\d{4}-\d{2}-\d{2}(T[0-9:.]+(Z|[+-]\d{2}:\d{2})?)?$"},
+    "schema": {
+        "type": "string",
+        "maxLength": 40,
+        "pattern": r"^\d{4}-\d{2}-\d{2}(T[0-9:.]+(Z|[+-]\d{2}:\d{2})?)?$",
+    },
     "example": "2026-03-03",
     "required": False,
 }

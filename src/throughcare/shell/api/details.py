@@ -52,7 +52,9 @@ def add_kind(kind: Kind) -> None:
 def _detail_of(kind: Kind) -> type[Shown]:
     """What one detail shows: the fields of its draft, without those about the writing."""
     hints = get_type_hints(kind.draft)
-    kept = {each.name: (hints[each.name], ...) for each in fields(kind.draft) if each.name not in ABOUT_WRITING}  # type: ignore[arg-type]
+    kept = {
+        each.name: (hints[each.name], ...) for each in fields(kind.draft) if each.name not in ABOUT_WRITING
+    }  # type: ignore[arg-type]
     return create_model(f"{kind.code.capitalize()}Detail", __base__=Detail,
                         __doc__=f"{kind.one.capitalize()} of a person. version: for If-Match.", **kept)  # type: ignore[call-overload, no-any-return]  # fmt: skip
 
@@ -77,9 +79,7 @@ def _verbs(kind: Kind, shape: type[Shown]) -> dict[str, Callable[..., Any]]:
         commands.end_item(actor, person_id, kind.code, item_id, on, expected=expected)
 
     def take_back(actor: Actor, person_id: UUID, item_id: UUID, *, expected: int, because: str) -> None:
-        commands.take_back_item(
-            actor, person_id, kind.code, item_id, expected=expected, because=because
-        )
+        commands.take_back_item(actor, person_id, kind.code, item_id, expected=expected, because=because)
 
     said = {"read": "Every {one} recorded", "add": "Record a {one}", "correct": "Write a new version of a {one}",
             "end": "Record that a {one} ceased to be so on a day; it stays on the record",
@@ -90,7 +90,9 @@ def _verbs(kind: Kind, shape: type[Shown]) -> dict[str, Callable[..., Any]]:
             verb.__annotations__["draft"] = kind.draft
     verbs = {verb.__name__: verb for verb in (read, add, correct, end, take_back)}
     for verb_name, verb in verbs.items():
-        verb.__name__ = f"{verb_name}_{PLURALS[kind.code] if verb_name == 'read' else kind.code}".replace("-", "_")
+        verb.__name__ = f"{verb_name}_{PLURALS[kind.code] if verb_name == 'read' else kind.code}".replace(
+            "-", "_"
+        )
     return verbs
 
 

@@ -42,7 +42,14 @@ BY_FORMAT: dict[str, Any] = {
     "time": "10:30",
     "uri": "https://example.org/hooks/throughcare",
 }
-BY_TYPE: dict[str, Any] = {"string": "", "integer": 1, "number": 1.5, "boolean": False, "null": None, "object": {}}
+BY_TYPE: dict[str, Any] = {
+    "string": "",
+    "integer": 1,
+    "number": 1.5,
+    "boolean": False,
+    "null": None,
+    "object": {},
+}
 DEEPEST = 6
 
 

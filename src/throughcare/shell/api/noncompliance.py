@@ -18,7 +18,9 @@ def read_open_failures(actor: Actor, team: bool = False) -> list[FailureLine]:
     return queries.open_failures(actor, team=team, most=MOST_LINES)
 
 
-def withdraw_warning(actor: Actor, person_id: UUID, response_id: UUID, *, because: str, expected: int) -> None:
+def withdraw_warning(
+    actor: Actor, person_id: UUID, response_id: UUID, *, because: str, expected: int
+) -> None:
     """Withdraw a warning, by who gave it or who may withdraw any; the person is written to."""
     commands.withdraw_warning(actor, person_id, response_id, because=because, expected=expected)
 

@@ -20,11 +20,16 @@ from ninja.signature.utils import get_path_param_names
 from pydantic import create_model
 
 from throughcare.platform.access import door
-from throughcare.platform.access.permissions import Permission
 from throughcare.platform.access.machines import MACHINE_PURPOSE
+from throughcare.platform.access.permissions import Permission
 from throughcare.platform.actor import Actor
 from throughcare.shell.api import cursors
-from throughcare.shell.api.description import KEY_PARAMETER, KNOWN_AT_PARAMETER, SEEN_PARAMETER, VERSION_PARAMETER
+from throughcare.shell.api.description import (
+    KEY_PARAMETER,
+    KNOWN_AT_PARAMETER,
+    SEEN_PARAMETER,
+    VERSION_PARAMETER,
+)
 from throughcare.shell.api.once import etag_of, is_seen, once, seen_version
 from throughcare.shell.api.problems import ACTING, CHANGING, EVERY
 from throughcare.shell.api.shapes import Shown, arguments_of, body_of, sent, shown
@@ -85,8 +90,8 @@ class Resource(Router):
 
     def lists(
         self, path: str, query: Callable[..., Any], *, name: str = "", by: tuple[str, ...] = ("id",),
-        newest_first: bool = False, may: Permission = Permission.PERSON_OPEN, purpose: str = "caseload", shape: Any = None,
-        **fixed: Any,
+        newest_first: bool = False, may: Permission = Permission.PERSON_OPEN, purpose: str = "caseload",
+        shape: Any = None, **fixed: Any,
     ) -> None:  # fmt: skip
         """GET a list in pages. by: the attributes in whose order it stands, the last one each row's own.
 
@@ -124,7 +129,11 @@ class Resource(Router):
 
     def _acts(self, method: str, path: str, command: Callable[..., Any], name: str, status: int) -> None:
         asked = _Asked.of(path, command)
-        body_type = body_of(_camel(f"{name or asked.name}_in", upper=True), asked.rest, asked.says) if asked.rest else None
+        body_type = (
+            body_of(_camel(f"{name or asked.name}_in", upper=True), asked.rest, asked.says)
+            if asked.rest
+            else None
+        )
         answer = _answer_for(asked.returns)
         status = status if answer else 204
 
@@ -169,8 +178,15 @@ class Resource(Router):
         name: str, headers: list[dict[str, Any]], parameters: Iterable[inspect.Parameter] = (), queried: bool = True,
     ) -> None:  # fmt: skip
         """Hand ninja a view with the signature it reads."""
-        taken = [_parameter("request", HttpRequest), *(_parameter(each.name, each.annotation) for each in asked.path)]
-        asking = [_parameter(each.name, sent(each.annotation), each.default) for each in asked.rest] if queried else []
+        taken = [
+            _parameter("request", HttpRequest),
+            *(_parameter(each.name, each.annotation) for each in asked.path),
+        ]
+        asking = (
+            [_parameter(each.name, sent(each.annotation), each.default) for each in asked.rest]
+            if queried
+            else []
+        )
         view.__signature__ = inspect.Signature([*taken, *parameters, *asking])  # type: ignore[attr-defined]
         view.__name__ = name or asked.name
         self.api_operation(

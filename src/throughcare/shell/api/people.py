@@ -85,7 +85,9 @@ def _about(
 
 def _in_year(year: int) -> Birth:
     """Some day of a year. A year no calendar has is refused as a birth to come."""
-    return Birth.in_year(year) if date.min.year <= year <= date.max.year else Birth.on(date.max - timedelta(1))
+    return (
+        Birth.in_year(year) if date.min.year <= year <= date.max.year else Birth.on(date.max - timedelta(1))
+    )
 
 
 people.lists("", find_people, by=("score", "person_id"), newest_first=True, may=Permission.PERSON_FIND,

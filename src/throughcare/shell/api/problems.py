@@ -49,7 +49,6 @@ CHANGING = ACTING | {412: Problem}
 """What a change of a version may answer besides."""
 
 
-
 class KeyMissing(HttpError):
     """An unsafe call without an idempotency key."""
 
@@ -101,7 +100,9 @@ def add_handlers(api: NinjaAPI) -> None:
     @api.exception_handler(IntegrityError)
     def contradicts(request: HttpRequest, broken: IntegrityError) -> HttpResponse:
         constraint = getattr(getattr(broken.__cause__, "diag", None), "constraint_name", None)
-        log.warning("refused by the database: constraint %s", constraint)  # a command should have said it better
+        log.warning(
+            "refused by the database: constraint %s", constraint
+        )  # a command should have said it better
         return answer(request, 409, "This contradicts what is recorded already. Read the record again.")
 
     @api.exception_handler(AuthenticationError)

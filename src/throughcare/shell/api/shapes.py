@@ -105,9 +105,7 @@ def _name_for(row: type) -> str:
 
 @cache
 def _body_of_draft(draft: type) -> type[Sent]:
-    return create_model(
-        _name_for(draft), __base__=Sent, __doc__=inspect.getdoc(draft), **_fields_of(draft)
-    )  # type: ignore[call-overload, no-any-return]
+    return create_model(_name_for(draft), __base__=Sent, __doc__=inspect.getdoc(draft), **_fields_of(draft))  # type: ignore[call-overload, no-any-return]
 
 
 def _fields_of(draft: Any) -> dict[str, Any]:

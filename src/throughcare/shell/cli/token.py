@@ -17,7 +17,7 @@ def add_to(subcommands: Any) -> None:
     )  # fmt: skip
     parser.add_argument("administrator", help="user name of the administrator who answers for it")
     parser.add_argument("--name", help="make one: the name of the other system")
-    parser.add_argument("--scope", action="append", default=[], help="what it may do, such as person.open; again for more")
+    parser.add_argument("--scope", action="append", default=[], help="what it may do, such as person.open")
     parser.add_argument("--writes", action="store_true", help="it may change things, within its scopes")
     parser.add_argument("--days", type=int, default=90, help="how long it lasts (1 to 365; 90)")
     parser.add_argument("--revoke", metavar="PREFIX", help="end the token with this prefix at once")

@@ -107,8 +107,8 @@ def _show_once(request: ActingRequest, made: NewToken) -> HttpResponse:
 
 
 def _make(request: ActingRequest, said: dict[str, Any], made: list[NewToken]) -> str:
+    writes = said["writes"] == "yes"
     made.append(
-        make_token(request.actor, name=said["name"], scopes=said["scopes"], writes=said["writes"] == "yes",
-                   days=said["days"])  # fmt: skip
+        make_token(request.actor, name=said["name"], scopes=said["scopes"], writes=writes, days=said["days"])
     )
     return reverse("admin:tokens")

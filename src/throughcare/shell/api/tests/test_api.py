@@ -77,7 +77,11 @@ def test_a_person_is_added_once_however_often_it_is_sent(world: World) -> None:
 
 def test_a_call_without_a_key_changes_nothing(world: World) -> None:
     answer = send(
-        world.browser(), "POST", "/api/v1/people", {"names": [{"family": "Marlow"}]}, **{"Idempotency-Key": ""}
+        world.browser(),
+        "POST",
+        "/api/v1/people",
+        {"names": [{"family": "Marlow"}]},
+        **{"Idempotency-Key": ""},
     )
     assert (answer.status_code, Person.objects.count()) == (428, 0)
 

@@ -36,7 +36,9 @@ def add_webhook(actor: Actor, *, url: str, kinds: Collection[str]) -> NewWebhook
     require(actor, Permission.TOKENS_ADMINISTER)
     unknown = sorted(set(kinds) - set(KINDS))
     if unknown or not kinds:
-        raise WebhookRefused(f"No events are called {', '.join(unknown)}" if unknown else "Choose at least one", "kinds")
+        raise WebhookRefused(
+            f"No events are called {', '.join(unknown)}" if unknown else "Choose at least one", "kinds"
+        )
     try:
         destination_of(url)
     except AddressRefused as refused:

@@ -28,7 +28,8 @@ KINDS: dict[str, Kind] = {
     for kind in (
         Kind("person.added", "people.PersonAdded", "A record was begun", "person_id", "{person}"),
         Kind("person.changed", "people.PersonDetailsChanged", "Personal details changed", "person_id", "{person}"),
-        Kind("order.changed", "orders.OrderChanged", "An order was added, changed or taken back", "order_id", "{person}/orders"),
+        Kind("order.changed", "orders.OrderChanged", "An order was added, changed or taken back", "order_id",
+             "{person}/orders"),
         Kind("order.ended", "orders.OrderEnded", "An order ended", "order_id", "{person}/orders"),
         Kind("condition.changed", "orders.ConditionChanged", "A condition was added, varied or taken back",
              "condition_id", "{person}/orders"),

@@ -77,7 +77,7 @@ def post(url: str, headers: dict[str, str], body: str) -> int:
 
 
 def may_go_to(address: str) -> bool:
-    """Whether an IP address is out in the world: no private, loopback, link-local or reserved one, nor a tunnel to it."""
+    """Whether an IP address is out in the world: not private, loopback, link-local, reserved, nor a tunnel to one."""
     held = ip_address(address)
     if isinstance(held, IPv6Address):
         if held.ipv4_mapped is not None:

@@ -87,4 +87,6 @@ def _stop(message: WebhookMessage) -> None:
     webhook = message.webhook
     webhook.stopped_at, webhook.stopped_because = clock.now(), "gone"
     webhook.save(update_fields=["stopped_at", "stopped_because"])
-    trail.record(SENDER, "exchange:webhook:stopped", webhook, verb=trail.Verb.ADMINISTER, details={"because": "gone"})
+    trail.record(
+        SENDER, "exchange:webhook:stopped", webhook, verb=trail.Verb.ADMINISTER, details={"because": "gone"}
+    )

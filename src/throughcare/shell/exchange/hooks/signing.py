@@ -8,7 +8,7 @@ import hashlib
 import hmac
 import secrets
 
-SECRET_PREFIX, SECRET_BYTES = "whsec_", 32  # noqa: S105 - how a secret begins, no secret
+SECRET_PREFIX, SECRET_BYTES = "whsec_", 32
 
 
 def new_secret() -> str:
@@ -17,7 +17,7 @@ def new_secret() -> str:
 
 
 def headers_for(secret: str, message: str, timestamp: int, body: str) -> dict[str, str]:
-    """The headers of one attempt. message: its id, the same at every attempt. timestamp: of the attempt, Unix seconds."""
+    """The headers of one attempt. message: its id, the same at each. timestamp: of this attempt, Unix seconds."""
     key = base64.b64decode(secret.removeprefix(SECRET_PREFIX))
     signed = hmac.new(key, f"{message}.{timestamp}.{body}".encode(), hashlib.sha256).digest()
     return {
