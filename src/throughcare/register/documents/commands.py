@@ -29,8 +29,8 @@ from throughcare.register.documents.queries.letters import fingerprint_of
 from throughcare.register.documents.wording import DELIVERED, RETURNED
 from throughcare.register.people.channels import HAND_OVER, NOWHERE, Channel, Channels, Telling, Way
 from throughcare.register.people.queries.channels import channels_for
-from throughcare.register.protection.queries import refuse_protected
 from throughcare.register.people.whereabouts import standing_on
+from throughcare.register.protection.queries import refuse_protected
 from throughcare.rules import jurisdictions
 from throughcare.rules.contacts import Activity, SupervisionState, stops
 from throughcare.rules.jurisdictions import BlanksDoNotFit, Jurisdiction, LetterKind, LetterTemplate
@@ -72,8 +72,9 @@ def make_letter(actor: Actor, person_id: UUID, draft: LetterDraft) -> Letter:
     known = particulars(actor, person_id)
     filled = _fill(draft, known)
     today = clock.today(actor.zone)
-    address = None if draft.by_hand else _address_for(actor, person_id)
-    content = _content(filled, known, today, address.lines if address else ())
+    ways = channels_for(actor, person_id, Telling.LETTER)
+    address = None if draft.by_hand else _address_for(ways)
+    content = _content(filled, known, today, ways.letter_format, address.lines if address else ())
     letter = Letter(
         person_id=person_id, kind=draft.template.kind.value, template=f"{filled.template}@{filled.version}",
         language=filled.language, title=filled.title[:160], content=content, fingerprint=fingerprint_of(content),
@@ -215,9 +216,8 @@ def _held(person_id: UUID, letter_id: UUID) -> Letter:
     return letter
 
 
-def _address_for(actor: Actor, person_id: UUID) -> Channel | None:
+def _address_for(ways: Channels) -> Channel | None:
     """Where a letter to the person goes; None where no address is recorded. Raises LetterNotSafe."""
-    ways = channels_for(actor, person_id, Telling.LETTER)
     refused = ways.why_not(Way.POST)
     nowhere = all(each.reason == NOWHERE for each in refused)
     if ways.post is None and refused and not nowhere:
@@ -271,11 +271,15 @@ def _fill(draft: LetterDraft, known: Particulars) -> Filled:
 
 
 def _content(
-    filled: Filled, known: Particulars, made_on: date, address: tuple[str, ...]
+    filled: Filled, known: Particulars, made_on: date, letter_format: str, address: tuple[str, ...]
 ) -> dict[str, object]:
-    """Everything the letter says, in plain values. The outside shows name and address and nothing else."""
+    """Everything the letter says, in plain values. The outside shows name and address and nothing else.
+
+    letter_format: how the person reads letters, a code; "" when nobody asked.
+    """
     return {
         "title": filled.title,
+        "format": letter_format,
         "language": filled.language,
         "made_on": made_on.isoformat(),
         "sender": [known.agency, known.team, *known.agency_address, known.phone],

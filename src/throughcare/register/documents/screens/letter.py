@@ -19,13 +19,17 @@ from throughcare.register.documents import commands, printing, queries
 from throughcare.register.documents.queries import SENT_HOW, LetterHeld
 from throughcare.register.documents.wording import DELIVERED, RETURNED, outside_of
 from throughcare.register.people.queries import PersonHeader, person_header
+from throughcare.register.people.words import LETTER_FORMATS
 from throughcare.rules import jurisdictions
+
+PRINTED = frozenset({"", "standard", "large-print"})
+"""Formats in which a letter is printed as it is."""
 
 
 class SentForm(VersionedForm):
     """How and when the letter left."""
 
-    how = CodeField(label="How was it sent?", codes=tuple(SENT_HOW.items()), initial="post")
+    how = CodeField(label="How was it sent?", codes=tuple(SENT_HOW.items()))
     sent_on = DateField(label="When was it sent?", named="The day it was sent")
 
 
@@ -61,6 +65,12 @@ class LetterPage:
         return self.person.interpreter_needed is True
 
     @property
+    def format_asked(self) -> str:
+        """The format the person asked for, where this letter cannot be printed so by itself; "" otherwise."""
+        asked = self.letter.content.get("format", "")
+        return "" if asked in PRINTED else LETTER_FORMATS.get(asked, "")
+
+    @property
     def fingerprint(self) -> str:
         """In groups of eight, so that it wraps and can be read out."""
         whole = self.letter.fingerprint
@@ -77,7 +87,8 @@ def letter(request: ActingRequest, person_id: UUID, letter_id: UUID) -> HttpResp
     if (
         found.line.state == "made" and Permission.LETTER_MAKE in actor.permissions
     ) or request.method == "POST":
-        first = {"version": found.line.version, "sent_on": clock.today(actor.zone)}
+        how = "post" if found.line.to_address else "hand"
+        first = {"version": found.line.version, "sent_on": clock.today(actor.zone), "how": how}
         form = SentForm(posted(request), initial=first)
         if request.method == "POST" and form.is_valid():
             done = submit(request, form, lambda: _send(request, person_id, letter_id, form))

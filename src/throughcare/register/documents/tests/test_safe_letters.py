@@ -132,6 +132,16 @@ def test_the_pages_of_what_became_of_it(world: World, person: Person, sent: Lett
     assert world.browser(world.user("reception", team=world.team)).get(f"{page}came/").status_code == 403
 
 
+def test_a_letter_is_made_in_the_format_the_person_reads(world: World, person: Person) -> None:
+    Person.objects.filter(pk=person.pk).update(letter_format="large-print", version=2)
+    large = make(world, person)
+    printed = world.browser().get(f"/letters/{person.pk}/{large.pk}/print/").text
+    assert "tc-letter--large" in printed
+    Person.objects.filter(pk=person.pk).update(letter_format="easy-read", version=3)
+    page = world.browser().get(f"/letters/{person.pk}/{make(world, person).pk}/").text
+    assert "asked for letters in this format: Easy read" in page
+
+
 # What a stranger may read
 
 
