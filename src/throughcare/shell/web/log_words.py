@@ -20,6 +20,11 @@ PAGES = {
     "web:today": "their day",
     "web:caseload": "a caseload",
     "web:team": "a team",
+    "web:changes": "what changed in the record",
+    "web:history": "the history of an entry",
+    "rights:take_away": "the page for taking something away by law",
+    "rights:removed": "what law took away",
+    "rights:put_back": "the page for opening what was sealed",
     "caseload:purpose": "the directory line",
     "caseload:access": "the list of those who may see the record",
     "caseload:allocation": "the allocation",
@@ -46,6 +51,8 @@ PAGES = {
 """What was seen, where the page's own name does not say it."""
 
 WHOLE = {
+    "rights:record:taken-away": "took away, by order of law, something of",
+    "rights:record:put-back": "put back, by order of law, something of",
     "access:session:begun": "signed in",
     "access:session:unlocked": "unlocked the session",
     "access:sign-in:failed": "failed to sign in",
@@ -136,6 +143,8 @@ def sentence(entry: Entry, names: Names, *, about: UUID | None = None) -> str:
     whom, said = _people(entry, names, about), did(entry.action)
     told = " ".join(part for part in (who(entry, names), said, _joint(said, whom), whom) if part)
     told += _object(entry, names)
+    if known_at := entry.details.get("known_at", ""):
+        told += f" as it was known on {known_at}"
     if entry.outcome == "deny":
         rule = entry.details.get("rule", "")
         told += f" and was refused{f' (rule {rule})' if rule else ''}"
