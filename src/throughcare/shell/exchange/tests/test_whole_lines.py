@@ -74,7 +74,7 @@ class _Named:
     """A column under another name."""
 
     def __init__(self, column: Column, name: str) -> None:
-        self.bare, self.json, self.name = column.bare, column.json, name
+        self.bare, self.json, self.name, self.field = column.bare, column.json, name, column.field
 
 
 def test_rows_are_shaped_a_block_at_a_time() -> None:

@@ -132,9 +132,10 @@ def _write(writer: ArchiveWriter, table: Table, extent: Extent, progress: Progre
 
 
 def _people_open_to(actor: Actor) -> tuple[Any, ...]:
-    """Everybody whose record the user may open."""
+    """Everybody of the user's agency whose record the user may open."""
     with acting(actor):
-        return tuple(Person.objects.filter(door.visible_to(actor, "id")).values_list("id", flat=True))
+        own = Person.objects.filter(door.visible_to(actor, "id"), agency_id=actor.agency_id)
+        return tuple(own.values_list("id", flat=True))
 
 
 def _ordinary_only(table: Table, extent: Extent) -> sql.SQL:

@@ -8,6 +8,9 @@ characters) is looked for in the whole block and mended only where it is there.
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
+from django.db import models
+
+from throughcare.platform.keys.fields import SealedTextField
 from throughcare.shell.exchange.whole.tables import Column
 from throughcare.shell.web.spreadsheet import FORMULA_STARTS, harmless
 
@@ -22,15 +25,16 @@ _PLAIN = {
 }  # fmt: skip
 
 
-def _first_bytes_of_a_formula() -> bytes:
+def _first_bytes_of_a_formula() -> frozenset[bytes]:
     """What a cell begins with that may be a formula, escaped as COPY does: `harmless` is asked about those."""
     spaces = [chr(code) for code in range(0x3001) if chr(code).isspace()]
-    return bytes({mark.encode()[0] for mark in (*FORMULA_STARTS, *spaces)} - set(b"\t\n\r\v\f"))
+    return frozenset(mark.encode()[:1] for mark in (*FORMULA_STARTS, *spaces)) | {b"\\"}
 
 
-_SUSPECT = re.compile(
-    rb'(?:^|(?<=[,\n]))"((?:[%b]|\\[tnrvf])(?:[^"\\]|\\.)*)"' % re.escape(_first_bytes_of_a_formula())
-)
+_SUSPECT = _first_bytes_of_a_formula()
+_NEVER_A_FORMULA = (
+    models.UUIDField, models.ForeignKey, models.DateField, models.BooleanField, models.BinaryField, SealedTextField
+)  # fmt: skip
 
 
 def blocks(rows: Iterable[bytes | memoryview]) -> Iterator[bytes]:
@@ -54,8 +58,10 @@ class Shape:
         self.columns = columns
         pairs = [b'"%b":%b' % (column.name.encode(), b"%b" if column.bare else b'"%b"') for column in columns]
         self._line = b"{" + b",".join(pairs) + b"}\n"
-        self._csv = b",".join(b'"%b"' for _ in columns) + b"\r\n"
         self._json_at = [at for at, column in enumerate(columns) if column.json]
+        self._text_at = [
+            at for at, column in enumerate(columns) if not isinstance(column.field, _NEVER_A_FORMULA)
+        ]
 
     def header(self) -> bytes:
         """The CSV file's first line."""
@@ -63,36 +69,51 @@ class Shape:
 
     def shaped(self, block: bytes) -> tuple[int, bytes, bytes]:
         """How many rows a block of COPY's text has, and those rows as JSON Lines and as CSV."""
-        rows = [tuple(row.split(b"\t")) for row in block[:-1].replace(b'"', b'\\"').split(b"\n")]
-        return len(rows), self._as_json(rows), self._as_csv(rows)
+        text = block[:-1].replace(b'"', b'\\"')
+        cells = text.replace(b"\n", b"\t").split(b"\t")
+        rows = len(cells) // len(self.columns)
+        return rows, self._as_json(rows, cells), self._as_csv(text, cells)
 
-    def _as_json(self, rows: Sequence[tuple[bytes, ...]]) -> bytes:
+    def _as_json(self, rows: int, cells: list[bytes]) -> bytes:
         if self._json_at:
-            rows = [self._with_json(row) for row in rows]
-        line = self._line
-        out = b"".join([line % row for row in rows]).replace(b'"\\N"', b"null").replace(b'":\\N', b'":null')
+            cells = self._with_json(cells)
+        out = (self._line * rows) % tuple(cells)
+        out = out.replace(b'"\\N"', b"null").replace(b'":\\N', b'":null')
         if b"\\v" in out:
             out = _ESCAPED.sub(lambda found: b"\\u000b" if found[1] == b"v" else found[0], out)
         if len(out.translate(None, _CONTROL)) != len(out):
             out = _CONTROLS.sub(lambda found: b"\\u%04x" % found[0][0], out)
         return out
 
-    def _with_json(self, row: tuple[bytes, ...]) -> tuple[bytes, ...]:
-        """A cell that is JSON already stands as it was before its quotes and backslashes were escaped."""
-        cells = list(row)
+    def _with_json(self, cells: list[bytes]) -> list[bytes]:
+        """Cells that are JSON already stand as they were before their quotes and backslashes were escaped."""
+        cells, width = list(cells), len(self.columns)
         for at in self._json_at:
-            if cells[at] != b"\\N":
-                cells[at] = cells[at].replace(b'\\"', b'"').replace(b"\\\\", b"\\")
-        return tuple(cells)
+            cells[at::width] = [
+                cell if cell == b"\\N" else cell.replace(b'\\"', b'"').replace(b"\\\\", b"\\")
+                for cell in cells[at::width]
+            ]
+        return cells
 
-    def _as_csv(self, rows: Sequence[tuple[bytes, ...]]) -> bytes:
-        row_of = self._csv
-        out = b"".join([row_of % row for row in rows]).replace(b'"\\N"', b"")
-        out = _SUSPECT.sub(_disarmed, out)
+    def _as_csv(self, text: bytes, cells: list[bytes]) -> bytes:
+        width = len(self.columns)
+        if any(not _SUSPECT.isdisjoint([cell[:1] for cell in cells[at::width]]) for at in self._text_at):
+            text = self._disarmed(cells)
+        out = b'"' + text.replace(b"\t", b'","').replace(b"\n", b'"\r\n"') + b'"\r\n'
+        out = out.replace(b'"\\N"', b"")
         return _ESCAPED.sub(lambda found: _PLAIN[found[1]], out) if b"\\" in out else out
 
+    def _disarmed(self, cells: list[bytes]) -> bytes:
+        """The rows again, cells that begin like a formula behind an apostrophe."""
+        cells, width = list(cells), len(self.columns)
+        for at in self._text_at:
+            cells[at::width] = [_behind_an_apostrophe(cell) for cell in cells[at::width]]
+        return b"\n".join([b"\t".join(cells[at : at + width]) for at in range(0, len(cells), width)])
 
-def _disarmed(found: re.Match[bytes]) -> bytes:
-    """A cell that begins like a formula, behind an apostrophe; null is no cell."""
-    text = _ESCAPED.sub(lambda escape: _PLAIN[escape[1]], found[1]).decode()
-    return b"\"'" + found[1] + b'"' if harmless(text) != text else found[0]
+
+def _behind_an_apostrophe(cell: bytes) -> bytes:
+    """A cell as a spreadsheet shows and never runs it; null is no cell."""
+    if cell[:1] not in _SUSPECT or cell == b"\\N":
+        return cell
+    text = _ESCAPED.sub(lambda escape: _PLAIN[escape[1]], cell).decode()
+    return b"'" + cell if harmless(text) != text else cell

@@ -55,10 +55,10 @@ transaction took something away is a number of this database."""
 
 NOT_IN_A_PART = frozenset({
     "caseload.Restriction", "caseload.Named", "caseload.Exclusion", "caseload.Glass", "caseload.HiddenMatch",
-    "caseload.WellKnown", "caseload.UnusualLook", "access.PurposeStated", "insight.Outcome",
-    "exchange.ImportRun", "exchange.BadRow", "exchange.ImportedRow",
+    "caseload.WellKnown", "caseload.UnusualLook", "access.PurposeStated", "protection.Entry", "protection.Holder",
+    "people.Removal", "insight.Outcome", "exchange.ImportRun", "exchange.BadRow", "exchange.ImportedRow",
 })  # fmt: skip
-"""Walls, traces of looking and of imports: with the whole agency only, whoever asks."""
+"""Walls, protected people, traces of looking and of imports: with the whole agency only, whoever asks."""
 
 
 @dataclass(frozen=True, slots=True)
