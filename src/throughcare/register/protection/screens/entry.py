@@ -56,6 +56,9 @@ class EntryForm(GovForm):
         for name in ("lines", "postcode") if kind == "person" else ("capacity", "contact"):
             del self.fields[name]
         self.fields["name"].label = "Name" if kind == "person" else "Whose address is it?"
+        main, asked = ("name", "Enter the name") if kind == "person" else ("lines", "Enter the address")
+        self.fields[main].required = True
+        self.fields[main].error_messages["required"] = asked
 
     def content(self) -> Content:
         """What was typed."""
