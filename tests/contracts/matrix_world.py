@@ -120,6 +120,7 @@ def objects_of(person: Person) -> dict[str, Callable[[], Any]]:
         "contact_id": contact,
         "failure_id": failure,
         "condition_id": cache(lambda: factories.ConditionFactory(person=person, order=order())),
+        "stay_id": cache(lambda: factories.CustodyStayFactory(person=person)),
         "offence_id": cache(lambda: factories.OffenceFactory(person=person)),
         "sentence_id": cache(lambda: factories.SentenceFactory(person=person)),
         "key_date_id": cache(lambda: factories.KeyDateFactory(person=person, order=order())),

@@ -166,9 +166,11 @@ MATRIX: dict[str, Row] = {
         for name in (
             "add_order", "change_order", "end_order", "add_condition", "vary_condition", "add_offence",
             "correct_offence", "add_sentence", "correct_sentence", "add_key_date", "correct_key_date",
-            "change_state", "take_back", "confirm_death", "undo_death", "end_supervision", "court_result",
+            "change_state", "take_back", "confirm_death", "undo_death", "end_supervision", "court_result", "receive",
+            "leave", "note_custody",
         )
     },
+    "orders:custody": person(P.PERSON_OPEN),
     "orders:report_death": person(P.CONTACT_RECORD),
     "orders:whereabouts": person(P.CONTACT_RECORD),
     "orders:decide_whereabouts": person(P.WHEREABOUTS_DECIDE),

@@ -138,3 +138,23 @@ class CourtResultDraft:
     order: OrderDraft | None = None
     conditions: tuple[ConditionDraft, ...] = ()
     next_hearing: date | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StayDraft:
+    """Reception into an establishment. category: the establishment's own word for its security category."""
+
+    establishment: str
+    received_on: date
+    category: str = ""
+    source: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CustodyNoteDraft:
+    """A line on behaviour in custody, in the words in which it came. kind: a code of `queries.custody.NOTE_KINDS`."""
+
+    on: date
+    kind: str
+    as_given: str
+    source: str

@@ -4,6 +4,7 @@ from django.urls import path
 
 from throughcare.casework.orders.screens.condition import add_condition, vary_condition
 from throughcare.casework.orders.screens.court_result import court_result
+from throughcare.casework.orders.screens.custody import custody, leave, note_custody, receive
 from throughcare.casework.orders.screens.death import confirm_death, report_death, undo_death
 from throughcare.casework.orders.screens.end_order import end_order
 from throughcare.casework.orders.screens.end_supervision import end_supervision
@@ -34,6 +35,10 @@ urlpatterns = [
     path("<uuid:person_id>/key-dates/<uuid:key_date_id>/", correct_key_date, name="correct_key_date"),
     path("<uuid:person_id>/state/", change_state, name="change_state"),
     path("<uuid:person_id>/court-result/", court_result, name="court_result"),
+    path("<uuid:person_id>/custody/", custody, name="custody"),
+    path("<uuid:person_id>/custody/receive/", receive, name="receive"),
+    path("<uuid:person_id>/custody/<uuid:stay_id>/leave/", leave, name="leave"),
+    path("<uuid:person_id>/custody/behaviour/", note_custody, name="note_custody"),
     path("<uuid:person_id>/end/", end_supervision, name="end_supervision"),
     path("<uuid:person_id>/death/", report_death, name="report_death"),
     path("<uuid:person_id>/death/confirm/", confirm_death, name="confirm_death"),

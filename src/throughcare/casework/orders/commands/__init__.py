@@ -4,6 +4,7 @@ from throughcare.casework.orders.commands.beginning import begin_orders
 from throughcare.casework.orders.commands.closing import end_supervision
 from throughcare.casework.orders.commands.conditions import add_condition, retract_condition, vary_condition
 from throughcare.casework.orders.commands.court_results import enter_court_result
+from throughcare.casework.orders.commands.custody import leave, note_custody, receive, retract_stay
 from throughcare.casework.orders.commands.deaths import confirm_death, report_death, undo_death
 from throughcare.casework.orders.commands.key_dates import add_key_date, correct_key_date, retract_key_date
 from throughcare.casework.orders.commands.offences import add_offence, correct_offence, retract_offence
@@ -33,6 +34,9 @@ __all__ = [
     "end_order",
     "end_supervision",
     "enter_court_result",
+    "leave",
+    "note_custody",
+    "receive",
     "record_attempt",
     "report_death",
     "retract_attempt",
@@ -42,6 +46,7 @@ __all__ = [
     "retract_order",
     "retract_sentence",
     "retract_state",
+    "retract_stay",
     "undo_death",
     "vary_condition",
 ]

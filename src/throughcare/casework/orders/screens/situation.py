@@ -57,7 +57,7 @@ def _acts(actor: Actor, death: DeathHeard | None) -> list[tuple[str, str]]:
         acts += [("change_state", "Change the state"), ("end_supervision", "End supervision")]
     if records:
         acts += [("whereabouts", "Attempts to reach the person"), ("report_death", "Report a death")]
-    return acts
+    return [*acts, ("custody", "Custody")]
 
 
 def _stops(now: StateHeld | None) -> str:

@@ -11,14 +11,19 @@ from throughcare.platform import clock
 from throughcare.platform.actor import Actor
 
 MOST = 500
+BOOKED, STOPPED = Appointment.Status.BOOKED, Appointment.Status.STOPPED
 
 
 @dataclass(frozen=True, slots=True)
 class Schedule:
-    """unrecorded: past and without an outcome, the oldest first. coming: booked, the soonest first."""
+    """unrecorded: past and without an outcome, the oldest first. coming: booked, the soonest first.
+
+    set_aside: still to come, kept from taking place by the person's state or the end of an order.
+    """
 
     unrecorded: tuple[AppointmentShown, ...]
     coming: tuple[AppointmentShown, ...]
+    set_aside: tuple[AppointmentShown, ...]
 
 
 def schedule(actor: Actor, person_id: UUID, *, kinds: tuple[str, ...] = (), text: str = "") -> Schedule:
@@ -30,15 +35,16 @@ def schedule(actor: Actor, person_id: UUID, *, kinds: tuple[str, ...] = (), text
     found = [row for row in rows if _matches(row, text.strip().lower())]
     now = clock.now()
     return Schedule(
-        tuple(row for row in found if row.starts_at <= now),
-        tuple(row for row in found if row.starts_at > now),
+        tuple(row for row in found if row.starts_at <= now and row.status == BOOKED),
+        tuple(row for row in found if row.starts_at > now and row.status == BOOKED),
+        tuple(row for row in found if row.starts_at > now and row.status == STOPPED),
     )
 
 
 def _booked(person_id: UUID, kinds: tuple[str, ...]) -> QuerySet[Appointment]:
     of_kind = Q(kind__in=kinds) if kinds else Q()
     rows: QuerySet[Appointment] = Appointment.objects.filter(
-        of_kind, person_id=person_id, status=Appointment.Status.BOOKED
+        of_kind, person_id=person_id, status__in=[BOOKED, STOPPED]
     )
     return rows.select_related("officer").order_by("starts_at", "id")
 

@@ -114,6 +114,8 @@ def _title(actor: Actor, item: Item) -> str:
 
 
 def _tag(item: Item) -> Tag | None:
+    if item.appointment is not None and item.appointment.status == "stopped":
+        return wording.SET_ASIDE
     if item.appointment is not None and item.appointment.status in {"moved", "cancelled"}:
         return wording.asked_tag(item.appointment.status, item.appointment.moved_by)
     return wording.outcome_tag(item.contact.outcome) if item.contact is not None else None

@@ -45,11 +45,15 @@ class Planned:
 
 @dataclass(frozen=True)
 class SchedulePage:
-    """unrecorded: past, without an outcome. days: what is to come, by day, the soonest first."""
+    """unrecorded: past, without an outcome. days: what is to come, by day, the soonest first.
+
+    set_aside: kept from taking place by the person's state or the end of an order; they may stand again.
+    """
 
     person: PersonHeader
     unrecorded: list[Planned]
     days: list[tuple[str, list[Planned]]]
+    set_aside: list[Planned]
     filters: ScheduleFilter
     selected: list[dict[str, object]]
     may_book: bool
@@ -69,6 +73,7 @@ def schedule(request: HttpRequest, person_id: UUID) -> HttpResponse:
         person=person_header(actor, person_id),
         unrecorded=[_planned(actor, each) for each in found.unrecorded],
         days=_by_day(actor, found.coming),
+        set_aside=[_planned(actor, each) for each in found.set_aside],
         filters=filters,
         selected=selected_filters(request.GET, {"q": "Words", "kind": "Kind"}, {"kind": dict(KINDS)}),
         may_book=Permission.APPOINTMENT_BOOK in actor.permissions,

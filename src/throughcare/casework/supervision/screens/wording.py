@@ -54,6 +54,10 @@ def whom_label(code: str) -> str:
     return commands.WITH_WHOM.get(code, code)
 
 
+SET_ASIDE = Tag("Set aside: nobody is expected", "grey")
+"""The tag of an appointment that the state of supervision, or the end of an order, keeps from taking place."""
+
+
 def asked_tag(status: str, asked_by: str) -> Tag:
     """ "Rescheduled by the person": neutral, so that a pattern can be seen and nobody is judged."""
     done = {"moved": "Rescheduled", "cancelled": "Cancelled"}.get(status, status)
