@@ -23,8 +23,8 @@ from throughcare.shell.cli import (
 )
 
 COMMANDS = (
-    demo, serve, worker, sweep, import_people, generate, export_agency, erase_agency, import_agency, check, migrate, keys, rules, unlock,
-    token,
+    demo, serve, worker, sweep, import_people, generate, export_agency, import_agency, erase_agency, check, migrate,
+    keys, rules, unlock, token,
 )  # fmt: skip
 
 
