@@ -20,7 +20,7 @@ from throughcare.register.notices.handlers import (
 )
 from throughcare.register.people import events as people
 from throughcare.register.rights import events as rights
-from throughcare.register.rights.handlers import forget_packs
+from throughcare.register.rights.handlers import forget_packs, put_together
 from throughcare.register.safeguarding import events as safeguarding
 
 SUBSCRIPTIONS: dict[type, tuple[Handler, ...]] = {
@@ -50,6 +50,7 @@ SUBSCRIPTIONS: dict[type, tuple[Handler, ...]] = {
     safeguarding.ReferralAnswered: (look_again,),
     people.PersonAdded: (look_for_hidden,),
     people.PersonDetailsChanged: (look_for_hidden,),
+    rights.PackAsked: (put_together,),
     rights.RecordTakenAway: (forget_packs,),
     caseload.AllocationChanged: (follow_allocation, look_again),
     caseload.AllocationEnded: (follow_allocation, look_again),

@@ -42,7 +42,7 @@ class _PeopleManager(CurrentManager):
     """People as they are now, without records that became part of another."""
 
     def get_queryset(self) -> VersionedQuerySet:
-        return super().get_queryset().filter(merged_into__isnull=True)  # type: ignore[no-any-return]
+        return super().get_queryset().filter(merged_into__isnull=True)
 
 
 class Person(Versioned):

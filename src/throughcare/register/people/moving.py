@@ -16,7 +16,8 @@ from django.db.models import F
 from throughcare.platform import clock
 from throughcare.platform.database.holdings import holding_of, is_versioned, models_of_the_record, own_fields
 from throughcare.platform.database.versioned import Versioned
-from throughcare.register.people.models import MergedRow, Person
+from throughcare.register.people.merges import MergedRow
+from throughcare.register.people.models import Person
 
 type Changes = dict[str, list[Any]]
 """By column: what stood there before, and what stands there after."""

@@ -13,6 +13,15 @@ class AccessAsked:
 
 
 @dataclass(frozen=True)
+class PackAsked:
+    """A pack is to be put together."""
+
+    person_id: UUID
+    pack_id: UUID
+    asked_by: UUID
+
+
+@dataclass(frozen=True)
 class AccessHandedOver:
     """A pack was handed over."""
 

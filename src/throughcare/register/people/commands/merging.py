@@ -23,7 +23,8 @@ from throughcare.platform.database.versioned import StaleVersion, amend
 from throughcare.platform.events import bus
 from throughcare.register.people import moving
 from throughcare.register.people.events import MergeUndone, PeopleMerged
-from throughcare.register.people.models import Merge, MergedRow, Person
+from throughcare.register.people.merges import Merge, MergedRow
+from throughcare.register.people.models import Person
 from throughcare.register.people.queries.merges import doubts_between
 from throughcare.register.people.refusals import CannotMerge, CannotTakeApart
 

@@ -19,7 +19,8 @@ from throughcare.register.people.birth import Birth
 from throughcare.register.people.contradictions import contradictions
 from throughcare.register.people.describing import Describer
 from throughcare.register.people.kinds import KINDS
-from throughcare.register.people.models import Merge, MergedRow, Person
+from throughcare.register.people.merges import Merge, MergedRow
+from throughcare.register.people.models import Person
 from throughcare.rules import jurisdictions
 
 SHOWN = {

@@ -136,7 +136,7 @@ def compare(request: ActingRequest, person_id: UUID, other_id: UUID) -> HttpResp
         act = _turning_down if "turn_down" in request.POST and proposed else _merging
         if done := submit(request, form, lambda: act(request, form, both)):
             return done
-    own = bool(proposed) and proposed["proposed_by_id"] == actor.user_id
+    own = proposed is not None and proposed["proposed_by_id"] == actor.user_id
     content = ComparePage(person_header(actor, person_id), both, form, own)
     return page(request, "people/compare.jinja", content, status=status_of(form))
 

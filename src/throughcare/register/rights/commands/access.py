@@ -15,7 +15,7 @@ from throughcare.platform.database.versioned import amend
 from throughcare.platform.events import bus
 from throughcare.register.people.queries.merges import ids_of
 from throughcare.register.rights import packing
-from throughcare.register.rights.events import AccessAsked, AccessHandedOver
+from throughcare.register.rights.events import AccessAsked, AccessHandedOver, PackAsked
 from throughcare.register.rights.models import AccessPack, AccessRequest, PartDecision
 from throughcare.register.rights.queries.access import decisions_of, undecided_parts
 from throughcare.register.rights.refusals import NotOpen, NotReady, OutOfOrder, ReasonMissing
@@ -96,7 +96,7 @@ def decide_part(actor: Actor, request_id: UUID, *, part: str, give: bool, reason
     held = _open(actor, request_id)
     if not give and not reason.strip():
         raise ReasonMissing("Say why it is withheld: the person will read this", "reason")
-    before = PartDecision.objects.filter(request=held, part=part).first()
+    before: PartDecision | None = PartDecision.objects.filter(request=held, part=part).first()
     if before is not None:
         amend(before, expected=before.version, by=actor, because="decided again", give=give, reason=reason)
         trail.record(actor, "rights:part:decided", before, details={"give": give})
@@ -128,6 +128,7 @@ def ask_pack(actor: Actor, request_id: UUID) -> AccessPack:
     )  # fmt: skip
     made.save(force_insert=True)
     trail.record(actor, "rights:pack:asked", made)
+    bus.publish(actor, PackAsked(held.person_id, made.pk, actor.user_id))
     return made
 
 

@@ -11,7 +11,8 @@ from django.db import transaction
 from throughcare.platform.actor import Actor
 from throughcare.platform.audit import trail
 from throughcare.platform.database.context import acting
-from throughcare.register.people.models import Person, Removal
+from throughcare.register.people.models import Person
+from throughcare.register.people.removals import Removal
 from throughcare.register.rights import taken_register
 from throughcare.register.rights.commands.taking_away import RemovalOrder, carry_out, line_of
 from throughcare.register.rights.queries.removals import LetGo, Plan, Taken, plan

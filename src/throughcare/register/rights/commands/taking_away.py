@@ -22,7 +22,7 @@ from throughcare.platform.audit import trail
 from throughcare.platform.database.context import acting
 from throughcare.platform.database.ids import uuid7
 from throughcare.platform.events import bus
-from throughcare.register.people.models import Removal
+from throughcare.register.people.removals import Removal
 from throughcare.register.rights import taken_register
 from throughcare.register.rights.events import RecordPutBack, RecordTakenAway
 from throughcare.register.rights.queries.removals import LetGo, Plan, plan, removable, stands

@@ -11,7 +11,7 @@ from django.db import connection, models
 
 from throughcare.platform.actor import Actor
 from throughcare.platform.database.holdings import Holding, holding_of, is_versioned
-from throughcare.register.people.models import Removal
+from throughcare.register.people.removals import Removal
 
 
 @dataclass(frozen=True, slots=True)

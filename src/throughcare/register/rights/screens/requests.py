@@ -7,7 +7,6 @@ from uuid import UUID
 
 from django import forms
 from django.contrib import messages
-from django.db import transaction
 from django.http import Http404, HttpResponse
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_safe
@@ -22,7 +21,6 @@ from throughcare.platform.design.forms import CodeField, DateField, OnceForm, Ve
 from throughcare.platform.design.page import page
 from throughcare.register.people.queries import PersonHeader, person_header
 from throughcare.register.rights import commands
-from throughcare.register.rights.jobs import put_together
 from throughcare.register.rights.queries import RequestSeen, request_seen
 from throughcare.register.rights.queries.access import pack_file
 from throughcare.register.rights.screens.rights import law_of
@@ -200,9 +198,7 @@ def make(request: ActingRequest, person_id: UUID, request_id: UUID) -> HttpRespo
     form = OnceForm(request.POST)
 
     def have_made() -> str:
-        made = commands.ask_pack(actor, seen.id)
-        key, user = str(made.pk), str(actor.user_id)
-        transaction.on_commit(lambda: put_together.defer(pack=key, user=user))
+        commands.ask_pack(actor, seen.id)
         messages.success(request, "The pack is being put together. Look again in a minute.")
         return reverse("rights:request", args=[person_id, request_id])
 

@@ -3,6 +3,7 @@
 import io
 import json
 import zipfile
+from collections.abc import Callable
 from datetime import date, timedelta
 from typing import Any
 
@@ -145,11 +146,7 @@ class TestThePack:
 
 
 class TestPages:
-    def test_from_asking_to_handing_over(self, world: World, monkeypatch: pytest.MonkeyPatch) -> None:
-        from throughcare.register.rights.screens import requests
-
-        deferred: list[dict[str, str]] = []
-        monkeypatch.setattr(requests.put_together, "defer", lambda **given: deferred.append(given))
+    def test_from_asking_to_handing_over(self, world: World, deliver: Callable[[], int]) -> None:
         person, browser = world.person(), world.browser(world.manager)
         factories.NoteFactory(person=person, sensitive=True)
         form = {"submission": str(uuid7()), "asked_on_day": "1", "asked_on_month": "10", "asked_on_year": "2026",
@@ -165,7 +162,7 @@ class TestPages:
         assert browser.get(part).status_code == 200
         browser.post(part, {"submission": str(uuid7()), "decision": "give", "reason": ""})
         assert browser.post(f"{address}make/", {"submission": str(uuid7())}).status_code == 303
-        commands.make_pack(world.actor(world.manager), AccessPack.objects.get().pk)
+        deliver()
         shown = browser.get(address).content.decode()
         pack = f"/rights/{person.pk}/packs/{AccessPack.objects.get().pk}/"
         assert pack in shown
