@@ -29,7 +29,7 @@ ABOUT_A_PERSON: dict[Permission, tuple[str, ...]] = {
     P.PERSON_OPEN: (
         "read_person", "read_overview", "read_orders", "read_appointments", "read_appointment", "read_contacts",
         "read_contact", "read_note", "read_task", "read_compliance", "read_failure", "read_allocations",
-        "read_letters", "read_letter", "read_letter_pdf", *(f"read_{kind}" for kind in LISTED),
+        "read_letters", "read_letter", "read_letter_pdf", "read_safeguarding", *(f"read_{kind}" for kind in LISTED),
     ),
     P.PERSON_CHANGE: (
         "change_about", *(f"{verb}_{kind}" for kind in DETAILS for verb in ("add", "correct", "take_back")),
@@ -40,11 +40,20 @@ ABOUT_A_PERSON: dict[Permission, tuple[str, ...]] = {
         *(f"{verb}_{kind}" for kind in ("offence", "sentence", "order", "key_date")
           for verb in ("add", "correct", "retract")),
         "end_order", "add_condition", "vary_condition", "retract_condition", "change_state", "retract_state",
+        "end_supervision", "confirm_death", "undo_death",
     ),
-    P.APPOINTMENT_BOOK: ("book_appointment", "book_series", "reschedule", "cancel"),
-    P.CONTACT_RECORD: ("record_outcome", "record_contact", "change_outcome", "add_note", "correct_note"),
+    P.APPOINTMENT_BOOK: ("book_appointment", "book_series", "reschedule", "cancel", "settle_arrangement"),
+    P.CONTACT_RECORD: (
+        "record_outcome", "record_contact", "change_outcome", "add_note", "correct_note", "record_home_visit",
+        "record_attempt", "retract_attempt", "report_death",
+    ),
+    P.WHEREABOUTS_DECIDE: ("decide_whereabouts_unknown",),
+    P.CONCERN_RECORD: (
+        "note_concern", "review_concern", "remove_concern", "send_referral", "chase_referral", "answer_referral",
+    ),
+    P.DISCLOSURE_RECORD: ("record_disclosure", "take_back_disclosure"),
     P.TASK_DO: ("add_task", "finish_task", "reopen_task", "move_task"),
-    P.LETTER_MAKE: ("write_about_appointment", "mark_letter_sent"),
+    P.LETTER_MAKE: ("write_about_appointment", "mark_letter_sent", "mark_letter_came"),
     P.EXCUSE_JUDGE: ("ask_reason", "hear_excuse", "judge_excuse"),
     P.RESPONSE_DECIDE: ("decide_response", "praise", "withdraw_warning"),
     P.ALLOCATE: ("allocate", "transfer_person", "end_allocation"),
@@ -63,6 +72,7 @@ BY_ROLE: dict[Permission, tuple[str, ...]] = {
     ),
     P.TEAM_READ: ("read_caseload_of", "read_team", "read_unallocated"),
     P.ALLOCATE: ("read_posts", "mass_transfer"),
+    P.COVER_ARRANGE: ("arrange_cover", "end_cover"),
     P.ALERT_OWN: ("read_alerts", "read_alert", "take_alert", "hand_back_alert", "finish_alert"),
     P.IMPORT_RUN: ("read_imports", "read_import", "read_import_refusals"),
     P.AUDIT_READ: ("read_log",),

@@ -136,6 +136,8 @@ def objects_of(person: Person) -> dict[str, Callable[[], Any]]:
         "referral_id": cache(lambda: factories.ReferralFactory(person=person)),
         "disclosure_id": cache(lambda: factories.DisclosureFactory(person=person)),
         "alert_id": cache(lambda: factories.AlertFactory(person=person)),
+        "attempt_id": cache(lambda: factories.ReachAttemptFactory(person=person)),
+        "report_id": cache(lambda: factories.DeathReportFactory(person=person)),
         "state_id": cache(lambda: factories.SupervisionStateFactory(person=person)),
         "allocation_id": cache(lambda: factories.AllocationFactory(person=person, part="supporting")),
         "named_id": cache(lambda: factories.NamedFactory(person=person, agency=person.agency)),

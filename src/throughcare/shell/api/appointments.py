@@ -12,7 +12,8 @@ from throughcare.platform.actor import Actor
 from throughcare.shell.api.operations import Resource
 
 appointments = Resource("appointments", "appointments")
-PERSON = "/people/{uuid:person_id}/appointments"
+PEOPLE = "/people/{uuid:person_id}"
+PERSON = f"{PEOPLE}/appointments"
 ONE = f"{PERSON}/{{uuid:appointment_id}}"
 MOST_DAYS, MOST_LINES = 366, 10_000
 
@@ -52,3 +53,4 @@ appointments.acts(f"{ONE}/moving", commands.reschedule)
 appointments.acts(f"{ONE}/cancelling", commands.cancel)
 appointments.acts(f"{ONE}/outcome", commands.record_outcome)
 appointments.adds(f"{ONE}/letters", commands.write_about, name="write_about_appointment")
+appointments.acts(f"{PEOPLE}/arrangements/{{uuid:arrangement_id}}", commands.settle_arrangement)

@@ -6,9 +6,15 @@ from django.http import HttpRequest, HttpResponse
 
 from throughcare.platform.access import door
 from throughcare.platform.actor import Actor
+from throughcare.platform.refusal import Refused
 from throughcare.register.documents import commands, queries
 from throughcare.shell.api.operations import Resource
 from throughcare.shell.api.problems import EVERY
+
+
+class NoPdf(Refused):
+    """A letter that has no PDF."""
+
 
 letters = Resource("letters", "letters")
 PERSON = "/people/{uuid:person_id}/letters"
@@ -17,6 +23,7 @@ ONE = f"{PERSON}/{{uuid:letter_id}}"
 letters.lists(PERSON, queries.letters_of, name="read_letters", by=("made_on", "id"), newest_first=True)
 letters.reads(ONE, queries.letter, name="read_letter")
 letters.acts(f"{ONE}/sending", commands.mark_sent, name="mark_letter_sent")
+letters.acts(f"{ONE}/arrival", commands.mark_came, name="mark_letter_came")
 
 PDF = {
     "responses": {
@@ -30,11 +37,13 @@ PDF = {
 
 @letters.get(f"{ONE}/pdf", response={200: None, **EVERY}, operation_id="readLetterPdf", openapi_extra=PDF)
 def read_letter_pdf(request: HttpRequest, person_id: UUID, letter_id: UUID) -> HttpResponse:
-    """The letter as PDF; 404 where the machine that made it could make none."""
+    """The letter as PDF; 422 where the machine that made it could make none."""
     actor: Actor = request.actor  # type: ignore[attr-defined]
     decision = door.look(actor, letters.page, person_id)
     content = queries.pdf_of_letter(actor, person_id, letter_id)
     if not content:
-        raise door.NotThere(door.Permission.PERSON_OPEN, person_id, "R1 no PDF")
+        raise NoPdf(
+            "The machine that made this letter could make no PDF. Its content is in the letter itself."
+        )
     commands.note_disclosed(actor, person_id, letter_id, decision.purpose)
     return HttpResponse(content, content_type="application/pdf")

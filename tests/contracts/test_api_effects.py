@@ -1,0 +1,176 @@
+"""Every unsafe operation of the API: sent three times it has one effect; malformed it has none, and never a 500.
+
+Generated over the description, so that a new operation is held from its first day.
+"""
+
+import json
+from collections import Counter
+from datetime import timedelta
+from typing import Any
+from uuid import uuid4
+
+import pytest
+from django.apps import apps
+from django.urls import reverse
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from tests import factories
+from tests.arranging import SignedIn, World
+from tests.contracts import api_matrix
+from tests.contracts.test_permission_matrix import arguments
+
+from throughcare.platform import clock
+from throughcare.platform.access.models import User
+from throughcare.register.people.models import Person
+
+pytestmark = [pytest.mark.django_db, pytest.mark.requirement("R144")]
+OPERATIONS = sorted(api_matrix.calls())
+NOT_COUNTED = {"access.session", "access.submission", "audit.auditevent", "access.tokenuse"}
+TODAY = clock.today("Europe/London")
+
+
+def day(ahead: int) -> str:
+    return (TODAY + timedelta(days=ahead)).isoformat()
+
+
+ORDER = {"kind": "ew-community-order", "made_on": day(-20), "starts_on": day(-20), "last_day": day(300)}
+OFFENCE = {"description": "Theft", "outcome": "convicted", "convicted_on": day(-30)}
+BOOKING = {"kind": "office", "on": day(6), "at": "10:30", "minutes": 30}
+GOOD: dict[str, dict[str, Any]] = {
+    "add_person": {"names": [{"given": "Ines", "family": "Marlow"}]},
+    "change_about": {"sex": "female", "because": "told"},
+    "add_name": {"given": "Ali", "family": "Asked", "kind": "alias"},
+    "add_identifier": {"scheme": "ew-crn", "value": "X123456"},
+    "add_address": {"kind": "previous", "lines": "1 Elm Row", "town": "Northtown"},
+    "add_contact": {"kind": "mobile", "value": "07700 900123"},
+    "add_adjustment": {"need": "Large print"},
+    "add_relation": {"kind": "partner", "name": "Sam"},
+    "add_characteristic": {"kind": "religion", "as_given": "None"},
+    "take_back_name": {"because": "mistake"},
+    "take_back_relation": {"because": "mistake"},
+    "add_offence": OFFENCE,
+    "correct_offence": OFFENCE | {"because": "more-is-known"},
+    "retract_offence": {"because": "entered-twice"},
+    "add_sentence": {"kind": "Community sentence"},
+    "retract_sentence": {"because": "entered-twice"},
+    "add_order": ORDER,
+    "retract_order": {"because": "entered-twice"},
+    "end_order": {"last_day": day(0), "reason": "early"},
+    "retract_condition": {"because": "entered-twice"},
+    "retract_key_date": {"because": "entered-twice"},
+    "book_appointment": BOOKING,
+    "book_series": {"first": BOOKING, "repetition": {"every": "weekly", "times": 3}},
+    "reschedule": {"on": day(8), "at": "11:00", "minutes": 30, "asked_by": "service", "because": "A holiday"},
+    "cancel": {"asked_by": "service", "because": "A holiday"},
+    "record_contact": {"kind": "phone", "on": day(-1), "at": "10:30", "outcome": "complied", "note": "Rang back."},
+    "change_outcome": {"outcome": "complied"},
+    "add_note": {"text": "Seen at court."},
+    "add_task": {"what": "Ring the hostel", "due_on": day(2)},
+    "move_task": {"due_on": day(9)},
+    "praise": {"reasons": "Came every week.", "given_on": day(0)},
+    "end_allocation": {"ends_on": day(1), "because": "Moved team"},
+    "restrict_record": {"reason": "A colleague's neighbour"},
+    "finish_alert": {"because": "known"},
+    "add_webhook": {"url": "http://127.0.0.1:9/hooks", "kinds": ["contact.recorded"]},
+}  # fmt: skip
+"""Bodies that are accepted. An operation that is not here is sent the description's own example, which may be refused:
+then three sends must leave nothing at all."""
+WITHOUT_BODY = {"finish_task", "take_alert", "hand_back_alert", "end_exclusion"}
+
+
+class Office:
+    """A manager who may do everything people do, with a person under an order on the caseload."""
+
+    def __init__(self) -> None:
+        self.world = World()
+        roles = ("officer", "manager", "administrator", "duty_manager", "auditor")
+        self.user: User = self.world.user(*roles, team=self.world.team, name="Ada All")
+        self.browser = SignedIn(self.user, raise_request_exception=False)
+
+    def person(self) -> Person:
+        made = self.world.person(officer=self.user)
+        factories.OrderFactory(
+            person=made, starts_on=TODAY - timedelta(days=60), ends_on=TODAY + timedelta(days=300)
+        )
+        return made
+
+    def send(self, name: str, given: dict[str, Any], body: str, key: str) -> Any:
+        method = api_matrix.calls()[name][0]
+        headers = {"Idempotency-Key": key, "If-Match": '"1"'}
+        return self.browser.generic(
+            method, reverse(name, kwargs=given), body, content_type="application/json", headers=headers
+        )
+
+
+def rows() -> Counter[str]:
+    return Counter({
+        model._meta.label_lower: model._base_manager.count()
+        for model in apps.get_models()
+        if model._meta.label_lower not in NOT_COUNTED and model._meta.managed
+    })  # fmt: skip
+
+
+def body_for(name: str) -> str:
+    short = name.removeprefix("api-v1:")
+    return json.dumps(GOOD[short]) if short in GOOD else api_matrix.calls()[name][1]
+
+
+def arguments_for(office: Office, name: str) -> dict[str, Any]:
+    """Arguments of a new person's own objects; where the address names something else, of nothing there is."""
+    try:
+        return arguments(name, office.person())
+    except KeyError as other:
+        return {str(other.args[0]): uuid4()}
+
+
+@pytest.mark.requirement("R139")
+def test_sent_three_times_it_has_one_effect() -> None:
+    office, different, done = Office(), [], set()
+    for name in OPERATIONS:
+        given, key, body = arguments_for(office, name), uuid4().hex, body_for(name)
+        before = rows()
+        answers = [office.send(name, given, body, key)]
+        after = rows()
+        answers += [office.send(name, given, body, key) for _ in range(2)]
+        said = {(each.status_code, each.content) for each in answers}
+        if len(said) != 1 or rows() != after or answers[0].status_code >= 500:
+            different.append((name, [each.status_code for each in answers], dict(rows() - after)))
+        if answers[0].status_code < 300:
+            done.add(name.removeprefix("api-v1:"))
+        elif after != before:
+            different.append((name, answers[0].status_code, "refused, and yet written"))
+    assert different == []
+    refused = (set(GOOD) | WITHOUT_BODY) - done
+    assert refused == set(), "these bodies were meant to be accepted"
+
+
+def send_malformed(examples: int) -> None:
+    office = Office()
+    junk = st.recursive(
+        st.none() | st.booleans() | st.integers() | st.floats() | st.text()
+        | st.sampled_from(["\x00", "\ud800", "9" * 400]),
+        lambda inner: st.lists(inner, max_size=4) | st.dictionaries(st.text(), inner, max_size=4), max_leaves=8,
+    )  # fmt: skip
+    for name in OPERATIONS:
+        given_there, good = arguments_for(office, name), json.loads(body_for(name) or "{}")
+        broken = st.builds(lambda field, value, good=good: {**good, field: value},
+                           st.sampled_from([*good, "more"]), junk)  # fmt: skip
+        raw = st.binary(max_size=40).map(lambda held: held.decode("latin-1"))
+
+        @settings(max_examples=examples, deadline=None, database=None, derandomize=True,
+                  suppress_health_check=list(HealthCheck))  # fmt: skip
+        @given(body=junk.map(json.dumps) | broken.map(json.dumps) | raw)
+        def run(body: str, name: str = name, there: dict[str, Any] = given_there) -> None:
+            answer = office.send(name, there, body, uuid4().hex)
+            assert answer.status_code < 500, (name, body)
+
+        run()
+
+
+def test_malformed_bodies_are_refused() -> None:
+    send_malformed(examples=3)
+
+
+@pytest.mark.nightly
+def test_ten_thousand_malformed_bodies_an_operation_are_refused() -> None:
+    send_malformed(examples=10_000)
