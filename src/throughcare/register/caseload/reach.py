@@ -7,6 +7,7 @@ both equal.
 """
 
 from typing import Any
+from uuid import UUID
 
 from throughcare.platform import clock
 from throughcare.platform.access.permissions import Permission
@@ -68,3 +69,9 @@ def scope(actor: Actor) -> dict[str, Any]:
         "now": clock.now(),
         "glass": Permission.GLASS_BREAK in actor.permissions,
     }
+
+
+def own_agency(actor: Actor) -> UUID:
+    """The agency of a member of staff: walls, cover and ties are theirs, never a system actor's of no agency."""
+    assert actor.agency_id is not None
+    return actor.agency_id

@@ -27,6 +27,7 @@ from throughcare.register.caseload import queries
 from throughcare.register.caseload.answers import CaseloadDoor
 from throughcare.register.caseload.events import GlassBroken, GlassNotReviewed, GlassRefused, GlassReviewed
 from throughcare.register.caseload.models import Glass
+from throughcare.register.caseload.reach import own_agency
 from throughcare.register.caseload.wording import GLASS_REASONS
 from throughcare.register.people.models import Person
 from throughcare.register.people.queries.exact import person_with_exactly
@@ -96,7 +97,8 @@ def break_glass(actor: Actor, emergency: Emergency) -> Opening | None:
             return Opening(person_id, asks_purpose=ordinary.answer is Answer.ASK_PURPOSE)
         decision = may_break(actor.permissions, facts)
         if person_id is None or decision.answer is not Answer.ALLOW:
-            return _refuse(actor, person_id)
+            _refuse(actor, person_id)
+            return None
         return Opening(person_id, _break(actor, person_id, emergency.reason_code, reason, decision).pk)
 
 
@@ -114,7 +116,7 @@ def review_glass(actor: Actor, glass_id: UUID, *, expected: int, outcome: str, n
     if outcome == Glass.Outcome.NOT_JUSTIFIED and not note.strip():
         raise NotToReview("Say what follows", "note")
     with acting(BREAKER):
-        glass = Glass.objects.get(pk=glass_id)
+        glass: Glass = Glass.objects.get(pk=glass_id)
         if glass.outcome:
             raise NotToReview("A colleague has judged this already")
         amend(
@@ -155,10 +157,10 @@ def _wait_turn(actor: Actor) -> None:
 
 def _looked_up(actor: Actor, emergency: Emergency) -> tuple[UUID | None, Facts]:
     """Whom the number means and everything the policy asks about, walls included."""
-    person_id = emergency.person_id
+    person_id, agency_id = emergency.person_id, emergency.agency_id or own_agency(actor)
     if person_id is None:
-        agency = Agency.objects.filter(pk=emergency.agency_id or actor.agency_id).first()
-        person_id = agency and person_with_exactly(emergency.number, agency.pk, agency.jurisdiction)
+        agency = Agency.objects.filter(pk=agency_id).first()
+        person_id = person_with_exactly(emergency.number, agency.pk, agency.jurisdiction) if agency else None
     facts = CaseloadDoor().facts(actor, person_id or uuid4())  # asked of nobody too: it takes as long
     return (person_id, facts) if facts.exists else (None, NOBODY)
 
@@ -173,7 +175,7 @@ def _break(actor: Actor, person_id: UUID, code: str, reason: str, decision: Deci
     now = clock.now()
     glass = Glass(
         person_id=person_id, agency_id=Person.objects.values_list("agency_id", flat=True).get(pk=person_id),
-        user_id=actor.user_id, user_agency_id=actor.agency_id, reason_code=code, reason=reason, starts_at=now,
+        user_id=actor.user_id, user_agency_id=own_agency(actor), reason_code=code, reason=reason, starts_at=now,
         ends_at=now + LASTS, review_by=_review_by(actor), recorded_by_id=actor.user_id,
     )  # fmt: skip
     glass.full_clean()

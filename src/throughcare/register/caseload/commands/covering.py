@@ -17,6 +17,7 @@ from throughcare.platform.refusal import Refused
 from throughcare.register.caseload.events import CoverArranged
 from throughcare.register.caseload.models import Cover
 from throughcare.register.caseload.queries.cover import works_on
+from throughcare.register.caseload.reach import own_agency
 
 LONGEST = timedelta(days=92)
 """Whoever is away longer hands the caseload over; cover is not to become a way of seeing everything for good."""
@@ -46,7 +47,7 @@ def arrange_cover(
     ends_on = last_day + timedelta(days=1)
     _check_not_twice(officer_id, covered_by_id, starts_on, ends_on)
     made = Cover(
-        agency_id=actor.agency_id, officer_id=officer_id, covered_by_id=covered_by_id, starts_on=starts_on,
+        agency_id=own_agency(actor), officer_id=officer_id, covered_by_id=covered_by_id, starts_on=starts_on,
         ends_on=ends_on, reason=reason.strip(), recorded_by_id=actor.user_id,
     )  # fmt: skip
     made.full_clean()
@@ -92,10 +93,10 @@ def _check_colleagues(actor: Actor, officer_id: UUID, covered_by_id: UUID, today
         )
     if officer_id == covered_by_id:
         raise CoverRefused("Choose a colleague: nobody covers for themselves", "covered_by")
-    known = User.objects.filter(pk=officer_id, agency_id=actor.agency_id, is_system=False).exists()
+    known = User.objects.filter(pk=officer_id, agency_id=own_agency(actor), is_system=False).exists()
     if not known:
         raise CoverRefused("Choose an officer of your agency", "officer")
-    works = RoleHeld.objects.filter(works_on(today), user__agency_id=actor.agency_id, user_id=covered_by_id)
+    works = RoleHeld.objects.filter(works_on(today), user__agency_id=own_agency(actor), user_id=covered_by_id)
     if not works.exists():
         raise CoverRefused("Choose a colleague who supervises people", "covered_by")
 

@@ -18,6 +18,7 @@ from throughcare.platform.events import bus
 from throughcare.platform.refusal import Refused
 from throughcare.register.caseload.events import TieDeclared
 from throughcare.register.caseload.models import Exclusion
+from throughcare.register.caseload.reach import own_agency
 from throughcare.register.caseload.wording import TIES
 from throughcare.register.people.queries.exact import person_with_exactly
 
@@ -46,8 +47,8 @@ def declare_tie_by_number(actor: Actor, *, number: str, agency_id: UUID | None, 
     door.require(actor, Permission.PERSON_FIND)
     _check(kind)
     with acting(TIER):
-        agency = Agency.objects.filter(pk=agency_id or actor.agency_id).first()
-        found = agency and person_with_exactly(number, agency.pk, agency.jurisdiction)
+        agency = Agency.objects.filter(pk=agency_id or own_agency(actor)).first()
+        found = person_with_exactly(number, agency.pk, agency.jurisdiction) if agency else None
         if found:
             _shut_out(actor, found, kind)
             return
@@ -64,7 +65,7 @@ def _shut_out(actor: Actor, person_id: UUID, kind: str) -> None:
     """A part in the supervision does not stand against it: the manager is told to give the person to somebody else."""
     if not Exclusion.objects.filter(person_id=person_id, user_id=actor.user_id).exists():
         made = Exclusion(
-            person_id=person_id, agency_id=actor.agency_id, user_id=actor.user_id, reason=TIES[kind],
+            person_id=person_id, agency_id=own_agency(actor), user_id=actor.user_id, reason=TIES[kind],
             declared=True, recorded_by_id=actor.user_id,
         )  # fmt: skip
         made.full_clean()

@@ -20,6 +20,7 @@ from throughcare.platform.refusal import Refused
 from throughcare.register.caseload import queries
 from throughcare.register.caseload.events import AccessChanged, RecordRestricted, RestrictionLifted
 from throughcare.register.caseload.models import Allocation, Exclusion, Glass, Named, Restriction
+from throughcare.register.caseload.reach import own_agency
 
 HAS_A_PART = "This colleague has a part in the supervision. Allocate the person to someone else first."
 
@@ -48,7 +49,7 @@ def restrict(
     for user_id, why in _present(actor, person_id, extra).items():
         _name(actor, person_id, user_id, why)
     made = Restriction(
-        person_id=person_id, agency_id=_agency(actor), reason=reason, starts_on=clock.today(actor.zone),
+        person_id=person_id, agency_id=own_agency(actor), reason=reason, starts_on=clock.today(actor.zone),
         review_on=review_on, never_broken=never_broken, recorded_by_id=actor.user_id,
     )  # fmt: skip
     made.full_clean()
@@ -119,7 +120,7 @@ def exclude(actor: Actor, person_id: UUID, *, user_id: UUID, reason: str) -> Exc
     if Exclusion.objects.filter(person_id=person_id, user_id=user_id).exists():
         raise WallRefused("This colleague is already excluded", "user")
     made = Exclusion(
-        person_id=person_id, agency_id=_agency(actor), user_id=user_id, reason=reason,
+        person_id=person_id, agency_id=own_agency(actor), user_id=user_id, reason=reason,
         recorded_by_id=actor.user_id,
     )  # fmt: skip
     made.full_clean()
@@ -159,7 +160,7 @@ def _of(model: Any, actor: Actor, key: UUID) -> Any:
 
 def _name(actor: Actor, person_id: UUID, user_id: UUID, reason: str) -> Named:
     named = Named(
-        person_id=person_id, agency_id=_agency(actor), user_id=user_id, reason=reason,
+        person_id=person_id, agency_id=own_agency(actor), user_id=user_id, reason=reason,
         recorded_by_id=actor.user_id,
     )  # fmt: skip
     named.full_clean()
@@ -188,12 +189,6 @@ def _has_part(person_id: UUID, user_id: UUID, actor: Actor) -> bool:
     return bool(parts.exists())
 
 
-def _agency(actor: Actor) -> UUID:
-    """The agency whose wall it is. Walls are built by its staff, never by a system actor of no agency."""
-    assert actor.agency_id is not None
-    return actor.agency_id
-
-
 def _parts_from(today: date) -> Any:
     """Parts in force today or to come."""
     return Allocation.objects.filter(Q(ends_on__isnull=True) | Q(ends_on__gt=today))
@@ -202,7 +197,7 @@ def _parts_from(today: date) -> Any:
 def _check_colleagues(actor: Actor, users: Iterable[UUID], field: str) -> None:
     wanted = set(users)
     known = User.objects.filter(
-        pk__in=wanted, agency_id=_agency(actor), is_system=False, is_machine=False
+        pk__in=wanted, agency_id=own_agency(actor), is_system=False, is_machine=False
     ).count()
     if known != len(wanted):
         raise WallRefused("Choose colleagues of your agency", field)

@@ -18,6 +18,7 @@ from throughcare.platform.refusal import Refused
 from throughcare.register.caseload.events import UnusualLookFound
 from throughcare.register.caseload.models import UnusualLook, WellKnown
 from throughcare.register.caseload.queries.looking import Finding, found_now, kept_already, unusual_looks
+from throughcare.register.caseload.reach import own_agency
 
 WATCH = Actor.system_named("caseload.watch")
 
@@ -73,7 +74,7 @@ def watch_person(actor: Actor, person_id: UUID, *, reason: str) -> WellKnown:
     if WellKnown.objects.filter(person_id=person_id).exists():
         raise NotWatched("Looks at this record are watched already")
     made = WellKnown(
-        person_id=person_id, agency_id=actor.agency_id, reason=reason.strip(), recorded_by_id=actor.user_id
+        person_id=person_id, agency_id=own_agency(actor), reason=reason.strip(), recorded_by_id=actor.user_id
     )
     made.full_clean()
     made.save(force_insert=True)

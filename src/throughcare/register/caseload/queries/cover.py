@@ -11,6 +11,7 @@ from throughcare.platform.access.models import RoleHeld
 from throughcare.platform.access.permissions import ROLES, Permission
 from throughcare.platform.actor import Actor
 from throughcare.register.caseload.models import Allocation, Cover, Named, Restriction
+from throughcare.register.caseload.reach import own_agency
 
 COVERING_ROLES = tuple(code for code, role in ROLES.items() if Permission.CONTACT_RECORD in role.permissions
                        and Permission.ALERT_OWN in role.permissions)  # fmt: skip
@@ -51,12 +52,15 @@ def covers(actor: Actor) -> list[CoverLine]:
         "id", "version", "officer_id", "officer__name", "covered_by_id", "covered_by__name", "starts_on",
         "ends_on", "reason",
     )  # fmt: skip
-    return [CoverLine(*row[:7], row[7] - timedelta(days=1), row[8]) for row in found]
+    return [
+        CoverLine(key, version, officer_id, officer, by_id, by, starts, ends - timedelta(days=1), reason)
+        for key, version, officer_id, officer, by_id, by, starts, ends, reason in found
+    ]
 
 
 def covering_colleagues(actor: Actor) -> list[tuple[UUID, str]]:
     """Users of the agency who may cover for one another, by name."""
-    rows = RoleHeld.objects.filter(works_on(clock.today(actor.zone)), user__agency_id=actor.agency_id)
+    rows = RoleHeld.objects.filter(works_on(clock.today(actor.zone)), user__agency_id=own_agency(actor))
     return list(rows.order_by("user__name").values_list("user_id", "user__name").distinct())
 
 
