@@ -16,6 +16,7 @@ PAGES = (
     ("supervision:activity", "Activity log"),
     ("noncompliance:compliance", "Compliance"),
     ("documents:letters", "Letters"),
+    ("rights:rights", "Rights"),
 )
 STANDS_ON = {
     "people": "people:details", "orders": "orders:orders", "supervision": "supervision:activity",

@@ -24,6 +24,7 @@ from throughcare.platform.access.permissions import Permission
 from throughcare.platform.actor import Actor
 from throughcare.platform.design.page import page
 from throughcare.register.people.queries import PersonHeader, person_header
+from throughcare.register.rights.queries.disputes import DisputeSeen, beside
 from throughcare.rules.contacts import ContactKind
 
 
@@ -48,7 +49,8 @@ class Link:
 class ItemPage:
     """An appointment or a contact. call: the one thing to do now, with `call_text` to say why; None when there is none.
 
-    notes: the oldest first. may_write: whether the reader may add notes; own: whose notes the reader may correct.
+    notes: the oldest first. disputes: what the person says against an entry, by its id.
+    may_write: whether the reader may add notes; own: whose notes the reader may correct.
     section: the page of the record under which it stands.
     """
 
@@ -65,6 +67,8 @@ class ItemPage:
     contact_id: UUID | None
     may_write: bool
     may_do_tasks: bool
+    may_dispute: bool
+    disputes: dict[UUID, list[DisputeSeen]]
     own: UUID
     section: str
 
@@ -99,7 +103,8 @@ def _page(actor: Actor, person_id: UUID, item: Item) -> ItemPage:
         earlier=[(wording.outcome_label(each.outcome), each) for each in _changed(item)],
         contact_id=recorded.id if recorded else None,
         may_write=Permission.CONTACT_RECORD in actor.permissions,
-        may_do_tasks=Permission.TASK_DO in actor.permissions, own=actor.user_id,
+        may_do_tasks=Permission.TASK_DO in actor.permissions,
+        may_dispute=Permission.PERSON_CHANGE in actor.permissions, disputes=beside(person_id), own=actor.user_id,
         section="supervision:activity" if recorded else "supervision:schedule",
     )  # fmt: skip
 

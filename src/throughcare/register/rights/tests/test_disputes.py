@@ -40,6 +40,15 @@ class TestDisputes:
         dispute(world, person, about=About("supervision.Note", note.pk))
         assert [each.said for each in beside(person.pk)[note.pk]] == ["Not so."]
 
+    def test_it_is_read_beside_the_contact_and_its_notes(self, world: World) -> None:
+        person = world.person()
+        contact = factories.ContactFactory(person=person, outcome="complied")
+        note = factories.NoteFactory(person=person, contact=contact)
+        dispute(world, person, about=About("supervision.Note", note.pk), said="I never said that.")
+        dispute(world, person, about=About("supervision.Contact", contact.pk), said="I was on time.")
+        page = world.browser().get(f"/supervision/{person.pk}/contacts/{contact.pk}/").content.decode()
+        assert "I never said that." in page and "I was on time." in page
+
     def test_a_row_of_somebody_else_is_not_there(self, world: World) -> None:
         note = factories.NoteFactory(person=world.person())
         with pytest.raises(door.NotThere):
