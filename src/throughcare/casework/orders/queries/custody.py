@@ -1,6 +1,7 @@
 """Time in custody: stays and behaviour as it was passed on, the latest first."""
 
 import json
+from collections.abc import Callable
 from dataclasses import dataclass, fields
 from datetime import date
 from typing import Any
@@ -64,7 +65,7 @@ def stays_of(actor: Actor, person_id: UUID) -> tuple[Stay, ...]:
 
 
 def _read[Kind: (Stay, BehaviourNote)](kind: type[Kind], row: dict[str, Any]) -> Kind:
-    read = {
+    read: dict[str, Callable[[str], Any]] = {
         "id": UUID,
         "received_on": date.fromisoformat,
         "left_on": date.fromisoformat,

@@ -2,7 +2,11 @@
 
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 from uuid import UUID
+
+from django.db.models import Value
+from django.db.models.functions import Coalesce
 
 from throughcare.casework.orders.models import DeathReport
 from throughcare.platform.actor import Actor
@@ -35,12 +39,11 @@ class DeathHeard:
 
 def death_of(actor: Actor, person_id: UUID) -> DeathHeard | None:
     """The report that stands. The page went through `door.look`; the wall stands behind."""
-    found = (
-        DeathReport.objects.filter(person_id=person_id)
-        .values_list(
-            "id", "version", "told_by", "told_how", "told_on", "died_on", "reported_by_id", "reported_by__name",
-            "second_source", "confirmed_on", "confirmed_by__name",
-        )
-        .first()
-    )  # fmt: skip
-    return None if found is None else DeathHeard(*found[:-1], found[-1] or "")
+    rows = DeathReport.objects.filter(person_id=person_id).annotate(
+        confirmer=Coalesce("confirmed_by__name", Value(""))
+    )
+    found: tuple[Any, ...] | None = rows.values_list(
+        "id", "version", "told_by", "told_how", "told_on", "died_on", "reported_by_id", "reported_by__name",
+        "second_source", "confirmed_on", "confirmer",
+    ).first()  # fmt: skip
+    return None if found is None else DeathHeard(*found)

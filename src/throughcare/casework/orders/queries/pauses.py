@@ -48,7 +48,7 @@ def pause_ended_by(person_id: UUID, state_id: UUID, activity: Activity) -> Pause
     if state.known_to is None:
         return _pause_before(state, activity)
     zone = zone_of(person_id)
-    heard = StateRow.versions.of(state_id).order_by("version").values_list("known_from", flat=True).first()
+    heard: datetime = StateRow.versions.of(state_id).values_list("known_from", flat=True)[0]
     believed = Pause(civil_date(heard, zone), civil_date(state.known_to, zone))
     running = not _stopped_on(person_id, believed.ends, activity)
     return believed if running and _stops(state.state, activity) else None

@@ -36,7 +36,10 @@ class ReportForm(OnceForm):
         """What was typed."""
         given = self.cleaned_data
         return DeathDraft(
-            told_by=given["told_by"], told_how=given["told_how"], told_on=given["told_on"], died_on=given["died_on"]
+            told_by=given["told_by"],
+            told_how=given["told_how"],
+            told_on=given["told_on"],
+            died_on=given["died_on"],
         )
 
 

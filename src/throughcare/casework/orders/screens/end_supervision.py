@@ -31,7 +31,11 @@ class ClosingForm(OnceForm):
     )  # fmt: skip
     letter = CodeField(
         label="The letter that says that supervision has ended",
-        codes=(("post", "Make it, to be sent"), ("hand", "Make it, to be handed over"), ("none", "Make none")),
+        codes=(
+            ("post", "Make it, to be sent"),
+            ("hand", "Make it, to be handed over"),
+            ("none", "Make none"),
+        ),
     )
     note = NoteField(label="Note", max_length=300, required=False, widget=forms.Textarea(attrs={"rows": 2}))
 

@@ -42,7 +42,10 @@ def browser(world: World) -> SignedIn:
 def missed(world: World, person: Person) -> Appointment:
     return factories.AppointmentFactory(
         order=Order.objects.get(person=person),
-        person=person, officer=world.officer, starts_at=MISSED, place="Office"
+        person=person,
+        officer=world.officer,
+        starts_at=MISSED,
+        place="Office",
     )
 
 

@@ -21,6 +21,7 @@ TOPICS = {
     "merging": "Two records of one person",
     "rights": "The person's rights over their data",
     "quality": "Putting the record right",
+    "states": "What happens to people",
     "team": "Your team",
     "alerts": "Alerts",
     "phone": "On a phone, or when the signal drops",
