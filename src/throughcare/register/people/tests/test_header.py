@@ -66,7 +66,7 @@ def test_another_agencys_person_is_not_there(world: World) -> None:
 
 def test_the_macros_draw_the_bar_and_the_pages(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(
-        pages, "_addresses", lambda: (("people:details", "Personal details", f"/p/{pages.ANYBODY}/"),)
+        pages, "_addresses", lambda _prefix: (("people:details", "Personal details", f"/p/{pages.ANYBODY}/"),)
     )
     person = world.person(language="so")
     with acting(world.actor()) as actor:
