@@ -17,7 +17,8 @@ from throughcare.register.people.models import Address, ContactPoint
 CHANNELS = """
 SELECT p.best_way, p.language, p.letter_format,
   (SELECT coalesce(jsonb_agg(jsonb_build_object('id', a.id, 'kind', a.kind, 'no_fixed_abode', a.no_fixed_abode,
-     'safe', a.safe, 'letters', a.letters, 'seen_by', a.seen_by, 'lines', concat_ws(E'\\n', a.lines, a.town, a.postcode))
+     'safe', a.safe, 'letters', a.letters, 'seen_by', a.seen_by,
+     'lines', concat_ws(E'\\n', a.lines, a.town, a.postcode))
      ORDER BY a.starts_on DESC NULLS LAST, a.id), '[]')
    FROM people_address a WHERE a.person_id = p.id AND a.known_to IS NULL AND a.kind <> 'previous'
      AND (a.starts_on IS NULL OR a.starts_on <= %(day)s) AND (a.ends_on IS NULL OR a.ends_on > %(day)s)),
