@@ -49,7 +49,7 @@ class Version:
 class Line:
     """One record in a table: what it is, a hint under that, and the cells beside it.
 
-    href: where to change it; undo_href: where to take it back; "" when the actor may not.
+    href: where to change it; undo_href: where to take it back; "" when the actor may not. history: who wrote it.
     """
 
     name: str
@@ -58,6 +58,7 @@ class Line:
     href: str = ""
     undo_href: str = ""
     versions: tuple[Version, ...] = ()
+    history: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,7 +185,7 @@ class _Making:
         hints += [f"In the source's words: {row.as_given}"] if row.as_given not in ("", row.text) else []
         return Line(
             words.condition(row.kind), (row.text,), ". ".join(hints) or "As long as the order.",
-            self.href("vary_condition", row), versions=self.earlier(row),
+            self.href("vary_condition", row), versions=self.earlier(row), history=self.history("condition", row),
         )  # fmt: skip
 
     def key_dates(self) -> tuple[Line, ...]:
@@ -194,6 +195,7 @@ class _Making:
             Line(
                 words.key_date(row.kind), (words.day(row.on), words.certainty(row)), row.note,
                 self.href("correct_key_date", row), versions=self.earlier(row),
+                history=self.history("keydate", row),
             )
             for row in self.record.key_dates
         )  # fmt: skip
@@ -205,7 +207,7 @@ class _Making:
             Line(
                 row.label, (self.words.day(row.starts_on), _until(row, self.words), row.by), row.note,
                 undo_href=self.href("take_back", row, "state") if row is rows[0] else "",
-                versions=self.earlier(row),
+                versions=self.earlier(row), history=self.history("supervisionstate", row),
             )
             for row in rows
         )  # fmt: skip
@@ -218,6 +220,7 @@ class _Making:
                 row.kind, (row.length or NOT_RECORDED, self.words.day(row.imposed_on)),
                 _joined(offences.get(row.offence_id, "") if row.offence_id else "", row.court),
                 self.href("correct_sentence", row), versions=self.earlier(row),
+                history=self.history("sentence", row),
             )
             for row in self.record.sentences
         )  # fmt: skip
@@ -231,6 +234,7 @@ class _Making:
                 (outcome(row.outcome), words.day(row.committed_on), words.convicted(row)),
                 _joined("Main offence" if row.is_main else "", row.court, words.offence_code(row)),
                 self.href("correct_offence", row), versions=self.earlier(row),
+                history=self.history("offence", row),
             )
             for row in self.record.offences if (row.outcome not in ALLEGED) is proved
         )  # fmt: skip
@@ -293,6 +297,10 @@ class _Making:
         if not self.may_change:
             return ""
         return reverse(f"orders:{name}", args=[self.person_id, *([kind] if kind else []), row.record_id])
+
+    def history(self, table: str, row: Held) -> str:
+        """The address of the history of a record of one of this app's tables."""
+        return reverse("web:history", args=[self.person_id, f"orders-{table}", row.record_id])
 
 
 def _until(row: StateHeld, words: Wording) -> str:

@@ -127,7 +127,7 @@ def history_of(actor: Actor, person: UUID, kind: str, record: UUID) -> History |
 def told_since(actor: Actor, person: UUID, moment: datetime) -> list[str]:
     """What has changed since `moment`, a line a table: "Addresses: 1 new, 2 changed"; one statement."""
     counted: dict[str, dict[str, int]] = {}
-    for each in _touched(actor, person, moment):
+    for each in touched_since(actor, person, moment):
         how = _how(each)
         if how:
             of_table = counted.setdefault(tables()[each.kind].holding.what, {})
@@ -145,20 +145,9 @@ def marked_since(actor: Actor, person: UUID) -> dict[str, str]:
         return {}
     return {
         str(each.record): "Changed since" if each.still else "Taken back since"
-        for each in _touched(actor, person, looking.moment)
+        for each in touched_since(actor, person, looking.moment)
         if each.was
     }
-
-
-def _touched(actor: Actor, person: UUID, moment: datetime) -> list[Touched]:
-    """Read once a page: the frame counts what the page marks."""
-    looking = looking_at()
-    if looking is None or looking.moment != moment:
-        return touched_since(actor, person, moment)
-    if "touched" not in looking.memo:
-        looking.memo["touched"] = touched_since(actor, person, moment)
-    found: list[Touched] = looking.memo["touched"]
-    return found
 
 
 def _how(each: Touched) -> str:

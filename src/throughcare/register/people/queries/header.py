@@ -10,10 +10,12 @@ from throughcare.platform import clock
 from throughcare.platform.access.door import NotThere
 from throughcare.platform.access.permissions import Permission
 from throughcare.platform.actor import Actor
+from throughcare.platform.database.as_known import looking_at
 from throughcare.platform.database.planned import planned_cursor
 from throughcare.register.people.birth import Birth
 from throughcare.register.people.flags import flags_sql
 from throughcare.register.people.pages import PersonPage, page_of_table, pages_of
+from throughcare.register.people.queries.versions import MEMO, touched_column
 from throughcare.register.people.words import SPOKEN_EVERYWHERE, sex_name
 from throughcare.rules import jurisdictions
 from throughcare.rules.dates import DateOrder, in_words
@@ -96,12 +98,25 @@ def person_header(actor: Actor, person_id: UUID) -> PersonHeader:
     Raises NotThere when the wall hides the person or there is none.
     """
     today = clock.today(actor.zone)
-    with planned_cursor() as cursor:
-        cursor.execute(HEADER.replace(FLAGS_STAND_HERE, flags_sql()), {"person": person_id, "today": today})
-        row = cursor.fetchone()
+    row = _read(actor, {"person": person_id, "today": today})
     if row is None:
         raise NotThere(Permission.PERSON_OPEN, person_id, "R1 no such person")
     return _header(person_id, row, today, date_order_of(actor))
+
+
+def _read(actor: Actor, given: dict[str, Any]) -> tuple[Any, ...] | None:
+    """On a page of the past the same statement tells what has changed since, for the page's frame and marks."""
+    looking, sql = looking_at(), HEADER.replace(FLAGS_STAND_HERE, flags_sql())
+    if looking is not None:
+        sql = sql.replace("SELECT p.version", f"SELECT {touched_column(actor)}, p.version", 1)
+        given = {**given, "moment": looking.moment}
+    with planned_cursor() as cursor:
+        cursor.execute(sql, given)
+        row: tuple[Any, ...] | None = cursor.fetchone()
+    if row is None or looking is None:
+        return row
+    looking.memo[MEMO] = row[0]
+    return tuple(row[1:])
 
 
 def date_order_of(actor: Actor) -> DateOrder:

@@ -17,6 +17,7 @@ from django.db import models
 
 from throughcare.platform.access.permissions import Permission
 from throughcare.platform.actor import Actor
+from throughcare.platform.database.as_known import looking_at
 from throughcare.platform.database.holdings import (
     Holding,
     holding_of,
@@ -35,6 +36,8 @@ KEPT_APART = {"protection"}
 WALLS = {"caseload"}
 """Who may see the record is shown to whoever may change it; who is responsible, to all."""
 RESPONSIBLE = {"caseload_allocation"}
+MEMO = "touched"
+"""Under which the header of a past page leaves what it read for the rest of the page."""
 OF_VERSION = ("record_id", "version", "known_from", "known_to", "because", "closed_because")
 
 
@@ -106,16 +109,36 @@ def tables_for(actor: Actor) -> list[Table]:
 
 
 def touched_since(actor: Actor, person: UUID, moment: datetime) -> list[Touched]:
-    """What of the person's record has changed after `moment`, the latest first; one statement."""
+    """What of the person's record has changed after `moment`, the latest first; one statement, or none where the
+    header of this very page has read it already."""
+    looking = looking_at()
+    if looking is not None and looking.moment == moment and MEMO in looking.memo:
+        return _touched(looking.memo[MEMO])
+    with planned_cursor() as cursor:
+        cursor.execute(f"SELECT {touched_column(actor)}", {"person": person, "moment": moment})
+        return _touched(cursor.fetchone()[0])
+
+
+def touched_column(actor: Actor) -> str:
+    """SQL of one value: what has changed after `%(moment)s`; for a statement that reads the person anyway."""
     parts = [
-        f"SELECT '{each.kind}', x.record_id, bool_or(x.known_from <= %(moment)s), bool_or(x.known_to IS NULL),"
-        f" max(greatest(x.known_from, x.known_to)) FROM public.{each.name} x WHERE x.{each.person} = %(person)s"
+        f"SELECT '{each.kind}' AS kind, x.record_id AS record, bool_or(x.known_from <= %(moment)s) AS was,"
+        " bool_or(x.known_to IS NULL) AS still, max(greatest(x.known_from, x.known_to)) AS at"
+        f" FROM public.{each.name} x WHERE x.{each.person} = %(person)s"
         " AND (x.known_from > %(moment)s OR x.known_to > %(moment)s) GROUP BY x.record_id"
         for each in tables_for(actor)
     ]
-    with planned_cursor() as cursor:
-        cursor.execute(" UNION ALL ".join(parts) + " ORDER BY 5 DESC", {"person": person, "moment": moment})
-        return [Touched(*row) for row in cursor.fetchall()]
+    return (
+        "(SELECT coalesce(jsonb_agg(jsonb_build_array(t.kind, t.record, t.was, t.still, t.at) ORDER BY t.at DESC),"
+        f" '[]')::text FROM ({' UNION ALL '.join(parts)}) t)"
+    )
+
+
+def _touched(told: str) -> list[Touched]:
+    return [
+        Touched(kind, UUID(record), was, still, datetime.fromisoformat(at))
+        for kind, record, was, still, at in json.loads(told)
+    ]
 
 
 def versions_between(actor: Actor, person: UUID, earlier: datetime, later: datetime) -> list[Version]:
@@ -135,7 +158,7 @@ def versions_of(actor: Actor, person: UUID, kind: str, record: UUID) -> list[Ver
     return _read(actor, [table], "x.record_id = %(record)s", {"person": person, "record": record})
 
 
-def _read(actor: Actor, of: list[Table], where: str, given: Mapping[str, object]) -> list[Version]:
+def _read(actor: Actor, of: list[Table], where: str, given: Mapping[str, Any]) -> list[Version]:
     may_read = Permission.SENSITIVE_READ in actor.permissions
     parts = [
         f"SELECT '{each.kind}' AS kind, to_jsonb(c) AS row, u.name AS by, coalesce(e.name, '') AS closed_by,"

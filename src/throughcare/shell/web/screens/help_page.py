@@ -11,6 +11,7 @@ TOPICS = {
     "today": "Today",
     "caseload": "Caseload",
     "overview": "A person's overview",
+    "past": "A record as it was known",
     "find": "Finding a person",
     "concerns": "Immediate concerns",
     "reaching": "Reaching a person safely",
