@@ -8,7 +8,7 @@ the text: look it up by its index (`filter(value_index=ContactPoint.value_index.
 rows of raw SQL or `.values()` with `opened_row`.
 """
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cached_property
 from operator import attrgetter
 from typing import Any
@@ -44,6 +44,8 @@ class NotByText(TypeError):
 class _Opening(DeferredAttribute):
     """Opens the value of a row when it is read."""
 
+    field: Any
+
     def __get__(self, instance: Any, cls: Any = None) -> Any:
         if instance is None:
             return self
@@ -75,9 +77,9 @@ class SealedTextField(models.Field):  # type: ignore[type-arg]
     @cached_property
     def place(self) -> Place:
         """The column this field is."""
-        return Place(self.model._meta.db_table, self.column, self.domain)
+        return Place(self.model._meta.db_table, str(self.column), self.domain)
 
-    def deconstruct(self) -> tuple[str, str, list[Any], dict[str, Any]]:
+    def deconstruct(self) -> tuple[str, str, Sequence[Any], dict[str, Any]]:
         name, path, args, kwargs = super().deconstruct()
         return name, path, args, kwargs | {"domain": self.domain}
 
@@ -110,11 +112,11 @@ class _Follows:
 
     of: str
     model: type[models.Model]
-    column: str
 
     @cached_property
     def label(self) -> str:
-        return f"{self.model._meta.db_table}.{self.column}"
+        own: Any = self
+        return f"{self.model._meta.db_table}.{own.column}"
 
     def _agency_of(self, row: models.Model) -> UUID:
         source: Any = self.model._meta.get_field(self.of)
@@ -141,7 +143,7 @@ class BlindIndexField(_Follows, models.BigIntegerField):  # type: ignore[type-ar
         return value
 
 
-class BlindMarksField(_Follows, ArrayField):
+class BlindMarksField(_Follows, ArrayField):  # type: ignore[type-arg]
     """The blind indexes of everything by which a sealed field is recognised in other text. marks: those texts."""
 
     def __init__(
@@ -149,7 +151,7 @@ class BlindMarksField(_Follows, ArrayField):
         marks: Callable[[str], Iterable[str]] = lambda _: (), **kwargs: Any,
     ) -> None:  # fmt: skip
         self.of, self.marks = of, marks
-        given = {"default": list, "blank": True, "editable": False} | kwargs
+        given: dict[str, Any] = {"default": list, "blank": True, "editable": False} | kwargs
         super().__init__(base_field or models.BigIntegerField(), *args, **given)
 
     def index(self, agency: UUID, texts: Iterable[str]) -> list[int]:
@@ -181,9 +183,9 @@ def opened_row(model: type[models.Model], row: Mapping[str, Any]) -> dict[str, A
     """
     found = dict(row)
     for field in sealed_fields(model):
-        held = found.get(field.column)
+        held = found.get(str(field.column))
         if held is not None:
-            found[field.column] = unseal(field.place, row["record_id"], raw_of(held))
+            found[str(field.column)] = unseal(field.place, row["record_id"], raw_of(held))
     return found
 
 

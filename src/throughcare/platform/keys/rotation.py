@@ -141,7 +141,7 @@ def _batch(field: SealedTextField, key_id: int, after: UUID) -> list[tuple[UUID,
         "SELECT id, {record}, {column} FROM {table} WHERE id > %s AND substring({column} FROM 2 FOR 4) = %s"
         " ORDER BY id LIMIT %s FOR NO KEY UPDATE SKIP LOCKED"
     ).format(
-        record=sql.Identifier(_record_column(field)), column=sql.Identifier(field.column),
+        record=sql.Identifier(_record_column(field)), column=sql.Identifier(str(field.column)),
         table=sql.Identifier(field.model._meta.db_table),
     )  # fmt: skip
     with connection.cursor() as cursor:
@@ -161,7 +161,7 @@ def _write(
         "UPDATE {table} t SET {column} = v.sealed FROM unnest(%s::uuid[], %s::bytea[]) v(id, sealed)"
         " WHERE t.id = v.id RETURNING t.id, t.{record}, t.{column}"
     ).format(
-        record=sql.Identifier(_record_column(field)), column=sql.Identifier(field.column),
+        record=sql.Identifier(_record_column(field)), column=sql.Identifier(str(field.column)),
         table=sql.Identifier(field.model._meta.db_table),
     )  # fmt: skip
     with connection.cursor() as cursor:
@@ -192,7 +192,7 @@ def _retire(old: DataKey, note: Note) -> bool:
 
 def _count(field: SealedTextField, key_id: int) -> int:
     statement = sql.SQL("SELECT count(*) FROM {} WHERE substring({} FROM 2 FOR 4) = %s").format(
-        sql.Identifier(field.model._meta.db_table), sql.Identifier(field.column)
+        sql.Identifier(field.model._meta.db_table), sql.Identifier(str(field.column))
     )
     with connection.cursor() as cursor:
         cursor.execute(statement, [key_id.to_bytes(4)])

@@ -23,7 +23,7 @@ class RowSealing:
     def __init__(self, model: type[models.Model], columns: Sequence[str], agency: UUID | None) -> None:
         self.agency = agency
         self._sealed = [
-            (list(columns).index(each.column), each)
+            (list(columns).index(str(each.column)), each)
             for each in sealed_fields(model)
             if each.column in columns
         ]

@@ -119,6 +119,8 @@ def reference_of(person_id: UUID, entry_id: UUID) -> Reference | None:
 
 def who_may_be_named(actor: Actor) -> list[tuple[UUID, str]]:
     """Colleagues of the agency whose role keeps what is protected."""
+    if actor.agency_id is None:
+        return []
     today = clock.today(actor.zone)
     keeping = [code for code, role in ROLES.items() if Permission.PROTECTED_READ in role.permissions]
     held = RoleHeld.objects.filter(role__in=keeping, starts_on__lte=today).exclude(ends_on__lte=today)
@@ -152,8 +154,8 @@ def _refuse_entries(entries: list[tuple[Any, ...]], text: str, field: str) -> No
     key = RING.indexing(entries[0][-1])
     if key is None:
         return
-    label = Entry._meta.get_field("marks").label  # type: ignore[union-attr]
-    said = {blind_with(key, label, phrase) for phrase in phrases_in(text)}
+    marks_field: Any = Entry._meta.get_field("marks")
+    said = {blind_with(key, marks_field.label, phrase) for phrase in phrases_in(text)}
     for *reference, marks, _ in entries:
         if said.intersection(marks):
             instead = Reference(*reference).words

@@ -59,7 +59,7 @@ def _sealed(keys: list[DataKey]) -> Iterator[Found]:
     for field in sealed_columns():
         statement = sql.SQL(
             "SELECT DISTINCT substring({0} FROM 2 FOR 4) FROM {1} WHERE {0} IS NOT NULL"
-        ).format(sql.Identifier(field.column), sql.Identifier(field.model._meta.db_table))
+        ).format(sql.Identifier(str(field.column)), sql.Identifier(field.model._meta.db_table))
         with connection.cursor() as cursor:
             cursor.execute(statement)
             used = {int.from_bytes(bytes(key)) for (key,) in cursor.fetchall()}
