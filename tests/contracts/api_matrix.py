@@ -109,6 +109,11 @@ def item_of(name: str, person: Person) -> Any:
     return made[name.rpartition("_")[2]]()
 
 
+def note_by(user: Any, person: Person) -> Any:
+    """A note that its author may correct."""
+    return factories.NoteFactory(person=person, recorded_by=user)
+
+
 def _address(operation: str) -> str:
     return "".join(f"_{letter.lower()}" if letter.isupper() else letter for letter in operation)
 

@@ -55,7 +55,6 @@ GOOD: dict[str, dict[str, Any]] = {
     "retract_sentence": {"because": "entered-twice"},
     "add_order": ORDER,
     "retract_order": {"because": "entered-twice"},
-    "end_order": {"last_day": day(0), "reason": "early"},
     "retract_condition": {"because": "entered-twice"},
     "retract_key_date": {"because": "entered-twice"},
     "book_appointment": BOOKING,
@@ -75,7 +74,7 @@ GOOD: dict[str, dict[str, Any]] = {
 }  # fmt: skip
 """Bodies that are accepted. An operation that is not here is sent the description's own example, which may be refused:
 then three sends must leave nothing at all."""
-WITHOUT_BODY = {"finish_task", "take_alert", "hand_back_alert", "end_exclusion"}
+WITHOUT_BODY = {"finish_task", "take_alert", "end_exclusion"}
 
 
 class Office:

@@ -56,7 +56,7 @@ def try_cells(cells: list[tuple[str, str, str]]) -> None:
         expected = {answer_of(decide(permissions_of((role,)), permission, RELATIONS[relation]).answer)
                     for permission in MATRIX[name].any_of}  # fmt: skip
         person = matrix.person(role, relation)
-        response = visit(browsers[role], name, arguments(name, person))
+        response = visit(browsers[role], name, arguments(name, person, matrix.users[role]))
         if kind_of(response, name) not in expected:
             different.append((name, role, relation, response.status_code, sorted(expected)))
     assert different == []
@@ -78,13 +78,15 @@ def kind_of(response: Any, name: str) -> str:
     return "opens"
 
 
-def arguments(name: str, person: Person) -> dict[str, Any]:
-    """The address's arguments, of objects that belong to the person."""
+def arguments(name: str, person: Person, by: Any = None) -> dict[str, Any]:
+    """The address's arguments, of objects that belong to the person; a note to be corrected is its author's own."""
     made = objects_of(person)
     given: dict[str, Any] = {}
     for parameter in addresses()[name].pattern.converters:
         if parameter == "person_id":
             given[parameter] = person.pk
+        elif name == "api-v1:correct_note" and by is not None:
+            given[parameter] = api_matrix.note_by(by, person).pk
         elif parameter == "item_id" and name.startswith("api-v1:"):
             given[parameter] = api_matrix.item_of(name, person).pk
         elif parameter in made:

@@ -41,7 +41,7 @@ def actor_of(request: HttpRequest, request_id: str) -> Actor:
     )  # fmt: skip
 
 
-def as_actor(user: User, **origin: str) -> Actor:
+def as_actor(user: User, **origin: Any) -> Actor:
     """A user, fetched by `users_with_roles`, as an actor. `origin`: session, address, request_id, auth."""
     held: Any = user
     roles = tuple(sorted(set(held.role_codes or ())))

@@ -52,11 +52,12 @@ def add_kind(kind: Kind) -> None:
 def _detail_of(kind: Kind) -> type[Shown]:
     """What one detail shows: the fields of its draft, without those about the writing."""
     hints = get_type_hints(kind.draft)
-    kept = {
-        each.name: (hints[each.name], ...) for each in fields(kind.draft) if each.name not in ABOUT_WRITING
-    }  # type: ignore[arg-type]
-    return create_model(f"{kind.code.capitalize()}Detail", __base__=Detail,
-                        __doc__=f"{kind.one.capitalize()} of a person. version: for If-Match.", **kept)  # type: ignore[call-overload, no-any-return]  # fmt: skip
+    draft: Any = kind.draft
+    kept: dict[str, Any] = {
+        each.name: (hints[each.name], ...) for each in fields(draft) if each.name not in ABOUT_WRITING
+    }
+    says = f"{kind.one.capitalize()} of a person. version: for If-Match."
+    return create_model(f"{kind.code.capitalize()}Detail", __base__=Detail, __doc__=says, **kept)
 
 
 def _verbs(kind: Kind, shape: type[Shown]) -> dict[str, Callable[..., Any]]:

@@ -15,9 +15,9 @@ from typing import Annotated, Any
 from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
-from ninja import Query, Router, Schema
+from ninja import Router, Schema
 from ninja.signature.utils import get_path_param_names
-from pydantic import create_model
+from pydantic import Field, create_model
 
 from throughcare.platform.access import door
 from throughcare.platform.access.machines import MACHINE_PURPOSE
@@ -99,8 +99,8 @@ class Resource(Router):
         """
         asked = _Asked.of(path, query, hide={*NOT_ASKED, *fixed})
         row = shape or shown(asked.row)
-        answer = create_model(f"{row.__name__}Page", __base__=Shown, __doc__=_PAGE,
-                              items=(list[row], ...), next=(str | None, ...))  # type: ignore[misc]  # fmt: skip
+        wanted: dict[str, Any] = {"items": (_list_of(row), ...), "next": (str | None, ...)}
+        answer = create_model(f"{row.__name__}Page", __base__=Shown, __doc__=_PAGE, **wanted)
 
         def view(request: HttpRequest, cursor: str, size: int, **given: Any) -> HttpResponse:
             page = cursors.Asked.page(self.page + path, by, newest_first, cursor, size)
@@ -110,8 +110,8 @@ class Resource(Router):
             return HttpResponse(body.model_dump_json(), content_type="application/json")
 
         paging = [
-            _parameter("cursor", Annotated[str, Query(max_length=500)], ""),
-            _parameter("size", Annotated[int, Query(ge=1, le=cursors.MOST)], cursors.SIZE),
+            _parameter("cursor", Annotated[str, Field(max_length=500)], ""),
+            _parameter("size", Annotated[int, Field(ge=1, le=cursors.MOST)], cursors.SIZE),
         ]
         self._add("GET", path, view, asked, {200: answer, **EVERY}, name, _past(path), paging)
 
@@ -168,7 +168,7 @@ class Resource(Router):
     ) -> None:
         """One entry for everyone who is shown, unless the look was written already."""
         actor: Actor = request.actor  # type: ignore[attr-defined]
-        people = {getattr(row, "person_id", None) for row in rows} - {None}
+        people = {row.person_id for row in rows if hasattr(row, "person_id")}
         if "person_id" not in given:
             why = MACHINE_PURPOSE if actor.machine else purpose
             door.look_at_list(actor, self.page, sorted(people), purpose=why)
@@ -258,3 +258,7 @@ def _parameter(name: str, annotation: Any, default: Any = inspect.Parameter.empt
 def _camel(name: str, upper: bool = False) -> str:
     first, *others = name.split("_")
     return (first.capitalize() if upper else first) + "".join(each.capitalize() for each in others)
+
+
+def _list_of(row: Any) -> Any:
+    return list[row]

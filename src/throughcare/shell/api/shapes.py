@@ -61,7 +61,7 @@ def sent(annotation: Any) -> Any:
     if annotation in PLAIN:
         return PLAIN[annotation]
     if is_dataclass(annotation):
-        return _body_of_draft(annotation)
+        return _body_of_draft(annotation)  # type: ignore[arg-type]
     origin, inner = get_origin(annotation), get_args(annotation)
     if origin in {Union, UnionType}:
         return Union[tuple(sent(each) for each in inner)]  # noqa: UP007 - built, not written
@@ -105,7 +105,7 @@ def _name_for(row: type) -> str:
 
 @cache
 def _body_of_draft(draft: type) -> type[Sent]:
-    return create_model(_name_for(draft), __base__=Sent, __doc__=inspect.getdoc(draft), **_fields_of(draft))  # type: ignore[call-overload, no-any-return]
+    return create_model(_name_for(draft), __base__=Sent, __doc__=inspect.getdoc(draft), **_fields_of(draft))
 
 
 def _fields_of(draft: Any) -> dict[str, Any]:

@@ -61,7 +61,8 @@ api.add_router("/people", people.person)
 api.add_router("/people", details.details)
 for part in (
     orders.orders, appointments.appointments, contacts.contacts, noncompliance.noncompliance, caseload.caseload,
-    caseload.allocation, caseload.access, letters.letters, safeguarding.safeguarding, work.alerts, work.team, work.today, oversight.imports,
+    caseload.allocation, caseload.access, letters.letters, safeguarding.safeguarding, work.alerts, work.team,
+    work.today, oversight.imports,
     oversight.log, oversight.looks, webhooks.webhooks,
 ):  # fmt: skip
     api.add_router("", part)

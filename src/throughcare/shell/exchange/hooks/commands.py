@@ -7,6 +7,7 @@ from uuid import UUID
 from django.db import transaction
 
 from throughcare.platform import clock
+from throughcare.platform.access.admin_queries import agency_of
 from throughcare.platform.access.door import NotThere, require
 from throughcare.platform.access.permissions import Permission
 from throughcare.platform.actor import Actor
@@ -44,7 +45,11 @@ def add_webhook(actor: Actor, *, url: str, kinds: Collection[str]) -> NewWebhook
     except AddressRefused as refused:
         raise WebhookRefused(str(refused), "url") from refused
     made = Webhook(
-        agency_id=actor.agency_id, url=url, kinds=sorted(kinds), secret=new_secret(), made_by_id=actor.user_id
+        agency_id=agency_of(actor),
+        url=url,
+        kinds=sorted(kinds),
+        secret=new_secret(),
+        made_by_id=actor.user_id,
     )
     made.full_clean()
     made.save(force_insert=True)
@@ -77,7 +82,7 @@ def send_again(actor: Actor, webhook_id: UUID) -> int:
 
 def _held(actor: Actor, webhook_id: UUID) -> Webhook:
     require(actor, Permission.TOKENS_ADMINISTER)
-    held = Webhook.objects.select_for_update().filter(pk=webhook_id, agency_id=actor.agency_id).first()
+    held = Webhook.objects.select_for_update().filter(pk=webhook_id, agency_id=agency_of(actor)).first()
     if held is None:
         raise NotThere(Permission.TOKENS_ADMINISTER, None, "R2 another agency's address, or none")
     return held

@@ -6,6 +6,7 @@ from uuid import UUID
 
 from django.db.models import Count, Max, Q
 
+from throughcare.platform.access.admin_queries import agency_of
 from throughcare.platform.access.door import require
 from throughcare.platform.access.permissions import Permission
 from throughcare.platform.actor import Actor
@@ -33,7 +34,7 @@ class WebhookLine:
 def webhooks(actor: Actor) -> list[WebhookLine]:
     """The agency's addresses, those in use first. Raises NotPermitted."""
     require(actor, Permission.TOKENS_ADMINISTER)
-    rows = Webhook.objects.filter(agency_id=actor.agency_id).annotate(
+    rows = Webhook.objects.filter(agency_id=agency_of(actor)).annotate(
         waiting=Count("messages", filter=Q(messages__state=State.WAITING)),
         parked=Count("messages", filter=Q(messages__state=State.PARKED)),
         sent_at=Max("messages__ended_at", filter=Q(messages__state=State.SENT)),
