@@ -1,9 +1,10 @@
 """A reported death: believed at once, confirmed by another from another source, undone without a trace of harm."""
 
 from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
+import time_machine
 from django.db import IntegrityError, transaction
 from tests import factories
 from tests.arranging import World
@@ -19,7 +20,7 @@ from throughcare.platform.database.context import acting
 from throughcare.platform.database.versioned import StaleVersion
 from throughcare.platform.events.models import StoredEvent
 from throughcare.register.people.models import Person
-from throughcare.rules.contacts import SupervisionState
+from throughcare.rules.contacts import Activity, SupervisionState
 
 pytestmark = [pytest.mark.django_db, pytest.mark.requirement("R009", "R120")]
 
@@ -165,3 +166,21 @@ def test_a_machine_reports_no_death_and_reception_undoes_none(world: World, pers
         commands.report_death(sweep, person.pk, HEARD)
     with acting(world.actor(world.user("reception", team=world.team))) as actor, pytest.raises(NotPermitted):
         commands.report_death(actor, person.pk, HEARD)
+
+
+def test_what_was_believed_then_still_excuses(world: World, person: Person) -> None:
+    """While the person was believed dead nobody was expected, whatever is known now."""
+    days = [datetime(2026, 11, day, 9, tzinfo=UTC) for day in (2, 4, 6, 8)]
+    with time_machine.travel(days[0]), acting(world.actor()) as officer:
+        draft = DeathDraft(told_by="A sister", told_how="phone", told_on=date(2026, 11, 2))
+        report = commands.report_death(officer, person.pk, draft)
+    with time_machine.travel(days[2]), acting(world.actor()) as officer:
+        state_id = report.state_id
+        commands.undo_death(officer, person.pk, report.pk, because="reported-by-mistake", expected=1)
+    later = [moment + timedelta(hours=1) for moment in days]
+    stopped = [queries.was_stopped(person.pk, moment, Activity.DIRECT_CONTACT) for moment in later]
+    assert stopped == [True, True, False, False]
+    pause = queries.pause_ended_by(person.pk, state_id, Activity.EXCUSE_CLOCK)
+    assert pause == queries.Pause(date(2026, 11, 2), date(2026, 11, 6))
+    assert pause.moved(date(2026, 11, 5), date(2026, 10, 20)) == date(2026, 11, 9)
+    assert pause.moved(date(2026, 11, 1), date(2026, 10, 20)) == date(2026, 11, 1)  # had run out before

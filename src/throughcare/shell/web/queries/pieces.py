@@ -52,8 +52,14 @@ RUNNING = """LEFT JOIN LATERAL (
     AND (r.ends_on IS NULL OR r.ends_on > %(today)s)) running ON true"""
 """The day from which contact can be due: the first of the orders that run today; null where none does."""
 
+BACK = """(SELECT max(bk.ends_on) FROM orders_supervisionstate bk WHERE bk.person_id = p.id AND bk.known_to IS NULL
+    AND bk.state <> 'active' AND bk.state = ANY(%(not_to_contact)s) AND bk.ends_on > bk.starts_on
+    AND bk.ends_on <= %(today)s)"""
+"""The first day after a state that stopped contacts: they are due afresh from it."""
+
 NO_CONTACT = f"""(running.begins IS NOT NULL AND coalesce(standing.state, 'active') <> ALL(%(not_to_contact)s)
-  AND coalesce((last.happened_at AT TIME ZONE %(zone)s)::date, running.begins) + {limits.NO_CONTACT_DAYS} < %(today)s
+  AND greatest(coalesce((last.happened_at AT TIME ZONE %(zone)s)::date, running.begins), {BACK})
+    + {limits.NO_CONTACT_DAYS} < %(today)s
   AND NOT EXISTS (SELECT 1 FROM supervision_appointment b WHERE b.person_id = p.id AND b.known_to IS NULL
                   AND b.status = 'booked' AND b.starts_at >= %(day_starts)s))"""  # noqa: S608 - fragments of our own
 """Overdue as the sweep says it (a test holds them equal); needs STATE, RUNNING and LAST_CONTACT."""

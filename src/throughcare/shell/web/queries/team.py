@@ -97,7 +97,8 @@ WHERE a.team_id = ANY(%(teams)s) AND a.part = 'responsible' AND a.known_to IS NU
   AND NOT EXISTS (SELECT 1 FROM caseload_allocation b WHERE b.person_id = a.person_id AND b.part = 'responsible'
                   AND b.known_to IS NULL AND (b.ends_on IS NULL OR b.ends_on > %(today)s))
   AND NOT EXISTS (SELECT 1 FROM orders_supervisionstate s WHERE s.person_id = a.person_id AND s.known_to IS NULL
-                  AND s.state = ANY(%(over)s) AND s.starts_on <= %(today)s)
+                  AND s.state = ANY(%(over)s) AND s.starts_on <= %(today)s
+                  AND (s.ends_on IS NULL OR s.ends_on > %(today)s))
 GROUP BY p.id, n.given, n.family, p.reference ORDER BY since LIMIT %(most)s
 """  # noqa: S608 - fragments of our own; values are parameters
 
@@ -108,7 +109,8 @@ WHERE p.agency_id = %(agency)s AND p.known_to IS NULL AND p.merged_into_id IS NU
   AND NOT EXISTS (SELECT 1 FROM caseload_allocation b WHERE b.person_id = p.id AND b.part = 'responsible'
                   AND b.known_to IS NULL AND (b.ends_on IS NULL OR b.ends_on > %(today)s))
   AND NOT EXISTS (SELECT 1 FROM orders_supervisionstate s WHERE s.person_id = p.id AND s.known_to IS NULL
-                  AND s.state = ANY(%(over)s) AND s.starts_on <= %(today)s)
+                  AND s.state = ANY(%(over)s) AND s.starts_on <= %(today)s
+                  AND (s.ends_on IS NULL OR s.ends_on > %(today)s))
 ORDER BY p.id DESC LIMIT %(most)s
 """  # noqa: S608 - fragments of our own; values are parameters
 
