@@ -10,7 +10,8 @@ from bench import world
 from bench.measuring import Result, table
 
 WORKLOADS = {
-    "W1": ("pages", "looking_back", "searching"), "W2": ("sweeping",), "W8": ("cold_start",), "W9": ("importing",),
+    "W1": ("pages", "looking_back", "searching"), "W2": ("sweeping",), "W8": ("cold_start",),
+    "W9": ("importing", "whole_export"),
 }  # fmt: skip
 """Modules of this package; imported once Django is set up against the benchmark's database."""
 

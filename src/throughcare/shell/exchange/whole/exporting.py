@@ -5,7 +5,9 @@ that moves. A part works for the user who asks: row-level security and the door 
 """
 
 import json
+from collections import deque
 from collections.abc import Callable, Iterator
+from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from importlib.metadata import version
@@ -33,6 +35,8 @@ from throughcare.shell.exchange.whole.seals import Passphrase, key_lines
 from throughcare.shell.exchange.whole.tables import Extent, Table, in_extent, rows_of, tables
 
 MOVER = Actor.system_named("whole-export")
+BLOCKS_AHEAD = 4
+"""Blocks held in memory between the database and the files."""
 type Progress = Callable[[str, int], None]
 """Told a table's name and how many of its rows are written so far."""
 
@@ -120,14 +124,27 @@ def _one_snapshot(actor: Actor) -> Iterator[None]:
 
 
 def _write(writer: ArchiveWriter, table: Table, extent: Extent, progress: Progress) -> None:
+    """One table. A second thread shapes and writes while this one waits for the database's next rows."""
     shape = Shape(table.columns)
-    with writer.file(archive.lines_of(table)) as lines, writer.file(archive.cells_of(table)) as cells:
+    with (
+        writer.file(archive.lines_of(table)) as lines, writer.file(archive.cells_of(table)) as cells,
+        ThreadPoolExecutor(1) as shaping,
+    ):  # fmt: skip
         cells.write(shape.header())
-        for block in copied(select(table, extent)):
+
+        def keep(block: bytes) -> None:
             rows, as_json, as_csv = shape.shaped(block)
             lines.write(as_json, rows)
             cells.write(as_csv, rows)
-            progress(table.name, lines.rows)
+
+        waiting: deque[Future[None]] = deque()
+        for block in copied(select(table, extent)):
+            waiting.append(shaping.submit(keep, block))
+            if len(waiting) > BLOCKS_AHEAD:
+                waiting.popleft().result()
+                progress(table.name, lines.rows)
+        for last in waiting:
+            last.result()
     progress(table.name, lines.rows)
 
 

@@ -120,7 +120,7 @@ class Extent:
 @cache
 def tables() -> tuple[Table, ...]:
     """Every table of an agency's record, those referred to before those that refer."""
-    chosen = {model for model in ours() if model._meta.label in ALONG} | set(models_of_the_record())
+    chosen = {model for model in ours() if model._meta.label in ALONG} | _of_a_person()
     chosen = {model for model in chosen if model._meta.label not in LEFT_OUT}
     graph = {
         model: sorted((set(_parents(model)) & chosen) - {model}, key=lambda each: each._meta.label)
@@ -138,7 +138,7 @@ def rows_of(model: type[models.Model], extent: Extent, alias: str = "t") -> sql.
     """The condition (SQL) under which a row of `model` belongs to what is moved. Raises NobodysTable."""
     if model._meta.label == AGENCY:
         return _equals(alias, "id", extent.agency)
-    if model in set(models_of_the_record()):
+    if model in _of_a_person():
         return _of_people(alias, person_column(model), extent)
     columns = {field.column for field in model._meta.concrete_fields}
     if "agency_id" in columns:
@@ -190,6 +190,11 @@ def _of_people(alias: str, column: str, extent: Extent) -> sql.Composable:
     return sql.SQL(
         "{} IN (SELECT own.id FROM people_person own WHERE own.agency_id = {} AND own.record_id = own.id)"
     ).format(place, sql.Literal(extent.agency))
+
+
+@cache
+def _of_a_person() -> frozenset[type[models.Model]]:
+    return frozenset(models_of_the_record())
 
 
 def _parents(model: type[models.Model]) -> Iterator[type[models.Model]]:
