@@ -71,6 +71,7 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "throughcare.platform.access.middleware.SignInGuard",
+    "throughcare.platform.access.looking_back.PastPages",
 ]
 
 ROOT_URLCONF = "throughcare.config.urls"
@@ -194,6 +195,7 @@ HOOKS_MAY_STAY_HERE = False
 
 # Named by string, so that no floor imports a higher one.
 THROUGHCARE_NAVIGATION = "throughcare.shell.web.navigation.items"
+THROUGHCARE_PAST = "throughcare.shell.web.past_bar.since_then"
 THROUGHCARE_USER_MENU = "throughcare.shell.web.user_menu.items"
 THROUGHCARE_SEARCH = "/find/"
 THROUGHCARE_HELP = "/help/"
