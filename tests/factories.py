@@ -272,7 +272,8 @@ class DeathReportFactory(OfPersonFactory):
     class Meta:
         model = orders.DeathReport
 
-    state = factory.SubFactory(SupervisionStateFactory, person=factory.SelfAttribute("..person"), state="died")
+    state = factory.SubFactory(SupervisionStateFactory, person=factory.SelfAttribute("..person"), state="died",
+                               starts_on=date(2019, 1, 1), ends_on=LONG_AGO)  # fmt: skip
     told_by, told_how, told_on = "A hospital", "phone", date(2026, 11, 2)
     reported_by = factory.SubFactory(UserFactory, agency=factory.SelfAttribute("..person.agency"))
 

@@ -185,8 +185,9 @@ def test_every_table_that_holds_a_person_stands_behind_a_wall() -> None:
 
 
 WALLS = {"caseload_restriction", "caseload_named", "caseload_exclusion"}
-SEEN_BY_THE_AGENCY = WALLS | {"exchange_importedrow", "caseload_glass"}
-"""The wall itself reads its own tables; an imported row's key and id are needed when a file is sent again."""
+SEEN_BY_THE_AGENCY = WALLS | {"exchange_importedrow", "exchange_webhookmessage", "caseload_glass"}
+"""The wall itself reads its own tables; an imported row's key and id are needed when a file is sent again, and a
+message to another system, an id and a link, when it is sent again."""
 SEEN_BY_NOBODY = {"insight_outcome", "protection_entry"}
 """What came of people later serves validation only: no user sees it. What is protected is seen by those named."""
 
@@ -244,8 +245,10 @@ def _one_row(table: str, person: Person) -> None:
         factory(agency_id=person.agency_id)
     elif "person" in fields:
         factory(person=person)
-    elif "person_id" in fields:
+    elif "person_id" in fields and "run" in fields:
         factory(person_id=person.pk, run=factories.ImportRunFactory(agency=person.agency))
+    elif "webhook" in fields:
+        factory(person_id=person.pk, webhook=factories.WebhookFactory(agency=person.agency))
     elif "agency" in fields:
         factory(agency=person.agency)
     else:
