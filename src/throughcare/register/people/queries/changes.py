@@ -168,10 +168,10 @@ def _net(
     if before is None and gone:
         return None
     if gone:
-        fields = words.differences(
+        taken = words.differences(
             before, None, last.closed_by, last.until or later, last.row["closed_because"]
         )
-        return RecordChange(kind, record, "taken back", tuple(fields))
+        return RecordChange(kind, record, "taken back", tuple(taken))
     fields = [_latest_writer(change, name, versions, words) for name, change in words.differing(before, last)]
     if not fields:
         return None
