@@ -51,8 +51,26 @@ def known(cookies: dict[str, str]) -> dict[str, UUID]:
     from throughcare.casework.supervision.models import Contact
 
     with acting(SYSTEM):
+        trail.record(SYSTEM, "test:arranged", kind="test")
         contact = Contact.objects.get()
-        return {"person_id": contact.person_id, "contact_id": contact.pk}
+        person = contact.person
+        order = factories.OrderFactory(person=person)
+        made = {
+            "order_id": order,
+            "condition_id": factories.ConditionFactory(person=person, order=order),
+            "offence_id": factories.OffenceFactory(person=person),
+            "appointment_id": factories.AppointmentFactory(person=person),
+            "note_id": factories.NoteFactory(person=person, contact=contact),
+            "task_id": factories.TaskFactory(person=person),
+            "letter_id": factories.LetterFactory(person=person),
+            "failure_id": factories.FailureFactory(person=person, contact=contact, order=order),
+            "concern_id": factories.ConcernFactory(person=person),
+        }
+        return {
+            "person_id": person.pk,
+            "contact_id": contact.pk,
+            **{name: row.pk for name, row in made.items()},
+        }
 
 
 def send_all_kinds(operation: Any, cookies: dict[str, str], known: dict[str, UUID], examples: int) -> None:
@@ -70,7 +88,12 @@ def send_all_kinds(operation: Any, cookies: dict[str, str], known: dict[str, UUI
     @given(case=right | wrong if has_input else right, exists=st.booleans())
     def run(case: Any, exists: bool) -> None:
         if exists:
-            case.path_parameters = {name: str(known[name]) for name in case.path_parameters or {}}
+            there = {name: str(known[name]) for name in case.path_parameters or {} if name in known}
+            case.path_parameters = {**(case.path_parameters or {}), **there}
+        if case.headers is not None:
+            case.headers.pop(
+                "Authorization", None
+            )  # made up from the description: the session is to be tried
         answer = case.call(app=APP, headers={"X-CSRFToken": CSRF}, cookies=cookies)
         assert answer.status_code != 401, "the session was not believed: nothing would be tried"
         case.validate_response(answer, checks=CHECKS)
@@ -78,9 +101,9 @@ def send_all_kinds(operation: Any, cookies: dict[str, str], known: dict[str, UUI
     run()
 
 
-@EACH
-def test_it_keeps_its_word(operation: Any, cookies: dict[str, str], known: dict[str, UUID]) -> None:
-    send_all_kinds(operation, cookies, known, examples=20)
+def test_each_keeps_its_word(cookies: dict[str, str], known: dict[str, UUID]) -> None:
+    for operation in OPERATIONS:
+        send_all_kinds(operation, cookies, known, examples=2)
 
 
 @pytest.mark.nightly
