@@ -44,4 +44,6 @@ def decide_for_machine(permissions: Collection[str], permission: Permission, fac
         return Decision(Answer.HIDE, "R4 walled, and a machine is never named")
     if permission not in permissions or permission not in ABOUT_A_PERSON or permission not in SCOPES:
         return Decision(Answer.REFUSE, "R5 not among the token's scopes")
-    return Decision(Answer.ALLOW, "R20 an ordinary record of the machine's agency", Relation.AGENCY, MACHINE_PURPOSE)
+    return Decision(
+        Answer.ALLOW, "R20 an ordinary record of the machine's agency", Relation.AGENCY, MACHINE_PURPOSE
+    )

@@ -62,7 +62,11 @@ def make_token(actor: Actor, *, name: str, scopes: Collection[str], writes: bool
     _check(name, scopes, days)
     key, now = new_key(), clock.now()
     user = User(
-        username=f"token-{key.prefix}", name=name.strip(), agency_id=agency_of(actor), is_active=False, is_machine=True
+        username=f"token-{key.prefix}",
+        name=name.strip(),
+        agency_id=agency_of(actor),
+        is_active=False,
+        is_machine=True,
     )
     user.set_unusable_password()
     user.save(force_insert=True)
@@ -87,7 +91,9 @@ def revoke_token(actor: Actor, token_id: UUID) -> None:
         raise NotThere(Permission.TOKENS_ADMINISTER, None, "R2 another agency's token, or none")
     if held.revoked_at is None:
         Token.objects.filter(pk=held.pk).update(revoked_at=clock.now(), revoked_by_id=actor.user_id)
-        trail.record(actor, "access:token:revoked", held, verb=trail.Verb.ADMINISTER, details={"prefix": held.prefix})
+        trail.record(
+            actor, "access:token:revoked", held, verb=trail.Verb.ADMINISTER, details={"prefix": held.prefix}
+        )
 
 
 def tokens(actor: Actor) -> list[TokenLine]:

@@ -113,7 +113,9 @@ def test_a_revoked_token_is_dead_at_its_next_call(world: World) -> None:
 
 def test_an_expired_or_invented_key_opens_nothing(world: World) -> None:
     key = key_for(world)
-    Token.objects.update(made_at=clock.now() - timedelta(days=9), expires_at=clock.now() - timedelta(seconds=1))
+    Token.objects.update(
+        made_at=clock.now() - timedelta(days=9), expires_at=clock.now() - timedelta(seconds=1)
+    )
     assert call(key, "/api/v1/people?name=a").status_code == 401
     Token.objects.update(expires_at=clock.now() + timedelta(days=9))
     for wrong in (key[:-1] + ("A" if key[-1] != "A" else "B"), "tc_x", "", key.upper()):
@@ -141,7 +143,9 @@ def test_only_what_no_human_must_judge_can_be_given(world: World) -> None:
         make_token(actor, name=" ", scopes=READING, writes=False, days=1)
 
 
-def test_only_the_agencys_administrator_makes_and_revokes(world: World, make_world: Callable[..., World]) -> None:
+def test_only_the_agencys_administrator_makes_and_revokes(
+    world: World, make_world: Callable[..., World]
+) -> None:
     with pytest.raises(NotPermitted):
         make_token(world.actor(), name="Court lists", scopes=READING, writes=False, days=1)
     key_for(world)
@@ -159,7 +163,13 @@ def test_the_database_keeps_a_token_within_a_year_and_a_machine_out_of_the_pages
 
 def test_the_key_is_shown_once_and_kept_nowhere(world: World) -> None:
     browser = world.browser(world.user("administrator"))
-    sent = {"name": "Court lists", "scopes": READING, "writes": "no", "days": "30", "submission": str(uuid4())}
+    sent = {
+        "name": "Court lists",
+        "scopes": READING,
+        "writes": "no",
+        "days": "30",
+        "submission": str(uuid4()),
+    }
     shown = browser.post("/admin/tokens/add/", sent)
     assert shown.status_code == 200 and shown["Cache-Control"] == "no-store"
     held = Token.objects.get()

@@ -233,9 +233,8 @@ def test_only_the_agencys_administrator(world: World, make_world: Callable[..., 
 
 
 def test_every_kind_names_an_event_and_an_id_it_has() -> None:
-    from throughcare.config import subscriptions
-
     import throughcare.register.people.events as people
+    from throughcare.config import subscriptions
     from throughcare.register.documents import events as documents
 
     known = {
