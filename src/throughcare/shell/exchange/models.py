@@ -111,7 +111,9 @@ class WebhookMessage(models.Model):
     stopped or a wall went up meanwhile. body: what is signed and sent, the same at every attempt."""
 
     holding = Holding(
-        "That another system was told of a change: ids and a link", purpose=Purpose.ACCOUNTABILITY, keep="trail"
+        "That another system was told of a change: ids and a link",
+        purpose=Purpose.ACCOUNTABILITY,
+        keep="trail",
     )
 
     class State(models.TextChoices):
