@@ -131,7 +131,8 @@ class RandomWorld:
         at = self.moment(12)
         return self.row(
             Appointment, person=person, officer=self.dice.choice(self.officers), kind="office", starts_at=at,
-            ends_at=at + timedelta(minutes=30), required=False, status=self.dice.choice(["booked", "booked", "held", "cancelled"]),
+            ends_at=at + timedelta(minutes=30), required=False,
+            status=self.dice.choice(["booked", "booked", "held", "cancelled"]),
         )  # fmt: skip
 
     def contact(self, person: Person) -> Contact:

@@ -73,7 +73,9 @@ def make_demo_user(
     The caller works for the system. The roles are held in `team` where one is given.
     """
     password = password or random_passwords(1)[0]
-    made = DemoSecrets(username, password.plain, totp.generate_totp_secret(), ROLES[roles[0]].title, agency.name)
+    made = DemoSecrets(
+        username, password.plain, totp.generate_totp_secret(), ROLES[roles[0]].title, agency.name
+    )
     user = User(username=username, name=name, agency=agency, password=password.hashed)
     user.save()
     today = clock.today(agency.zone)

@@ -285,7 +285,8 @@ class Token(models.Model):
     class Meta:
         constraints = [
             models.CheckConstraint(
-                condition=Q(expires_at__lte=F("made_at") + timedelta(days=366)), name="access_token_ends_within_a_year"
+                condition=Q(expires_at__lte=F("made_at") + timedelta(days=366)),
+                name="access_token_ends_within_a_year",
             )
         ]
 

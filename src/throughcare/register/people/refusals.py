@@ -60,7 +60,9 @@ class NamesAChild(Refused):
     """A child is described, not named: the record is the person's, not the child's."""
 
     def __init__(self) -> None:
-        super().__init__("Do not name a child here. Describe them below instead, such as “a daughter of 6”", "name")
+        super().__init__(
+            "Do not name a child here. Describe them below instead, such as “a daughter of 6”", "name"
+        )
 
 
 class NotAChoice(Refused):

@@ -21,7 +21,9 @@ def add_to(subcommands: Any) -> None:
         help="after a backup was restored: take away again what law took away since it was made",
     )  # fmt: skip
     parser.add_argument("--openapi", action="store_true", help="only print the API's description")
-    parser.add_argument("--dpia", action="store_true", help="only print the draft impact assessment, docs/dpia.md")
+    parser.add_argument(
+        "--dpia", action="store_true", help="only print the draft impact assessment, docs/dpia.md"
+    )
 
 
 def _restored() -> int:

@@ -56,7 +56,9 @@ def run_on(actor: Actor, person_id: UUID, state_id: UUID) -> None:
     if pause is None:
         return
     marker, zone = f"clock-ran-on {state_id}", zone_of(person_id)
-    for failure in Failure.objects.filter(person_id=person_id, stage=Stage.ASKED, excuse_due_on__isnull=False):
+    for failure in Failure.objects.filter(
+        person_id=person_id, stage=Stage.ASKED, excuse_due_on__isnull=False
+    ):
         due = pause.moved(failure.excuse_due_on, civil_date(failure.known_from, zone))
         if due == failure.excuse_due_on or Failure.versions.of(failure.pk).filter(because=marker).exists():
             continue

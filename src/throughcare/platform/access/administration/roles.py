@@ -125,7 +125,9 @@ def end_roles_in_team(actor: Actor, team_id: UUID) -> int:
 
 def user_of_agency(actor: Actor, user_id: UUID) -> User:
     """A user of the actor's agency. Raises NotThere."""
-    user = User.objects.filter(pk=user_id, agency_id=agency_of(actor), is_system=False, is_machine=False).first()
+    user = User.objects.filter(
+        pk=user_id, agency_id=agency_of(actor), is_system=False, is_machine=False
+    ).first()
     if user is None:
         raise NotThere(Permission.USERS_ADMINISTER, None, "R2 another agency's user, or none")
     return user

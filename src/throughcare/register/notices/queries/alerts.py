@@ -73,7 +73,10 @@ class AlertLine:
 
 @dataclass(frozen=True, slots=True)
 class AlertFilter:
-    """Which alerts. team: of the actor's teams, else of the actor's own and covered people. rule, officer: "" or None for all."""
+    """Which alerts. team: of the actor's teams, else of the actor's own and covered people.
+
+    rule, officer: "" or None for all.
+    """
 
     state: str = "new"
     rule: str = ""

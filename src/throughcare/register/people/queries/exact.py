@@ -1,5 +1,6 @@
 """Who has exactly this number: walls disregarded, for callers that work as the system and say nothing of it outside."""
 
+from typing import Any
 from uuid import UUID
 
 from django.db import connection
@@ -24,7 +25,7 @@ def person_with_exactly(number: str, agency_id: UUID, jurisdiction: str) -> UUID
     """
     typed = "".join(letter for letter in number if letter.isprintable()).strip()
     schemes = jurisdictions.get(jurisdiction).identifier_schemes if jurisdiction else ()
-    given = {
+    given: dict[str, Any] = {
         "agency": agency_id,
         "references": sorted({typed, typed.upper(), typed.replace(" ", "").upper()} - {""}),
         "keys": number_keys(typed, schemes),

@@ -15,7 +15,7 @@ from throughcare.platform.access.door import NotThere
 from throughcare.platform.access.middleware import ActingRequest
 from throughcare.platform.access.permissions import Permission
 from throughcare.platform.access.submitting import posted, status_of, submit
-from throughcare.platform.design.forms import CodeField, DateField, GovForm, OnceForm
+from throughcare.platform.design.forms import Code, CodeField, DateField, GovForm, OnceForm
 from throughcare.platform.design.page import page
 from throughcare.register.people.queries import PersonHeader, person_header
 from throughcare.register.rights.commands import taking_away
@@ -27,13 +27,15 @@ WAYS = {
     "misfiled": ("Filed under the wrong person", "Gone from this record; enter it again where it belongs"),
     "erased": ("Erased", "Gone for good, because it may no longer be kept"),
 }
-AUTHORITY = "Such as “Leeds Crown Court, order 12 of 2026”. Name no person: this stays for everyone to read."
+AUTHORITY = "Such as “County court, order 12 of 2026”. Name no person: this stays for everyone to read."
 
 
 class TakeAwayForm(OnceForm):
     """By which authority something goes."""
 
-    how = CodeField(label="What does the order say?", codes=[(code, *words) for code, words in WAYS.items()])
+    how = CodeField(
+        label="What does the order say?", codes=[Code(code, *words) for code, words in WAYS.items()]
+    )
     authority = forms.CharField(
         label="Which court or body ordered it?", max_length=160, help_text=AUTHORITY,
         error_messages={"required": "Name the court or body that ordered it"},

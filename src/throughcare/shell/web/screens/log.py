@@ -129,9 +129,9 @@ def _asked(actor: Actor, filters: reading.LogFilters, request: ActingRequest) ->
     return asked
 
 
-def _looks(person: UUID | None, stated: str) -> str:
-    """The address of who has looked at the person asked for, for the same purpose."""
-    if person is None or person == NOBODY:
+def _looks(person: object, stated: str) -> str:
+    """The address of who has looked at the person asked for, for the same purpose; "" when nobody was asked for."""
+    if not isinstance(person, UUID) or person == NOBODY:
         return ""
     return f"{reverse('log:person', args=[person])}?{urlencode({'purpose': stated})}"
 
