@@ -111,7 +111,7 @@ def item_of(name: str, person: Person) -> Any:
 
 def note_by(user: Any, person: Person) -> Any:
     """A note that its author may correct."""
-    return factories.NoteFactory(person=person, recorded_by=user)
+    return factories.NoteFactory(person=person, recorded_by_id=user.pk)
 
 
 def _address(operation: str) -> str:

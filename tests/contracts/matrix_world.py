@@ -9,6 +9,7 @@ from django.urls import URLPattern, URLResolver, get_resolver
 from tests import factories
 from tests.arranging import World
 
+from throughcare.casework.orders.models import DeathReport, SupervisionState
 from throughcare.platform.access.models import User
 from throughcare.platform.access.permissions import ROLES
 from throughcare.platform.access.policy import Facts
@@ -137,8 +138,19 @@ def objects_of(person: Person) -> dict[str, Callable[[], Any]]:
         "disclosure_id": cache(lambda: factories.DisclosureFactory(person=person)),
         "alert_id": cache(lambda: factories.AlertFactory(person=person)),
         "attempt_id": cache(lambda: factories.ReachAttemptFactory(person=person)),
-        "report_id": cache(lambda: factories.DeathReportFactory(person=person)),
-        "state_id": cache(lambda: factories.SupervisionStateFactory(person=person)),
+        # One state at a time: a second address about the same person takes what the first one made.
+        "report_id": cache(
+            lambda: (
+                DeathReport.objects.filter(person=person).first()
+                or factories.DeathReportFactory(person=person)
+            )
+        ),
+        "state_id": cache(
+            lambda: (
+                SupervisionState.objects.filter(person=person, ends_on=None).first()
+                or factories.SupervisionStateFactory(person=person)
+            )
+        ),
         "allocation_id": cache(lambda: factories.AllocationFactory(person=person, part="supporting")),
         "named_id": cache(lambda: factories.NamedFactory(person=person, agency=person.agency)),
         "exclusion_id": cache(lambda: factories.ExclusionFactory(person=person, agency=person.agency)),

@@ -12,6 +12,7 @@ from zoneinfo import ZoneInfo
 from throughcare.casework.orders.models import KeyDate, Order, SupervisionState
 from throughcare.casework.supervision.models import Appointment, Contact, Task
 from throughcare.decisions.noncompliance.models import ExcuseJudgment, Failure, Response
+from throughcare.register.caseload.models import Allocation, Exclusion, Glass, HiddenMatch
 from throughcare.register.people.models import Person
 from throughcare.register.safeguarding.models import Concern, Referral
 from throughcare.rules import jurisdictions
@@ -142,7 +143,24 @@ def referral_unanswered(naive: Naive, person: Person) -> Iterator[Found]:
             yield "referral-unanswered", person.pk, row.pk, row.answer_due_on
 
 
+def glass_broken(naive: Naive, person: Person) -> Iterator[Found]:
+    for row in Glass.objects.filter(person=person, outcome=""):
+        yield "glass-broken", person.pk, row.pk, row.review_by
+
+
+def possible_duplicate(naive: Naive, person: Person) -> Iterator[Found]:
+    for row in HiddenMatch.objects.filter(person=person, outcome=""):
+        yield "possible-duplicate", person.pk, row.pk, naive.local(row.known_from)
+
+
+def tie_with_part(naive: Naive, person: Person) -> Iterator[Found]:
+    for row in Exclusion.objects.filter(person=person):
+        for part in Allocation.objects.filter(person=person, officer=row.user, starts_on__lte=naive.today):
+            if part.ends_on is None or part.ends_on > naive.today:
+                yield "tie-with-part", person.pk, row.pk, naive.local(row.known_from)
+
+
 RULES: tuple[Callable[[Naive, Person], Iterator[Found]], ...] = (
     outcome_not_recorded, contact_overdue, evidence_overdue, task_overdue, order_ending, key_date_near, failures,
-    warning_to_review, concern_to_review, referral_unanswered,
+    warning_to_review, concern_to_review, referral_unanswered, glass_broken, possible_duplicate, tie_with_part,
 )  # fmt: skip

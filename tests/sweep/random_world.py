@@ -12,7 +12,7 @@ from throughcare.casework.supervision.models import Appointment, Contact, Task
 from throughcare.decisions.noncompliance.models import ExcuseJudgment, Failure, Response
 from throughcare.platform.actor import SYSTEM_USER
 from throughcare.platform.database.ids import uuid7
-from throughcare.register.caseload.models import Allocation
+from throughcare.register.caseload.models import Allocation, Exclusion, Glass, HiddenMatch
 from throughcare.register.people.models import Person
 from throughcare.register.safeguarding.models import Concern, Referral
 from throughcare.rules.contacts import Outcome
@@ -38,14 +38,14 @@ class RandomWorld:
             self.world.officer,
             *(factories.UserFactory(agency=self.world.agency) for _ in range(3)),
         ]
-        made = [self.person(number) for number in range(self.people)]
+        self.made = made = [self.person(number) for number in range(self.people)]
         Person.objects.bulk_create(made)
         rows: dict[type, list[Any]] = {}
         for person in made:
             for row in self.everything(person):
                 rows.setdefault(type(row), []).append(row)
         for model in (Concern, Referral, Order, KeyDate, SupervisionState, Allocation, Appointment, Contact, Task,
-                      Failure, ExcuseJudgment, Response):  # fmt: skip
+                      Failure, ExcuseJudgment, Response, Glass, HiddenMatch, Exclusion):  # fmt: skip
             model.objects.bulk_create(rows.get(model, []))
         return made
 
@@ -66,9 +66,33 @@ class RandomWorld:
         rows += [self.task(person) for _ in range(dice.randrange(3))]
         rows += [self.concern(person) for _ in range(dice.randrange(2))]
         rows += [self.referral(person) for _ in range(dice.randrange(2))]
+        rows += self.walls(person)
         for contact in [row for row in rows if isinstance(row, Contact)]:
             if dice.random() < 0.5:
                 rows += self.failure(person, contact)
+        return rows
+
+    def walls(self, person: Person) -> list[Any]:
+        """Glass broken, judged or not; matches looked at or not; ties of officers, with a part or without."""
+        dice, agency, rows = self.dice, self.world.agency, []
+        if dice.random() < 0.1:
+            judged = dice.choice(["", "justified"])
+            rows.append(self.row(
+                Glass, person=person, agency=agency, user=dice.choice(self.officers), user_agency=agency,
+                reason_code="danger", reason="Somebody is in danger.", starts_at=self.moment(5),
+                ends_at=self.moment(5) + timedelta(days=20), review_by=self.day(5), outcome=judged,
+                reviewed_by=self.world.manager if judged else None,
+                reviewed_at=self.moment(1) if judged else None,
+            ))  # fmt: skip
+        if dice.random() < 0.1:
+            rows.append(self.row(
+                HiddenMatch, person=person, other=dice.choice(self.made), reasons="identifier",
+                outcome=dice.choice(["", "other"]),
+            ))  # fmt: skip
+        if dice.random() < 0.1:
+            rows.append(self.row(
+                Exclusion, person=person, agency=agency, user=dice.choice(self.officers), reason="A neighbour"
+            ))  # fmt: skip
         return rows
 
     def order(self, person: Person) -> Order:

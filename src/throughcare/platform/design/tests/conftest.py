@@ -126,9 +126,12 @@ def site() -> Iterator[Site]:
     server.shutdown()
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
-    """Chromium without a window: the system's where there is one, else Playwright's."""
+    """Chromium without a window: the system's where there is one, else Playwright's.
+
+    Closed after each module: one process drives one Playwright at a time, and the journeys have their own.
+    """
     with sync_playwright() as started:
         browser = started.chromium.launch(
             args=ARGUMENTS, executable_path=CHROMIUM if CHROMIUM.exists() else None

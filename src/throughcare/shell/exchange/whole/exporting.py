@@ -10,7 +10,6 @@ from collections.abc import Callable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
-from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
@@ -18,6 +17,7 @@ from django.db import connection, connections, models, transaction
 from django.db.migrations.recorder import MigrationRecorder
 from psycopg import sql
 
+from throughcare import __version__
 from throughcare.platform import clock
 from throughcare.platform.access import door
 from throughcare.platform.access.models import Agency
@@ -180,7 +180,7 @@ def _content(asked: Asked) -> dict[str, Any]:
         "made_at": clock.now().isoformat(),
         "made_by": {"id": str(asked.actor.user_id), "name": asked.actor.name},
         "reason": asked.reason,
-        "software": version("throughcare"),
+        "software": __version__,
         "migrations": [f"{app}.{name}" for app, name in recorded.order_by("app", "name").values_list("app", "name")],
         "schema": archive.schema(),
     }  # fmt: skip
