@@ -9,7 +9,7 @@ from django.urls import URLPattern, URLResolver, get_resolver
 from tests import factories
 from tests.arranging import World
 
-from throughcare.casework.orders.models import DeathReport, SupervisionState
+from throughcare.casework.orders.models import CustodyStay, DeathReport, SupervisionState
 from throughcare.platform.access.models import User
 from throughcare.platform.access.permissions import ROLES
 from throughcare.platform.access.policy import Facts
@@ -121,7 +121,12 @@ def objects_of(person: Person) -> dict[str, Callable[[], Any]]:
         "contact_id": contact,
         "failure_id": failure,
         "condition_id": cache(lambda: factories.ConditionFactory(person=person, order=order())),
-        "stay_id": cache(lambda: factories.CustodyStayFactory(person=person)),
+        "stay_id": cache(
+            lambda: (
+                CustodyStay.objects.filter(person=person).first()
+                or factories.CustodyStayFactory(person=person)
+            )
+        ),
         "offence_id": cache(lambda: factories.OffenceFactory(person=person)),
         "sentence_id": cache(lambda: factories.SentenceFactory(person=person)),
         "key_date_id": cache(lambda: factories.KeyDateFactory(person=person, order=order())),
