@@ -34,7 +34,8 @@ def begin_orders(actor: Actor) -> int:
     with connection.cursor() as cursor:
         cursor.execute(BEGIN, {"user": actor.user_id, "because": FIRST_DAY_CAME.code, "now": clock.now()})
         begun = cursor.fetchall()
-    for at in range(0, len(begun), ENTRIES_HOLD):
+    # An entry on a day with none too: the statement was a write, whatever it found.
+    for at in range(0, max(len(begun), 1), ENTRIES_HOLD):
         people = [person for person, *_ in begun[at : at + ENTRIES_HOLD]]
         trail.record(
             actor, "orders:order:begun", kind="orders.order", people=people, details={"orders": len(people)}
