@@ -10,6 +10,7 @@ import os
 import re
 import secrets
 import stat
+from abc import ABC, abstractmethod
 from pathlib import Path
 from typing import Protocol
 
@@ -49,14 +50,16 @@ class RootKeys(Protocol):
         ...
 
 
-class _Held:
+class _Held(ABC):
     """Wrapping with keys that are at hand as bytes."""
 
+    @abstractmethod
     def key(self, root: str) -> bytes:
-        raise NotImplementedError
+        """The bytes of one key. Raises RootKeyProblem."""
 
+    @abstractmethod
     def current(self) -> str:
-        raise NotImplementedError
+        """The id of the key that wraps."""
 
     def wrap(self, key: bytes, context: bytes) -> tuple[str, bytes]:
         root, nonce = self.current(), secrets.token_bytes(NONCE_BYTES)
