@@ -1,13 +1,23 @@
 """Every instrument against its worked examples and its truth table."""
 
+from itertools import product
 from pathlib import Path
 from typing import Any
 
 import pytest
 import yaml
 
-from throughcare.rules.instruments import Instrument, load_all
-from throughcare.rules.kernel import PUBLISHED, BadAnswers, Published
+from throughcare.rules.instruments import ByValue, Instrument, load_all
+from throughcare.rules.kernel import (
+    PUBLISHED,
+    BadAnswers,
+    Choice,
+    Item,
+    Published,
+    Unknown,
+    Whole,
+    YesNo,
+)
 
 HERE = Path(__file__).parent
 INSTRUMENTS = list(load_all())
@@ -54,6 +64,29 @@ def test_its_explanation_adds_up_and_reads_as_sentences(one: Instrument) -> None
         assert added == pytest.approx(score.total, abs=1e-12)
         assert len(score.fingerprint) == 64
         assert score.fingerprint == one.score(example.given).fingerprint
+
+
+@pytest.mark.parametrize("one", INSTRUMENTS, ids=lambda one: str(one.card.id))
+def test_whatever_may_be_answered_has_a_weight(one: Instrument) -> None:
+    values = {item.name: _values(item) for item in one.items}
+    for feature in one.features:
+        if feature.span:
+            values[feature.name] = {feature.make(*each) for each in product(*feature.span)}
+    for part in one.parts:
+        if isinstance(part, ByValue):
+            assert values[part.feature] <= set(part.weights), part.name
+
+
+def _values(item: Item) -> set[object]:
+    kind = item.kind
+    known: set[object] = set()
+    if isinstance(kind, Whole):
+        known = set(range(kind.low, kind.high + 1))
+    elif isinstance(kind, Choice):
+        known = set(kind.options)
+    elif isinstance(kind, YesNo):
+        known = {True, False}
+    return known if item.needed else known | set(Unknown)
 
 
 @pytest.mark.parametrize("rule", list(PUBLISHED), ids=lambda rule: str(rule.card.id))

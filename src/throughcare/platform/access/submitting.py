@@ -5,6 +5,7 @@ import json
 from collections.abc import Callable, Mapping
 from typing import Any
 
+from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, QueryDict
@@ -64,6 +65,22 @@ def submit(request: HttpRequest, form: Any, act: Callable[[], str]) -> HttpRespo
         _add(form, invalid)
         return None
     return _see(location)
+
+
+def act_once(
+    request: HttpRequest, form: Any, act: Callable[[], object], *, done: str, back: str
+) -> HttpResponse | None:
+    """Where `form` was sent and is right: act, once however often it was sent, say `done` and go `back`.
+
+    None when the form is to be shown: at the first visit, or with what is wrong.
+    """
+
+    def acted() -> str:
+        act()
+        messages.success(request, done)
+        return back
+
+    return submit(request, form, acted) if request.method == "POST" and form.is_valid() else None
 
 
 def claim(actor: Actor, key: str, body: Mapping[str, Any]) -> Submission:

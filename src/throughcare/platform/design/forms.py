@@ -3,8 +3,8 @@
 from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass
 from datetime import date, time
-from typing import Any, NamedTuple
-from uuid import uuid4
+from typing import Any, NamedTuple, cast
+from uuid import UUID, uuid4
 
 from django import forms
 from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
@@ -50,6 +50,12 @@ class GovForm(forms.Form):
         super().__init__(*args, **kwargs)
         for name, field in self.fields.items():
             _word_the_required_error(field, str(field.label or name.replace("_", " ").capitalize()))
+
+    def fill(self, name: str, choices: Iterable[tuple[Any, Any]], first: str = "") -> None:
+        """Give the list `name` its choices, known only when the page is made. first: words of the empty one."""
+        field = cast(forms.ChoiceField, self.fields[name])
+        listed = [(str(key) if isinstance(key, UUID) else key, words) for key, words in choices]
+        field.choices = [("", first), *listed] if first else listed
 
     @property
     def error_list(self) -> list[FormError]:

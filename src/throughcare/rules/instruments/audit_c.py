@@ -1,23 +1,16 @@
 """AUDIT-C: the first three questions of AUDIT; 0 to 12. Positive from 4 for men, from 3 for women. A screen only."""
 
-from datetime import date
-
 from throughcare.rules.instruments.instrument import Instrument
 from throughcare.rules.instruments.links import Band, Bands, Points
-from throughcare.rules.instruments.questionnaire import as_answered, questions
+from throughcare.rules.instruments.questionnaire import READ_ON, as_answered, questions, source
 from throughcare.rules.instruments.register import instrument
-from throughcare.rules.kernel import Choice, Example, Item, Mark, RuleCard, RuleId, Source
+from throughcare.rules.kernel import Choice, Example, Item, RuleCard, RuleId
 
-READ_ON = date(2026, 11, 22)
-"""The source names no day from which it holds: the version is the day it was read."""
-SOURCE = Source(
-    title="AUDIT-C",
+SOURCE = source(
+    "AUDIT-C",
     citation="HL7 US Core, AUDIT-C example (LOINC 75626-2)",
     version="three-item form",
-    effective_from=READ_ON,
-    checked_on=READ_ON,
     licence="Public domain",
-    mark=Mark.READ,
 )
 ITEMS = questions(("how often", "how many on a day", "how often many at once"), 4)
 SEX = Item(

@@ -4,9 +4,26 @@ The wording of the questions belongs to the form; here each stands by its number
 """
 
 from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
+from datetime import date
+from typing import Any
 
+from throughcare.rules.instruments.instrument import Instrument
+from throughcare.rules.instruments.links import Band, Bands, Points
 from throughcare.rules.instruments.parts import ByValue, Feature
-from throughcare.rules.kernel import Answers, Item, Problem, Unknown, Whole, is_known
+from throughcare.rules.instruments.register import instrument
+from throughcare.rules.kernel import (
+    Answers,
+    Example,
+    Item,
+    Mark,
+    Problem,
+    RuleCard,
+    RuleId,
+    Source,
+    Unknown,
+    Whole,
+    is_known,
+)  # fmt: skip
 
 NOT_ANSWERED: dict[Hashable, float] = dict.fromkeys(Unknown, 0.0)
 """Where an answer may be missing it adds nothing by itself."""
@@ -32,7 +49,58 @@ def as_answered(item: Item, reverse: bool = False) -> ByValue:
     )  # fmt: skip
 
 
-def only(name: str, allowed: frozenset[int], items: Iterable[str]) -> Callable[[Answers], Iterator[Problem]]:
+READ_ON = date(2026, 11, 22)
+"""The sources of these screens name no day from which they hold: the version is the day they were read."""
+
+
+def source(title: str, *, citation: str, version: str, licence: str) -> Source:
+    """Where a screen comes from."""
+    return Source(
+        title=title, citation=citation, version=version, licence=licence,
+        effective_from=READ_ON, checked_on=READ_ON, mark=Mark.READ,
+    )  # fmt: skip
+
+
+def screen(
+    code: str,
+    *,
+    title: str,
+    source: Source,
+    says: str,
+    horizon: str,
+    items: tuple[Item, ...],
+    bands: tuple[tuple[str, str, int], ...],
+    example: Example,
+    reversed_items: frozenset[str] = frozenset(),
+    **more: Any,
+) -> Instrument:
+    """A screen whose answers are added up, registered. says: what its score is about. bands: code, words, from.
+
+    Its answers may come as one list, `items`. more: what else the instrument has (features, a check, names).
+    """
+    parts = tuple(as_answered(item, reverse=item.name in reversed_items) for item in items)
+    return instrument(
+        Instrument(
+            card=RuleCard(
+                id=RuleId(code, READ_ON),
+                title=title,
+                population="adults who answer for themselves",
+                source=source,
+                examples=(example,),
+            ),
+            predicts=f"{says}; it screens and does not diagnose",
+            horizon=horizon,
+            items=items,
+            listed="items",
+            parts=(*parts, *more.pop("further_parts", ())),
+            link=Points(),
+            bands=Bands(tuple(Band(*band) for band in bands)),
+            **({"names": {"value": "total"}} | more),
+        )
+    )
+
+
+def only(allowed: frozenset[int], items: Iterable[str]) -> Callable[[Answers], Iterator[Problem]]:
     """A check that some questions take only some of the numbers."""
 
     def check(answers: Answers) -> Iterator[Problem]:
@@ -40,7 +108,6 @@ def only(name: str, allowed: frozenset[int], items: Iterable[str]) -> Callable[[
             if is_known(answers[item]) and answers[item] not in allowed:
                 yield Problem(item, answers[item], f"must be one of {', '.join(map(str, sorted(allowed)))}")
 
-    check.__name__ = name
     return check
 
 

@@ -2,18 +2,17 @@
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from typing import Any, cast
+from typing import Any
 from uuid import UUID
 
 from django import forms
-from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 
 from throughcare.casework.orders.reasons import CHANGES
 from throughcare.platform.access import door
 from throughcare.platform.access.permissions import Permission
-from throughcare.platform.access.submitting import status_of, submit
+from throughcare.platform.access.submitting import act_once, status_of
 from throughcare.platform.actor import Actor
 from throughcare.platform.design.forms import CodeField, GovForm, VersionedForm
 from throughcare.platform.design.page import page
@@ -78,22 +77,15 @@ def form_page(
     """Show the form, or carry it out once and go back to the person's orders with the message `done`."""
     actor: Actor = request.actor  # type: ignore[attr-defined]
     back = reverse("orders:orders", args=[person_id])
-
-    def carry_out() -> str:
-        act()
-        messages.success(request, done)
-        return back
-
-    if request.method == "POST" and form.is_valid() and (answer := submit(request, form, carry_out)):
+    if answer := act_once(request, form, act, done=done, back=back):
         return answer
     content = FormPage(person_header(actor, person_id), form, title, button, back, lead, error_href, changes)
     return page(request, "orders/form_page.jinja", content, status=status_of(form))
 
 
-def offer(form: forms.Form, name: str, codes: Iterable[tuple[str, str]]) -> None:
+def offer(form: GovForm, name: str, codes: Iterable[tuple[str, str]]) -> None:
     """Fill a list with the codes of the jurisdiction or of the person; an empty choice stands first."""
-    field = cast(forms.ChoiceField, form.fields[name])
-    field.choices = [("", "Choose one" if field.required else "Not recorded"), *codes]
+    form.fill(name, codes, first="Choose one" if form.fields[name].required else "Not recorded")
 
 
 def initial_of(form: type[forms.Form], row: object) -> dict[str, Any]:

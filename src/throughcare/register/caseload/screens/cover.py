@@ -36,9 +36,7 @@ class CoverForm(OnceForm):
     def __init__(self, *args: object, officers: Any, colleagues: Any, **kwargs: object) -> None:
         super().__init__(*args, **kwargs)
         for name, offered in (("officer", officers), ("covered_by", colleagues)):
-            field = self.fields[name]
-            assert isinstance(field, CodeField)
-            field.choices = [("", "Choose a colleague"), *((str(key), words) for key, words in offered)]
+            self.fill(name, offered, first="Choose a colleague")
 
 
 class EndForm(OnceForm):

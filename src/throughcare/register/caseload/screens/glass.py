@@ -5,7 +5,6 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from django import forms
 from django.contrib import messages
 from django.db import transaction
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
@@ -17,11 +16,12 @@ from throughcare.platform.access.again import ask_again
 from throughcare.platform.access.permissions import Permission
 from throughcare.platform.access.submitting import posted, status_of, submit
 from throughcare.platform.actor import Actor
-from throughcare.platform.design.forms import Code, CodeField, GovForm, NoteField, VersionedForm
+from throughcare.platform.design.forms import Code, CodeField, NoteField, VersionedForm
 from throughcare.platform.design.page import page
 from throughcare.platform.refusal import Refused
 from throughcare.register.caseload import commands, queries
 from throughcare.register.caseload.queries import DirectoryLine, OpeningLine
+from throughcare.register.caseload.screens.by_number import ByNumberForm
 from throughcare.register.caseload.wording import GLASS_REASONS
 from throughcare.register.people.queries import PersonHeader, person_header
 
@@ -29,14 +29,9 @@ NOTHING_OPENED = "No record was opened. Check the number. If it is right, ring t
 """The one answer, whatever the cause."""
 
 
-class GlassForm(GovForm):
+class GlassForm(ByNumberForm):
     """Which record, and what has happened. It needs no submission key: sent twice, it opens once."""
 
-    number = forms.CharField(
-        label="Reference or number of the person", max_length=60,
-        help_text="The whole number, from a letter, a screen or a caller. Names are not looked up here.",
-    )  # fmt: skip
-    agency = CodeField(label="Whose record is it?", codes=(), as_select=True)
     reason_code = CodeField(
         label="Why does it have to be now?", codes=[Code(*pair) for pair in GLASS_REASONS.items()]
     )
@@ -44,14 +39,6 @@ class GlassForm(GovForm):
         label="What has happened?", max_length=500, min_length=commands.LEAST_REASON,
         help_text="In a sentence. The officer responsible and the managers read it within the minute.",
     )  # fmt: skip
-
-    def __init__(self, *args: object, agencies: list[tuple[str, str]], named: bool, **kwargs: object) -> None:
-        super().__init__(*args, **kwargs)
-        field = self.fields["agency"]
-        assert isinstance(field, CodeField)
-        field.choices = agencies
-        if not named:
-            del self.fields["number"], self.fields["agency"]
 
 
 class ReviewForm(VersionedForm):
@@ -124,7 +111,7 @@ def break_glass(request: HttpRequest, person_id: UUID | None = None) -> HttpResp
     if again := ask_again(request):
         return again
     agencies = queries.agencies(actor)
-    form = GlassForm(posted(request), agencies=agencies, named=line is None)
+    form = GlassForm(posted(request), agencies=agencies, asked=line is None)
     if request.method == "POST" and form.is_valid() and (done := _open(request, form, person_id)):
         return done
     return page(request, "caseload/break_glass.jinja", GlassPage(form, line), status=status_of(form))

@@ -14,7 +14,7 @@ from throughcare.platform.access.commands import state_purpose
 from throughcare.platform.access.permissions import PURPOSES, Permission, purposes_of
 from throughcare.platform.access.submitting import posted, status_of, submit
 from throughcare.platform.actor import Actor
-from throughcare.platform.design.forms import Code, CodeField, OnceForm
+from throughcare.platform.design.forms import CodeField, OnceForm
 from throughcare.platform.design.page import page
 from throughcare.register.caseload.queries import DirectoryLine, directory_lines
 
@@ -31,9 +31,7 @@ class PurposeForm(OnceForm):
 
     def __init__(self, *args: object, purposes: tuple[str, ...], **kwargs: object) -> None:
         super().__init__(*args, **kwargs)
-        field = self.fields["purpose"]
-        assert isinstance(field, CodeField)
-        field.choices = [Code(code, PURPOSES[code])[:2] for code in purposes]
+        self.fill("purpose", [(code, PURPOSES[code]) for code in purposes])
 
 
 @dataclass(frozen=True)

@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 from uuid import UUID
 
-from django import forms
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import reverse
@@ -17,6 +16,7 @@ from throughcare.platform.design.forms import Code, CodeField, OnceForm
 from throughcare.platform.design.page import page
 from throughcare.register.caseload import commands, queries
 from throughcare.register.caseload.queries import DirectoryLine
+from throughcare.register.caseload.screens.by_number import ByNumberForm
 from throughcare.register.caseload.wording import TIES
 
 DECLARED = (
@@ -24,20 +24,10 @@ DECLARED = (
 )
 
 
-class TieForm(OnceForm):
+class TieForm(OnceForm, ByNumberForm):
     """Whom the user knows, and how."""
 
-    number = forms.CharField(label="Reference or number of the person", max_length=60)
-    agency = CodeField(label="Whose record is it?", codes=(), as_select=True)
     kind = CodeField(label="How do you know this person?", codes=[Code(*pair) for pair in TIES.items()])
-
-    def __init__(self, *args: object, agencies: list[tuple[str, str]], named: bool, **kwargs: object) -> None:
-        super().__init__(*args, **kwargs)
-        field = self.fields["agency"]
-        assert isinstance(field, CodeField)
-        field.choices = agencies
-        if not named:
-            del self.fields["number"], self.fields["agency"]
 
 
 @dataclass(frozen=True)
@@ -61,7 +51,7 @@ def tie(request: HttpRequest, person_id: UUID | None = None) -> HttpResponse:
         line = queries.directory_lines(actor, [person_id]).get(person_id)
         if line is None:
             raise Http404
-    form = TieForm(posted(request), agencies=queries.agencies(actor), named=person_id is None)
+    form = TieForm(posted(request), agencies=queries.agencies(actor), asked=person_id is None)
     sent = request.method == "POST" and form.is_valid()
     if sent and (done := submit(request, form, lambda: _declare(request, form, person_id))):
         return done

@@ -53,9 +53,7 @@ class ColleagueForm(OnceForm):
 
     def __init__(self, *args: object, colleagues: list[tuple[UUID, str]], **kwargs: object) -> None:
         super().__init__(*args, **kwargs)
-        field = self.fields["user"]
-        assert isinstance(field, CodeField)
-        field.choices = [("", "Choose a colleague"), *((str(key), name) for key, name in colleagues)]
+        self.fill("user", colleagues, first="Choose a colleague")
 
 
 class EndForm(VersionedForm):

@@ -57,9 +57,7 @@ class TellForm(OnceForm):
 
     def __init__(self, *args: Any, waiting: list[ToTell], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        field = self.fields["which"]
-        assert isinstance(field, CodeField)
-        field.choices = [(f"{each.disclosure}:{each.corrected}", _told(each)) for each in waiting]
+        self.fill("which", [(f"{each.disclosure}:{each.corrected}", _told(each)) for each in waiting])
 
 
 @dataclass(frozen=True)

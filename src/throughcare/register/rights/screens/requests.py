@@ -15,7 +15,7 @@ from throughcare.platform import clock
 from throughcare.platform.access import door
 from throughcare.platform.access.middleware import ActingRequest
 from throughcare.platform.access.permissions import Permission
-from throughcare.platform.access.submitting import posted, status_of, submit
+from throughcare.platform.access.submitting import act_once, posted, status_of, submit
 from throughcare.platform.audit import trail
 from throughcare.platform.design.forms import CodeField, DateField, OnceForm, VersionedForm
 from throughcare.platform.design.page import page
@@ -145,13 +145,11 @@ def act(request: ActingRequest, person_id: UUID, request_id: UUID, act: str) -> 
     step = STEPS[act]
     form = step.form(posted(request), initial={"version": seen.version, "on": clock.today(actor.zone)})
 
-    def carry_out() -> str:
-        step.do(request, seen, form.cleaned_data)
-        messages.success(request, step.done)
-        return reverse("rights:request", args=[person_id, request_id])
-
-    if request.method == "POST" and form.is_valid() and (done := submit(request, form, carry_out)):
-        return done
+    back = reverse("rights:request", args=[person_id, request_id])
+    if answer := act_once(
+        request, form, lambda: step.do(request, seen, form.cleaned_data), done=step.done, back=back
+    ):
+        return answer
     back = reverse("rights:request", args=[person_id, request_id])
     content = SmallFormPage(
         person_header(actor, person_id), form, step.title, step.explanation, step.title, back

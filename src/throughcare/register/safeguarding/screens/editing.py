@@ -4,14 +4,13 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from uuid import UUID
 
-from django.contrib import messages
 from django.http import HttpResponse
 from django.urls import reverse
 
 from throughcare.platform.access import door
 from throughcare.platform.access.middleware import ActingRequest
 from throughcare.platform.access.permissions import Permission
-from throughcare.platform.access.submitting import status_of, submit
+from throughcare.platform.access.submitting import act_once, status_of
 from throughcare.platform.design.forms import GovForm
 from throughcare.platform.design.page import page
 from throughcare.register.people.queries import PersonHeader, person_header
@@ -50,13 +49,7 @@ def form_page(
 ) -> HttpResponse:
     """Show the form, or carry it out once and go back to the list with the message `done`."""
     back = f"{reverse('safeguarding:safeguarding', args=[person_id])}#{anchor}"
-
-    def carry_out() -> str:
-        act()
-        messages.success(request, done)
-        return back
-
-    if request.method == "POST" and form.is_valid() and (answer := submit(request, form, carry_out)):
+    if answer := act_once(request, form, act, done=done, back=back):
         return answer
     shown = FormPage(person_header(request.actor, person_id), form, title, button, back, lead, kind)
     return page(request, "safeguarding/form_page.jinja", shown, status=status_of(form))
