@@ -12,15 +12,49 @@ from throughcare.rules.kernel import RuleError
 
 VECTORS = Path(__file__).parents[3] / "shared" / "vectors"
 EXACT = 1e-12
-HELD = ("audit", "dast-10", "lsir-band-pennsylvania", "ogp", "ogrs3", "oras-band")
-"""Files whose rules the library has; the others wait for theirs."""
+WAITING = frozenset(
+    {
+        "arp",
+        "checkin-window",
+        "compliance-status-ew",
+        "csrp",
+        "discretionary-appointments-ew",
+        "domain",
+        "early-allocation-ew",
+        "early-engagement-ew",
+        "fixed-term-release-ew",
+        "handover-ew",
+        "incentive-review-ew",
+        "lds",
+        "licence-dates-ew",
+        "mst",
+        "needs-severity-ew",
+        "osp-dc",
+        "osp-iic",
+        "ovp",
+        "predictor-2026",
+        "psa",
+        "recall-type-ew",
+        "rsr-2025",
+        "snsv-2018",
+        "svrp",
+        "tier-ew-v2",
+        "tier-ew-v3",
+        "united-states",
+        "vrp",
+        "workload-ew",
+    }
+)
+"""Files whose rules the library does not have yet."""
+NOT_HELD: dict[tuple[str, int], str] = {}
+"""Rows, by file and line number, that are not a case as they stand, each with the reason."""
 
 pytestmark = pytest.mark.skipif(
     not VECTORS.exists(), reason="the outside vectors are not beside this checkout"
 )
 
 
-@pytest.mark.parametrize("name", HELD)
+@pytest.mark.parametrize("name", sorted({path.stem for path in VECTORS.glob("*.jsonl")} - WAITING))
 @pytest.mark.requirement("R020", "R141")
 def test_every_row_of_a_file_holds(name: str) -> None:
     rows = [json.loads(line) for line in (VECTORS / f"{name}.jsonl").read_text(encoding="utf-8").splitlines()]
@@ -30,6 +64,8 @@ def test_every_row_of_a_file_holds(name: str) -> None:
 
 def _differences(name: str, rows: list[dict[str, Any]]) -> Iterator[str]:
     for at, row in enumerate(rows, start=1):
+        if (name, at) in NOT_HELD:
+            continue
         expected = row["out"]
         try:
             found = catalogue.answer(name, row)

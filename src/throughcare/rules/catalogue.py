@@ -11,10 +11,31 @@ from importlib import import_module
 from pkgutil import iter_modules
 
 from throughcare.rules.instruments import INSTRUMENTS, Instrument
-from throughcare.rules.kernel import PUBLISHED, Inputs, Item, Results, RuleCard, RuleError, UnknownCode
+from throughcare.rules.kernel import (
+    PUBLISHED,
+    Inputs,
+    Item,
+    Published,
+    Results,
+    RuleCard,
+    RuleError,
+    UnknownCode,
+)
 from throughcare.rules.kernel.fingerprint import to_json
 
-FOLDERS = ("throughcare.rules.instruments",)
+FOLDERS = (
+    "throughcare.rules.instruments",
+    "throughcare.rules.classification",
+    "throughcare.rules.contacts",
+    "throughcare.rules.custody",
+    "throughcare.rules.interventions",
+    "throughcare.rules.plans",
+    "throughcare.rules.release",
+    "throughcare.rules.responses",
+    "throughcare.rules.testing",
+    "throughcare.rules.transfers",
+    "throughcare.rules.workload",
+)
 """Where published rules stand; every module of a folder is read, so that a new one is found by itself."""
 
 
@@ -75,7 +96,7 @@ def _all() -> Iterator[Entry]:
             evaluate=_scoring(instrument),
         )
     for rule in PUBLISHED:
-        yield Entry(card=rule.card, decides=rule.decides, items=rule.items, evaluate=rule.ask)
+        yield Entry(card=rule.card, decides=rule.decides, items=rule.items, evaluate=_asking(rule))
 
 
 def _import_all(folder: str) -> None:
@@ -85,6 +106,10 @@ def _import_all(folder: str) -> None:
 
 def _scoring(instrument: Instrument) -> Callable[[Inputs], Results]:
     return lambda given: instrument.score(given).results
+
+
+def _asking(rule: Published) -> Callable[[Inputs], Results]:
+    return lambda given: rule.ask(given).results
 
 
 def answer(code: str, line: object) -> Results:

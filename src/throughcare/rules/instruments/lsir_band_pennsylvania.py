@@ -7,12 +7,12 @@ from datetime import date
 
 from throughcare.rules.kernel import (
     BadAnswers,
+    Conclusion,
     Day,
     Example,
     Item,
     Mark,
     Problem,
-    Results,
     Source,
     Whole,
     published,
@@ -56,13 +56,17 @@ CODES = {55: "HIGH (55 is read as 54)", 60: "UNKNOWN attempted-incomplete", 70: 
         ),
     ),
 )
-def band(date: date, score: int) -> Results:
+def band(date: date, score: int) -> Conclusion:
     """The level. Raises BadAnswers above 54 where it is no code."""
     if score in CODES:
-        return {"level": CODES[score]}
+        return Conclusion({"level": CODES[score]}).because("{score} is a code, not a score.", score=score)
     if score > MOST:
         raise BadAnswers(
             "lsir-band-pennsylvania", [Problem("score", score, f"must be at most {MOST}, or a code")]
         )
     low, medium = next((low, medium) for until, low, medium in TABLES if date <= until)
-    return {"level": "LOW" if score <= low else "MEDIUM" if score <= medium else "HIGH"}
+    level = "LOW" if score <= low else "MEDIUM" if score <= medium else "HIGH"
+    return Conclusion({"level": level}).because(
+        "On {date} a score up to {low} was low, up to {medium} medium, and above that high; the score is {score}.",
+        date=date, low=low, medium=medium, score=score,
+    )  # fmt: skip

@@ -8,11 +8,11 @@ from datetime import date
 from throughcare.rules.kernel import (
     BadAnswers,
     Choice,
+    Conclusion,
     Example,
     Item,
     Mark,
     Problem,
-    Results,
     Source,
     Whole,
     published,
@@ -64,10 +64,14 @@ TOOLS = {
         ),
     ),
 )
-def band(tool: str, sex: str, score: int) -> Results:
+def band(tool: str, sex: str, score: int) -> Conclusion:
     """The level. Raises BadAnswers above the tool's highest score."""
     _, most, cuts = TOOLS[tool]
     if score > most:
         raise BadAnswers("oras-band", [Problem("score", score, f"must be at most {most} for this tool")])
     moderate, high = cuts[sex]
-    return {"level": "HIGH" if score >= high else "MODERATE" if score >= moderate else "LOW"}
+    level = "HIGH" if score >= high else "MODERATE" if score >= moderate else "LOW"
+    return Conclusion({"level": level}).because(
+        "With this tool and sex a score from {moderate} is moderate and from {high} high; the score is {score}.",
+        moderate=moderate, high=high, score=score,
+    )  # fmt: skip

@@ -4,16 +4,12 @@ from throughcare.rules.kernel.answers import UNKNOWN_WORDS, Answer, Ternary, Unk
 from throughcare.rules.kernel.asking import (
     Answers,
     BadAnswers,
-    Choice,
-    Day,
+    Composed,
     Item,
-    Kind,
-    Number,
     Problem,
-    Whole,
-    YesNo,
     read_answers,
 )
+from throughcare.rules.kernel.conclusion import Conclusion, Reason
 from throughcare.rules.kernel.errors import (
     BadRuleId,
     DateOutOfRange,
@@ -26,11 +22,31 @@ from throughcare.rules.kernel.errors import (
     WarningAfterContact,
 )
 from throughcare.rules.kernel.fingerprint import Fingerprint, canonical_json
-from throughcare.rules.kernel.published import PUBLISHED, Inputs, Published, Results, published
+from throughcare.rules.kernel.kinds import (
+    Choice,
+    ClockTime,
+    Day,
+    Kind,
+    Moment,
+    Number,
+    Several,
+    Text,
+    Whole,
+    YesNo,
+)
+from throughcare.rules.kernel.published import (
+    PUBLISHED,
+    Explained,
+    Inputs,
+    Published,
+    Results,
+    published,
+)
 from throughcare.rules.kernel.registry import Example, Register, RuleCard
 from throughcare.rules.kernel.rule_id import RuleId
 from throughcare.rules.kernel.source import MARK_WORDS, Mark, Source
 from throughcare.rules.kernel.terms import Term
+from throughcare.rules.kernel.transitions import Move, Transitions
 
 __all__ = [
     "MARK_WORDS",
@@ -41,28 +57,38 @@ __all__ = [
     "BadAnswers",
     "BadRuleId",
     "Choice",
+    "ClockTime",
+    "Composed",
+    "Conclusion",
     "DateOutOfRange",
     "Day",
     "DuplicateCode",
     "Example",
+    "Explained",
     "Fingerprint",
     "Inputs",
     "Item",
     "Kind",
     "Mark",
+    "Moment",
+    "Move",
     "NotCanonical",
     "Number",
     "OutsidePopulation",
     "Problem",
     "Published",
+    "Reason",
     "Register",
     "Results",
     "RuleCard",
     "RuleError",
     "RuleId",
+    "Several",
     "Source",
     "Term",
     "Ternary",
+    "Text",
+    "Transitions",
     "Unknown",
     "UnknownCode",
     "Unsourced",

@@ -1,7 +1,8 @@
 """A fingerprint by which anyone can check that the same rule was asked the same question.
 
-SHA-256 over canonical JSON: keys sorted, no spaces, ASCII only, dates as YYYY-MM-DD, moments in UTC,
-sets sorted. Two machines and two Python versions give the same 64 hexadecimal digits.
+SHA-256 over canonical JSON: keys sorted, no spaces, ASCII only, dates as YYYY-MM-DD, moments in UTC, a clock time
+of a place as it is written there, sets sorted. Two machines and two Python versions give the same 64 hexadecimal
+digits.
 """
 
 import hashlib
@@ -10,7 +11,7 @@ import math
 from collections.abc import Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import fields, is_dataclass
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, time
 from enum import Enum
 from typing import Self
 
@@ -47,7 +48,7 @@ def to_json(value: object) -> Json:
         return value
     if isinstance(value, float):
         return _number(value)
-    if isinstance(value, date):
+    if isinstance(value, date | time):
         return _day_or_moment(value)
     return _collection(value)
 
@@ -58,12 +59,10 @@ def _number(value: float) -> float:
     return value + 0.0  # minus zero and zero are one number
 
 
-def _day_or_moment(value: date) -> str:
-    if not isinstance(value, datetime):
-        return value.isoformat()
-    if value.tzinfo is None:
-        raise NotCanonical(value, "it is a clock time without a zone")
-    return value.astimezone(UTC).isoformat()
+def _day_or_moment(value: date | time) -> str:
+    if isinstance(value, datetime) and value.tzinfo is not None:
+        return value.astimezone(UTC).isoformat()
+    return value.isoformat()
 
 
 def _collection(value: object) -> Json:

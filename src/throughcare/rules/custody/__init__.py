@@ -1,0 +1,1 @@
+"""Rules of a prison: security category, incentives, adjudications, support plans."""

@@ -1,0 +1,1 @@
+"""Programmes, referrals and unpaid work: who is offered what, what counts, what may follow what."""

@@ -1,0 +1,1 @@
+"""Drug testing: cut-offs, validity, collection, refusal and schedules."""

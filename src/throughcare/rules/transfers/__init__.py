@@ -1,0 +1,1 @@
+"""Moving supervision from one place to another: time limits and what must be accepted."""

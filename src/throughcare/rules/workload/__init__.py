@@ -1,0 +1,1 @@
+"""How much work a case is, and how much one officer can hold."""

@@ -1,0 +1,86 @@
+"""Every published rule against its worked examples and its truth table, <folder>/<code>.yaml (`:` written `.`).
+
+A row of a table: {note, given: {...}, gives: {...}} compares what stands in `gives`; {note, given, refused: [...]}
+names the fields that are refused, in order ([] where the rule refuses without naming one).
+"""
+
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from throughcare.rules import catalogue
+from throughcare.rules.kernel import PUBLISHED, BadAnswers, Published, RuleError
+from throughcare.rules.kernel.fingerprint import to_json
+
+HERE = Path(__file__).parent
+assert catalogue.entries(), "reading the catalogue registers every rule"
+RULES = [pytest.param(rule, id=str(rule.card.id)) for rule in PUBLISHED]
+
+
+def _table_of(rule: Published) -> Path:
+    folder = rule.function.__module__.removeprefix("throughcare.rules.").split(".")[0]
+    return HERE / folder / f"{rule.card.id.code.replace(':', '.')}.yaml"
+
+
+@cache
+def _rows(path: Path) -> list[dict[str, Any]]:
+    return yaml.load(path.read_text(encoding="utf-8"), Loader=yaml.CSafeLoader) if path.exists() else []
+
+
+ROWS = [
+    pytest.param(rule, row, id=f"{rule.card.id}: {row['note']}")
+    for rule in PUBLISHED
+    for row in _rows(_table_of(rule))
+]
+
+
+@pytest.mark.parametrize("rule", RULES)
+@pytest.mark.requirement("R020", "R132")
+def test_its_worked_examples_hold_and_explain_themselves(rule: Published) -> None:
+    for example in rule.card.examples:
+        explained = rule.ask(example.given)
+        assert isinstance(example.gives, dict)
+        assert _standing_in(example.gives, explained.results) == to_json(example.gives), example.says
+        assert explained.sentences, "a conclusion has at least one reason"
+        for sentence in explained.sentences:
+            assert sentence.endswith((".", "?"))
+            assert "{" not in sentence
+        assert len(explained.fingerprint) == 64
+        assert rule(**explained.inputs).results == explained.results
+
+
+@pytest.mark.parametrize("rule", RULES)
+def test_it_says_where_it_comes_from(rule: Published) -> None:
+    source = rule.card.source
+    assert source.licence
+    assert source.effective_from
+    assert source.effective_from <= source.checked_on
+    for item in rule.items:
+        assert item.asks.endswith("?")
+        assert item.kind.words
+
+
+@pytest.mark.parametrize("rule", RULES)
+def test_a_truth_table_stands_beside_it(rule: Published) -> None:
+    assert _rows(_table_of(rule)), f"write {_table_of(rule).relative_to(HERE.parent)}"
+
+
+@pytest.mark.parametrize(("rule", "row"), ROWS)
+@pytest.mark.requirement("R020")
+def test_a_row_of_its_truth_table(rule: Published, row: dict[str, Any]) -> None:
+    if "refused" in row:
+        with pytest.raises(RuleError) as refusal:
+            rule.ask(row["given"])
+        named = refusal.value.problems if isinstance(refusal.value, BadAnswers) else ()
+        assert [problem.field for problem in named] == row["refused"]
+        return
+    explained = rule.ask(row["given"])
+    assert _standing_in(row["gives"], explained.results) == to_json(row["gives"])
+    assert all("{" not in sentence for sentence in explained.sentences)
+
+
+def _standing_in(expected: dict[str, object], found: Any) -> object:
+    return to_json({name: found.get(name, "(no such result)") for name in expected})
