@@ -1,0 +1,66 @@
+"""Sums inside a published rule: an instrument's own parts, each said as one reason.
+
+For screens that answer with more than a score (not applicable, not enough answered): they add up as an instrument
+does, and the additions stand among the reasons of their conclusion.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from throughcare.rules.instruments.parts import ByValue
+from throughcare.rules.kernel import UNKNOWN_WORDS, Choice, Conclusion, Item, Reason, Unknown, YesNo
+
+PROBLEM = Choice(
+    {
+        "NO_PROBLEMS": "no problems",
+        "SOME_PROBLEMS": "some problems",
+        "SIGNIFICANT_PROBLEMS": "significant problems",
+    }
+)
+"""How OASys answers most of its questions."""
+PROBLEM_POINTS: dict[object, float] = {"NO_PROBLEMS": 0.0, "SOME_PROBLEMS": 1.0, "SIGNIFICANT_PROBLEMS": 2.0}
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """What the parts add up to, and a reason for each."""
+
+    points: int
+    reasons: tuple[Reason, ...]
+
+    def told(self, conclusion: Conclusion) -> Conclusion:
+        """The conclusion with these reasons after its own."""
+        return Conclusion(conclusion.results, (*conclusion.reasons, *self.reasons), conclusion.source)
+
+
+def tally(parts: Iterable[ByValue], answers: Mapping[str, object]) -> Tally:
+    """The sum of the parts over the answers, in order. A part without an answer weighs its Unknown."""
+    points, reasons = 0.0, []
+    for part in parts:
+        value = answers[part.feature]
+        contribution = part.weigh(value)
+        points += contribution
+        reasons.append(Reason(part.says, {"value": _said(value), "contribution": contribution}))
+    return Tally(int(points), tuple(reasons))
+
+
+def _said(value: object) -> str:
+    """An answer in words: yes, no, some problems, missing (not asked)."""
+    if isinstance(value, Unknown):
+        return f"missing ({UNKNOWN_WORDS[value].lower()})"
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    return str(value).lower().replace("_", " ")
+
+
+def optional(name: str, asks: str, kind: Choice | YesNo) -> Item:
+    """A question of a screen; it may be left without an answer."""
+    return Item(name=name, asks=asks, kind=kind, needed=False)
+
+
+def counting(item: Item, weights: Mapping[object, float]) -> ByValue:
+    """The part that weighs an item's answer; without an answer it adds nothing."""
+    return ByValue(
+        name=item.asks, feature=item.name, weights=dict.fromkeys(Unknown, 0.0) | dict(weights),
+        says=f"{item.asks} The answer is {{value}}, which adds {{contribution:g}}.",
+    )  # fmt: skip
