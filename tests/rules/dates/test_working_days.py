@@ -9,12 +9,14 @@ from tests.rules.truth_table import rows
 from throughcare.rules.dates import (
     Period,
     PeriodEndsBeforeItStarts,
+    add_days,
     add_working_days,
     is_working_day,
     on_or_after,
     on_or_before,
     working_days_in,
 )
+from throughcare.rules.kernel import DateOutOfRange
 
 EASTER = frozenset({date(2026, 4, 3), date(2026, 4, 6)})
 
@@ -83,3 +85,13 @@ def test_periods_that_touch_do_not_overlap() -> None:
     assert january.shared_with(february) is None
     assert Period(date(2026, 1, 15)).shared_with(january) == Period(date(2026, 1, 15), date(2026, 2, 1))
     assert Period(date(2026, 1, 1)).shared_with(Period(date(2026, 2, 1))) == Period(date(2026, 2, 1))
+
+
+def test_days_outside_the_years_1_to_9999_are_refused() -> None:
+    with pytest.raises(DateOutOfRange) as refused:
+        add_days(date(9999, 12, 30), 2)
+    assert refused.value.message == "9999-12-30 +2 days lies outside the years 1 to 9999."
+    with pytest.raises(DateOutOfRange):
+        add_working_days(date(1, 1, 1), -1, EASTER)
+    with pytest.raises(DateOutOfRange):
+        on_or_after(date.max, {date.max})

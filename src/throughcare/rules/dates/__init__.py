@@ -9,6 +9,7 @@ from throughcare.rules.dates.civil_time import (
     happens_twice,
     utc_moment,
 )
+from throughcare.rules.dates.days import add_days
 from throughcare.rules.dates.feasts import MONDAY, THURSDAY, easter, last_weekday, nth_weekday
 from throughcare.rules.dates.months import add_months, end_of_month, end_of_months_beginning_with
 from throughcare.rules.dates.periods import Period, PeriodEndsBeforeItStarts
@@ -29,6 +30,7 @@ __all__ = [
     "DateOrder",
     "Period",
     "PeriodEndsBeforeItStarts",
+    "add_days",
     "add_months",
     "add_working_days",
     "age_on",

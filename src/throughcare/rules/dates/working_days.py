@@ -6,8 +6,9 @@ Holidays are always passed in, never fetched and never guessed; the jurisdiction
 from collections.abc import Set as AbstractSet
 from datetime import date, timedelta
 
+from throughcare.rules.dates.days import add_days
+
 SATURDAY = 5
-ONE_DAY = timedelta(days=1)
 
 
 def is_weekend(day: date) -> bool:
@@ -24,11 +25,12 @@ def add_working_days(day: date, count: int, holidays: AbstractSet[date]) -> date
     """The `count`-th working day after `day` (before it, if negative). `day` itself is never counted.
 
     Five working days after Monday 2 March 2026 is Monday 9 March 2026. A count of 0 gives `day`.
+    Raises DateOutOfRange outside the years 1 to 9999.
     """
-    step = ONE_DAY if count > 0 else -ONE_DAY
+    step = 1 if count > 0 else -1
     left = abs(count)
     while left:
-        day += step
+        day = add_days(day, step)
         left -= is_working_day(day, holidays)
     return day
 
@@ -45,12 +47,12 @@ def working_days_in(start: date, end: date, holidays: AbstractSet[date]) -> int:
 def on_or_after(day: date, holidays: AbstractSet[date]) -> date:
     """`day` if it is a working day, else the next one."""
     while not is_working_day(day, holidays):
-        day += ONE_DAY
+        day = add_days(day, 1)
     return day
 
 
 def on_or_before(day: date, holidays: AbstractSet[date]) -> date:
     """`day` if it is a working day, else the one before."""
     while not is_working_day(day, holidays):
-        day -= ONE_DAY
+        day = add_days(day, -1)
     return day
