@@ -56,7 +56,7 @@ assets: $(VENV)/.ready  ## bring the design systems from npm, without what may n
 lock: $(UV)  ## renew the locks after a change in pyproject.toml
 	$(UV) pip compile -q --universal --generate-hashes --no-emit-index-url --no-header --python-version 3.13 pyproject.toml -o requirements.lock
 	$(UV) pip compile -q --universal --generate-hashes --no-emit-index-url --no-header --python-version 3.13 --extra dev pyproject.toml -o requirements-dev.lock
-	$(UV) pip compile -q --universal --generate-hashes --no-emit-index-url --no-header --python-version 3.13 --extra node pyproject.toml -o requirements-node.lock
+	sed -n 's/^node = \["\(.*\)"\]/\1/p' pyproject.toml | $(UV) pip compile -q --universal --generate-hashes --no-emit-index-url --no-header --python-version 3.13 - -o requirements-node.lock
 
 client: $(VENV)/.ready-dev  ## a Python client of the API, from its description, in build/client
 	@mkdir -p build
