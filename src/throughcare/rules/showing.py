@@ -1,10 +1,11 @@
 """A rule's page as text, drawn from its own data: what it asks, how it counts, its bands, its worked examples."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
 
 from throughcare.rules.catalogue import Entry
-from throughcare.rules.instruments import Bands, ByValue, Fixed, Instrument, Line, Part
-from throughcare.rules.kernel import MARK_WORDS
+from throughcare.rules.instruments import Bands, ByValue, Fixed, Instrument, Line, LineByGroup, Part
+from throughcare.rules.kernel import MARK_WORDS, UNKNOWN_WORDS, Unknown
 
 
 def page(entry: Entry) -> str:
@@ -58,9 +59,70 @@ def _bands(where: str, bands: Bands, unit: str) -> Iterator[str]:
 
 def _part(part: Part) -> Iterator[str]:
     if isinstance(part, Fixed):
-        yield f"  {part.name}: {part.weight:+g}"
+        yield f"  {part.name}: {_signed(part.weight)}"
     elif isinstance(part, Line):
-        yield f"  {part.name}: {part.weight:+g} times {part.feature}"
+        yield f"  {part.name}: {_signed(part.weight)} times {part.feature}"
+    elif isinstance(part, LineByGroup):
+        yield f"  {part.name}, {part.feature}: its number times"
+        yield from (f"      {group}: {_signed(weight)}" for group, weight in part.weights.items())
     elif isinstance(part, ByValue):
         yield f"  {part.name}, by {part.feature}:"
-        yield from (f"      {value}: {weight:+g}" for value, weight in part.weights.items())
+        if part.formula:
+            yield f"      {part.formula}"
+        else:
+            yield from (f"      {values}: {_signed(weight)}" for values, weight in _runs(part.weights))
+
+
+def _signed(weight: float) -> str:
+    """The weight with its sign and every digit it has."""
+    if weight == 0:
+        return "0"
+    short = f"{weight:+g}"
+    return short if float(short) == weight else f"{weight:+}"
+
+
+def _runs(weights: Mapping[object, float]) -> Iterator[tuple[str, float]]:
+    """Each weight with its value; whole numbers that follow one another and share a weight stand together."""
+    runs: list[_Run] = []
+    for value, weight in weights.items():
+        group, number = _parted(value)
+        if runs and runs[-1].goes_on(group, number, weight):
+            runs[-1] = replace(runs[-1], last=number)
+        else:
+            runs.append(_Run(group, number, number, weight))
+    return ((run.words, run.weight) for run in runs)
+
+
+@dataclass(frozen=True, slots=True)
+class _Run:
+    """Whole numbers from `first` to `last` of one group; None where the value ends in no number."""
+
+    group: str
+    first: int | None
+    last: int | None
+    weight: float
+
+    def goes_on(self, group: str, number: int | None, weight: float) -> bool:
+        follows = self.last is not None and number == self.last + 1
+        return follows and (group, weight) == (self.group, self.weight)
+
+    @property
+    def words(self) -> str:
+        if self.first is None:
+            return self.group
+        return f"{self.group}{self.first}" + ("" if self.first == self.last else f" to {self.last}")
+
+
+def _parted(value: object) -> tuple[str, int | None]:
+    """A value as words and, where it ends in one, the whole number it ends in."""
+    *group, end = value if isinstance(value, tuple) else (value,)
+    said = ", ".join(map(str, group))
+    if isinstance(end, int) and not isinstance(end, bool):
+        return f"{said}, " if said else "", end
+    return ", ".join(map(_word, (*group, end))), None
+
+
+def _word(value: object) -> str:
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    return UNKNOWN_WORDS[value].lower() if isinstance(value, Unknown) else str(value)

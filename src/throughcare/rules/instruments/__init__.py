@@ -8,7 +8,7 @@ from pkgutil import iter_modules
 
 from throughcare.rules.instruments.instrument import Instrument, Score, Weighed
 from throughcare.rules.instruments.links import Band, Bands, Logistic, LogisticOfPoints, Points, Shown
-from throughcare.rules.instruments.parts import ByValue, Feature, Fixed, Line, Part, steps
+from throughcare.rules.instruments.parts import ByValue, Feature, Fixed, Line, LineByGroup, Part, steps
 from throughcare.rules.instruments.register import INSTRUMENTS, instrument
 from throughcare.rules.kernel import Register
 
@@ -21,6 +21,7 @@ __all__ = [
     "Fixed",
     "Instrument",
     "Line",
+    "LineByGroup",
     "Logistic",
     "LogisticOfPoints",
     "Part",

@@ -60,12 +60,13 @@ class Fixed:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ByValue:
-    """A weight for each value the feature can have."""
+    """A weight for each value the feature can have. formula: how a long table came about, for its page."""
 
     name: str
     feature: str
     weights: Mapping[Any, float]
     says: str
+    formula: str = ""
 
     def weigh(self, value: object) -> float:
         return self.weights[value]
@@ -82,6 +83,20 @@ class Line:
 
     def weigh(self, value: object) -> float:
         return self.weight * value  # type: ignore[operator]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LineByGroup:
+    """The feature is a group and a number: the number times the weight of its group. Such a feature has a span."""
+
+    name: str
+    feature: str
+    weights: Mapping[Any, float]
+    says: str
+
+    def weigh(self, value: object) -> float:
+        group, number = value  # type: ignore[misc]
+        return self.weights[group] * number
 
 
 def steps(edges: Mapping[int, float], low: int, high: int) -> dict[Hashable, float]:
