@@ -36,6 +36,15 @@ def add_months(day: date, months: int) -> date:
     return date(year, month, min(day.day, _length(year, month)))
 
 
+def months_between(start: date, end: date) -> int:
+    """Complete months from `start` to `end`; negative or zero where `end` is earlier.
+
+    2024-01-31 to 2024-02-29 is none yet: the month is complete on the day of the same number.
+    """
+    months = (end.year - start.year) * 12 + end.month - start.month
+    return months - (end.day < start.day)
+
+
 def end_of_month(day: date) -> date:
     """The last day of the month of `day`."""
     return day.replace(day=_length(day.year, day.month))
