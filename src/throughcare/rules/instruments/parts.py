@@ -94,9 +94,10 @@ class LineByGroup:
     weights: Mapping[Any, float]
     says: str
 
-    def weigh(self, value: object) -> float:
-        group, number = value  # type: ignore[misc]
-        return self.weights[group] * number
+    def weigh(self, value: Any) -> float:
+        group, number = value
+        contribution: float = self.weights[group] * number
+        return contribution
 
 
 def steps(edges: Mapping[int, float], low: int, high: int) -> dict[Hashable, float]:
