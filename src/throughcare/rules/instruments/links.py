@@ -84,18 +84,19 @@ class Shown(Enum):
 class Logistic:
     """The sum is log-odds. horizons: for each result by name, what is added to the sum before the link.
 
-    shown: which of them value and bands rest on.
+    shown: which of them value and bands rest on. most: the highest percentage ever shown.
     """
 
     horizons: Mapping[str, float]
     shown: str
     digits: Shown
+    most: float = 100
     unit: str = "%"
     banded_in: str = "%"
 
     def one(self, total: float) -> Linked:
         found = {name: logistic(total + shift) for name, shift in self.horizons.items()}
-        percent = self.digits.percent(found[self.shown])
+        percent = min(self.digits.percent(found[self.shown]), self.most)
         return Linked(percent, percent, found)
 
 
