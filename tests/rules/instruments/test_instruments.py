@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 import yaml
 
-from throughcare.rules.instruments import ByValue, Instrument, load_all
+from throughcare.rules.instruments import ByValue, Feature, Instrument, load_all
 from throughcare.rules.kernel import BadAnswers, Choice, Item, Unknown, Whole, YesNo
 
 HERE = Path(__file__).parent
@@ -61,7 +61,7 @@ def test_its_explanation_adds_up_and_reads_as_sentences(one: Instrument) -> None
 def test_whatever_may_be_answered_has_a_weight(one: Instrument) -> None:
     values = {item.name: _values(item) for item in one.items}
     for feature in one.features:
-        if feature.span:
+        if isinstance(feature, Feature) and feature.span:
             values[feature.name] = {feature.make(*each) for each in product(*feature.span)}
     for part in one.parts:
         if isinstance(part, ByValue):

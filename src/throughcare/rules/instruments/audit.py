@@ -28,5 +28,5 @@ AUDIT = screen(
         gives={"value": 10, "band": "II"},
     ),
     names={"value": "total", "band": "zone"},
-    check=only(frozenset({0, 2, 4}), LAST_TWO),
+    checks=only(frozenset({0, 2, 4}), LAST_TWO),
 )

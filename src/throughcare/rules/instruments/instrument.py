@@ -3,8 +3,9 @@
 from collections.abc import Callable, Hashable, Iterable, Mapping
 from dataclasses import dataclass, field
 
+from throughcare.rules.instruments.checks import Check
 from throughcare.rules.instruments.links import Band, Bands, Link
-from throughcare.rules.instruments.parts import Feature, Features, Part
+from throughcare.rules.instruments.parts import Feature, Features, Part, Tally
 from throughcare.rules.kernel import (
     UNKNOWN_WORDS,
     Answers,
@@ -80,7 +81,8 @@ class Instrument:
     """A published instrument as data.
 
     predicts: what the score is about, and for whom it says nothing. horizon: how far ahead. features are made in
-    order, then parts are added in order. check: combinations that cannot be, beyond each answer by itself. bands_by: a
+    order, then parts are added in order. checks: what is refused beyond each answer by itself; check: the same as a
+    function, where it cannot be said as data (whole populations are then read one by one). bands_by: a
     feature and the bands for each of its values, where one set of bands does not serve all. names: what the source
     calls a result that is called otherwise here. listed: the name under which all answers may come as one list.
     """
@@ -89,14 +91,20 @@ class Instrument:
     predicts: str
     horizon: str
     items: tuple[Item, ...]
-    features: tuple[Feature, ...] = ()
+    features: tuple[Feature | Tally, ...] = ()
     parts: tuple[Part, ...]
     link: Link
     bands: Bands | None = None
     bands_by: tuple[str, Mapping[Hashable, Bands]] | None = None
     names: Mapping[str, str] = field(default_factory=dict)
     listed: str = ""
+    checks: tuple[Check, ...] = ()
     check: Callable[[Answers], Iterable[Problem]] = field(default=_no_checks)
+
+    @property
+    def checks_one_by_one(self) -> bool:
+        """Whether each row of a population has to be read by itself."""
+        return self.check is not _no_checks
 
     def score(self, given: Mapping[str, object]) -> Score:
         """The score of one person. Raises BadAnswers for answers that are missing, impossible or contradict."""
@@ -122,13 +130,15 @@ class Instrument:
     def read(self, given: Mapping[str, object]) -> Answers:
         """The answers in their own types, checked one by one and together. Raises BadAnswers."""
         rule = str(self.card.id)
-        answers = read_answers(rule, self.items, self._named(given))
-        problems = tuple(self.check(answers))
+        answers = read_answers(rule, self.items, self.named(given))
+        problems = (
+            *(problem for check in self.checks for problem in check.problems(answers)), *self.check(answers)
+        )  # fmt: skip
         if problems:
             raise BadAnswers(rule, problems)
         return answers
 
-    def _named(self, given: Mapping[str, object]) -> Mapping[str, object]:
+    def named(self, given: Mapping[str, object]) -> Mapping[str, object]:
         """The answers by the names of their items, where they came as one list in the order of the form."""
         listed = given.get(self.listed) if self.listed else None
         if not isinstance(listed, list):

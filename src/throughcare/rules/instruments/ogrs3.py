@@ -8,20 +8,18 @@ offences not against a child is 0.0033, not 0.0328.
 """
 
 import math
-from collections.abc import Iterator
 from datetime import date
 
+from throughcare.rules.instruments.checks import Never
 from throughcare.rules.instruments.instrument import Instrument
 from throughcare.rules.instruments.links import Band, Bands, Logistic, Shown
 from throughcare.rules.instruments.parts import ByValue, Feature, Fixed, Line, steps
 from throughcare.rules.instruments.register import instrument
 from throughcare.rules.kernel import (
-    Answers,
     Choice,
     Example,
     Item,
     Mark,
-    Problem,
     RuleCard,
     RuleId,
     Source,
@@ -103,15 +101,17 @@ ITEMS = (
 )  # fmt: skip
 
 
-def _in_order(answers: Answers) -> Iterator[Problem]:
-    first, current = answers["age_at_first_sanction"], answers["age_at_current_conviction"]
-    if first > current:  # type: ignore[operator]
-        yield Problem("age_at_first_sanction", first, f"is later than the current conviction, at {current}")
-    follow_up = answers["age_at_start_of_followup"]
-    if follow_up < current:  # type: ignore[operator]
-        yield Problem(
-            "age_at_start_of_followup", follow_up, f"is before the current conviction, at {current}"
-        )
+NEVERS = (
+    Never(
+        of=("age_at_first_sanction", "age_at_current_conviction"), when=lambda first, current: first > current,
+        field="age_at_first_sanction", says="is later than the current conviction, at {age_at_current_conviction}",
+    ),
+    Never(
+        of=("age_at_start_of_followup", "age_at_current_conviction"), when=lambda start, current: start < current,
+        field="age_at_start_of_followup",
+        says="is before the current conviction, at {age_at_current_conviction}",
+    ),
+)  # fmt: skip
 
 
 def _at_most_fifty(previous: int) -> int:
@@ -191,5 +191,5 @@ OGRS3 = instrument(Instrument(
         Band("LOW", "Low", 0), Band("MEDIUM", "Medium", 50), Band("HIGH", "High", 75),
         Band("VERY_HIGH", "Very high", 90),
     )),
-    check=_in_order,
+    checks=NEVERS,
 ))  # fmt: skip

@@ -25,6 +25,19 @@ class Feature:
     span: tuple[Sequence[Hashable], ...] = ()
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tally:
+    """A whole number made from many values: `each` of them counts so much (never below 0), and they are added up."""
+
+    name: str
+    of: tuple[str, ...]
+    each: Callable[[object], int]
+
+    def make(self, *values: object) -> int:
+        """The tally of these values."""
+        return sum(map(self.each, values))
+
+
 class Part(Protocol):
     """One thing that counts: its name, the feature it weighs, and the sentence that explains it.
 

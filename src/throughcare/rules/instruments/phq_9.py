@@ -4,8 +4,9 @@ Of the nine up to two may be without an answer: each then counts as the mean of 
 question 9 tells of danger to the person: whoever uses the score opens a task at once, whatever the score.
 """
 
+from throughcare.rules.instruments.checks import AtLeast
 from throughcare.rules.instruments.parts import Line
-from throughcare.rules.instruments.questionnaire import at_least, mean_for_missing, questions, screen, source
+from throughcare.rules.instruments.questionnaire import mean_for_missing, questions, screen, source
 from throughcare.rules.kernel import Example
 
 ASKS = (
@@ -37,7 +38,7 @@ PHQ_9 = screen(
         given={"items": [1, 1, 1, 1, 1, 1, 1, 1, 1]},
         gives={"value": 9, "band": "mild"},
     ),
-    features=(mean_for_missing(NAMES),),
+    features=mean_for_missing(NAMES),
     further_parts=(
         Line(
             name="Questions without an answer",
@@ -46,7 +47,7 @@ PHQ_9 = screen(
             says="Questions without an answer count as the mean of the others: {contribution:g}.",
         ),
     ),
-    check=at_least(FEWEST, NAMES),
+    checks=(AtLeast(fewest=FEWEST, of=NAMES),),
 )  # fmt: skip
 
 PHQ_2 = screen(

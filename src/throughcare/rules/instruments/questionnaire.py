@@ -3,20 +3,19 @@
 The wording of the questions belongs to the form; here each stands by its number.
 """
 
-from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
+from collections.abc import Hashable, Iterable, Sequence
 from datetime import date
 from typing import Any
 
+from throughcare.rules.instruments.checks import Never
 from throughcare.rules.instruments.instrument import Instrument
 from throughcare.rules.instruments.links import Band, Bands, Points
-from throughcare.rules.instruments.parts import ByValue, Feature
+from throughcare.rules.instruments.parts import ByValue, Feature, Tally
 from throughcare.rules.instruments.register import instrument
 from throughcare.rules.kernel import (
-    Answers,
     Example,
     Item,
     Mark,
-    Problem,
     RuleCard,
     RuleId,
     Source,
@@ -76,7 +75,7 @@ def screen(
 ) -> Instrument:
     """A screen whose answers are added up, registered. says: what its score is about. bands: code, words, from.
 
-    Its answers may come as one list, `items`. more: what else the instrument has (features, a check, names).
+    Its answers may come as one list, `items`. more: what else the instrument has (features, checks, names).
     """
     parts = tuple(as_answered(item, reverse=item.name in reversed_items) for item in items)
     return instrument(
@@ -100,36 +99,23 @@ def screen(
     )
 
 
-def only(allowed: frozenset[int], items: Iterable[str]) -> Callable[[Answers], Iterator[Problem]]:
-    """A check that some questions take only some of the numbers."""
-
-    def check(answers: Answers) -> Iterator[Problem]:
-        for item in items:
-            if is_known(answers[item]) and answers[item] not in allowed:
-                yield Problem(item, answers[item], f"must be one of {', '.join(map(str, sorted(allowed)))}")
-
-    return check
+def only(allowed: frozenset[int], items: Iterable[str]) -> tuple[Never, ...]:
+    """Checks that some questions take only some of the numbers."""
+    says = f"must be one of {', '.join(map(str, sorted(allowed)))}"
+    return tuple(
+        Never(of=(item,), when=lambda answer: answer not in allowed, field=item, says=says) for item in items
+    )
 
 
-def at_least(fewest: int, items: Sequence[str]) -> Callable[[Answers], Iterator[Problem]]:
-    """A check that so many of the questions are answered; below that nothing is scored."""
+def mean_for_missing(items: Sequence[str]) -> tuple[Tally | Feature, ...]:
+    """`for_the_missing`: what the mean of the answers given adds for those not given."""
+    many = len(items)
 
-    def check(answers: Answers) -> Iterator[Problem]:
-        answered = sum(is_known(answers[item]) for item in items)
-        if answered < fewest:
-            unanswered = next(item for item in items if not is_known(answers[item]))
-            yield Problem(
-                unanswered, answered, f"at least {fewest} of the {len(items)} questions need an answer"
-            )
+    def missing(total: int, answered: int) -> float:
+        return (many - answered) * total / answered
 
-    return check
-
-
-def mean_for_missing(items: Sequence[str]) -> Feature:
-    """What the mean of the answers given adds for those not given."""
-
-    def missing(*answers: object) -> float:
-        given = [answer for answer in answers if isinstance(answer, int)]
-        return (len(answers) - len(given)) * sum(given) / len(given)
-
-    return Feature(name="for_the_missing", of=tuple(items), make=missing)
+    return (
+        Tally(name="answered", of=tuple(items), each=lambda answer: int(is_known(answer))),
+        Tally(name="given", of=tuple(items), each=lambda answer: answer if isinstance(answer, int) else 0),
+        Feature(name="for_the_missing", of=("given", "answered"), make=missing),
+    )

@@ -8,6 +8,7 @@ from throughcare.rules.kernel.asking import (
     Item,
     Problem,
     read_answers,
+    unknown_or,
 )
 from throughcare.rules.kernel.conclusion import Conclusion, Reason
 from throughcare.rules.kernel.errors import (
@@ -100,4 +101,5 @@ __all__ = [
     "known_or",
     "published",
     "read_answers",
+    "unknown_or",
 ]

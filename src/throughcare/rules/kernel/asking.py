@@ -54,7 +54,7 @@ def read_answers(rule: str, items: Iterable[Item], given: Mapping[str, object]) 
     answers: Answers = {}
     problems: list[Problem] = []
     for item in items:
-        value = _unknown_or(given.get(item.name, Unknown.NOT_ASKED))
+        value = unknown_or(given.get(item.name, Unknown.NOT_ASKED))
         if not isinstance(value, Unknown):
             try:
                 answers[item.name] = item.kind.read(value)
@@ -72,7 +72,8 @@ def read_answers(rule: str, items: Iterable[Item], given: Mapping[str, object]) 
 _UNKNOWN = {unknown.value: unknown for unknown in Unknown}
 
 
-def _unknown_or(value: object) -> Answer[object]:
+def unknown_or(value: object) -> Answer[object]:
+    """A value as it came, or which kind of not knowing it is."""
     if value is None:
         return Unknown.NOT_KNOWN
     return _UNKNOWN.get(value, value) if isinstance(value, str) else value

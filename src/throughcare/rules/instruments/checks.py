@@ -1,0 +1,54 @@
+"""What an instrument refuses beyond each answer by itself, as data: the same for one person and for a whole column."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from typing import Protocol
+
+from throughcare.rules.kernel import Answers, Problem, Unknown, is_known
+
+
+class Check(Protocol):
+    """Looks at the answers together."""
+
+    def problems(self, answers: Answers) -> Iterable[Problem]:
+        """What is wrong; nothing where all is well."""
+        ...
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Never:
+    """A combination of answers that cannot be. of: the items it looks at, in the order of `when`'s parameters.
+
+    field: the item that is refused. says: why, after the field's name, with items in braces where their answers
+    belong ("is later than the conviction, at {age_at_conviction}"). It says nothing where an answer is not known.
+    """
+
+    of: tuple[str, ...]
+    when: Callable[..., bool]
+    field: str
+    says: str
+
+    def holds(self, *answers: object) -> bool:
+        """Whether these answers, in the order of `of`, are the combination that cannot be."""
+        return not any(isinstance(answer, Unknown) for answer in answers) and self.when(*answers)
+
+    def problems(self, answers: Answers) -> Iterable[Problem]:
+        """The problem, where the combination is there."""
+        if self.holds(*[answers[name] for name in self.of]):
+            yield Problem(self.field, answers[self.field], self.says.format(**answers))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AtLeast:
+    """So many of some questions need an answer; below that nothing is scored."""
+
+    fewest: int
+    of: tuple[str, ...]
+
+    def problems(self, answers: Answers) -> Iterable[Problem]:
+        """The problem, said of the first question without an answer."""
+        unanswered = [item for item in self.of if not is_known(answers[item])]
+        answered = len(self.of) - len(unanswered)
+        if answered < self.fewest:
+            says = f"at least {self.fewest} of the {len(self.of)} questions need an answer, and {answered} have one"
+            yield Problem(unanswered[0], answers[unanswered[0]], says)
