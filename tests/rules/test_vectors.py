@@ -27,8 +27,6 @@ WAITING = frozenset(
         "incentive-review-ew",
         "licence-dates-ew",
         "needs-severity-ew",
-        "osp-dc",
-        "osp-iic",
         "predictor-2026",
         "recall-type-ew",
         "rsr-2025",

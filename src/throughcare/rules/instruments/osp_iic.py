@@ -1,0 +1,120 @@
+"""OSP/IIC: the chance of a proven sexual reoffence by images or indirect contact within two years, for men.
+
+Not a sum: the first row of a ladder that fits decides. The later form (016919c5, 2026) drops the row of men without
+any sexual sanction and asks for both adult contact and non-contact sanctions where this one asks for either, which
+looks like a slip; this is the earlier form (52792f49), and the later one is not followed.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+
+from throughcare.rules.instruments.links import Shown
+from throughcare.rules.kernel import (
+    BadAnswers,
+    Choice,
+    Conclusion,
+    Example,
+    Item,
+    Mark,
+    Problem,
+    Source,
+    Whole,
+    YesNo,
+    is_known,
+    published,
+)  # fmt: skip
+
+READ_ON = date(2026, 11, 22)
+"""The source names no day from which it holds: the version is the day it was read."""
+SOURCE = Source(
+    title="OASys Sexual reoffending Predictor, images and indirect contact",
+    citation="hmpps-arns-risk-actuarial-api@52792f49, OSPIICHierarchyBand.kt",
+    version="the ladder of six rows",
+    effective_from=READ_ON,
+    checked_on=READ_ON,
+    licence="MIT code, Crown copyright; model publications Open Government Licence v3.0",
+    mark=Mark.READ,
+)
+COUNTS = {
+    "indecent_image": "for indecent images of children",
+    "contact_child": "for contact sexual offences against children",
+    "contact_adult": "for contact sexual offences against adults",
+    "non_contact": "for sexual offences without contact, images aside,",
+}
+"""The counts of sanctions by name, in words."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rung:
+    """A row of the ladder. fits: for the counts by name."""
+
+    words: str
+    probability: float
+    band: str
+    fits: Callable[[dict[str, int]], bool]
+
+
+LADDER = (
+    Rung("two or more sanctions for images", 0.1031, "HIGH", lambda of: of["indecent_image"] >= 2),
+    Rung("one sanction for images", 0.03328, "MEDIUM", lambda of: of["indecent_image"] == 1),
+    Rung("two or more for contact with children", 0.00926, "LOW", lambda of: of["contact_child"] >= 2),
+    Rung("one for contact with children", 0.00634, "LOW", lambda of: of["contact_child"] == 1),
+    Rung("no sexual sanction at all", 0.00062, "LOW", lambda of: not any(of.values())),
+    Rung("any other sexual sanction", 0.00281, "LOW", lambda of: True),
+)
+
+
+def rung(counts: dict[str, int]) -> Rung:
+    """The first row that fits."""
+    return next(row for row in LADDER if row.fits(counts))
+
+
+@published(
+    "osp-iic@2026-11-22",
+    title="OSP/IIC",
+    decides="a man's chance of a proven sexual reoffence by images or indirect contact within two years, and its band",
+    population="men of 18 or more with a sexual offence or a sexually motivated one, in England and Wales",
+    source=SOURCE,
+    items=(
+        Item(name="gender", asks="Is the person male or female?", kind=Choice({"male": "Male", "female": "Female"})),
+        Item(name="sexual_offence_history", asks="Is there any sexual offence, or a sexually motivated one?",
+             kind=YesNo(), needed=False),
+        *(
+            Item(
+                name=name, asks=f"How many sanctions {words} are there?", kind=Whole(0, 999, "sanctions"), needed=False
+            )
+            for name, words in COUNTS.items()
+        ),
+    ),
+    examples=(
+        Example(
+            says="Two or more sanctions for images are high, whatever else there is.",
+            given={"gender": "male", "indecent_image": 4, "contact_child": 2, "contact_adult": 1, "non_contact": 3},
+            gives={"p": 0.1031, "pct": 10.31, "band": "HIGH"},
+        ),
+        Example(
+            says="It says nothing about women.", given={"gender": "female"},
+            gives={"p": 0.0, "pct": 0.0, "band": "NOT_APPLICABLE"},
+        ),
+    ),
+)  # fmt: skip
+def osp_iic(gender: str, sexual_offence_history: object, **counts: object) -> Conclusion:
+    """Raises BadAnswers, for a man, where a count is missing."""
+    if gender == "female" or sexual_offence_history is False:
+        return Conclusion({"p": 0.0, "pct": 0.0, "band": "NOT_APPLICABLE"}).because(
+            "OSP/IIC is for men with a sexual offence: here it does not apply and adds nothing."
+        )
+    missing = [
+        Problem(name, str(value), "is needed for a man")
+        for name, value in counts.items()
+        if not is_known(value)
+    ]
+    if missing:
+        raise BadAnswers("osp-iic", missing)
+    found = rung({name: value for name, value in counts.items() if isinstance(value, int)})
+    percent = Shown.HUNDREDTHS.percent(found.probability)
+    return Conclusion({"p": found.probability, "pct": percent, "band": found.band}).because(
+        "The first row of the table that fits is {row}: {percent:.2f} %, which is {band}.",
+        row=found.words, percent=percent, band=found.band.lower(),
+    )  # fmt: skip
