@@ -23,7 +23,6 @@ WAITING = frozenset(
         "early-allocation-ew",
         "early-engagement-ew",
         "fixed-term-release-ew",
-        "handover-ew",
         "incentive-review-ew",
         "licence-dates-ew",
         "needs-severity-ew",

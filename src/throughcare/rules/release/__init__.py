@@ -1,1 +1,1 @@
-"""Release and what leads to it: dates, eligibility, credits, handover, licence and recall."""
+"""Handover, early allocation, licence, recall and release: who is responsible, from which day, and until when."""
