@@ -10,7 +10,7 @@ The source names no day from which it holds: the version is the day it was read.
 from collections.abc import Iterator
 from datetime import date
 
-from throughcare.rules.instruments.tally import PROBLEM, PROBLEM_POINTS, counting, optional, tally
+from throughcare.rules.instruments.adding import PROBLEM, PROBLEM_POINTS, add_up, counting, optional
 from throughcare.rules.kernel import (
     Choice,
     Conclusion,
@@ -100,7 +100,7 @@ def lds(**answers: object) -> Conclusion:
             "reading, learning and qualifications are, and the whole question on reading before its parts.",
             missing=", ".join(missing), fewest=FEWEST,
         )  # fmt: skip
-    found = tally(PARTS, answers)
+    found = add_up(PARTS, answers)
     level = next(level for edge, level in LEVELS if found.points >= edge)
     missing = tuple(item.name for item in ITEMS if not is_known(answers[item.name]))
     told = found.told(

@@ -9,7 +9,7 @@ The source names no day from which it holds: the version is the day it was read.
 from datetime import date
 
 from throughcare.rules.dates import age_on
-from throughcare.rules.instruments.tally import PROBLEM, PROBLEM_POINTS, counting, optional, tally
+from throughcare.rules.instruments.adding import PROBLEM, PROBLEM_POINTS, add_up, counting, optional
 from throughcare.rules.kernel import (
     Answer,
     BadAnswers,
@@ -136,7 +136,7 @@ def _age(born: Answer[date], assessed: Answer[date]) -> int | None:
 
 
 def _scored(answers: dict[str, object], unanswered: list[str]) -> Conclusion:
-    found = tally(PARTS, answers)
+    found = add_up(PARTS, answers)
     raised = found.points >= FLAG_FROM
     said = found.told(_conclusion(found.points, raised, True, unanswered))
     if unanswered:

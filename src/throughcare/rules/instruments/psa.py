@@ -10,6 +10,7 @@ The source names no day from which it holds: the version is the day it was read.
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 
+from throughcare.rules.instruments.checks import Never
 from throughcare.rules.instruments.instrument import Instrument, Score
 from throughcare.rules.instruments.links import Band, Bands, Points
 from throughcare.rules.instruments.parts import ByValue, Feature
@@ -133,17 +134,21 @@ def _recent_failures(points: Mapping[int, float]) -> ByValue:
     )  # fmt: skip
 
 
-def consistent(answers: Mapping[str, object]) -> Iterator[Problem]:
-    """What cannot be together with no prior conviction; answers that are not there contradict nothing."""
-    if answers.get("prior_misdemeanor") is not False or answers.get("prior_felony") is not False:
-        return
-    violent, incarcerated = answers.get("prior_violent"), answers.get("prior_incarceration")
-    if isinstance(violent, int) and violent > 0:
-        yield Problem("prior_violent", violent, "must be 0 where there is no prior conviction")
-    if incarcerated is True:
-        yield Problem("prior_incarceration", incarcerated, "must be no where there is no prior conviction")
-
-
+NO_CONVICTION = (
+    Never(
+        of=("prior_misdemeanor", "prior_felony", "prior_violent"),
+        when=lambda misdemeanor, felony, violent: not misdemeanor and not felony and violent > 0,
+        field="prior_violent",
+        says="must be 0 where there is no prior conviction",
+    ),
+    Never(
+        of=("prior_misdemeanor", "prior_felony", "prior_incarceration"),
+        when=lambda misdemeanor, felony, incarcerated: not misdemeanor and not felony and incarcerated,
+        field="prior_incarceration",
+        says="must be no where there is no prior conviction",
+    ),
+)
+"""What cannot be together."""
 SCALES = {"fta": (0, 1, 2, 3, 5, 7), "nca": (0, 1, 3, 5, 7, 9), "nvca": (0, 2, 3, 4, 5, 6)}
 """From so many points on the scale is 1, 2, ... 6."""
 FLAG_FROM = 4
@@ -180,7 +185,7 @@ def _sum(
             parts=parts,
             link=Points(),
             bands=_bands(name),
-            check=consistent,
+            checks=tuple(check for check in NO_CONVICTION if {*check.of} <= {item.name for item in items}),
         )
     )
 
@@ -300,7 +305,8 @@ def _incomplete(inputs: Mapping[str, object]) -> Iterator[Problem]:
         value = inputs[item.name]
         if isinstance(value, Unknown):
             yield Problem(item.name, value.value, "is needed, and there is no answer")
-    yield from consistent(inputs)
+    for check in NO_CONVICTION:
+        yield from check.problems(dict(inputs))
 
 
 def _mixed(factors: Iterable[str]) -> Iterator[Problem]:

@@ -6,14 +6,14 @@ Persistence and general criminality are added raw and then put on a scale of 0 t
 (18-24, 25-34, 35-49, 50) is wrong. The form names no day from which it holds: the version is the day it was read.
 """
 
-from collections.abc import Iterator, Mapping
 from datetime import date
 
+from throughcare.rules.instruments.checks import Never
 from throughcare.rules.instruments.instrument import Instrument
 from throughcare.rules.instruments.links import Points
 from throughcare.rules.instruments.parts import ByValue, Feature, Line, steps
 from throughcare.rules.instruments.register import instrument
-from throughcare.rules.kernel import Example, Item, Mark, Problem, RuleCard, RuleId, Source, Whole, YesNo
+from throughcare.rules.kernel import Example, Item, Mark, RuleCard, RuleId, Source, Whole, YesNo
 
 READ_ON = date(2026, 11, 22)
 SOURCE = Source(
@@ -125,14 +125,12 @@ PARTS = (
 )  # fmt: skip
 
 
-def _possible(answers: Mapping[str, object]) -> Iterator[Problem]:
-    """Sentencing occasions for sexual offences are among those for anything."""
-    sexual, anything = answers["prior_sexual_sentencing_occasions"], answers["prior_sentencing_occasions"]
-    if sexual > anything:  # type: ignore[operator]
-        yield Problem(
-            "prior_sexual_sentencing_occasions", sexual, f"are more than those for anything: {anything}"
-        )
-
+MORE_SEXUAL_THAN_ALL = Never(
+    of=("prior_sexual_sentencing_occasions", "prior_sentencing_occasions"),
+    when=lambda sexual, anything: sexual > anything,
+    field="prior_sexual_sentencing_occasions",
+    says="are more than those for anything: {prior_sentencing_occasions}",
+)
 
 STATIC_2002R = instrument(
     Instrument(
@@ -162,6 +160,6 @@ STATIC_2002R = instrument(
         features=FEATURES,
         parts=PARTS,
         link=Points(),
-        check=_possible,
+        checks=(MORE_SEXUAL_THAN_ALL,),
     )
 )  # fmt: skip

@@ -22,7 +22,7 @@ PROBLEM_POINTS: dict[object, float] = {"NO_PROBLEMS": 0.0, "SOME_PROBLEMS": 1.0,
 
 
 @dataclass(frozen=True, slots=True)
-class Tally:
+class Added:
     """What the parts add up to, and a reason for each."""
 
     points: int
@@ -33,7 +33,7 @@ class Tally:
         return Conclusion(conclusion.results, (*conclusion.reasons, *self.reasons), conclusion.source)
 
 
-def tally(parts: Iterable[ByValue], answers: Mapping[str, object]) -> Tally:
+def add_up(parts: Iterable[ByValue], answers: Mapping[str, object]) -> Added:
     """The sum of the parts over the answers, in order. A part without an answer weighs its Unknown."""
     points, reasons = 0.0, []
     for part in parts:
@@ -41,7 +41,7 @@ def tally(parts: Iterable[ByValue], answers: Mapping[str, object]) -> Tally:
         contribution = part.weigh(value)
         points += contribution
         reasons.append(Reason(part.says, {"value": _said(value), "contribution": contribution}))
-    return Tally(int(points), tuple(reasons))
+    return Added(int(points), tuple(reasons))
 
 
 def _said(value: object) -> str:
