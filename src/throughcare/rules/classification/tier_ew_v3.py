@@ -48,7 +48,10 @@ SOURCE = Source(
     mark=Mark.READ,
 )
 LEVELS = {"VERY_HIGH": "very high", "HIGH": "high", "MEDIUM": "medium", "LOW": "low"}
-TYPES: dict[str, str] = {ScoreType.STATIC: "from the record alone", ScoreType.DYNAMIC: "with an assessment's answers"}
+TYPES: dict[str, str] = {
+    ScoreType.STATIC: "from the record alone",
+    ScoreType.DYNAMIC: "with an assessment's answers",
+}
 PER_CENT = Number(0, 100, "per cent")
 ITEMS = (
     Item(
