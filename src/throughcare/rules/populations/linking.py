@@ -73,6 +73,7 @@ class _LogOdds:
         shown: Numbers = (
             np.floor((floor + 500) / 1000) if self._link.digits is Shown.WHOLE else floor / 100
         )  # whole numbers below 2**53: exact
+        np.minimum(shown, self._link.most, out=shown)
         for row in np.flatnonzero(np.abs(exact - np.rint(exact)) < NEAR):
             shown[row] = self._link.one(float(total[row])).value
         return shown

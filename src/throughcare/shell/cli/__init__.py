@@ -15,6 +15,7 @@ from throughcare.shell.cli import (
     keys,
     migrate,
     rules,
+    score,
     serve,
     sweep,
     token,
@@ -24,7 +25,7 @@ from throughcare.shell.cli import (
 
 COMMANDS = (
     demo, serve, worker, sweep, import_people, generate, export_agency, import_agency, erase_agency, check, migrate,
-    keys, rules, unlock, token,
+    keys, rules, score, unlock, token,
 )  # fmt: skip
 
 

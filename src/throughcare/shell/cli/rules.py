@@ -36,6 +36,12 @@ def add_to(subcommands: Any) -> None:
         "--output", default="-", help='JSON lines, each {"out": {...}} or {"error": "..."}'
     )
     evaluating.set_defaults(act=_evaluate)
+    comparing = acts.add_parser("compare", help="who changes if a rule changes: two versions over one table")
+    comparing.add_argument("before", help="CODE@YYYY-MM-DD, the rule of today")
+    comparing.add_argument("after", help="CODE@YYYY-MM-DD, the rule that may follow")
+    comparing.add_argument("table", type=Path, help="people.csv or people.parquet")
+    comparing.add_argument("-o", "--output", type=Path, help="the people who change, as CSV or Parquet")
+    comparing.set_defaults(act=_compare)
 
 
 def _list(chosen: Namespace) -> int:
@@ -71,6 +77,29 @@ def _evaluate(chosen: Namespace) -> int:
             out = files.enter_context(Path(chosen.output).open("w", encoding="utf-8"))
         for answer in _answers(chosen.code, lines):
             out.write(json.dumps(answer, ensure_ascii=False) + "\n")
+    return 0
+
+
+def _compare(chosen: Namespace) -> int:
+    from throughcare.rules import catalogue
+    from throughcare.rules.kernel import RuleError
+    from throughcare.shell.cli.score import progress
+
+    try:
+        before, after = catalogue.find(chosen.before), catalogue.find(chosen.after)
+        from throughcare.rules.populations import comparing, tables
+
+        table = tables.read_table(chosen.table)
+        with progress(f"{before.card.id} and {after.card.id}", 2 * table.height) as done:
+            found = comparing.compare(before, after, table, done)
+        if chosen.output:
+            tables.write_table(found.changed, chosen.output)
+    except (RuleError, OSError) as problem:
+        print(problem, file=sys.stderr)
+        return 2
+    print(f"{found.changed.height:,} of {found.people:,} people change.")
+    for was, becomes, people in found.moves:
+        print(f"  {was} -> {becomes}: {people:,}" + ("" if was != becomes else " (no change)"))
     return 0
 
 
