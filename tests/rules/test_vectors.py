@@ -19,7 +19,6 @@ WAITING = frozenset(
         "compliance-status-ew",
         "csrp",
         "discretionary-appointments-ew",
-        "domain",
         "early-engagement-ew",
         "fixed-term-release-ew",
         "incentive-review-ew",
