@@ -64,9 +64,7 @@ class Coefficients:
     violent_rate: float = 0.0
 
 
-LINK = Logistic(
-    horizons={"probability": 0.0}, shown="probability", digits=Shown.HUNDREDTHS, most=99.99
-)
+LINK = Logistic(horizons={"probability": 0.0}, shown="probability", digits=Shown.HUNDREDTHS, most=99.99)
 """A percentage to two decimals, halves up, never 100."""
 
 

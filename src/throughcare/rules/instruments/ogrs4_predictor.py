@@ -8,7 +8,8 @@ nobody says how motivated the person is to tackle it: then, too, the static form
 from dataclasses import dataclass
 from datetime import date
 
-from throughcare.rules.dates import age_on, months_between
+from throughcare.rules.dates import age_on
+from throughcare.rules.dates.months import months_between
 from throughcare.rules.instruments.checks import Check
 from throughcare.rules.instruments.instrument import Instrument, Score
 from throughcare.rules.instruments.links import Bands
@@ -170,7 +171,9 @@ def _figures(answers: Answers) -> dict[str, object]:
         **answers,
         "age_at_start_of_followup": age_on(born, start),
         "age_at_current_conviction": age_on(born, convicted),
-        "offence_free_months": min(max(months_between(start, _day(answers, "assessment_date")), 0), MOST_MONTHS),
+        "offence_free_months": min(
+            max(months_between(start, _day(answers, "assessment_date")), 0), MOST_MONTHS
+        ),
         "offence_category": code.category if isinstance(code, Offence) else category,
         **{item.name: name in convictions for item, name in zip(PAST_ITEMS, PAST, strict=True)},
     }
@@ -219,6 +222,8 @@ def _why_this_form(said: Conclusion, found: Assessed) -> Conclusion:
         return said.because("Every dynamic question that is needed is answered: the dynamic form is used.")
     for refusal in found.refusals:
         said = said.because(
-            "The static form is used: {fields} {reason}.", fields=", ".join(refusal.fields), reason=refusal.reason
+            "The static form is used: {fields} {reason}.",
+            fields=", ".join(refusal.fields),
+            reason=refusal.reason,
         )
     return said

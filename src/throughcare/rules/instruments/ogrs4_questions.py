@@ -84,7 +84,11 @@ FIGURES = (
 """The same record in the ages and months that the instruments take."""
 
 PROBLEM: Kind = Choice(
-    {"NO_PROBLEMS": "No problems", "SOME_PROBLEMS": "Some problems", "SIGNIFICANT_PROBLEMS": "Significant problems"}
+    {
+        "NO_PROBLEMS": "No problems",
+        "SOME_PROBLEMS": "Some problems",
+        "SIGNIFICANT_PROBLEMS": "Significant problems",
+    }
 )
 MOTIVATION: Kind = Choice(
     {"FULL_MOTIVATION": "Full", "PARTIAL_MOTIVATION": "Partial", "NO_MOTIVATION": "None"}
@@ -145,15 +149,11 @@ _ASKED: dict[str, tuple[str, Kind]] = {
 
 def asked(*names: str, needed: bool = True) -> tuple[Item, ...]:
     """The dynamic questions by name."""
-    return tuple(
-        Item(name=name, asks=_ASKED[name][0], kind=_ASKED[name][1], needed=needed) for name in names
-    )
+    return tuple(Item(name=name, asks=_ASKED[name][0], kind=_ASKED[name][1], needed=needed) for name in names)
 
 
 PAST_ITEMS = tuple(
-    Item(
-        name=f"earlier_{code.lower()}", asks=f"Was the person convicted earlier for {words}?", kind=YesNo()
-    )
+    Item(name=f"earlier_{code.lower()}", asks=f"Was the person convicted earlier for {words}?", kind=YesNo())
     for code, words in PAST.items()
 )
 """The earlier convictions one by one, as the instrument takes them."""

@@ -47,7 +47,9 @@ class Check:
             yield Refusal(self.kind, self.fields, self.says.format(**answers))
 
 
-def missing(answers: Answers, names: Iterable[str], kind: str = "MISSING_MANDATORY_INPUT") -> Iterator[Refusal]:
+def missing(
+    answers: Answers, names: Iterable[str], kind: str = "MISSING_MANDATORY_INPUT"
+) -> Iterator[Refusal]:
     """One refusal that names every answer which is not there."""
     fields = tuple(name for name in names if not is_known(answers[name]))
     if fields:
@@ -62,7 +64,9 @@ def found(checks: Iterable[Check], answers: Answers) -> tuple[Refusal, ...]:
 def refuse(rule: str, refusals: Iterable[Refusal], answers: Answers) -> None:
     """Raise BadAnswers with a problem for each field; nothing where there is no refusal."""
     problems = [
-        Problem(name, _shown(answers.get(name)), refusal.reason) for refusal in refusals for name in refusal.fields
+        Problem(name, _shown(answers.get(name)), refusal.reason)
+        for refusal in refusals
+        for name in refusal.fields
     ]
     if problems:
         raise BadAnswers(rule, problems)
@@ -101,11 +105,14 @@ ASSESSED, FIRST, CODE_OF = "assessment_date", "age_at_first_sanction", "current_
 ALL, VIOLENT = "total_number_of_sanctions_for_all_offences", "total_number_of_violent_sanctions"
 
 NOT_AFTER = tuple(
-    Check("DATE_AFTER_AS_OF", (name,), (name, "as_of"), date.__gt__, f"{{{name}}} lies after {{as_of}}, as of which this is asked")
+    Check(
+        "DATE_AFTER_AS_OF", (name,), (name, "as_of"), date.__gt__,
+        f"{{{name}}} lies after {{as_of}}, as of which this is asked",
+    )
     for name in (ASSESSED, BORN, CONVICTED, "most_recent_offence_date", "date_of_most_recent_sexual_offence")
 )  # fmt: skip
 ALL_SANCTIONS = Check(
-    "TOTAL_NUMBER_OF_SANCTIONS_OUT_OF_RANGE", (ALL,), (ALL,), lambda all_of_them: not 1 <= all_of_them <= MOST_SANCTIONS,
+    "TOTAL_NUMBER_OF_SANCTIONS_OUT_OF_RANGE", (ALL,), (ALL,), lambda of_all: not 1 <= of_all <= MOST_SANCTIONS,
     f"must be from 1 to {MOST_SANCTIONS}, not {{{ALL}}}",
 )  # fmt: skip
 START_AFTER_BIRTH = Check(
@@ -160,7 +167,7 @@ RECORD = (
     ALL_SANCTIONS,
     Check(
         "VIOLENT_SANCTION_OUT_OF_RANGE", (VIOLENT, ALL), (VIOLENT, ALL),
-        lambda violent, all_of_them: not 0 <= violent <= all_of_them,
+        lambda violent, of_all: not 0 <= violent <= of_all,
         f"the number of violent sanctions, {{{VIOLENT}}}, must be from 0 to the number of all sanctions, {{{ALL}}}",
     ),
     START_AFTER_BIRTH,

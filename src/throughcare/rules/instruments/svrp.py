@@ -1,4 +1,4 @@
-"""SVRP: the chance of a proven serious violent reoffence within two years (England and Wales); it replaced SNSV in 2026.
+"""SVRP: the chance of a proven serious violent reoffence within two years (England and Wales), from 2026 for SNSV.
 
 12 years are added to those since the first sanction under the number of sanctions, 30 under the violent ones. Bands
 from 1, 3 and 6.9 per cent: the same number had another label under RSR.
