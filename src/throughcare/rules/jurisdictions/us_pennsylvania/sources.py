@@ -34,11 +34,3 @@ SPECIAL_PROBATION = Source(
     licence=EDICT,
     mark=Mark.READ,
 )
-SUPERVISION_PROGRAM = Source(
-    title="Recidiviz/pulse-data, us_pa_supervision_compliance.py and its test (facts only)",
-    url="https://github.com/Recidiviz/pulse-data",
-    version="5307c8f; figures in use up to 2021",
-    checked_on=CHECKED,
-    licence="Facts restated from a GPL-3.0 program; none of its text is used",
-    mark=Mark.READ,
-)

@@ -1,12 +1,16 @@
 """Levels and contact standards of Pennsylvania as they stood up to 2021: shown with that date, not live.
 
-Three rolling clocks run side by side: face to face, home, and collateral contact.
+Three rolling clocks run side by side: face to face, home, and collateral contact. The figures are the rows of
+`contacts.us_table`; the reassessment interval is that of `classification.us_reassessment`.
 """
 
+from throughcare.rules.classification.us_reassessment import INTERVALS
 from throughcare.rules.contacts import ContactKind
+from throughcare.rules.contacts.us_sources import PENNSYLVANIA
+from throughcare.rules.contacts.us_standards import FirstContact, Standard
+from throughcare.rules.contacts.us_table import FIRST_CONTACTS, STANDARDS
 from throughcare.rules.jurisdictions.limits import TimeLimit, Unit
 from throughcare.rules.jurisdictions.parts import ContactStandard, ContactStandards, Level, ReviewInterval
-from throughcare.rules.jurisdictions.us_pennsylvania.sources import SUPERVISION_PROGRAM
 
 LEVELS = (
     Level(code="high", title="High", rank=0),
@@ -17,40 +21,29 @@ LEVELS = (
     Level(code="administrative", title="Administrative", rank=5),
 )
 
-_FACE_TO_FACE = (ContactKind.OFFICE, ContactKind.HOME)
-_HOME = (ContactKind.HOME,)
-_COLLATERAL = (ContactKind.THIRD_PARTY,)
+_WORDS_OF_KIND = {
+    "face_to_face": ("face_to_face", (ContactKind.OFFICE, ContactKind.HOME)),
+    "home_visit": ("home", (ContactKind.HOME,)),
+    "treatment_collateral": ("collateral", (ContactKind.THIRD_PARTY,)),
+}
+"""What the pack calls a kind of the table, and the kinds of contact that count as it."""
 
 
-def _level(
-    level: str, face: tuple[int, int], home: tuple[int, int], collateral: tuple[int, int]
-) -> tuple[ContactStandard, ...]:
-    """One row of the table: (times, days) for each clock; (0, 0) where none is required."""
-    return tuple(
-        ContactStandard(level=level, what=what, kinds=kinds, times=times, days=days)
-        for what, kinds, (times, days) in (
-            ("face_to_face", _FACE_TO_FACE, face),
-            ("home", _HOME, home),
-            ("collateral", _COLLATERAL, collateral),
-        )
-    )
+def _row(row: Standard) -> ContactStandard:
+    what, kinds = _WORDS_OF_KIND[row.kind]
+    return ContactStandard(level=row.level, what=what, kinds=kinds, times=row.times, days=row.every)
 
 
+def _first(row: FirstContact) -> TimeLimit:
+    unit = Unit.WORKING_DAYS if row.working else Unit.DAYS
+    return TimeLimit(amount=row.days, unit=unit, source=PENNSYLVANIA)
+
+
+_CODES = {level.code for level in LEVELS}
 CONTACT_STANDARDS = ContactStandards(
-    rows=(
-        *_level("high", (4, 30), (1, 30), (2, 30)),
-        *_level("maximum", (2, 30), (1, 30), (1, 30)),
-        *_level("medium", (1, 30), (1, 60), (1, 90)),
-        *_level("minimum", (1, 90), (0, 0), (1, 90)),
-        *_level("monitored", (0, 0), (0, 0), (0, 0)),
-        *_level("administrative", (0, 0), (0, 0), (0, 0)),
-    ),
-    first={
-        "face_to_face": TimeLimit(amount=2, unit=Unit.WORKING_DAYS, source=SUPERVISION_PROGRAM),
-        "home": TimeLimit(amount=10, unit=Unit.DAYS, source=SUPERVISION_PROGRAM),
-        "collateral": TimeLimit(amount=2, unit=Unit.DAYS, source=SUPERVISION_PROGRAM),
-    },
-    source=SUPERVISION_PROGRAM,
+    rows=tuple(_row(row) for row in STANDARDS if row.jurisdiction == "us_pa" and row.level in _CODES),
+    first={_WORDS_OF_KIND[row.kind][0]: _first(row) for row in FIRST_CONTACTS if row.jurisdiction == "us_pa"},
+    source=PENNSYLVANIA,
     confirmed=False,
     note="In use up to 2021. Not live until the agency confirms it.",
 )
@@ -59,6 +52,6 @@ REVIEW_INTERVALS = (
     ReviewInterval(
         code="us-pa-reassessment",
         title="Reassessment",
-        every=TimeLimit(amount=365, unit=Unit.DAYS, source=SUPERVISION_PROGRAM),
+        every=TimeLimit(amount=INTERVALS["us_pa"]["lsi_r"].days, unit=Unit.DAYS, source=PENNSYLVANIA),
     ),
 )
