@@ -15,13 +15,8 @@ EXACT = 1e-12
 WAITING = frozenset(
     {
         "arp",
-        "checkin-window",
-        "compliance-status-ew",
         "csrp",
-        "discretionary-appointments-ew",
-        "early-engagement-ew",
         "fixed-term-release-ew",
-        "incentive-review-ew",
         "licence-dates-ew",
         "needs-severity-ew",
         "predictor-2026",

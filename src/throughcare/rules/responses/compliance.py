@@ -88,10 +88,11 @@ def compliance(
     recent = sum(day > add_months(as_of, -WINDOW_MONTHS) for day in days)
     since = None if decided_on is None else sum(day > decided_on for day in days)
     stand = sum(day <= as_of for day in warned_on)
-    return Compliance(_standing(recent, enforcement), enforcement, recent, since, decided_on, stand)
+    return Compliance(standing(recent, enforcement), enforcement, recent, since, decided_on, stand)
 
 
-def _standing(recent: int, enforcement: Enforcement) -> Standing:
+def standing(recent: int, enforcement: Enforcement) -> Standing:
+    """The badge of so many unexcused failures in 12 months (0 or more)."""
     if enforcement is Enforcement.IN_PROGRESS:
         return Standing.ENFORCEMENT_IN_PROGRESS
     return (Standing.NO_FAILURES, Standing.ONE_FAILURE, Standing.SEVERAL_FAILURES)[min(recent, 2)]
