@@ -4,7 +4,7 @@ Holidays are always passed in, never fetched and never guessed; the jurisdiction
 """
 
 from collections.abc import Set as AbstractSet
-from datetime import date, timedelta
+from datetime import date, datetime, time, timedelta
 
 from throughcare.rules.dates.days import add_days
 
@@ -33,6 +33,23 @@ def add_working_days(day: date, count: int, holidays: AbstractSet[date]) -> date
         day = add_days(day, step)
         left -= is_working_day(day, holidays)
     return day
+
+
+def add_working_hours(moment: datetime, hours: int, holidays: AbstractSet[date]) -> datetime:
+    """`hours` after `moment`, of which none falls on a weekend or a holiday.
+
+    moment: on the clock of the place, without a zone; every day counts 24 hours (clocks change on Sundays).
+    72 hours from Thursday 15:00 end on Tuesday at 15:00; from a Saturday they begin with Monday at 00:00.
+    Raises DateOutOfRange past the year 9999.
+    """
+    left = timedelta(hours=hours)
+    while True:
+        midnight = datetime.combine(add_days(moment.date(), 1), time.min)
+        if is_working_day(moment.date(), holidays):
+            if left <= midnight - moment:
+                return moment + left
+            left -= midnight - moment
+        moment = midnight
 
 
 def working_days_in(start: date, end: date, holidays: AbstractSet[date]) -> int:
