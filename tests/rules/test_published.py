@@ -1,7 +1,8 @@
 """Every published rule against its worked examples and its truth table, <folder>/<code>.yaml (`:` written `.`).
 
 A row of a table: {note, given: {...}, gives: {...}} compares what stands in `gives`; {note, given, refused: [...]}
-names the fields that are refused, in order ([] where the rule refuses without naming one).
+names the fields that are refused, in order ([] where the rule refuses without naming one). An older version that
+answers otherwise has its own table, <folder>/<code>@<version>.yaml.
 """
 
 from functools import cache
@@ -22,7 +23,9 @@ RULES = [pytest.param(rule, id=str(rule.card.id)) for rule in PUBLISHED]
 
 def _table_of(rule: Published) -> Path:
     folder = rule.function.__module__.removeprefix("throughcare.rules.").split(".")[0]
-    return HERE / folder / f"{rule.card.id.code.replace(':', '.')}.yaml"
+    code, version = rule.card.id.code.replace(":", "."), rule.card.id.version
+    of_this_version = HERE / folder / f"{code}@{version}.yaml"
+    return of_this_version if of_this_version.exists() else HERE / folder / f"{code}.yaml"
 
 
 @cache
