@@ -19,7 +19,6 @@ WAITING = frozenset(
         "needs-severity-ew",
         "predictor-2026",
         "rsr-2025",
-        "snsv-2018",
         "svrp",
         "united-states",
         "vrp",
