@@ -22,11 +22,14 @@ WAITING = frozenset(
         "svrp",
         "united-states",
         "vrp",
-        "workload-ew",
     }
 )
 """Files whose rules the library does not have yet."""
 NOT_HELD: dict[tuple[str, int], str] = {
+    **{
+        ("workload-ew", line): "its lists stand in words, with made-up points; made real in the table"
+        for line in range(3, 8)
+    },
     **{
         ("tier-ew-v2", line): "its case stands in prose (scenario); made real in the table under Whole cases"
         for line in range(115, 126)
