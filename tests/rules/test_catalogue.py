@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from throughcare.rules import catalogue, showing
+from throughcare.rules.instruments.not_implemented import NOT_IMPLEMENTED, WHY_WORDS
 from throughcare.rules.kernel import UnknownCode
 from throughcare.shell.cli import main
 
@@ -59,6 +60,60 @@ def test_list_and_show_print_and_an_unknown_code_is_told(capsys: pytest.CaptureF
     assert "Worked example" in capsys.readouterr().out
     assert main(["rules", "show", "piracy"]) == 2
     assert "holds no 'piracy'" in capsys.readouterr().err
+
+
+TOWN = Path(__file__).parent / "instruments" / "town-pretrial.toml"
+
+
+@pytest.mark.requirement("R141")
+def test_the_list_ends_with_what_is_not_there_and_why(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["rules", "list"]) == 0
+    ending = capsys.readouterr().out.partition("Not implemented, and why")[2]
+    for title in (
+        "PATTERN",
+        "VPRAI-R",
+        "PCRA",
+        "STABLE-2007",
+        "ASSIST",
+        "LS/CMI",
+        "Static-99R",
+        "COMPAS",
+        "SAVRY",
+    ):
+        assert f"\n  {title}\n      " in ending
+    titles = [each.title for each in NOT_IMPLEMENTED]
+    assert titles == sorted(titles, key=str.casefold)
+    assert all(each.more and each.why in WHY_WORDS for each in NOT_IMPLEMENTED)
+
+
+@pytest.mark.requirement("R020")
+def test_an_agencys_own_file_is_shown_and_answers_like_any_rule(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["rules", "show", str(TOWN)]) == 0
+    page = capsys.readouterr().out
+    assert "Town pretrial screen (town-pretrial@2026-01-01)" in page
+    assert "file reviewed by the town's research officer" in page
+    asked, answered = tmp_path / "in.jsonl", tmp_path / "out.jsonl"
+    given = catalogue.loaded(TOWN).card.examples[0].given
+    asked.write_text(f"{json.dumps({'in': given})}\n{json.dumps({'in': {}})}\n")
+    assert main(["rules", "evaluate", str(TOWN), "--input", str(asked), "--output", str(answered)]) == 0
+    first, second = [json.loads(line) for line in answered.read_text().splitlines()]
+    assert first == {"out": {"value": 6, "band": "high"}}
+    assert "court: is needed" in second["error"]
+    assert "town-pretrial" not in {entry.code for entry in catalogue.entries()}
+
+
+def test_a_bad_file_is_told_and_nothing_is_answered(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    taken = tmp_path / "own.toml"
+    taken.write_text(TOWN.read_text().replace('code = "town-pretrial"', 'code = "ogrs3"'))
+    for command in ("show", "evaluate"):
+        assert main(["rules", command, str(taken)]) == 2
+        told = capsys.readouterr()
+        assert "instrument, code: is the code of a published rule" in told.err
+        assert not told.out
 
 
 @pytest.mark.requirement("R141")

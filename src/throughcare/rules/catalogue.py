@@ -6,15 +6,18 @@ as plain JSON values. Instruments give theirs by themselves.
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, partial
 from importlib import import_module
+from pathlib import Path
 from pkgutil import iter_modules
 
 from throughcare.rules.instruments import INSTRUMENTS, Instrument
+from throughcare.rules.instruments.loading import BadInstrumentFile, load
 from throughcare.rules.kernel import (
     PUBLISHED,
     Inputs,
     Item,
+    Problem,
     Published,
     Results,
     RuleCard,
@@ -37,6 +40,10 @@ FOLDERS = (
     "throughcare.rules.workload",
 )
 """Where published rules stand; every module of a folder is read, so that a new one is found by itself."""
+
+
+FILE = ".toml"
+"""How the name of an agency's own instrument file ends."""
 
 
 class NotALine(RuleError):
@@ -76,6 +83,25 @@ def find(code: str) -> Entry:
     raise UnknownCode("The rules library", code, _by_code())
 
 
+def named(text: str) -> Entry:
+    """What somebody at this machine names: a code, or the path of a file (.toml). Never for names from elsewhere."""
+    return loaded(Path(text)) if text.endswith(FILE) else find(text)
+
+
+def loaded(path: Path) -> Entry:
+    """The instrument in an agency's own file, for this use only: it does not enter the library.
+
+    Raises BadInstrumentFile, also where the file takes the code of a rule that the library has.
+    """
+    entry = _of_instrument(load(path))
+    if entry.code in _by_code():
+        taken = Problem(
+            "instrument, code", entry.code, "is the code of a published rule; the file needs its own"
+        )
+        raise BadInstrumentFile(path.name, [taken])
+    return entry
+
+
 @cache
 def _by_code() -> dict[str, list[Entry]]:
     found: dict[str, list[Entry]] = {}
@@ -87,14 +113,7 @@ def _by_code() -> dict[str, list[Entry]]:
 def _all() -> Iterator[Entry]:
     for folder in FOLDERS:
         _import_all(folder)
-    for instrument in INSTRUMENTS:
-        yield Entry(
-            card=instrument.card,
-            decides=instrument.predicts,
-            items=instrument.items,
-            instrument=instrument,
-            evaluate=_scoring(instrument),
-        )
+    yield from map(_of_instrument, INSTRUMENTS)
     for rule in PUBLISHED:
         yield Entry(card=rule.card, decides=rule.decides, items=rule.items, evaluate=_asking(rule))
 
@@ -102,6 +121,16 @@ def _all() -> Iterator[Entry]:
 def _import_all(folder: str) -> None:
     for module in iter_modules(import_module(folder).__path__):
         import_module(f"{folder}.{module.name}")
+
+
+def _of_instrument(instrument: Instrument) -> Entry:
+    return Entry(
+        card=instrument.card,
+        decides=instrument.predicts,
+        items=instrument.items,
+        instrument=instrument,
+        evaluate=_scoring(instrument),
+    )
 
 
 def _scoring(instrument: Instrument) -> Callable[[Inputs], Results]:
@@ -118,9 +147,19 @@ def answer(code: str, line: object) -> Results:
     A code that names only a family of rules ("handover-ew" of "handover-ew:persona") leaves the choice to the line's
     own `rule`. Raises UnknownCode, NotALine, or what the rule refuses.
     """
+    wanted = code
+    if code not in _by_code() and isinstance(line, dict) and str(line.get("rule", "")).startswith(f"{code}:"):
+        wanted = str(line["rule"])
+    return answer_of(find(wanted), line)
+
+
+def answering(text: str) -> Callable[[object], Results]:
+    """How one line after another is answered by what `text` names: a file, once read, or a code or family of codes."""
+    return partial(answer_of, loaded(Path(text))) if text.endswith(FILE) else partial(answer, text)
+
+
+def answer_of(entry: Entry, line: object) -> Results:
+    """What an entry answers to one line, as plain JSON values. Raises NotALine, or what the rule refuses."""
     if not isinstance(line, dict) or not isinstance(line.get("in"), dict):
         raise NotALine
-    wanted = code
-    if code not in _by_code() and str(line.get("rule", "")).startswith(f"{code}:"):
-        wanted = str(line["rule"])
-    return {name: to_json(value) for name, value in find(wanted).evaluate(line["in"]).items()}
+    return {name: to_json(value) for name, value in entry.evaluate(line["in"]).items()}

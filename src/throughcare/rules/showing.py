@@ -5,12 +5,23 @@ from dataclasses import dataclass, replace
 
 from throughcare.rules.catalogue import Entry
 from throughcare.rules.instruments import Bands, ByValue, Fixed, Instrument, Line, LineByGroup, Part
+from throughcare.rules.instruments.not_implemented import NOT_IMPLEMENTED, WHY_WORDS
 from throughcare.rules.kernel import MARK_WORDS, UNKNOWN_WORDS, Unknown
 
 
 def page(entry: Entry) -> str:
     """The whole page, ending without a line break."""
     return "\n".join(_lines(entry))
+
+
+def not_implemented() -> Iterator[str]:
+    """What the library does not have, and why, ending the list of what it has."""
+    yield "Not implemented, and why (nothing is implemented from memory):"
+    for each in NOT_IMPLEMENTED:
+        yield f"  {each.title}"
+        yield f"      {WHY_WORDS[each.why]}: {each.more}"
+        if each.instead:
+            yield f"      instead: {each.instead}"
 
 
 def _lines(entry: Entry) -> Iterator[str]:

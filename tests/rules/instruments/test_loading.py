@@ -198,6 +198,9 @@ def test_bands_may_hold_for_all_go_by_a_yes_or_no_or_not_be_there() -> None:
     by_pending = by_pending[: by_pending.rindex("[[examples]]")]
     found = read(by_pending, "town.toml").score(PERSON | {"pending": False})
     assert (found.value, found.band and found.band.code) == (5, "low")
+    uncounted = by_pending.replace("points = { yes = 1, no = 0 }", "counts = false")
+    uncounted = uncounted[: uncounted.index("[[examples]]")] + EXAMPLE
+    assert read(uncounted, "town.toml").score(PERSON | {"pending": False}).value == 5
     none = (
         GOOD.replace('bands_by = "court"\n', "").replace(', band = "high"', "").replace(', band = "low"', "")
     )

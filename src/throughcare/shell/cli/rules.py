@@ -3,7 +3,7 @@
 import json
 import sys
 from argparse import Namespace
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from pathlib import Path
 from typing import IO, Any
@@ -23,11 +23,12 @@ def add_to(subcommands: Any) -> None:
     listing = acts.add_parser("list", help="code, version, what it decides, population, source, licence")
     listing.set_defaults(act=_list)
     showing = acts.add_parser("show", help="items, points, bands and worked examples of one rule")
-    showing.add_argument("code", help="CODE or CODE@YYYY-MM-DD")
+    showing.add_argument("code", help="CODE, CODE@YYYY-MM-DD, or FILE.toml, an agency's own instrument")
     showing.set_defaults(act=_show)
     evaluating = acts.add_parser("evaluate", help="answer each line of a file")
     evaluating.add_argument(
-        "code", help="CODE or CODE@YYYY-MM-DD; a file's name alone takes each line's own `rule`"
+        "code",
+        help="CODE, CODE@YYYY-MM-DD or FILE.toml; the name of a family of rules takes each line's own `rule`",
     )
     evaluating.add_argument(
         "--input", default="-", help='JSON lines, each {"in": {...}} (default: standard input)'
@@ -45,29 +46,38 @@ def add_to(subcommands: Any) -> None:
 
 
 def _list(chosen: Namespace) -> int:
-    from throughcare.rules import catalogue
+    from throughcare.rules import catalogue, showing
 
     for entry in catalogue.entries():
         source = entry.card.source
         print(f"{entry.card.id}\n    {entry.card.title}: {entry.decides}\n    for {entry.card.population}")
         print(f"    source: {source}; licence: {source.licence}")
+    print("\n" + "\n".join(showing.not_implemented()))
     return 0
 
 
 def _show(chosen: Namespace) -> int:
     from throughcare.rules import catalogue, showing
-    from throughcare.rules.kernel import UnknownCode
+    from throughcare.rules.kernel import RuleError
 
     try:
-        print(showing.page(catalogue.find(chosen.code)))
-    except UnknownCode as unknown:
-        print(unknown, file=sys.stderr)
+        print(showing.page(catalogue.named(chosen.code)))
+    except RuleError as problem:
+        print(problem, file=sys.stderr)
         return 2
     return 0
 
 
 def _evaluate(chosen: Namespace) -> int:
     """Every line gets an answer or an error, in the order they came; refused lines do not stop the rest."""
+    from throughcare.rules import catalogue
+    from throughcare.rules.kernel import RuleError
+
+    try:
+        answering = catalogue.answering(chosen.code)
+    except RuleError as problem:
+        print(problem, file=sys.stderr)
+        return 2
     with ExitStack() as files:
         lines: IO[str] = sys.stdin
         out: IO[str] = sys.stdout
@@ -75,7 +85,7 @@ def _evaluate(chosen: Namespace) -> int:
             lines = files.enter_context(Path(chosen.input).open(encoding="utf-8"))
         if chosen.output != "-":
             out = files.enter_context(Path(chosen.output).open("w", encoding="utf-8"))
-        for answer in _answers(chosen.code, lines):
+        for answer in _answers(answering, lines):
             out.write(json.dumps(answer, ensure_ascii=False) + "\n")
     return 0
 
@@ -103,14 +113,13 @@ def _compare(chosen: Namespace) -> int:
     return 0
 
 
-def _answers(code: str, lines: IO[str]) -> Iterator[dict[str, object]]:
-    from throughcare.rules import catalogue
+def _answers(answering: Callable[[object], Any], lines: IO[str]) -> Iterator[dict[str, object]]:
     from throughcare.rules.kernel import RuleError
 
     for line in lines:
         if not line.strip():
             continue
         try:
-            yield {"out": catalogue.answer(code, json.loads(line))}
+            yield {"out": answering(json.loads(line))}
         except (RuleError, json.JSONDecodeError) as problem:
             yield {"error": str(problem)}
