@@ -30,12 +30,13 @@ class Never:
 
     def holds(self, *answers: object) -> bool:
         """Whether these answers, in the order of `of`, are the combination that cannot be."""
-        return not any(isinstance(answer, Unknown) for answer in answers) and self.when(*answers)
+        return Unknown not in map(type, answers) and self.when(*answers)
 
     def problems(self, answers: Answers) -> Iterable[Problem]:
         """The problem, where the combination is there."""
-        if self.holds(*[answers[name] for name in self.of]):
-            yield Problem(self.field, answers[self.field], self.says.format(**answers))
+        if not self.holds(*[answers[name] for name in self.of]):
+            return ()
+        return (Problem(self.field, answers[self.field], self.says.format(**answers)),)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

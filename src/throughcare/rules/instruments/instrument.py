@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Hashable, Iterable, Mapping
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from throughcare.rules.instruments.checks import Check
 from throughcare.rules.instruments.links import Band, Bands, Link
@@ -21,8 +22,7 @@ from throughcare.rules.kernel import (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Weighed:
+class Weighed(NamedTuple):
     """One part at work: what it saw and what it added."""
 
     part: Part
@@ -50,7 +50,7 @@ class Score:
     def terms(self) -> tuple[Term, ...]:
         """Each contribution in order, with the sentence that says it; made only when asked for."""
         return tuple(
-            Term(each.part.name, each.value, each.part.says, each.contribution) for each in self.weighed
+            Term(part.name, value, part.says, contribution) for part, value, contribution in self.weighed
         )
 
     @property
@@ -131,9 +131,8 @@ class Instrument:
         """The answers in their own types, checked one by one and together. Raises BadAnswers."""
         rule = str(self.card.id)
         answers = read_answers(rule, self.items, self.named(given))
-        problems = (
-            *(problem for check in self.checks for problem in check.problems(answers)), *self.check(answers)
-        )  # fmt: skip
+        problems = [problem for check in self.checks for problem in check.problems(answers)]
+        problems += self.check(answers)
         if problems:
             raise BadAnswers(rule, problems)
         return answers

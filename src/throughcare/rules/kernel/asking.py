@@ -54,29 +54,28 @@ def read_answers(rule: str, items: Iterable[Item], given: Mapping[str, object]) 
     answers: Answers = {}
     problems: list[Problem] = []
     for item in items:
-        value = unknown_or(given.get(item.name, Unknown.NOT_ASKED))
-        if not isinstance(value, Unknown):
+        name = item.name
+        value = unknown_or(given.get(name, Unknown.NOT_ASKED))
+        if type(value) is not Unknown:
             try:
-                answers[item.name] = item.kind.read(value)
+                answers[name] = item.kind.read(value)
             except ValueError as wrong:
-                problems.append(Problem(item.name, value, str(wrong)))
+                problems.append(Problem(name, value, str(wrong)))
         elif item.needed:
-            problems.append(Problem(item.name, value.value, "is needed, and there is no answer"))
+            problems.append(Problem(name, value.value, "is needed, and there is no answer"))
         else:
-            answers[item.name] = value
+            answers[name] = value
     if problems:
         raise BadAnswers(rule, problems)
     return answers
 
 
-_UNKNOWN = {unknown.value: unknown for unknown in Unknown}
+_UNKNOWN: dict[object, Unknown] = {None: Unknown.NOT_KNOWN} | {unknown.value: unknown for unknown in Unknown}
 
 
 def unknown_or(value: object) -> Answer[object]:
     """A value as it came, or which kind of not knowing it is."""
-    if value is None:
-        return Unknown.NOT_KNOWN
-    return _UNKNOWN.get(value, value) if isinstance(value, str) else value
+    return _UNKNOWN.get(value, value) if value is None or isinstance(value, str) else value
 
 
 @dataclass(frozen=True, slots=True)

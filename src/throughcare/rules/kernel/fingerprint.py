@@ -29,15 +29,24 @@ class Fingerprint(str):
     @classmethod
     def of(cls, rule: RuleId, inputs: Mapping[str, object]) -> Self:
         """The fingerprint of asking `rule` about `inputs`. Raises NotCanonical."""
-        text = canonical_json({"rule": str(rule), "inputs": inputs})
+        text = f'{{"inputs":{canonical_json(inputs)},"rule":"{rule}"}}'
         return cls(hashlib.sha256(text.encode("ascii")).hexdigest())
+
+
+_CANONICAL = json.JSONEncoder(sort_keys=True, separators=(",", ":"), ensure_ascii=True, allow_nan=False)
+_AS_THEY_ARE = frozenset({str, int, bool, type(None)})
+"""Types that JSON writes in one way."""
+_TEXT = frozenset({str})
 
 
 def canonical_json(value: object) -> str:
     """`value` in the one JSON form that is hashed."""
-    return json.dumps(
-        to_json(value), sort_keys=True, separators=(",", ":"), ensure_ascii=True, allow_nan=False
+    plain = (
+        type(value) is dict
+        and _AS_THEY_ARE.issuperset(map(type, value.values()))
+        and _TEXT.issuperset(map(type, value))
     )
+    return _CANONICAL.encode(value if plain else to_json(value))
 
 
 def to_json(value: object) -> Json:

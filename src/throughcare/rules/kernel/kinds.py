@@ -32,7 +32,7 @@ class Whole:
     of: str = ""
 
     def read(self, value: object) -> int:
-        if isinstance(value, bool) or not isinstance(value, int):
+        if type(value) is not int:
             raise ValueError("must be a whole number")
         if not self.low <= value <= self.high:
             raise ValueError(f"must be from {self.low} to {self.high}, not {value}")

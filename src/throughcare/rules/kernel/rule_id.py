@@ -1,13 +1,13 @@
 """A rule's name: its code and the day its version took effect, as in ew-community-order@2020-12-01."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Self
 
 from throughcare.rules.kernel.errors import BadRuleId
 
-CODE = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*(?::[a-z0-9_]+)?")
+CODE = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*(?::[a-z0-9_]+(?:-[a-z0-9_]+)*)?")
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -19,8 +19,10 @@ class RuleId:
 
     code: str
     version: date
+    _written: str = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
+        object.__setattr__(self, "_written", f"{self.code}@{self.version.isoformat()}")
         if not CODE.fullmatch(self.code):
             raise BadRuleId(str(self))
 
@@ -36,4 +38,4 @@ class RuleId:
             raise BadRuleId(text) from error
 
     def __str__(self) -> str:
-        return f"{self.code}@{self.version.isoformat()}"
+        return self._written

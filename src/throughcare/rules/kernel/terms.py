@@ -1,10 +1,9 @@
 """The terms of an explanation: what went in, what it did, and a sentence made only when asked for."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Term:
+class Term(NamedTuple):
     """One fact a result rests on.
 
     name: the fact, as the rule calls it. value: what it was.
