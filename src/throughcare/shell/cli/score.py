@@ -20,7 +20,7 @@ def add_to(subcommands: Any) -> None:
         "a CSV file was not asked, and the words not_known and source_unknown say what they say.",
         _score,
     )  # fmt: skip
-    parser.add_argument("code", help="CODE or CODE@YYYY-MM-DD")
+    parser.add_argument("code", help="CODE, CODE@YYYY-MM-DD or FILE.toml")
     parser.add_argument("table", type=Path, help="people.csv or people.parquet")
     parser.add_argument("-o", "--output", type=Path, required=True, help="scores.csv or scores.parquet")
     parser.add_argument("--explain", action="store_true", help="add a column for what each part adds")
@@ -31,7 +31,7 @@ def _score(chosen: Namespace) -> int:
     from throughcare.rules.kernel import RuleError
 
     try:
-        entry = catalogue.find(chosen.code)
+        entry = catalogue.named(chosen.code)
         from throughcare.rules.populations import tables
 
         table = tables.read_table(chosen.table)
