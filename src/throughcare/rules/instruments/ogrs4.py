@@ -70,7 +70,7 @@ LINK = Logistic(horizons={"probability": 0.0}, shown="probability", digits=Shown
 
 def polynomial(weights: Iterable[float], x: int) -> float:
     """The weights times the first, second, third ... power of x, added in that order."""
-    return sum(weight * x**power for power, weight in enumerate(weights, start=1))
+    return sum((weight * float(x**power) for power, weight in enumerate(weights, start=1)), 0.0)
 
 
 def _years_between(current: int, first: int) -> int:

@@ -35,6 +35,7 @@ from throughcare.rules.kernel import (
     Item,
     RuleCard,
     RuleId,
+    Unknown,
     is_known,
 )
 
@@ -153,7 +154,7 @@ def record_refusals(mandatory: tuple[str, ...], answers: Answers) -> tuple[Refus
 def _dynamic_refusals(predictor: Predictor, answers: Answers) -> tuple[Refusal, ...]:
     refusals = tuple(missing(answers, predictor.needs, MISSING))
     used = tuple(name for name in predictor.drugs if name in DRUGS and answers[name] is True)
-    if used and not is_known(answers["motivation_to_tackle_drug_misuse"]):
+    if used and isinstance(answers["motivation_to_tackle_drug_misuse"], Unknown):
         reason = "is answered yes, while motivation to tackle drug misuse is not answered"
         return (*refusals, Refusal(DRUGS_OPEN, used, reason))
     return refusals

@@ -41,9 +41,9 @@ BORN = _day("date_of_birth", "When was the person born?")
 CONVICTED = _day("date_of_current_conviction", "On which day was the current conviction?")
 FOLLOWED = _day(
     "date_at_start_of_followup",
-    "On which day does the sentence in the community, or the release, begin? It may lie ahead.",
+    "On which day, past or to come, does the sentence in the community or the release begin?",
 )
-AS_OF = _day("as_of", "As of which day is this asked? No day but the start of follow-up may lie after it.")
+AS_OF = _day("as_of", "As of which day, after which none but the start of follow-up may lie, is this asked?")
 CODE = Item(
     name="current_offence_code",
     asks="Which Home Office code has the current offence?",
