@@ -23,9 +23,9 @@ from throughcare.rules.kernel import (
 )
 from throughcare.rules.kernel.reading import not_seen, one_text_a_row
 from throughcare.rules.responses import us_confinement_texts as texts
+from throughcare.rules.responses.us_id_response_matrix import PAROLE_TERMS
 from throughcare.rules.responses.us_pa_probation_parole import SOURCE as PENNSYLVANIA
 from throughcare.rules.responses.us_recommitment import TECHNICAL
-from throughcare.rules.responses.us_response_grids import PAROLE_TERMS
 from throughcare.rules.responses.us_sanction_caps import GEORGIA_PROBATION
 
 CODE = "united-states:technical_violation_cap"

@@ -1,4 +1,4 @@
-"""How often drug tests are asked in two published schemes. The version is the day the pages were read.
+"""How often drug tests are asked in three published schemes. The version is the day the pages were read.
 
 Other schemes (random selection by day, colours) say no dates and are the agency's own choice. A date is the latest
 in the scheme; whether a test is asked at all is decided by the court's conditions and a person.
@@ -23,7 +23,7 @@ from throughcare.rules.kernel import (
 from throughcare.rules.kernel.reading import NOT_KNOWN, one_text_a_row, page
 
 CODE = "united-states:drug_test_schedule"
-OKLAHOMA_COUNTY, FEDERAL = "us_ok_oklahoma_county", "us_federal"
+OKLAHOMA_COUNTY, FEDERAL, HOPE = "us_ok_oklahoma_county", "us_federal", "us_hi_hope"
 OKLAHOMA_POLICY = page(
     "Oklahoma County Community Sentencing, chemical abuse testing",
     "CS-1007",
@@ -34,22 +34,33 @@ FEDERAL_PAGE = page(
     "roadmap.rootandrebound.org",
     "http://roadmap.rootandrebound.org/parole-probation/federal-community-supervision-supervised-release/conditions-of-supervised-release/what-are-the-mandatory-conditions-that-apply-to-me",
 )
+HOPE_PAGE = page(
+    "HOPE probation, evidence platform of the Inter-American Development Bank",
+    "plataformadeevidencias.iadb.org",
+)
 OKLAHOMA_FIRST = Clock(30, ClockUnit.DAYS)
 FEDERAL_FIRST = Clock(15, ClockUnit.DAYS)
 FEDERAL_LATER_TESTS = 2
+HOPE_A_MONTH = 6
 
 
 @published(
     "united-states:drug_test_schedule@2026-11-22",
     title="Schedule of drug tests",
     decides="the latest day of the first drug test, and how often tests follow",
-    population="people under federal supervised release, or community sentencing in Oklahoma County",
-    source=one_text_a_row("Schedules of drug tests, federal and Oklahoma County"),
+    population="people under federal supervised release, HOPE probation, or Oklahoma County community sentencing",
+    source=one_text_a_row("Schedules of drug tests: federal, HOPE, Oklahoma County"),
     items=(
         Item(
             name="jurisdiction",
             asks="Which scheme?",
-            kind=Choice({OKLAHOMA_COUNTY: "Oklahoma County", FEDERAL: "federal supervised release"}),
+            kind=Choice(
+                {
+                    OKLAHOMA_COUNTY: "Oklahoma County",
+                    FEDERAL: "federal supervised release",
+                    HOPE: "HOPE probation in Hawaii",
+                }
+            ),
         ),
         Item(name="start", asks="In Oklahoma County: when did supervision start?", kind=Day(), needed=False),
         Item(
@@ -74,6 +85,11 @@ def drug_test_schedule(
     """The scheme's days. Raises BadAnswers where its day is not answered."""
     if jurisdiction == FEDERAL:
         return _federal(_needed("release", release, "federal supervised release"))
+    if jurisdiction == HOPE:
+        return Conclusion({"per_month_at_first": HOPE_A_MONTH}, source=HOPE_PAGE).because(
+            "At first at least {tests} tests a month, then fewer; how many fewer is {not_known}.",
+            tests=HOPE_A_MONTH, not_known=NOT_KNOWN,
+        )  # fmt: skip
     first = OKLAHOMA_FIRST.last_day(_needed("start", start, "Oklahoma County"))
     said = "The first test is within {time} of the start, by {first}; there are more after a positive result."
     words = {"time": OKLAHOMA_FIRST.words, "first": in_words(first, DateOrder.MONTH_DAY)}

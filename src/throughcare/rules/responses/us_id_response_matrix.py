@@ -1,17 +1,15 @@
-"""Grids that grade a violation: Idaho's response matrix and South Dakota's response grid, as far as they were read.
+"""Idaho's response matrix, as far as it was read: the magnitude of the response to an event, by level of risk.
 
-Idaho's row stands for the opening of the matrix; South Dakota's for its minor and moderate rows: what counts as
-serious was not seen, so a rule that would need it refuses. A magnitude or severity opens a list of responses from
-which a person chooses; it imposes none.
+Only the opening of the matrix was read; an event that is not in it is refused. A magnitude opens a list of responses
+from which a person chooses; it imposes none. The version is the day of reading.
 """
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
 from types import MappingProxyType
 
 from throughcare.rules.kernel import Choice, Conclusion, Example, Item, Whole, YesNo, published
-from throughcare.rules.kernel.reading import law, not_seen, one_text_a_row
+from throughcare.rules.kernel.reading import one_text_a_row
 from throughcare.rules.responses.us_confinement_texts import IDAHO_MATRIX, LIMIT_ONLY
 
 PERSON_CHOOSES = "It opens a list of responses; which of them, if any, a person decides."
@@ -187,123 +185,3 @@ def parole_violation_term(jurisdiction: str, event: str) -> Conclusion:
         )
         .because("The parole commission decides. " + LIMIT_ONLY)
     )  # fmt: skip
-
-
-SOUTH_DAKOTA = law(
-    "South Dakota Codified Laws, graduated response grid for probation",
-    "SDCL 23A-48-7 and appendix A to chapter 23A-48",
-    "https://casetext.com/statute/south-dakota-codified-laws/title-23a-criminal-procedure/chapter-48-probation-supervision-response-to-violation-of-conditions-and-discharge/appendix-a-to-chapter-23a-48",
-    since=date(2014, 1, 1),
-    version="current through the 2024 legislative session",
-)
-STATE = Choice({"us_sd": "South Dakota"})
-
-
-@dataclass(frozen=True, slots=True)
-class GridRow:
-    """One event of the grid. first: the first time. again: from the second time on. seen: the last time it names."""
-
-    what: str
-    first: str = "minor"
-    again: str = "moderate"
-    seen: int | None = None
-
-
-GRID: Mapping[str, GridRow] = MappingProxyType(
-    {
-        "missed_meeting_with_officer": GridRow("a missed meeting with the officer"),
-        "late_to_meeting": GridRow("lateness to a meeting with the officer"),
-        "failure_to_meet_financial_obligation": GridRow("a payment not made"),
-        "dishonesty": GridRow("dishonesty"),
-        "missed_programming_appointment": GridRow("a missed programme appointment"),
-        "failure_to_file_form_on_time": GridRow("a form not filed on time"),
-        "failure_to_complete_assignment": GridRow("an assignment or directive not completed"),
-        "unsatisfactory_school_or_work_performance": GridRow("poor performance at school or work"),
-        "violation_of_social_decorum": GridRow("poor conduct", seen=1),
-        "twenty_four_seven_violation": GridRow("a violation of the 24/7 programme", seen=2),
-        "failure_to_report_change_in_status": GridRow("a change of status not reported", "moderate", seen=1),
-        "charge_class_2_misdemeanor": GridRow("a new class 2 misdemeanour charge", "moderate", seen=1),
-        "charge_class_1_misdemeanor": GridRow("a new class 1 misdemeanour charge", "moderate", seen=1),
-        "prohibited_place": GridRow("being in a prohibited place", "moderate", seen=1),
-        "unsatisfactory_programme_termination": GridRow(
-            "an unsatisfactory end of a treatment programme", "moderate", seen=1
-        ),
-        "prohibited_associates": GridRow("contact with prohibited associates", "moderate", seen=1),
-        "protection_order_violation": GridRow("breaking a protection order", "moderate", seen=1),
-        "positive_urinalysis": GridRow("a positive urine test", "moderate"),
-    }
-)
-SEVERITY = "united-states:violation_severity"
-
-
-@published(
-    "united-states:violation_severity@2014-01-01",
-    title="Severity of a violation (South Dakota probation)",
-    decides="the row of the response grid in which a violation stands",
-    population="people on probation in South Dakota",
-    source=SOUTH_DAKOTA,
-    items=(
-        Item(name="jurisdiction", asks="Which state?", kind=STATE),
-        Item(
-            name="event",
-            asks="What happened?",
-            kind=Choice({event: row.what for event, row in GRID.items()}),
-        ),
-        Item(name="occurrence", asks="Which time is it, the first, the second, ...?", kind=Whole(1, 1000)),
-    ),
-    examples=(
-        Example(
-            says="A missed meeting is minor the first time.",
-            given={"jurisdiction": "us_sd", "event": "missed_meeting_with_officer", "occurrence": 1},
-            gives={"severity": "minor"},
-        ),
-    ),
-)
-def violation_severity(jurisdiction: str, event: str, occurrence: int) -> Conclusion:
-    """Minor or moderate. Raises BadAnswers where only the serious row, which was not seen, could say."""
-    row = GRID[event]
-    if row.seen is not None and occurrence > row.seen:
-        raise not_seen(SEVERITY, "occurrence", occurrence, f"how severe {row.what} is at this count")
-    severity = row.first if occurrence == 1 else row.again
-    return (
-        Conclusion({"severity": severity})
-        .because(
-            "The grid lists {what}, time number {occurrence}, as {severity}.",
-            what=row.what, occurrence=occurrence, severity=severity,
-        )
-        .because(PERSON_CHOOSES)
-    )  # fmt: skip
-
-
-@published(
-    "united-states:sanction_review_available@2014-01-01",
-    title="Review of a sanction by the chief officer (South Dakota probation)",
-    decides="whether a person may ask the chief court services officer to review a sanction",
-    population="people on probation in South Dakota",
-    source=SOUTH_DAKOTA,
-    items=(
-        Item(name="jurisdiction", asks="Which state?", kind=STATE),
-        Item(
-            name="severity",
-            asks="How severe is the sanction?",
-            kind=Choice({"minor": "minor", "moderate": "moderate", "serious": "serious"}),
-        ),
-    ),
-    examples=(
-        Example(
-            says="A moderate sanction can be reviewed.",
-            given={"jurisdiction": "us_sd", "severity": "moderate"},
-            gives={"review_by_chief_officer": True},
-        ),
-    ),
-)
-def sanction_review_available(jurisdiction: str, severity: str) -> Conclusion:
-    """Whether a review may be asked for."""
-    available = severity != "minor"
-    found = Conclusion({"review_by_chief_officer": available})
-    if available:
-        return found.because(
-            "A {severity} sanction is reviewed on request; the chief officer's decision is final.",
-            severity=severity,
-        )
-    return found.because("The text offers a review of moderate and serious sanctions only.")
