@@ -11,14 +11,14 @@ from importlib import import_module
 from pathlib import Path
 from pkgutil import iter_modules
 
-from throughcare.rules.instruments import INSTRUMENTS, Instrument
+from throughcare.rules.instruments import INSTRUMENTS, Instrument, Score
 from throughcare.rules.instruments.loading import BadInstrumentFile, load
 from throughcare.rules.kernel import (
     PUBLISHED,
+    Explained,
     Inputs,
     Item,
     Problem,
-    Published,
     Results,
     RuleCard,
     RuleError,
@@ -55,18 +55,25 @@ class NotALine(RuleError):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Entry:
-    """One rule in one version. decides: what it predicts, computes or proposes. instrument: where it is one."""
+    """One rule in one version. decides: what it predicts, computes or proposes. instrument: where it is one.
+
+    ask: from named inputs to results that explain themselves; raises what the rule refuses.
+    """
 
     card: RuleCard
     decides: str
     items: tuple[Item, ...]
-    evaluate: Callable[[Inputs], Results]
+    ask: Callable[[Inputs], Score | Explained]
     instrument: Instrument | None = None
 
     @property
     def code(self) -> str:
         """The code without the version."""
         return self.card.id.code
+
+    def evaluate(self, given: Inputs) -> Results:
+        """The results by name."""
+        return self.ask(given).results
 
 
 def entries() -> tuple[Entry, ...]:
@@ -115,7 +122,7 @@ def _all() -> Iterator[Entry]:
         _import_all(folder)
     yield from map(_of_instrument, INSTRUMENTS)
     for rule in PUBLISHED:
-        yield Entry(card=rule.card, decides=rule.decides, items=rule.items, evaluate=_asking(rule))
+        yield Entry(card=rule.card, decides=rule.decides, items=rule.items, ask=rule.ask)
 
 
 def _import_all(folder: str) -> None:
@@ -129,16 +136,8 @@ def _of_instrument(instrument: Instrument) -> Entry:
         decides=instrument.predicts,
         items=instrument.items,
         instrument=instrument,
-        evaluate=_scoring(instrument),
+        ask=instrument.score,
     )
-
-
-def _scoring(instrument: Instrument) -> Callable[[Inputs], Results]:
-    return lambda given: instrument.score(given).results
-
-
-def _asking(rule: Published) -> Callable[[Inputs], Results]:
-    return lambda given: rule.ask(given).results
 
 
 def answer(code: str, line: object) -> Results:

@@ -37,6 +37,15 @@ def add_to(subcommands: Any) -> None:
         "--output", default="-", help='JSON lines, each {"out": {...}} or {"error": "..."}'
     )
     evaluating.set_defaults(act=_evaluate)
+    explaining = acts.add_parser("explain", help="the term sheet of one answer: every term, input and source")
+    explaining.add_argument("code", help="CODE or CODE@YYYY-MM-DD, or an agency's own file.toml")
+    explaining.add_argument(
+        "--input",
+        default="-",
+        help='one JSON object: the answers, or {"in": {...}} (default: standard input)',
+    )
+    explaining.add_argument("--html", action="store_true", help="as HTML instead of text")
+    explaining.set_defaults(act=_explain)
     comparing = acts.add_parser("compare", help="who changes if a rule changes: two versions over one table")
     comparing.add_argument("before", help="CODE@YYYY-MM-DD, the rule of today")
     comparing.add_argument("after", help="CODE@YYYY-MM-DD, the rule that may follow")
@@ -90,13 +99,31 @@ def _evaluate(chosen: Namespace) -> int:
     return 0
 
 
+def _explain(chosen: Namespace) -> int:
+    """Makes a term sheet again: the same rule and answers give the same digits and the same fingerprint."""
+    from throughcare.rules import catalogue, sheets
+    from throughcare.rules.kernel import RuleError
+
+    try:
+        text = sys.stdin.read() if chosen.input == "-" else Path(chosen.input).read_text(encoding="utf-8")
+        given = json.loads(text)
+        if not isinstance(given, dict):
+            raise catalogue.NotALine
+        sheet = sheets.term_sheet(catalogue.named(chosen.code), given.get("in", given))
+    except (RuleError, OSError, json.JSONDecodeError) as problem:
+        print(problem, file=sys.stderr)
+        return 2
+    print(sheets.as_html(sheet) if chosen.html else sheets.as_text(sheet))
+    return 0
+
+
 def _compare(chosen: Namespace) -> int:
     from throughcare.rules import catalogue
     from throughcare.rules.kernel import RuleError
     from throughcare.shell.cli.score import progress
 
     try:
-        before, after = catalogue.find(chosen.before), catalogue.find(chosen.after)
+        before, after = catalogue.named(chosen.before), catalogue.named(chosen.after)
         from throughcare.rules.populations import comparing, tables
 
         table = tables.read_table(chosen.table)
