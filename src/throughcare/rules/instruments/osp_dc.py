@@ -229,7 +229,13 @@ def osp_dc(**answers: object) -> Conclusion:
 
 
 def _not_applicable() -> Conclusion:
-    none: dict[str, object] = {"points": None, "p": 0.0, "pct": 0.0, "band": "NOT_APPLICABLE"}
+    none: dict[str, object] = {
+        "points": None,
+        "p": 0.0,
+        "pct": 0.0,
+        "band": "NOT_APPLICABLE",
+        "risk_reduction": False,
+    }
     return Conclusion(none).because(
         "OSP/DC is for men with a sexual offence: here it does not apply and adds nothing."
     )

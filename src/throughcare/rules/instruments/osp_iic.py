@@ -5,7 +5,7 @@ any sexual sanction and asks for both adult contact and non-contact sanctions wh
 looks like a slip; this is the earlier form (52792f49), and the later one is not followed.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -47,27 +47,32 @@ COUNTS = {
 
 @dataclass(frozen=True, slots=True)
 class Rung:
-    """A row of the ladder. fits: for the counts by name."""
+    """A row of the ladder. fits: for the counts by name. band: where the ladder has any."""
 
     words: str
     probability: float
-    band: str
-    fits: Callable[[dict[str, int]], bool]
+    fits: Callable[[Mapping[str, int]], bool]
+    band: str = ""
 
 
 LADDER = (
-    Rung("two or more sanctions for images", 0.1031, "HIGH", lambda of: of["indecent_image"] >= 2),
-    Rung("one sanction for images", 0.03328, "MEDIUM", lambda of: of["indecent_image"] == 1),
-    Rung("two or more for contact with children", 0.00926, "LOW", lambda of: of["contact_child"] >= 2),
-    Rung("one for contact with children", 0.00634, "LOW", lambda of: of["contact_child"] == 1),
-    Rung("no sexual sanction at all", 0.00062, "LOW", lambda of: not any(of.values())),
-    Rung("any other sexual sanction", 0.00281, "LOW", lambda of: True),
+    Rung("two or more sanctions for images", 0.1031, lambda of: of["indecent_image"] >= 2, "HIGH"),
+    Rung("one sanction for images", 0.03328, lambda of: of["indecent_image"] == 1, "MEDIUM"),
+    Rung("two or more for contact with children", 0.00926, lambda of: of["contact_child"] >= 2, "LOW"),
+    Rung("one for contact with children", 0.00634, lambda of: of["contact_child"] == 1, "LOW"),
+    Rung("no sexual sanction at all", 0.00062, lambda of: not any(of.values()), "LOW"),
+    Rung("any other sexual sanction", 0.00281, lambda of: True, "LOW"),
 )
 
 
-def rung(counts: dict[str, int]) -> Rung:
-    """The first row that fits."""
-    return next(row for row in LADDER if row.fits(counts))
+def first_that_fits(ladder: Iterable[Rung], counts: Mapping[str, int]) -> Rung:
+    """The row that decides."""
+    return next(row for row in ladder if row.fits(counts))
+
+
+def rung(counts: Mapping[str, int]) -> Rung:
+    """The row of OSP/IIC that decides."""
+    return first_that_fits(LADDER, counts)
 
 
 @published(
