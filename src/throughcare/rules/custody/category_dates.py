@@ -3,10 +3,10 @@
 The source calls fourteen days "ten business days" and leaves bank holidays out of account; so does this.
 """
 
-from datetime import date, timedelta
+from datetime import date
 
 from throughcare.rules.custody.categorisation import PEOPLE, READ_ON, SOURCE
-from throughcare.rules.dates import add_months
+from throughcare.rules.dates import add_days, add_months
 from throughcare.rules.kernel import (
     Answer,
     BadAnswers,
@@ -49,7 +49,7 @@ WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", 
 def initial_due(sentence_date: date) -> Conclusion:
     """The day, counted in calendar days."""
     days = FIRST_DUE[sentence_date.weekday()]
-    return Conclusion({"due_date": sentence_date + timedelta(days=days)}).because(
+    return Conclusion({"due_date": add_days(sentence_date, days)}).because(
         "Sentenced on {weekday} {day}: due {days} days later, bank holidays not counted apart.",
         weekday=WEEKDAYS[sentence_date.weekday()], day=sentence_date, days=days,
     )  # fmt: skip
@@ -145,7 +145,7 @@ def next_review_choice(today: date, choice: str) -> Conclusion:
 )
 def review_due_after_recall(recall_date: date, post_recall_release_date: Answer[date]) -> Conclusion:
     """The day, or None. Raises BadAnswers for a release before the recall."""
-    due = Conclusion({"due_date": recall_date + timedelta(days=AFTER_RECALL)})
+    due = Conclusion({"due_date": add_days(recall_date, AFTER_RECALL)})
     says = "It is due {days} days after the recall on {recall}."
     if not is_known(post_recall_release_date):
         return due.because("No day of release after the recall is known.").because(

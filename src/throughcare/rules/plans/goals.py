@@ -93,7 +93,7 @@ class OrBlank:
         return Unknown.NOT_ASKED if value == "" else self.kind.read(value)
 
     def from_text(self, text: str) -> object:
-        return text
+        return self.kind.from_text(text)
 
     @property
     def words(self) -> str:

@@ -9,9 +9,9 @@ tests say the opposite, and they hold.
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
-from throughcare.rules.dates import add_months
+from throughcare.rules.dates import add_days, add_months
 from throughcare.rules.kernel import (
     Answer,
     BadAnswers,
@@ -187,13 +187,11 @@ def review_window(
 
 
 def _after_a_move(today: date, release_date: Answer[date], what: str) -> Conclusion:
-    if not isinstance(release_date, Unknown) and today <= release_date < today + timedelta(
-        days=TOO_LATE_DAYS
-    ):
+    if not isinstance(release_date, Unknown) and 0 <= (release_date - today).days < TOO_LATE_DAYS:
         return _no_review(
             "The person has {what} and is released in less than {days} days.", what=what, days=TOO_LATE_DAYS
         )
-    return _between(today, today + timedelta(days=MOVED_DAYS)).because(
+    return _between(today, add_days(today, MOVED_DAYS)).because(
         "The person has {what}: the review is held within {days} days.", what=what, days=MOVED_DAYS
     )
 
@@ -203,8 +201,8 @@ def _before_release(today: date, release_date: date) -> Conclusion:
         return _months(today, RELEASED)
     if release_date <= add_months(today, NONE_UP_TO):
         return _no_review("At most {months} months are left to release.", months=NONE_UP_TO)
-    if release_date <= add_months(today, NONE_UP_TO) + timedelta(days=CLEAR_DAYS):
-        return _between(add_months(today, 1), release_date - timedelta(days=CLEAR_DAYS)).because(
+    if release_date <= add_days(add_months(today, NONE_UP_TO), CLEAR_DAYS):
+        return _between(add_months(today, 1), add_days(release_date, -CLEAR_DAYS)).because(
             "Three months and at most {days} days are left: the last {days} days before release are kept free.",
             days=CLEAR_DAYS,
         )
@@ -275,7 +273,7 @@ def review_due_after_exemption(
             "It was overdue since {due} when it was put off on {day}, so it stays overdue.",
             due=due_date, day=put_off_on,
         )  # fmt: skip
-    earliest = today + timedelta(days=reason.days)
+    earliest = add_days(today, reason.days)
     if exemption == "transfer":
         return Conclusion({"due_date": earliest}).because(
             "After a transfer it is due in {days} days, whatever was set before.", days=reason.days
