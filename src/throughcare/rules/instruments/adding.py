@@ -8,17 +8,10 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from throughcare.rules.instruments.parts import ByValue
-from throughcare.rules.kernel import UNKNOWN_WORDS, Choice, Conclusion, Item, Reason, Unknown, YesNo
+from throughcare.rules.kernel import UNKNOWN_WORDS, Conclusion, Item, Kind, Reason, Unknown
 
-PROBLEM = Choice(
-    {
-        "NO_PROBLEMS": "no problems",
-        "SOME_PROBLEMS": "some problems",
-        "SIGNIFICANT_PROBLEMS": "significant problems",
-    }
-)
-"""How OASys answers most of its questions."""
 PROBLEM_POINTS: dict[object, float] = {"NO_PROBLEMS": 0.0, "SOME_PROBLEMS": 1.0, "SIGNIFICANT_PROBLEMS": 2.0}
+"""What the national assessment's answers on problems count where they count at all."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +46,7 @@ def _said(value: object) -> str:
     return str(value).lower().replace("_", " ")
 
 
-def optional(name: str, asks: str, kind: Choice | YesNo) -> Item:
+def optional(name: str, asks: str, kind: Kind) -> Item:
     """A question of a screen; it may be left without an answer."""
     return Item(name=name, asks=asks, kind=kind, needed=False)
 
