@@ -56,5 +56,5 @@ def one_text_a_row(title: str) -> Source:
 
 
 def not_seen(rule: str, field: str, value: object, what: str) -> BadAnswers:
-    """The refusal where no text that was read says `what` ("a cap for the third revocation"): never a guess."""
+    """The refusal where no text that was read says `what` ("what the third may cost"): never a guess."""
     return BadAnswers(rule, [Problem(field, value, f"no text that was read says {what}; {NOT_KNOWN}")])

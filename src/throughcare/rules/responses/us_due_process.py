@@ -60,7 +60,7 @@ def due_process_deadline(
     """Each limit by name: a last day, or a number of hours for a clock in hours. Raises BadAnswers where not read."""
     row = TABLE.get((jurisdiction, event))
     if row is None:
-        raise not_seen(CODE, "event", event, f"a time limit from this event in {PLACES[jurisdiction]}")
+        raise not_seen(CODE, "event", event, f"which time runs from this event for {PLACES[jurisdiction]}")
     days = frozenset(known_or(holidays, ()))
     found = Conclusion(
         {limit.name: _answer(limit, event_date, days) for limit in row.limits}, source=row.source

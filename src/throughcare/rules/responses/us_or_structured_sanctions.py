@@ -150,5 +150,5 @@ def _by_block(category: Answer[int], block: Answer[str]) -> int:
         raise BadAnswers(CODE, [Problem("history_block", block.value, "is needed on probation")])
     units = UNITS.get((category, block))
     if units is None:
-        raise not_seen(CODE, "history_block", block, f"the units for category {category}, block {block}")
+        raise not_seen(CODE, "history_block", block, f"how many units category {category}, block {block} has")
     return units

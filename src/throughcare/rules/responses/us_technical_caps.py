@@ -202,7 +202,7 @@ def technical_violation_cap(
     rows = [row for row in ROWS if (row.place, row.supervision) == (jurisdiction, supervision_type)]
     where = f"{supervision_type} in {PLACES[jurisdiction]}"
     if not rows:
-        raise not_seen(CODE, "supervision_type", supervision_type, f"a cap for {where}")
+        raise not_seen(CODE, "supervision_type", supervision_type, f"what the cap is for {where}")
     rows = _fitting(rows, "offense_class", offense_class, where)
     (row,) = _fitting(rows, "violation", violation, where)
     counts = {"violation_number": violation_number, "revocation_number": revocation_number}
@@ -217,7 +217,7 @@ def _fitting(rows: list[CapRow], field: str, answer: Answer[str], where: str) ->
         raise BadAnswers(CODE, [Problem(field, answer.value, f"is needed for {where}")])
     fitting = [row for row in rows if getattr(row, field) == answer]
     if not fitting:
-        raise not_seen(CODE, field, answer, f"a cap for this in {where}")
+        raise not_seen(CODE, field, answer, f"what the cap is for this on {where}")
     return fitting
 
 
@@ -227,7 +227,7 @@ def _conclusion(row: CapRow, count: Answer[int], where: str) -> Conclusion:
     number = count if is_known(count) else 1
     step = row.steps[number - 1] if number <= len(row.steps) else row.later
     if step is None:
-        raise not_seen(CODE, row.counted_by, number, f"a cap for number {number} of {where}")
+        raise not_seen(CODE, row.counted_by, number, f"what the cap is for number {number} of {where}")
     turn = "every time" if row.steps == (row.later,) else f"number {number}"
     found = Conclusion(dict(step), source=row.source).because(
         "For {where}{of}, {turn}: {cap}.", where=where, of=_of(row), turn=turn, cap=_words(step)
