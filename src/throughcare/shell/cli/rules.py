@@ -8,7 +8,7 @@ from contextlib import ExitStack
 from pathlib import Path
 from typing import IO, Any
 
-from throughcare.shell.cli import ground
+from throughcare.shell.cli import ground, offence_table
 
 
 def add_to(subcommands: Any) -> None:
@@ -17,7 +17,7 @@ def add_to(subcommands: Any) -> None:
         subcommands, "rules", "list, show and evaluate published rules",
         "The rules library by itself: anyone can run it, the defence too. `list` says what there is, `show` what a\n"
         "rule asks and how it answers, `evaluate` answers whole files, one JSON object a line.",
-        lambda chosen: chosen.act(chosen),
+        lambda chosen: offence_table.within(chosen, chosen.act),
     )  # fmt: skip
     acts = parser.add_subparsers(metavar="ACT", required=True)
     listing = acts.add_parser("list", help="code, version, what it decides, population, source, licence")
@@ -52,6 +52,8 @@ def add_to(subcommands: Any) -> None:
     comparing.add_argument("table", type=Path, help="people.csv or people.parquet")
     comparing.add_argument("-o", "--output", type=Path, help="the people who change, as CSV or Parquet")
     comparing.set_defaults(act=_compare)
+    for act in (evaluating, explaining, comparing):
+        offence_table.add_option(act)
 
 
 def _list(chosen: Namespace) -> int:

@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from throughcare.shell.cli import ground
+from throughcare.shell.cli import ground, offence_table
 
 
 def add_to(subcommands: Any) -> None:
@@ -18,12 +18,13 @@ def add_to(subcommands: Any) -> None:
         "one with the results. Columns that are no question, such as a reference, stay beside them. A person the rule\n"
         "refuses has the reason in the column `refused`; the others are scored. Nothing is guessed: an empty cell of\n"
         "a CSV file was not asked, and the words not_known and source_unknown say what they say.",
-        _score,
+        lambda chosen: offence_table.within(chosen, _score),
     )  # fmt: skip
     parser.add_argument("code", help="CODE, CODE@YYYY-MM-DD or FILE.toml")
     parser.add_argument("table", type=Path, help="people.csv or people.parquet")
     parser.add_argument("-o", "--output", type=Path, required=True, help="scores.csv or scores.parquet")
     parser.add_argument("--explain", action="store_true", help="add a column for what each part adds")
+    offence_table.add_option(parser)
 
 
 def _score(chosen: Namespace) -> int:
