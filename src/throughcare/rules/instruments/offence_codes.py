@@ -19,7 +19,6 @@ from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass, field
 from functools import cache
-from importlib.resources import files
 from pathlib import Path
 
 from throughcare.rules.kernel import RuleError
@@ -149,6 +148,8 @@ def read(path: Path) -> OffenceCodes:
 @cache
 def shipped() -> OffenceCodes:
     """The table that comes with the library."""
+    from importlib.resources import files
+
     text = files("throughcare.rules.instruments").joinpath("offence_codes_ew.csv").read_text(encoding="utf-8")
     return _checked("the library's table of Home Office offence codes", text.splitlines())
 
