@@ -16,7 +16,6 @@ WAITING = frozenset(
     {
         "needs-severity-ew",
         "predictor-2026",
-        "rsr-2025",
         "united-states",
     }
 )
