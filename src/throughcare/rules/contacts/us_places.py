@@ -5,6 +5,7 @@ from throughcare.rules.kernel import Choice
 PLACES = {
     "us_ar": "Arkansas",
     "us_az": "Arizona",
+    "us_ca": "California",
     "us_co": "Colorado",
     "us_dc": "District of Columbia (CSOSA)",
     "us_federal": "Federal",
@@ -19,6 +20,7 @@ PLACES = {
     "us_ny": "New York",
     "us_or": "Oregon",
     "us_pa": "Pennsylvania",
+    "us_sd": "South Dakota",
     "us_tn": "Tennessee",
     "us_tx": "Texas",
     "us_ut": "Utah",
