@@ -16,7 +16,6 @@ WAITING = frozenset(
     {
         "needs-severity-ew",
         "predictor-2026",
-        "united-states",
     }
 )
 """Files whose rules the library does not have yet."""
