@@ -20,7 +20,7 @@ from throughcare.rules.kernel import (
 
 SOURCE = Source(
     title="Adjudications in prisons of England and Wales",
-    citation="hmpps-manage-adjudications-api, ReportedAdjudication, commit 9518a5f4",
+    citation="hmpps-manage-adjudications-api, ReportedAdjudication",
     url="https://github.com/ministryofjustice/hmpps-manage-adjudications-api/tree/9518a5f4",
     version="commit 9518a5f4",
     effective_from=date(2026, 11, 22),

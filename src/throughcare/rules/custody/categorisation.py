@@ -27,7 +27,7 @@ from throughcare.rules.kernel import (
 
 SOURCE = Source(
     title="Security category in prisons of England and Wales",
-    citation="offender-categorisation, commit a6df2383 (22 July 2026)",
+    citation="offender-categorisation",
     url="https://github.com/ministryofjustice/offender-categorisation/tree/a6df2383",
     version="commit a6df2383 (22 July 2026)",
     effective_from=date(2026, 11, 22),
@@ -156,7 +156,7 @@ GROUNDS = {
     "previous_cat_a": "an earlier category A",
     "security_cat_b": "the security department's view",
     "escape_cat_b": "the risk of escape",
-    "increased_risk_of_extremism": "an increased risk of extremism",
+    "increased_extremism_risk": "an increased risk of extremism",
     "previous_terrorism_offences": "earlier terrorism offences",
     "serious_further_charges": "serious further charges",
     "life_sentence": "a life sentence",
@@ -186,7 +186,7 @@ def _times(name: str, asks: str) -> Item:
         _times("assaults", "How many assaults are recorded?"),
         _times("recent_non_serious_assaults", "How many recent assaults that were not serious?"),
         _yes_no("escape_cat_b", "Does the risk of escape call for category B?"),
-        _yes_no("increased_risk_of_extremism", "Is there an increased risk of extremism?"),
+        _yes_no("increased_extremism_risk", "Is there an increased risk of extremism?"),
         _yes_no("previous_terrorism_offences", "Are there earlier terrorism offences?"),
         _yes_no("serious_further_charges", "Are there serious further charges that call for category B?"),
         _yes_no("life_sentence", "Is it a life sentence?"),

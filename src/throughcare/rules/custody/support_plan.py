@@ -24,7 +24,7 @@ from throughcare.rules.kernel import (
 
 SOURCE = Source(
     title="Challenge, support and intervention plans in prisons of England and Wales",
-    citation="hmpps-challenge-support-intervention-plan-api, commit 07333cab, V59",
+    citation="hmpps-challenge-support-intervention-plan-api, migration V59",
     url="https://github.com/ministryofjustice/hmpps-challenge-support-intervention-plan-api/tree/07333cab",
     version="commit 07333cab",
     effective_from=date(2026, 11, 22),

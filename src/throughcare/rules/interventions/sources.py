@@ -14,7 +14,7 @@ GITHUB = "https://github.com/ministryofjustice/"
 def _program(title: str, repository: str, commit: str) -> Source:
     return Source(
         title=title,
-        citation=f"{repository}, commit {commit}",
+        citation=repository,
         url=f"{GITHUB}{repository}/tree/{commit.split(maxsplit=1)[0]}",
         version=f"commit {commit}",
         effective_from=READ_ON,
