@@ -14,7 +14,6 @@ VECTORS = Path(__file__).parents[3] / "shared" / "vectors"
 EXACT = 1e-12
 WAITING = frozenset(
     {
-        "needs-severity-ew",
         "predictor-2026",
     }
 )
