@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from tests.rules.truth_table import rows
-from throughcare.rules.dates import add_months, end_of_month, end_of_months_beginning_with
+from throughcare.rules.dates import add_months, end_of_month, end_of_months_beginning_with, months_between
 from throughcare.rules.kernel import DateOutOfRange
 
 
@@ -44,3 +44,19 @@ def test_years_that_do_not_exist_are_refused_with_their_values(day: date, months
 def test_a_period_whose_end_would_lie_past_the_last_year_is_refused() -> None:
     with pytest.raises(DateOutOfRange):
         end_of_months_beginning_with(date(9999, 11, 30), 3)
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "months"),
+    [
+        (date(2026, 1, 15), date(2026, 2, 14), 0),
+        (date(2026, 1, 15), date(2026, 2, 15), 1),
+        (date(2024, 1, 31), date(2024, 2, 29), 0),
+        (date(2024, 1, 31), date(2024, 3, 1), 1),
+        (date(2023, 12, 31), date(2026, 12, 31), 36),
+        (date(2026, 3, 1), date(2026, 2, 28), -1),
+        (date(2026, 3, 1), date(2026, 3, 1), 0),
+    ],
+)
+def test_months_between_are_complete_ones(start: date, end: date, months: int) -> None:
+    assert months_between(start, end) == months

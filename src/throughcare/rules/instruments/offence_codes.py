@@ -141,7 +141,7 @@ def read(path: Path) -> OffenceCodes:
     """
     try:
         return _checked(path.name, path.read_text(encoding="utf-8-sig").splitlines())
-    except (OSError, UnicodeDecodeError) as unreadable:
+    except (OSError, UnicodeDecodeError, csv.Error) as unreadable:
         raise BadOffenceTable(path.name, 0, f"it cannot be read ({unreadable})") from unreadable
 
 
@@ -178,6 +178,8 @@ def _checked(name: str, lines: Iterable[str]) -> OffenceCodes:
     offences: dict[str, Offence] = {}
     for row in rows:
         try:
+            if None in row.values():
+                raise ValueError("it has too few columns")
             found = list(reads(row))
         except (KeyError, ValueError) as wrong:
             raise BadOffenceTable(name, rows.line_num, _said(wrong)) from wrong

@@ -8,8 +8,7 @@ nobody says how motivated the person is to tackle it: then, too, the static form
 from dataclasses import dataclass
 from datetime import date
 
-from throughcare.rules.dates import age_on
-from throughcare.rules.dates.months import months_between
+from throughcare.rules.dates import age_on, months_between
 from throughcare.rules.instruments.checks import Check
 from throughcare.rules.instruments.instrument import Instrument, Score
 from throughcare.rules.instruments.links import Bands
