@@ -16,6 +16,7 @@ from throughcare.rules.instruments.loading import BadInstrumentFile, load
 from throughcare.rules.kernel import (
     PUBLISHED,
     Explained,
+    Figures,
     Inputs,
     Item,
     Problem,
@@ -58,6 +59,7 @@ class Entry:
     """One rule in one version. decides: what it predicts, computes or proposes. instrument: where it is one.
 
     ask: from named inputs to results that explain themselves; raises what the rule refuses.
+    figures: its tables, to be read.
     """
 
     card: RuleCard
@@ -65,6 +67,7 @@ class Entry:
     items: tuple[Item, ...]
     ask: Callable[[Inputs], Score | Explained]
     instrument: Instrument | None = None
+    figures: tuple[Figures, ...] = ()
 
     @property
     def code(self) -> str:
@@ -122,7 +125,9 @@ def _all() -> Iterator[Entry]:
         _import_all(folder)
     yield from map(_of_instrument, INSTRUMENTS)
     for rule in PUBLISHED:
-        yield Entry(card=rule.card, decides=rule.decides, items=rule.items, ask=rule.ask)
+        yield Entry(
+            card=rule.card, decides=rule.decides, items=rule.items, ask=rule.ask, figures=rule.figures
+        )
 
 
 def _import_all(folder: str) -> None:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from throughcare.rules.catalogue import Entry
 from throughcare.rules.instruments import Bands, ByValue, Fixed, Instrument, Line, LineByGroup, Part
 from throughcare.rules.instruments.not_implemented import NOT_IMPLEMENTED, WHY_WORDS
-from throughcare.rules.kernel import MARK_WORDS, UNKNOWN_WORDS, Unknown
+from throughcare.rules.kernel import MARK_WORDS, UNKNOWN_WORDS, Figures, Unknown
 
 
 def page(entry: Entry) -> str:
@@ -42,11 +42,23 @@ def _lines(entry: Entry) -> Iterator[str]:
         yield f"      {item.kind.words}"
     if entry.instrument:
         yield from _instrument(entry.instrument)
+    for figures in entry.figures:
+        yield from _figures(figures)
     for example in card.examples:
         yield ""
         yield f"Worked example: {example.says}"
         yield from (f"    {name}: {value}" for name, value in example.given.items())
         yield f"    gives {example.gives}"
+
+
+def _figures(figures: Figures) -> Iterator[str]:
+    """A table with its columns under each other."""
+    rows = [tuple("-" if cell is None else str(cell) for cell in row) for row in figures.rows]
+    widths = [max(map(len, column)) for column in zip(figures.heads, *rows, strict=True)]
+    yield ""
+    yield f"{figures.title}:"
+    for row in (figures.heads, *rows):
+        yield "  " + "  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip()
 
 
 def _instrument(instrument: Instrument) -> Iterator[str]:

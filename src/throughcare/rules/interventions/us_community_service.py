@@ -13,6 +13,7 @@ from throughcare.rules.kernel import (
     Choice,
     Conclusion,
     Example,
+    Figures,
     Item,
     Number,
     YesNo,
@@ -49,6 +50,11 @@ HOURS: Mapping[str, Hours] = MappingProxyType(
         "class_b_misdemeanor": Hours("a class B misdemeanour", 100, MISDEMEANOUR_BIAS),
     }
 )
+FIGURES = Figures(
+    "Hours",
+    ("offence", "at most", "at least after a finding of bias"),
+    tuple((row.what, row.most, row.at_least_for_bias) for row in HOURS.values()),
+)
 PLACE = Item(name="jurisdiction", asks="Which state?", kind=Choice({"us_tx": "Texas"}))
 OFFENCE = Item(
     name="offense_class",
@@ -63,6 +69,7 @@ OFFENCE = Item(
     decides="the most hours of community service a court may order",
     population="people on community supervision in Texas",
     source=one_text_a_row("Texas Code of Criminal Procedure, art. 42A.304"),
+    figures=(FIGURES,),
     items=(PLACE, OFFENCE),
     examples=(
         Example(
@@ -88,6 +95,7 @@ def community_service_cap(jurisdiction: str, offense_class: str) -> Conclusion:
     decides="whether the hours of an order keep inside the text",
     population="people on community supervision in Texas",
     source=one_text_a_row("Texas Code of Criminal Procedure, art. 42A.304 and 42A.509"),
+    figures=(FIGURES,),
     items=(
         PLACE,
         OFFENCE,

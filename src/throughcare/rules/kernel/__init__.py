@@ -22,6 +22,7 @@ from throughcare.rules.kernel.errors import (
     Unsourced,
     WarningAfterContact,
 )
+from throughcare.rules.kernel.figures import Figures
 from throughcare.rules.kernel.fingerprint import Fingerprint, canonical_json
 from throughcare.rules.kernel.kinds import (
     Choice,
@@ -66,6 +67,7 @@ __all__ = [
     "DuplicateCode",
     "Example",
     "Explained",
+    "Figures",
     "Fingerprint",
     "Inputs",
     "Item",

@@ -18,6 +18,7 @@ from dataclasses import dataclass
 from throughcare.rules.kernel.answers import UNKNOWN_WORDS, Unknown
 from throughcare.rules.kernel.asking import Answers, Item, read_answers
 from throughcare.rules.kernel.conclusion import Conclusion
+from throughcare.rules.kernel.figures import Figures
 from throughcare.rules.kernel.fingerprint import Fingerprint
 from throughcare.rules.kernel.registry import Example, Register, RuleCard
 from throughcare.rules.kernel.rule_id import RuleId
@@ -29,12 +30,16 @@ type Results = Mapping[str, object]
 
 @dataclass(frozen=True, slots=True)
 class Published:
-    """A rule of the library. decides: what it computes or decides, in a sentence. items: its questions."""
+    """A rule of the library.
+
+    decides: what it computes or decides, in a sentence. items: its questions. figures: its tables, to be read.
+    """
 
     card: RuleCard
     decides: str
     items: tuple[Item, ...]
     function: Callable[..., Conclusion]
+    figures: tuple[Figures, ...] = ()
 
     def __call__(self, **inputs: object) -> Conclusion:
         """The plain function: inputs in their own types."""
@@ -87,17 +92,19 @@ PUBLISHED: Register[Published] = Register("The rules library")
 
 def published(
     name: str, *, title: str, decides: str, population: str, source: Source, items: tuple[Item, ...],
-    examples: tuple[Example, ...],
+    examples: tuple[Example, ...], figures: tuple[Figures, ...] = (),
 ) -> Callable[[Callable[..., Conclusion]], Published]:  # fmt: skip
     """Register a function as the rule `name` ("code@YYYY-MM-DD").
 
-    Each item's answer comes as the parameter of its name. Raises DuplicateCode, Unsourced or BadRuleId, on import.
+    Each item's answer comes as the parameter of its name.
+    figures: tables for its page, made of the data it reads.
+    Raises DuplicateCode, Unsourced or BadRuleId, on import.
     """
     card = RuleCard(
         id=RuleId.parse(name), title=title, population=population, source=source, examples=examples
     )
 
     def register(function: Callable[..., Conclusion]) -> Published:
-        return PUBLISHED.add(str(card.id), Published(card, decides, items, function))
+        return PUBLISHED.add(str(card.id), Published(card, decides, items, function, figures))
 
     return register

@@ -16,6 +16,7 @@ from throughcare.rules.kernel import (
     Conclusion,
     Day,
     Example,
+    Figures,
     Item,
     Moment,
     Several,
@@ -36,6 +37,17 @@ CODE = "united-states:due_process_deadline"
     decides="by when a hearing, an order or a report is due after an event",
     population="people held or charged for a violation of supervision in the places named",
     source=one_text_a_row("Due-process time limits, by place and event"),
+    figures=(
+        Figures(
+            "The time limits",
+            ("place", "from", "result", "time", "text"),
+            tuple(
+                (PLACES[place], EVENTS[event], limit.name, limit.clock.words, row.source.citation)
+                for (place, event), row in TABLE.items()
+                for limit in row.limits
+            ),
+        ),
+    ),
     items=(
         Item(name="jurisdiction", asks="Which place?", kind=Choice(PLACES)),
         Item(name="event", asks="From which event does the time run?", kind=Choice(EVENTS)),

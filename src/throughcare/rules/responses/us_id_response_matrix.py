@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
-from throughcare.rules.kernel import Choice, Conclusion, Example, Item, Whole, YesNo, published
+from throughcare.rules.kernel import Choice, Conclusion, Example, Figures, Item, Whole, YesNo, published
 from throughcare.rules.kernel.reading import one_text_a_row
 from throughcare.rules.responses.us_confinement_texts import IDAHO_MATRIX, LIMIT_ONLY
 
@@ -74,6 +74,13 @@ MATRIX: Mapping[str, MatrixRow] = MappingProxyType(
     decides="the magnitude of response that the matrix gives an event at a level of risk",
     population="people on probation or parole in Idaho",
     source=one_text_a_row("Idaho Response Matrix"),
+    figures=(
+        Figures(
+            "The opening of the matrix (pv: a report of violation)",
+            ("event", "low", "moderate", "high", "one more"),
+            tuple((row.what, *row.magnitudes, row.plus_one or None) for row in MATRIX.values()),
+        ),
+    ),
     items=(
         Item(name="jurisdiction", asks="Which state?", kind=IDAHO),
         Item(

@@ -13,6 +13,7 @@ from throughcare.rules.kernel import (
     Choice,
     Conclusion,
     Example,
+    Figures,
     Item,
     Problem,
     Unknown,
@@ -70,6 +71,16 @@ UNITS: Mapping[tuple[int, str], int] = MappingProxyType(dict(_cells()))
     decides="how many units of structured sanctions there are in all, or the jail cap on leave from prison",
     population="people under supervision in Oregon",
     source=one_text_a_row("OAR 291-058-0045 and 213-005-0011"),
+    figures=(
+        Figures(
+            "Units on probation, by crime category and block",
+            ("category", *BLOCKS),
+            tuple(
+                (category, *(UNITS.get((category, block)) for block in BLOCKS))
+                for category in sorted({category for category, _ in UNITS})
+            ),
+        ),
+    ),
     items=(
         Item(name="jurisdiction", asks="Which state?", kind=Choice({"us_or": "Oregon"})),
         Item(name="supervision_type", asks="Which kind of supervision?", kind=Choice(SUPERVISION)),

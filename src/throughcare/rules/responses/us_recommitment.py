@@ -13,6 +13,7 @@ from throughcare.rules.kernel import (
     Choice,
     Conclusion,
     Example,
+    Figures,
     Item,
     Problem,
     Whole,
@@ -36,6 +37,15 @@ class TechnicalRow:
     non_violent: tuple[int | str, int]
     violent: tuple[int | str, int]
     infraction_most: int
+
+
+def _words(end: int | str) -> str:
+    return end.replace("_", " ") if isinstance(end, str) else str(end)
+
+
+def _range(months: tuple[int | str, int | str]) -> str:
+    least, most = months
+    return f"{_words(least)} to {_words(most)}"
 
 
 TECHNICAL: Mapping[int, TechnicalRow] = MappingProxyType(
@@ -82,6 +92,29 @@ LEVELS = {
     for level, row in CONVICTED.items()
 }
 
+TECHNICAL_FIGURES = Figures(
+    "Technical violators, months",
+    ("violation", "not violent", "violent", "disciplinary infraction"),
+    tuple(
+        (name, _range(row.non_violent), _range(row.violent), f"at most {row.infraction_most}")
+        for name, row in (*TECHNICAL.items(), ("to a community center", TO_CENTER))
+    ),
+)
+CONVICTED_FIGURES = Figures(
+    "Convicted violators, months",
+    ("level", "what", "not violent", "violent", "may rise by", "may fall by"),
+    tuple(
+        (
+            level,
+            LEVELS[level],
+            row.non_violent and _range(row.non_violent),
+            _range(row.violent),
+            row.rise,
+            row.fall,
+        )
+        for level, row in CONVICTED.items()
+    ),
+)
 ITEMS = (
     Item(name="jurisdiction", asks="Which state?", kind=Choice({"us_pa": "Pennsylvania"})),
     Item(
@@ -123,6 +156,7 @@ ITEMS = (
     decides="the months between which the parole board may set a recommitment",
     population="people on state parole in Pennsylvania whose violation the board has found",
     source=SOURCE,
+    figures=(TECHNICAL_FIGURES, CONVICTED_FIGURES),
     items=ITEMS,
     examples=(
         Example(
@@ -228,10 +262,6 @@ def _convicted(level: str, violent: bool) -> Conclusion:
 
 def _kind(violent: bool) -> str:
     return "violent" if violent else "not violent"
-
-
-def _words(end: int | str) -> str:
-    return end.replace("_", " ") if isinstance(end, str) else str(end)
 
 
 def _by(months: int | None) -> str:

@@ -17,6 +17,7 @@ from throughcare.rules.kernel import (
     Conclusion,
     Day,
     Example,
+    Figures,
     Item,
     Problem,
     Several,
@@ -76,6 +77,15 @@ CAPS: Mapping[tuple[str, str], Cap] = MappingProxyType(
         ("us_ga", "general_condition_not_new_felony"): GEORGIA_PROBATION,
     }
 )
+CAP_FIGURES = Figures(
+    "The caps",
+    ("place", "asked", "answer", "result", "is", "text"),
+    tuple(
+        (PLACES[place], ASKED_IN[place], answer, name, value, cap.source.citation)
+        for (place, answer), cap in CAPS.items()
+        for name, value in cap.gives.items()
+    ),
+)
 
 
 @published(
@@ -84,6 +94,7 @@ CAPS: Mapping[tuple[str, str], Cap] = MappingProxyType(
     decides="the most days or months that a sanction for a violation may take",
     population="people under supervision in the places named",
     source=one_text_a_row("Caps on sanctions in Washington, Nebraska and Georgia"),
+    figures=(CAP_FIGURES,),
     items=(
         Item(name="jurisdiction", asks="Which state?", kind=Choice(PLACES)),
         Item(

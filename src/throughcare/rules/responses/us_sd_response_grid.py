@@ -9,7 +9,17 @@ from dataclasses import dataclass
 from datetime import date
 from types import MappingProxyType
 
-from throughcare.rules.kernel import Answer, Choice, Conclusion, Example, Item, Unknown, Whole, published
+from throughcare.rules.kernel import (
+    Answer,
+    Choice,
+    Conclusion,
+    Example,
+    Figures,
+    Item,
+    Unknown,
+    Whole,
+    published,
+)
 from throughcare.rules.kernel.reading import NOT_KNOWN, law, not_seen
 
 SOUTH_DAKOTA = law(
@@ -73,6 +83,13 @@ RISKS = {
     decides="the row of the response grid in which a violation stands",
     population="people on probation in South Dakota",
     source=SOUTH_DAKOTA,
+    figures=(
+        Figures(
+            "The rows of the grid that were read",
+            ("event", "first time", "again", "read up to time number"),
+            tuple((row.what, row.first, row.again, row.seen) for row in GRID.values()),
+        ),
+    ),
     items=(
         Item(name="jurisdiction", asks="Which state?", kind=STATE),
         Item(

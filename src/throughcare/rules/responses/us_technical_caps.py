@@ -13,6 +13,7 @@ from throughcare.rules.kernel import (
     Choice,
     Conclusion,
     Example,
+    Figures,
     Item,
     Problem,
     Source,
@@ -21,7 +22,7 @@ from throughcare.rules.kernel import (
     is_known,
     published,
 )
-from throughcare.rules.kernel.reading import not_seen, one_text_a_row
+from throughcare.rules.kernel.reading import NOT_KNOWN, not_seen, one_text_a_row
 from throughcare.rules.responses import us_confinement_texts as texts
 from throughcare.rules.responses.us_id_response_matrix import PAROLE_TERMS
 from throughcare.rules.responses.us_pa_probation_parole import SOURCE as PENNSYLVANIA
@@ -139,12 +140,46 @@ ROWS = (
 )  # fmt: skip
 
 
+def _of(row: CapRow) -> str:
+    """What the row is for, where the text parts it."""
+    return OFFENSES.get(row.offense_class or "") or VIOLATIONS.get(row.violation or "") or ""
+
+
+def _words(step: Step) -> str:
+    if "limit" in step:
+        return f"at most the {step['limit']}"
+    if "days" in step:
+        return f"confinement of {step['days']} days"
+    if "revocation_allowed" in step:
+        return "the court may revoke for any violation"
+    return (
+        f"at most {step['max_days']} days" if "max_days" in step else f"at most {step['max_months']} months"
+    )
+
+
+FIGURES = Figures(
+    "The caps, from the first violation (Mississippi: revocation) on",
+    ("place", "of", "in turn", "later", "text"),
+    tuple(
+        (
+            f"{PLACES[row.place]} {row.supervision}",
+            _of(row) or None,
+            "; ".join(map(_words, row.steps)),
+            _words(row.later) if row.later else NOT_KNOWN,
+            row.source.citation,
+        )
+        for row in ROWS
+    ),
+)
+
+
 @published(
     "united-states:technical_violation_cap@2026-11-22",
     title="Most custody for a technical violation",
     decides="the most days or months of custody that a technical violation may cost",
     population="people on probation or parole in the states named, for violations that are no new offence",
     source=one_text_a_row("Caps on custody for technical violations, by state"),
+    figures=(FIGURES,),
     items=(
         Item(name="jurisdiction", asks="Which state?", kind=Choice(PLACES)),
         Item(
@@ -229,27 +264,10 @@ def _conclusion(row: CapRow, count: Answer[int], where: str) -> Conclusion:
     if step is None:
         raise not_seen(CODE, row.counted_by, number, f"what the cap is for number {number} of {where}")
     turn = "every time" if row.steps == (row.later,) else f"number {number}"
+    what = f"{where} ({_of(row)})" if _of(row) else where
     found = Conclusion(dict(step), source=row.source).because(
-        "For {where}{of}, {turn}: {cap}.", where=where, of=_of(row), turn=turn, cap=_words(step)
+        "For {what}, {turn}: {cap}.", what=what, turn=turn, cap=_words(step)
     )
     if row.says:
         found = found.because(row.says)
     return found.because(texts.LIMIT_ONLY)
-
-
-def _of(row: CapRow) -> str:
-    """What the row is for, where the text parts it."""
-    said = OFFENSES.get(row.offense_class or "") or VIOLATIONS.get(row.violation or "")
-    return f" ({said})" if said else ""
-
-
-def _words(step: Step) -> str:
-    if "limit" in step:
-        return f"at most the {step['limit']}"
-    if "days" in step:
-        return f"confinement of {step['days']} days"
-    if "revocation_allowed" in step:
-        return "the court may revoke for any violation"
-    return (
-        f"at most {step['max_days']} days" if "max_days" in step else f"at most {step['max_months']} months"
-    )

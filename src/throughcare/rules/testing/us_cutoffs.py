@@ -10,7 +10,17 @@ from collections.abc import Mapping
 from datetime import date
 from types import MappingProxyType
 
-from throughcare.rules.kernel import Answer, Choice, Conclusion, Example, Item, Number, is_known, published
+from throughcare.rules.kernel import (
+    Answer,
+    Choice,
+    Conclusion,
+    Example,
+    Figures,
+    Item,
+    Number,
+    is_known,
+    published,
+)
 from throughcare.rules.kernel.reading import law, one_text_a_row
 
 URINE_PANEL = law(
@@ -97,6 +107,14 @@ def _analyte(cutoffs: Cutoffs) -> Item:
     )
 
 
+def _figures(cutoffs: Cutoffs) -> Figures:
+    return Figures(
+        "Cut-offs in ng/mL",
+        ("substance", "screen", "confirmation"),
+        tuple((NAMES[analyte], *both) for analyte, both in cutoffs.items()),
+    )
+
+
 def _cutoff(cutoffs: Cutoffs, analyte: str, of: str) -> Conclusion:
     screen, confirm = cutoffs[analyte]
     return Conclusion({"initial_ng_ml": screen, "confirmatory_ng_ml": confirm}).because(
@@ -111,6 +129,7 @@ def _cutoff(cutoffs: Cutoffs, analyte: str, of: str) -> Conclusion:
     decides="the screening and confirmatory cut-off of a substance in urine",
     population=POPULATION,
     source=URINE_PANEL,
+    figures=(_figures(URINE),),
     items=(_analyte(URINE),),
     examples=(
         Example(
@@ -131,6 +150,7 @@ def urine_cutoff(analyte: str) -> Conclusion:
     decides="the screening and confirmatory cut-off of a substance in oral fluid",
     population=POPULATION,
     source=one_text_a_row("49 CFR 40.91"),
+    figures=(_figures(ORAL_FLUID),),
     items=(_analyte(ORAL_FLUID),),
     examples=(
         Example(
@@ -152,6 +172,7 @@ def oral_fluid_cutoff(analyte: str) -> Conclusion:
     decides="whether a urine test is negative, positive, or still to be confirmed",
     population=POPULATION,
     source=URINE_PANEL,
+    figures=(_figures(URINE),),
     items=(
         _analyte(URINE),
         Item(name="initial_ng_ml", asks="What did the screen measure?", kind=Number(0, 10_000_000, "ng/mL")),

@@ -14,6 +14,7 @@ from throughcare.rules.kernel import (
     Choice,
     Conclusion,
     Example,
+    Figures,
     Item,
     Number,
     Problem,
@@ -235,6 +236,13 @@ REFUSALS: Mapping[str, tuple[str, bool]] = MappingProxyType(
     decides="whether an event counts as a refusal to test",
     population=POPULATION,
     source=one_text_a_row("49 CFR 40.191"),
+    figures=(
+        Figures(
+            "Events",
+            ("what happened", "counts as"),
+            tuple((what, "a refusal" if refusal else "no refusal") for what, refusal in REFUSALS.values()),
+        ),
+    ),
     items=(
         Item(
             name="event",
@@ -283,6 +291,16 @@ FLAWS: Mapping[str, str] = MappingProxyType(
     decides="whether a flaw in the chain of custody ends the test, or may be cured",
     population=POPULATION,
     source=one_text_a_row("49 CFR 40.83"),
+    figures=(
+        Figures(
+            "Flaws",
+            ("flaw", "what it does"),
+            tuple(
+                (what, "can be put right" if flaw == CURABLE else "ends the test")
+                for flaw, what in FLAWS.items()
+            ),
+        ),
+    ),
     items=(Item(name="flaw", asks="Which flaw was found?", kind=Choice(FLAWS)),),
     examples=(
         Example(

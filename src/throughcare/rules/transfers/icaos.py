@@ -17,6 +17,7 @@ from throughcare.rules.kernel import (
     Conclusion,
     Day,
     Example,
+    Figures,
     Item,
     Problem,
     Several,
@@ -141,6 +142,16 @@ LIMITS: Mapping[str, Limit] = MappingProxyType(
     decides="the last day in time for the next step of an interstate transfer, and the rule that says so",
     population="people whose supervision is transferred between states of the United States",
     source=one_text_a_row(TITLE),
+    figures=(
+        Figures(
+            "The time limits",
+            ("rule", "from", "time", "what happens", "in force from"),
+            tuple(
+                (limit.rule, limit.starts, limit.clock.words, limit.does, limit.source.effective_from)
+                for limit in LIMITS.values()
+            ),
+        ),
+    ),
     items=(
         Item(
             name="event",
