@@ -4,15 +4,18 @@ Source: the published coefficients, of which five independent restatements agree
 Readings: sanctions before the current one count up to 50. Ages are completed years; the age that goes with sex is the
 age at the start of follow-up (sentence in the community, release from custody). Where restatements conflict: drink
 driving lowers the score and other motoring raises it; the terms of girls of 10 to 15 are negative; the term of sexual
-offences not against a child is 0.0033, not 0.0328.
+offences not against a child is 0.0033, not 0.0328. The offence may be named by its Home Office code: the table of
+codes then says the group; a code without one is refused.
 """
 
 import math
+from dataclasses import dataclass
 from datetime import date
 
 from throughcare.rules.instruments.checks import Never
 from throughcare.rules.instruments.instrument import Instrument
 from throughcare.rules.instruments.links import Band, Bands, Logistic, Shown
+from throughcare.rules.instruments.offence_codes import CODE, in_use
 from throughcare.rules.instruments.parts import ByValue, Feature, Fixed, Line, steps
 from throughcare.rules.instruments.register import instrument
 from throughcare.rules.kernel import (
@@ -75,6 +78,24 @@ OFFENCES: dict[str, tuple[str, float]] = {
     "other": ("Other offence", -0.060667525),
 }
 
+
+@dataclass(frozen=True, slots=True)
+class GroupOrCode(Choice):
+    """A group of offences, or a Home Office code (five digits) that the table of codes in use puts into one."""
+
+    def read(self, value: object) -> str:
+        if not isinstance(value, str) or not CODE.fullmatch(value):
+            return Choice.read(self, value)
+        group = in_use().find(value).ogrs3_group
+        if group is None:
+            raise ValueError(f"{value} is an offence code for which {in_use().name} has no group of OGRS3")
+        return group
+
+    @property
+    def words(self) -> str:
+        return f"{Choice(self.options).words}; or a Home Office code of five digits (04600)"
+
+
 ITEMS = (
     Item(name="gender", asks="Is the person male or female?", kind=Choice({"male": "Male", "female": "Female"})),
     Item(
@@ -95,8 +116,8 @@ ITEMS = (
         kind=Whole(YOUNGEST, OLDEST, "completed years"),
     ),
     Item(
-        name="offence_group", asks="In which group is the current main offence?",
-        kind=Choice({code: words for code, (words, _) in OFFENCES.items()}),
+        name="offence_group", asks="In which group is the current main offence, or which code has it?",
+        kind=GroupOrCode({code: words for code, (words, _) in OFFENCES.items()}),
     ),
 )  # fmt: skip
 

@@ -5,14 +5,14 @@ Readings: sanctions are all sanctions, the current one among them. The source ca
 and yet counts the current one: the count is followed, so anyone sanctioned at all has its 5 points.
 """
 
-from collections.abc import Iterator
 from datetime import date
 
+from throughcare.rules.instruments.checks import Never
 from throughcare.rules.instruments.instrument import Instrument
 from throughcare.rules.instruments.links import Band, Bands, LogisticOfPoints
 from throughcare.rules.instruments.parts import ByValue, Feature, Line, steps
 from throughcare.rules.instruments.register import instrument
-from throughcare.rules.kernel import Answers, Example, Item, Mark, Problem, RuleCard, RuleId, Source, Whole
+from throughcare.rules.kernel import Example, Item, Mark, RuleCard, RuleId, Source, Whole
 
 READ_ON = date(2026, 11, 22)
 """The source names no day from which it holds: the version is the day it was read."""
@@ -68,12 +68,10 @@ ITEMS = (
 )  # fmt: skip
 
 
-def _within_all(answers: Answers) -> Iterator[Problem]:
-    violent, total = answers["violent_sanctions"], answers["total_sanctions"]
-    if violent > total:  # type: ignore[operator]
-        yield Problem(
-            "violent_sanctions", violent, f"are more than all sanctions, of which there are {total}"
-        )
+WITHIN_ALL = Never(
+    of=("violent_sanctions", "total_sanctions"), when=lambda violent, total: violent > total,
+    field="violent_sanctions", says="are more than all sanctions, of which there are {total_sanctions}",
+)  # fmt: skip
 
 
 def _added(now: int, binges: int) -> int:
@@ -172,5 +170,5 @@ OVP = instrument(Instrument(
         Band("VERY_HIGH", "Very high", 80),
     )),
     names={"value": "score"},
-    check=_within_all,
+    checks=(WITHIN_ALL,),
 ))  # fmt: skip
