@@ -20,6 +20,7 @@ from throughcare.rules.classification.tier_ew_v2_change import (
     any_of,
     change_level,
 )
+from throughcare.rules.classification.tier_ew_v2_figures import FIGURES
 from throughcare.rules.classification.tier_ew_v2_items import CHANGE, ITEMS, PROTECT
 from throughcare.rules.classification.tier_ew_v2_protect import WOMAN, Protect, protect_level
 from throughcare.rules.classification.unanswered import unanswered
@@ -69,6 +70,7 @@ class Half:
     population="people on probation in England or Wales",
     source=SOURCE,
     items=ITEMS,
+    figures=FIGURES,
     examples=(
         Example(
             says="MAPPA level 1 (5), a high risk of serious harm (20) and three kinds of complexity (6) make 31 "

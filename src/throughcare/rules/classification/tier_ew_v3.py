@@ -8,6 +8,7 @@ a missing ARP or CSRP makes the tier MISSING; scores of the older generation (OG
 from datetime import date
 from typing import Any
 
+from throughcare.rules.classification.tier_ew_v3_figures import FIGURES
 from throughcare.rules.classification.tier_ew_v3_steps import (
     FLAGS,
     Factor,
@@ -129,6 +130,7 @@ WORDS = {
     population="people on probation in England or Wales",
     source=SOURCE,
     items=ITEMS,
+    figures=FIGURES,
     examples=(
         Example(
             says="MAPPA with a high risk of serious harm gives C, more than the scores give; because it is also as "

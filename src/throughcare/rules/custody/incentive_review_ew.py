@@ -16,6 +16,7 @@ from throughcare.rules.kernel import (
     Conclusion,
     Day,
     Example,
+    Figures,
     Item,
     Mark,
     Problem,
@@ -67,6 +68,23 @@ FIRST_BASIC = Wait("+7 days", REVIEW, days=7)
 BASIC_AGAIN = Wait("+28 days", REVIEW, days=28)
 BASIC_AGAIN_AT_RISK = Wait("+14 days", REVIEW, days=14)
 ANYTHING_ELSE = Wait("+1 year", REVIEW, months=12)
+FIGURES = Figures(
+    "When the next review is due",
+    ("case", "due", "counted from"),
+    tuple(
+        (case, wait.result, wait.counted_from)
+        for case, wait in (
+            ("new, adult", NEW["adult"]),
+            ("new, under 18", NEW[YOUNG]),
+            ("readmitted, adult", READMITTED["adult"]),
+            ("readmitted, under 18", READMITTED[YOUNG]),
+            ("Basic for the first time", FIRST_BASIC),
+            ("Basic again", BASIC_AGAIN),
+            ("Basic again, self-harm care plan open or under 18", BASIC_AGAIN_AT_RISK),
+            ("anything else", ANYTHING_ELSE),
+        )
+    ),
+)
 
 
 @published(
@@ -125,6 +143,7 @@ ANYTHING_ELSE = Wait("+1 year", REVIEW, months=12)
             needed=False,
         ),
     ),
+    figures=(FIGURES,),
     examples=(
         Example(
             says="Basic for the second time in a row, with a self-harm care plan open: 14 days.",

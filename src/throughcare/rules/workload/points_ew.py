@@ -7,6 +7,8 @@ licence, 69 in the community) stood in the same table, but the source's sum no l
 
 from itertools import product
 
+from throughcare.rules.kernel import Figures
+
 TIERS = tuple(f"{protect}{change}" for protect, change in product("ABCD", "3210"))
 SUFFIX = "S"
 COMMUNITY, CUSTODY, LICENCE = "COMMUNITY", "CUSTODY", "LICENCE"
@@ -63,3 +65,23 @@ CONTACT_POINTS = {
     )
 }
 """Case management support by its contact code, CMS01 to CMS36. Every other code has no points."""
+FIGURES = (
+    Figures(
+        "Points of one case",
+        ("tier", "community", "custody", "licence", "transition (T2A)"),
+        tuple(
+            (
+                tier,
+                *(CASE_POINTS[kind][tier] for kind in (COMMUNITY, CUSTODY, LICENCE)),
+                YOUTH_TRANSITION_POINTS[tier],
+            )
+            for tier in TIERS
+        ),
+    ),
+    Figures("Points of a court report", ("type", "points"), tuple(REPORT_POINTS.items())),
+    Figures(
+        "Points of a contact on a case of somebody else",
+        ("code", "which is", "points"),
+        tuple((code, words, points) for code, (words, points) in CONTACT_POINTS.items()),
+    ),
+)

@@ -35,6 +35,7 @@ from throughcare.rules.kernel import (
 from throughcare.rules.workload.points_ew import (
     CASE_POINTS,
     CONTACT_POINTS,
+    FIGURES,
     KINDS,
     REPORT_POINTS,
     SUFFIX,
@@ -168,6 +169,7 @@ SHARES = (
             Whole(0, 1_000_000, "points"),
         ),
     ),
+    figures=FIGURES,
     examples=(
         Example(
             says="37 hours less 1.8 leave 2,070 of 2,176 points; ten community cases of tier B2 take 1,150 of them.",
@@ -244,12 +246,12 @@ def _without_points(inputs: dict[str, Any], shares: list[Share], conclusion: Con
     )
 
 
-FIGURES = ("points_for_grade", "contracted_hours", "current_hours", "reduction_hours")
+HOURLY = ("points_for_grade", "contracted_hours", "current_hours", "reduction_hours")
 
 
 def _available(inputs: dict[str, Any], conclusion: Conclusion) -> Conclusion:
     """The points available, from hours or as they are given."""
-    given = [name for name in FIGURES if is_known(inputs[name])]
+    given = [name for name in HOURLY if is_known(inputs[name])]
     ready = inputs["available_points"]
     if is_known(ready) and given:
         raise BadAnswers(
@@ -262,12 +264,12 @@ def _available(inputs: dict[str, Any], conclusion: Conclusion) -> Conclusion:
         return conclusion
     lacking = [
         Problem(name, inputs[name].value, "is needed with the other hours")
-        for name in FIGURES
+        for name in HOURLY
         if name not in given
     ]
     if lacking:
         raise BadAnswers(CODE, lacking)
-    grade, full, current, less = (Decimal(str(inputs[name])) for name in FIGURES)
+    grade, full, current, less = (Decimal(str(inputs[name])) for name in HOURLY)
     if 0 < full < 1:
         reason = "must be 0, for a grade without hours, or at least 1"
         raise BadAnswers(CODE, [Problem("contracted_hours", inputs["contracted_hours"], reason)])
