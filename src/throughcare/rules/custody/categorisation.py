@@ -162,6 +162,11 @@ GROUNDS = {
     "life_sentence": "a life sentence",
 }
 """Any one of them suggests category B."""
+VIOLENCE = {
+    "safety_lead_notified": "whether the safer custody lead is to be told of violence",
+    "assaults": "the number of assaults",
+    "recent_non_serious_assaults": "recent assaults that were not serious",
+}
 
 
 def _yes_no(name: str, asks: str) -> Item:
@@ -232,7 +237,8 @@ def suggested_category(
         "assaults": assaults,
         "recent_non_serious_assaults": recent_non_serious_assaults,
     }
-    unknown = [name.replace("_", " ") for name, value in asked.items() if isinstance(value, Unknown)]
+    words = {**GROUNDS, **VIOLENCE}
+    unknown = [words[name] for name, value in asked.items() if isinstance(value, Unknown)]
     if unknown:
         return found.because("Not known, and taken as no or none: {unknown}.", unknown="; ".join(unknown))
     return found

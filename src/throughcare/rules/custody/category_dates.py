@@ -6,7 +6,7 @@ The source calls fourteen days "ten business days" and leaves bank holidays out 
 from datetime import date
 
 from throughcare.rules.custody.categorisation import PEOPLE, READ_ON, SOURCE
-from throughcare.rules.dates import add_days, add_months
+from throughcare.rules.dates import add_days, add_months, count_of, in_words
 from throughcare.rules.kernel import (
     Answer,
     BadAnswers,
@@ -51,7 +51,7 @@ def initial_due(sentence_date: date) -> Conclusion:
     days = FIRST_DUE[sentence_date.weekday()]
     return Conclusion({"due_date": add_days(sentence_date, days)}).because(
         "Sentenced on {weekday} {day}: due {days} days later, bank holidays not counted apart.",
-        weekday=WEEKDAYS[sentence_date.weekday()], day=sentence_date, days=days,
+        weekday=WEEKDAYS[sentence_date.weekday()], day=in_words(sentence_date), days=days,
     )  # fmt: skip
 
 
@@ -82,7 +82,7 @@ def review_overdue(next_review_date: Answer[date], today: date) -> Conclusion:
     overdue = next_review_date < today
     return Conclusion({"overdue": overdue}).because(
         "The review was due on {day}, which has passed." if overdue else "The review is due on {day}.",
-        day=next_review_date,
+        day=in_words(next_review_date),
     )
 
 
@@ -115,8 +115,9 @@ def next_review_choice(today: date, choice: str) -> Conclusion:
     if choice not in CHOICES:
         return Conclusion({"suggested_date": ""}).because("No day is suggested: a date is to be entered.")
     months = CHOICES[choice]
-    return Conclusion({"suggested_date": add_months(today, months)}).because(
-        "{months} months from {today}.", months=months, today=today
+    day = add_months(today, months)
+    return Conclusion({"suggested_date": day}).because(
+        "{months} months from {today} is {day}.", months=months, today=in_words(today), day=in_words(day)
     )
 
 
@@ -149,7 +150,7 @@ def review_due_after_recall(recall_date: date, post_recall_release_date: Answer[
     says = "It is due {days} days after the recall on {recall}."
     if not is_known(post_recall_release_date):
         return due.because("No day of release after the recall is known.").because(
-            says, days=AFTER_RECALL, recall=recall_date
+            says, days=AFTER_RECALL, recall=in_words(recall_date)
         )
     stay = (post_recall_release_date - recall_date).days
     if stay < 0:
@@ -159,11 +160,11 @@ def review_due_after_recall(recall_date: date, post_recall_release_date: Answer[
         )
     if stay <= SHORT_RECALL:
         return Conclusion({"due_date": None}).because(
-            "The person is released again {stay} days after the recall; up to {most} days there is no review.",
-            stay=stay, most=SHORT_RECALL,
+            "The person is released again {stay} after the recall; up to {most} days there is no review.",
+            stay=count_of(stay, "day"), most=SHORT_RECALL,
         )  # fmt: skip
     return due.because(
-        "The person is released again {stay} days after the recall, more than {most}.",
-        stay=stay,
+        "The person is released again {stay} after the recall, more than {most}.",
+        stay=count_of(stay, "day"),
         most=SHORT_RECALL,
-    ).because(says, days=AFTER_RECALL, recall=recall_date)
+    ).because(says, days=AFTER_RECALL, recall=in_words(recall_date))

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from throughcare.rules.custody.categorisation import PEOPLE, READ_ON, SOURCE
-from throughcare.rules.dates import add_months
+from throughcare.rules.dates import add_months, in_words
 from throughcare.rules.kernel import (
     Answer,
     BadAnswers,
@@ -72,7 +72,11 @@ def _within(today: date, months: int, says: str) -> Conclusion:
     return (
         Conclusion({"months": months, "last_day": last_day})
         .because(says)
-        .because("It is reviewed within {months} months, by {last_day}.", months=months, last_day=last_day)
+        .because(
+            "It is reviewed within {months} months, by {last_day}.",
+            months=months,
+            last_day=in_words(last_day),
+        )
     )
 
 

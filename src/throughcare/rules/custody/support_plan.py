@@ -8,7 +8,6 @@ from collections.abc import Mapping
 from datetime import date
 
 from throughcare.rules.kernel import (
-    UNKNOWN_WORDS,
     Answer,
     Choice,
     Conclusion,
@@ -39,6 +38,14 @@ OUTCOMES = {
     "ACC": "support under the self-harm process (ACCT)",
     "CUR": "progress to CSIP",
     "OPE": "progress to investigation",
+}
+RECORDED = {
+    "referral_complete": "a complete referral",
+    "screening": "a screening",
+    "investigation_started": "an investigation",
+    "decision": "a decision",
+    "plan_exists": "a plan",
+    "closed_action": "a review that closes it",
 }
 STATES = {
     "csip_closed": "Closed by a review",
@@ -94,11 +101,7 @@ def support_plan_status(
         says, words="; ".join(OUTCOMES[each] for each in outcomes), status=STATES[status]
     )
     asked: Mapping[str, object] = {**recorded, "screening": screening, "decision": decision}
-    unknown = [
-        f"{name.replace('_', ' ')} ({UNKNOWN_WORDS[value].lower()})"
-        for name, value in asked.items()
-        if isinstance(value, Unknown)
-    ]
+    unknown = [RECORDED[name] for name, value in asked.items() if isinstance(value, Unknown)]
     if unknown:
         found = found.because("Not recorded, and taken as not done: {unknown}.", unknown="; ".join(unknown))
     return found.because('The state is "{status}".', status=STATES[status])

@@ -189,7 +189,7 @@ def referral_conclusion(
         "ending_with": delivery.concluded_as if ending else None,
         "concludes_with": delivery.concluded_as if concludes else None,
         "withdrawal": withdrawal,
-    }).because("So far, {words}.", words=delivery.words)  # fmt: skip
+    }).because("{words}.", words=delivery.words.capitalize())  # fmt: skip
     if not is_known(end_of_service_report_submitted):
         found = found.because(
             "Whether the end-of-service report was sent is not known: it counts as not sent."

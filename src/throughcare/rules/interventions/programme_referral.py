@@ -116,7 +116,7 @@ def referral_transition(from_status: str, to_status: str) -> Conclusion:
     found = Conclusion({"allowed_for": move.by if move else ()})
     start, end = REFERRAL.states[from_status], REFERRAL.states[to_status]
     if move:
-        who = " and ".join(WHO[each] for each in move.by)
+        who = " or ".join(WHO[each] for each in move.by)
         found = found.because(
             '"{end}" may follow "{start}", decided by {who}.', start=start, end=end, who=who
         )

@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from datetime import date, time
 from typing import Any
 
+from throughcare.rules.dates import count_of
 from throughcare.rules.interventions.sources import COMMUNITY_PAYBACK
 from throughcare.rules.kernel import (
     Answer,
@@ -97,16 +98,15 @@ def minutes_credited(
             "The outcome does not count as attended, so nothing is credited."
         )
     found = Conclusion({"minutes_credited": length - penalty or None}).because(
-        "The outcome counts as attended; from {start:%H:%M} to {end:%H:%M} are {length} minutes.",
-        start=start, end=end, length=length,
+        "The outcome counts as attended; {start:%H:%M} to {end:%H:%M} is {length}.",
+        start=start, end=end, length=count_of(length, "minute"),
     )  # fmt: skip
     if not is_known(penalty_minutes):
         return found.because("No penalty is recorded, so nothing is taken off.")
     return found.because(
-        "{penalty} minutes are taken off, which leaves {left} to credit.",
-        penalty=penalty,
-        left=length - penalty,
-    )
+        "Taken off for lateness or leaving early: {penalty}. To credit: {left}.",
+        penalty=count_of(penalty, "minute"), left=count_of(length - penalty, "minute"),
+    )  # fmt: skip
 
 
 @published(
@@ -143,7 +143,7 @@ def ete_allowance(required_minutes: int, completed_ete_minutes: int) -> Conclusi
             "{required}.",
             part=part, whole=whole, allowed=allowed, required=required_minutes,
         )
-        .because("{done} are done; {left} are left.", done=completed_ete_minutes, left=left)
+        .because("Done: {done}; left: {left}.", done=completed_ete_minutes, left=left)
     )  # fmt: skip
 
 
@@ -199,13 +199,13 @@ def credit_limit(
         Conclusion({"allowed": allowed, "limit_minutes": limit})
         .because(
             "{required} required, {adjustments:+d} by adjustment, less {completed} completed, with {before} of this "
-            "appointment given back, leave room for {limit} minutes.",
+            "appointment given back, leave room for {limit}.",
             required=required_minutes, adjustments=adjustments, completed=completed_minutes,
             before=already_credited_on_this_appointment, limit=limit,
         )
         .because(
-            "{minutes} minutes are within that." if allowed else "{minutes} minutes are more than that.",
-            minutes=minutes_to_credit,
+            "{minutes} fits into that." if allowed else "{minutes} is more than that.",
+            minutes=count_of(minutes_to_credit, "minute"),
         )
     )  # fmt: skip
 

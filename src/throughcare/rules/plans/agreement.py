@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from throughcare.rules.dates import count_of
 from throughcare.rules.kernel import (
     BadAnswers,
     Choice,
@@ -170,7 +171,10 @@ def ready_for_agreement(agreement: str, goals: tuple[Mapping[str, Any], ...]) ->
     without = sum(goal["steps"] == 0 for goal in kept)
     if without:
         return _not_ready(
-            "a goal has no steps", "{without} of {kept} goals have no steps.", without=without, kept=len(kept)
+            "a goal has no steps",
+            "Without a step: {without} of {kept}.",
+            without=without,
+            kept=count_of(len(kept), "goal"),
         )
     now = sum(goal["status"] == "active" for goal in kept)
     if not now:
@@ -178,8 +182,8 @@ def ready_for_agreement(agreement: str, goals: tuple[Mapping[str, Any], ...]) ->
             "at least one current goal", "No goal is to be worked on now; at least one must be."
         )
     return Conclusion({"ready": True, "reason": None}).because(
-        "The plan is a draft; each of its {kept} goals has a step, and {now} are to be worked on now.",
-        kept=len(kept), now=now,
+        "The plan is a draft; of its {kept}, each with a step, {now} to be worked on now.",
+        kept=count_of(len(kept), "goal"), now="one is" if now == 1 else f"{now} are",
     )  # fmt: skip
 
 
@@ -269,8 +273,8 @@ def new_supervision_period(goals: tuple[str, ...], agreement: str) -> Conclusion
     after = tuple("removed" if goal in OPEN else goal for goal in goals)
     removed = sum(goal in OPEN for goal in goals)
     found = Conclusion({"goals": after, "agreement": DRAFT, "system_note": removed > 0}).because(
-        "The earlier period of supervision has ended: {removed} open goals are removed, with a note that says so.",
-        removed=removed,
+        "The earlier period of supervision has ended: {removed} removed by the system, with a note that says why.",
+        removed=count_of(removed, "open goal"),
     )
     if agreement == DRAFT:
         return found.because("The plan stays a draft.")

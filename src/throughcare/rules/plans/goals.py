@@ -7,7 +7,7 @@ one that is no longer needed does not. Months run to the same date of a later mo
 from dataclasses import dataclass
 from datetime import date
 
-from throughcare.rules.dates import add_months
+from throughcare.rules.dates import add_months, in_words
 from throughcare.rules.kernel import (
     Answer,
     BadAnswers,
@@ -136,8 +136,9 @@ def target_date(
         return _no_date("A goal to start now needs a date, and none is chosen yet.")
     if option in MONTHS:
         months = MONTHS[option]
-        return Conclusion({"target_date": add_months(today, months)}).because(
-            "{months} months from {today}.", months=months, today=today
+        day = add_months(today, months)
+        return Conclusion({"target_date": day}).because(
+            "{months} months from {today} is {day}.", months=months, today=in_words(today), day=in_words(day)
         )
     if option != ANOTHER_DATE:
         return _no_date('"{option}" is not one of the choices, so there is no date yet.', option=option)
@@ -145,7 +146,9 @@ def target_date(
         return _no_date("Another date is chosen, and it is not given yet.")
     if custom_date < today:
         raise BadAnswers(TARGET_DATE, [Problem("custom_date", custom_date, "must be today or later")])
-    return Conclusion({"target_date": custom_date}).because("The date given is {day}.", day=custom_date)
+    return Conclusion({"target_date": custom_date}).because(
+        "The date given is {day}.", day=in_words(custom_date)
+    )
 
 
 def _no_date(says: str, **values: object) -> Conclusion:
@@ -195,8 +198,9 @@ def no_other_open_goals(other_goal_statuses: tuple[str, ...]) -> Conclusion:
     """Whether none of them is open."""
     left = sum(status in OPEN for status in other_goal_statuses)
     return Conclusion({"no_open_goals": left == 0}).because(
-        "{left} of {others} other goals are to be worked on, now or later.",
-        left=left, others=len(other_goal_statuses),
+        "There are {others} other goals, of which {left} to be worked on, now or later.",
+        left="one is" if left == 1 else f"{left or 'none'} are",
+        others=len(other_goal_statuses) or "no",
     )  # fmt: skip
 
 

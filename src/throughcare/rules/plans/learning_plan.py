@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from throughcare.rules.dates import add_days, add_months
+from throughcare.rules.dates import add_days, add_months, in_words
 from throughcare.rules.kernel import (
     Answer,
     BadAnswers,
@@ -271,7 +271,7 @@ def review_due_after_exemption(
     if reason.by == STAFF and is_known(put_off_on) and due_date < put_off_on:
         return Conclusion({"due_date": due_date}).because(
             "It was overdue since {due} when it was put off on {day}, so it stays overdue.",
-            due=due_date, day=put_off_on,
+            due=in_words(due_date), day=in_words(put_off_on),
         )  # fmt: skip
     earliest = add_days(today, reason.days)
     if exemption == "transfer":
@@ -280,5 +280,5 @@ def review_due_after_exemption(
         )
     return Conclusion({"due_date": max(due_date, earliest)}).because(
         "{reason}. {days} days from {today} are given, or the old day, {due}, if it is later.",
-        reason=reason.words, days=reason.days, today=today, due=due_date,
+        reason=reason.words, days=reason.days, today=in_words(today), due=in_words(due_date),
     )  # fmt: skip

@@ -52,7 +52,7 @@ AREAS: Mapping[str, Area] = {
         "lifestyle and associates", Scale(6, 1), part_of="thinking_behaviours_and_attitudes"
     ),
 }
-SCORED = {code: area.words for code, area in AREAS.items() if area.scale}
+SCALES = {code: area.scale for code, area in AREAS.items() if area.scale}
 CHANGE = {
     "made_changes": "has already made changes",
     "making_changes": "is actively making changes",
@@ -74,7 +74,9 @@ CHANGE = {
     population=PEOPLE,
     source=SENTENCE_PLAN,
     items=(
-        Item(name="area", asks="Which area of need?", kind=Choice(SCORED)),
+        Item(
+            name="area", asks="Which area of need?", kind=Choice({code: AREAS[code].words for code in SCALES})
+        ),
         Item(name="score", asks="What is its score?", kind=Whole(0, 10, "points")),
     ),
     examples=(
@@ -87,13 +89,12 @@ CHANGE = {
 )
 def high_scoring_area(area: str, score: int) -> Conclusion:
     """Whether the score lies above the threshold. Raises BadAnswers above the area's highest score."""
-    scale = AREAS[area].scale
-    assert scale is not None, "only scored areas can be asked for"
+    scale, words = SCALES[area], AREAS[area].words
     if score > scale.most:
-        raise BadAnswers(CODE, [Problem("score", score, f"must be at most {scale.most} for {SCORED[area]}")])
+        raise BadAnswers(CODE, [Problem("score", score, f"must be at most {scale.most} for {words}")])
     high = score > scale.threshold
     return Conclusion({"high": high}).because(
         "{score} of {most} for {area} is above {threshold}, so it is high." if high
         else "{score} of {most} for {area} is not above {threshold}, so it is not high.",
-        score=score, most=scale.most, area=SCORED[area], threshold=scale.threshold,
+        score=score, most=scale.most, area=words, threshold=scale.threshold,
     )  # fmt: skip
