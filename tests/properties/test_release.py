@@ -6,7 +6,7 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from throughcare.rules.dates import add_months, is_working_day, working_days_in
-from throughcare.rules.kernel import Unknown
+from throughcare.rules.kernel import Answer, Unknown
 from throughcare.rules.release import licence_dates
 from throughcare.rules.release.handover_ew import (
     COMMUNITY,
@@ -28,7 +28,12 @@ flags = st.booleans()
 
 @given(flags, flags, flags, maybe_a_day, maybe_a_day, maybe_a_day)
 def test_handover_never_starts_after_its_date(
-    indeterminate: bool, open_rules: bool, women: bool, opened: date, arrived: date, handover: date
+    indeterminate: bool,
+    open_rules: bool,
+    women: bool,
+    opened: Answer[date],
+    arrived: Answer[date],
+    handover: Answer[date],
 ) -> None:
     start = handover_start_date(
         indeterminate=indeterminate,
