@@ -26,6 +26,7 @@ from throughcare.rules.instruments.ogrs4_questions import (
 from throughcare.rules.instruments.ogrs4_refusals import Refusal
 from throughcare.rules.instruments.sexual_offences import CONTACT_QUESTIONS, HISTORY, QUESTIONS
 from throughcare.rules.instruments.svrp import SVRP
+from throughcare.rules.instruments.validation_errors import errors_of
 from throughcare.rules.instruments.vrp import VRP
 from throughcare.rules.kernel import Answers, Conclusion, Example, Item, Whole, published
 
@@ -64,16 +65,8 @@ def _response(
     return {
         "algorithm": algorithm, "type": form, "model_version": "1.0", "thresholds_version": "1.0",
         "output": output, "feature_values": dict(weights),
-        "validation_errors": [
-            {"type": each.kind, "message": each.reason, "fields": [_as_the_source_spells(name) for name in each.fields]}
-            for each in refusals
-        ],
+        "validation_errors": errors_of(refusals),
     }  # fmt: skip
-
-
-def _as_the_source_spells(name: str) -> str:
-    first, *rest = name.split("_")
-    return first + "".join(word.capitalize() for word in rest)
 
 
 def _of(found: Assessed) -> dict[str, object]:
