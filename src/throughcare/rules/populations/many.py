@@ -17,6 +17,7 @@ from throughcare.rules.kernel import BadAnswers, Problem, RuleError
 from throughcare.rules.populations.banding import Banding
 from throughcare.rules.populations.columns import Column, Mask, Read, read_column, row_of
 from throughcare.rules.populations.linking import linking
+from throughcare.rules.populations.pieces import Sum, piece_of, places
 from throughcare.rules.populations.plan import CannotTakeColumns, Plan, plan
 
 PIECE = 1 << 15
@@ -72,7 +73,7 @@ class _Work:
     ) -> None:
         self.instrument, self.given, self.rows = instrument, given, rows
         read = {item.name: read_column(item, given.get(item.name), rows) for item in instrument.items}
-        self.places = {name: each.column.at for name, each in read.items()}
+        self.places = {name: places(each.column.at, len(each.column.values)) for name, each in read.items()}
         self.odd = _odd(read, rows)
         if instrument.checks_one_by_one:
             self.odd[:] = True
@@ -82,7 +83,11 @@ class _Work:
         self.band = np.full(rows, -1, dtype=np.int8)
         self.link = linking(instrument.link)
         self.also = {name: np.full(rows, np.nan) for name in self.link.names}
-        self.contributions = [np.zeros(rows, dtype=_smallest(table)) for table in self._tables(explain)]
+        self.stored = self._stored()
+        self.whole = _whole(self.stored)
+        self.features = [part.feature for part in instrument.parts]
+        self.begun = Sum.over(tuple(self.features[: self.whole]), self.stored[: self.whole])
+        self.contributions = [np.zeros(rows, dtype=table.dtype) for table in self.stored] if explain else []
         self.refused: dict[int, tuple[Problem, ...]] = {}
 
     def _plan(self, read: Mapping[str, Read]) -> Plan | None:
@@ -92,39 +97,31 @@ class _Work:
             self.odd[:] = True
             return None
 
-    def _tables(self, explain: bool) -> Sequence[Numbers]:
-        if not explain:
-            return ()
+    def _stored(self) -> Sequence[Numbers]:
+        """For each part its table; where there is no plan, a table that only says that anything may come."""
         if self.plan is None:
             return [np.array([np.nan])] * len(self.instrument.parts)
-        return [weights.table for weights in self.plan.weights]
+        return [weights.stored for weights in self.plan.weights]
 
     def do(self, start: int, end: int) -> None:
         """Score the rows from `start` up to `end`, leaving those that are odd for later."""
         if self.plan is None:
             return
-        found = {name: at[start:end] for name, at in self.places.items()}
+        piece = piece_of(self.places, start, end)
         for lookup in self.plan.lookups:
-            found[lookup.name] = lookup.places(found)
+            piece.found[lookup.name] = lookup.places(piece)
         for doubt in self.plan.doubts:
-            self.odd[start:end] |= doubt.lookup.places(found) < doubt.least
-        total = np.zeros(end - start)
-        for at, weights in enumerate(self.plan.weights):
-            if not weights.feature:
-                total += weights.table[0]
-                if self.contributions:
-                    self.contributions[at][start:end] = weights.table[0]
+            self.odd[start:end] |= doubt.lookup.places(piece) < doubt.least
+        total = piece.added(self.begun).astype(np.float64)
+        for at, (name, table) in enumerate(zip(self.features, self.stored, strict=True)):
+            if at < self.whole and not self.contributions:
                 continue
-            table = (
-                weights.table
-                if not self.contributions
-                else weights.table.astype(self.contributions[at].dtype)
-            )
-            added = table.take(found[weights.feature], mode="clip")
+            added = piece.look_up(name, table)
             if self.contributions:
                 self.contributions[at][start:end] = added
-            total += added
-        self._finish(start, end, total, found)
+            if at >= self.whole:
+                total += added
+        self._finish(start, end, total, piece.found)
 
     def _finish(self, start: int, end: int, total: Numbers, found: Mapping[str, NDArray[Any]]) -> None:
         holes = np.isnan(total)
@@ -182,10 +179,6 @@ def _odd(read: Mapping[str, Read], rows: int) -> Mask:
     return odd
 
 
-def _smallest(table: Numbers) -> np.dtype[Any]:
-    """The smallest type that holds every contribution of a part exactly."""
-    known = table[~np.isnan(table)]
-    for dtype in (np.int8, np.int16, np.float32):
-        if len(known) == len(table) and np.array_equal(known.astype(dtype).astype(np.float64), known):
-            return np.dtype(dtype)
-    return np.dtype(np.float64)
+def _whole(tables: Sequence[Numbers]) -> int:
+    """How many parts, from the first on, add whole numbers: their sum is the same in whatever order it is made."""
+    return next((at for at, table in enumerate(tables) if table.dtype.kind != "i"), len(tables))

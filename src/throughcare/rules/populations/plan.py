@@ -15,6 +15,7 @@ from numpy.typing import NDArray
 
 from throughcare.rules.instruments import AtLeast, Feature, Instrument, Never, Part, Tally
 from throughcare.rules.kernel import RuleError, is_known
+from throughcare.rules.populations.pieces import Piece, Sum, smallest
 
 LARGEST = 1 << 20
 """Combinations a table may have; what has more is scored one by one."""
@@ -43,29 +44,25 @@ class Lookup:
     sizes: tuple[int, ...]
     table: NDArray[np.int32] | None
 
-    def places(self, found: Mapping[str, NDArray[Any]]) -> NDArray[Any]:
+    def places(self, piece: Piece) -> NDArray[Any]:
         """The places of the feature's values, from those of the columns it takes."""
-        at = found[self.of[0]]
+        at = piece.found[self.of[0]]
         for name, size in zip(self.of[1:], self.sizes[1:], strict=True):
             at = np.multiply(at, size, dtype=np.int32)
-            at += found[name]
+            at += piece.found[name]
         return at if self.table is None else self.table.take(at, mode="clip")
 
 
 @dataclass(frozen=True, slots=True)
 class Added:
-    """A tally: for each column it takes, how much each place counts. The sum is itself the place of the value."""
+    """A tally. The sum is itself the place of the value."""
 
     name: str
-    of: tuple[str, ...]
-    tables: tuple[NDArray[np.int32], ...]
+    sum: Sum
 
-    def places(self, found: Mapping[str, NDArray[Any]]) -> NDArray[Any]:
+    def places(self, piece: Piece) -> NDArray[Any]:
         """The tally of each row."""
-        at = self.tables[0].take(found[self.of[0]], mode="clip")
-        for name, table in zip(self.of[1:], self.tables[1:], strict=True):
-            at += table.take(found[name], mode="clip")
-        return at
+        return piece.added(self.sum)
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +72,11 @@ class Weights:
     part: Part
     feature: str
     table: NDArray[np.float64]
+
+    @property
+    def stored(self) -> NDArray[Any]:
+        """The table in the smallest type that holds every contribution exactly."""
+        return smallest(self.table)
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +106,7 @@ def plan(instrument: Instrument, values: Mapping[str, Sequence[Hashable]]) -> Pl
     for feature in instrument.features:
         if isinstance(feature, Tally):
             lookups.append(added := _added(feature, known))
-            known[feature.name] = range(sum(int(table.max()) for table in added.tables) + 1)
+            known[feature.name] = range(added.sum.most + 1)
             continue
         made = _made(rule, feature, known)
         sizes = tuple(len(known[name]) for name in feature.of)
@@ -160,10 +162,8 @@ def _weigh(part: Part, value: object) -> float:
 
 
 def _added(tally: Tally, known: Mapping[str, Sequence[Any]]) -> Added:
-    tables = tuple(
-        np.array([tally.each(value) for value in known[name]], dtype=np.int32) for name in tally.of
-    )
-    return Added(tally.name, tally.of, tables)
+    tables = (np.array([float(tally.each(value)) for value in known[name]]) for name in tally.of)
+    return Added(tally.name, Sum.over(tally.of, map(smallest, tables)))
 
 
 def _doubts(instrument: Instrument, known: Mapping[str, Sequence[Any]]) -> Iterator[Doubt]:
