@@ -4,6 +4,7 @@ Figures are rows by place and instrument. Sources that name no first day of forc
 2026-11-22.
 """
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
@@ -29,6 +30,7 @@ from throughcare.rules.kernel import (
     Problem,
     Several,
     Source,
+    Unknown,
     Whole,
     is_known,
     known_or,
@@ -166,9 +168,24 @@ def initial_assessment_due(
         place=PLACES[jurisdiction], instrument=INSTRUMENTS[row.instrument],
         limit=count_of(row.days, f"{working}day"), start=start, due=due,
     )  # fmt: skip
-    if row.working and not is_known(holidays):
-        conclusion = conclusion.because("No holidays were given, so only weekends are left out.")
+    for says in _unsaid(row, instrument, case_type, last_assessment, holidays):
+        conclusion = conclusion.because(says)
     return conclusion
+
+
+def _unsaid(
+    row: First, instrument: Answer[str], case_type: Answer[str], last_assessment: Answer[date],
+    holidays: Answer[tuple[date, ...]],
+) -> Iterator[str]:  # fmt: skip
+    """What was not said, and what that did."""
+    if isinstance(case_type, Unknown) and row.sex_offense is not None:
+        yield "The type of case was not said, so it is taken as a general one."
+    if isinstance(instrument, Unknown):
+        yield "The instrument was not said, so it is taken as the place's main one."
+    if not is_known(last_assessment):
+        yield "No assessment was named that may stand already."
+    if row.working and not is_known(holidays):
+        yield "No holidays were given, so only weekends are left out."
 
 
 def _row(jurisdiction: str, instrument: Answer[str], case_type: str, supervision_type: Answer[str]) -> First:

@@ -225,7 +225,12 @@ def downgrade_recommended(
     if level is None:
         _score_or_refuse(DOWNGRADE, score)
     lower = level in RANKS[: RANKS.index(supervision_level)]
-    return Conclusion({"downgrade_recommended": lower}, source=table.source).because(
+    conclusion = Conclusion({"downgrade_recommended": lower}, source=table.source)
+    if table.unassessed and not (is_known(start_of_supervision) and is_known(last_assessment)):
+        conclusion = conclusion.because(
+            "Not both dates were said, so the score is taken as one of this supervision."
+        )
+    return conclusion.because(
         "{why} stands for {level}; the level that holds is {holds}: {what}.",
         why=why, level=level, holds=supervision_level, what="lower is suggested" if lower else "nothing lower",
     )  # fmt: skip

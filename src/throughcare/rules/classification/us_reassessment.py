@@ -149,10 +149,14 @@ def reassessment_due(
     results: dict[str, object] = {"due": due}
     if jurisdiction in SHOWN_AHEAD:
         results["shown_from"] = add_days(due, -SHOWN_AHEAD[jurisdiction])
-    return Conclusion(results, source=interval.source).because(
+    conclusion = Conclusion(results, source=interval.source).because(
         "{place} asks for the next {words} after {day}: by {due}.",
         place=PLACES[jurisdiction], words=interval.words, day=last_assessment, due=due,
     )  # fmt: skip
+    for name, says in _UNSAID.get(jurisdiction, {}).items():
+        if isinstance(facts[name], Unknown):
+            conclusion = conclusion.because(says)
+    return conclusion
 
 
 def _interval(jurisdiction: str, instrument: Answer[str]) -> Interval:
@@ -220,3 +224,11 @@ def _nobody(**_: object) -> None:
 
 _EXEMPT: Mapping[str, Callable[..., str | None]] = {"us_id": _idaho, "us_pa": _pennsylvania}
 """Who is not assessed again, by place."""
+_UNSAID: Mapping[str, Mapping[str, str]] = {
+    "us_id": {"case_type": "The type of case was not said, so it is taken as a general one."},
+    "us_pa": {
+        "circumstances": "Whether custody, a hold or absconding suspends it was not said.",
+        "maximum_date": "The maximum date was not said, so its last 90 days were not looked for.",
+    },
+}
+"""Answers that may spare an assessment, and what is said where they are missing."""

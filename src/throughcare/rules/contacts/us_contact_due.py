@@ -4,7 +4,7 @@ Figures come from the table (`us_table`), or are the agency's own, passed in. Th
 but the day on which Idaho's changed; the other has the day it was read, 2026-11-22.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from datetime import date
 
 from throughcare.rules.contacts.us_clocks import first_due, month_end_due, rolling_due
@@ -19,10 +19,11 @@ from throughcare.rules.contacts.us_contact_items import (
     KIND,
     LEVEL,
     START,
-    days_that_count,
+    Tally,
     not_after,
+    tally,
 )
-from throughcare.rules.contacts.us_counting import CIRCUMSTANCES, counting_days, suspended_by
+from throughcare.rules.contacts.us_counting import CIRCUMSTANCES, suspended_by
 from throughcare.rules.contacts.us_frequency import Asked, Frequency, frequency
 from throughcare.rules.contacts.us_places import PLACES
 from throughcare.rules.contacts.us_sources import IDAHO, NORTH_DAKOTA
@@ -96,10 +97,10 @@ def contact_due_rolling(
 ) -> Conclusion:  # fmt: skip
     """The next due date, or none and why. Raises BadAnswers for days or figures that do not fit together."""
     not_after(ROLLING, "start_of_supervision", start_of_supervision, evaluation_date)
-    days = days_that_count(ROLLING, contact_kind, completed_contacts, contacts)
-    counted = counting_days(days, start_of_supervision, evaluation_date)
+    made = tally(ROLLING, contact_kind, completed_contacts, contacts, start_of_supervision, evaluation_date)
+    counted = made.counted
     asked = Asked(
-        rule=ROLLING, jurisdiction=jurisdiction, case_type=known_or(case_type, "general"),
+        rule=ROLLING, jurisdiction=jurisdiction, case_type=case_type,
         level=supervision_level, kind=contact_kind, day=evaluation_date,
     )  # fmt: skip
     found = frequency(asked, Clock.ROLLING, required_per_period, period_days, "period_days")
@@ -109,9 +110,10 @@ def contact_due_rolling(
         return _first_only(asked, found, start_of_supervision)
     if not found.times:
         return _not_due(found)
+    not_suspending = _not_suspending(asked, circumstances)
     first, says = _first(asked, start_of_supervision, holidays)
     due = rolling_due(counted, start_of_supervision, found.times, found.every, first)
-    conclusion = _due(due, found, days, counted)
+    conclusion = _due(due, found, made, not_suspending)
     if counted or first is None:
         return conclusion.because(
             _ROLLING_SAYS[len(counted) >= found.times],
@@ -163,10 +165,10 @@ def contact_due_calendar_month(
 ) -> Conclusion:  # fmt: skip
     """The next due date, or none and why. Raises BadAnswers for days or figures that do not fit together."""
     not_after(MONTH_END, "start_of_supervision", start_of_supervision, evaluation_date)
-    days = days_that_count(MONTH_END, contact_kind, completed_contacts, contacts)
-    counted = counting_days(days, start_of_supervision, evaluation_date)
+    made = tally(MONTH_END, contact_kind, completed_contacts, contacts, start_of_supervision, evaluation_date)
+    counted = made.counted
     asked = Asked(
-        rule=MONTH_END, jurisdiction=jurisdiction, case_type=known_or(case_type, "general"),
+        rule=MONTH_END, jurisdiction=jurisdiction, case_type=case_type,
         level=supervision_level, kind=contact_kind, day=evaluation_date,
     )  # fmt: skip
     found = frequency(asked, Clock.MONTH_END, required_per_period, period_months, "period_months")
@@ -174,8 +176,9 @@ def contact_due_calendar_month(
         return none
     if not found.times:
         return _not_due(found)
+    not_suspending = _not_suspending(asked, circumstances)
     due = month_end_due(counted, start_of_supervision, found.every)
-    return _due(due, found, days, counted).because(
+    return _due(due, found, made, not_suspending).because(
         "{months} from {day}, on the last day of that month, the next is due: on {due}.",
         months=count_of(found.every, "month"), day=counted[0] if counted else start_of_supervision, due=due,
     )  # fmt: skip
@@ -199,16 +202,31 @@ def _not_due(found: Frequency) -> Conclusion:
     )
 
 
-def _due(due: date, found: Frequency, days: Sequence[date], counted: Sequence[date]) -> Conclusion:
+def _due(due: date, found: Frequency, made: Tally, not_suspending: str) -> Conclusion:
     results = {"next_due": due, "standing": "due", "required_per_period": found.times, "period": found.every}
     conclusion = Conclusion(results, source=found.source).because("{words}", words=found.words)
-    if left_out := len(days) - len(counted):
+    if not_suspending:
+        conclusion = conclusion.because("{said}", said=not_suspending)
+    if made.other:
+        conclusion = conclusion.because(
+            "{left_out} not counted: not completed, or not of this kind, or not known to be.",
+            left_out=count_of(made.other, "contact"),
+        )
+    if made.outside:
         conclusion = conclusion.because(
             "{left_out} not counted: before supervision began, or after the day of the look.",
-            left_out=count_of(left_out, "contact"),
+            left_out=count_of(made.outside, "contact"),
         )
-    so_far = count_of(len(counted), "contact that counts", "contacts that count")
+    so_far = count_of(len(made.counted), "contact that counts", "contacts that count")
     return conclusion.because("{count} so far.", count=so_far.capitalize())
+
+
+def _not_suspending(asked: Asked, circumstances: Answer[tuple[str, ...]]) -> str:
+    """A sentence where something was said that suspends nothing; empty where there was nothing to say."""
+    said = ", ".join(CIRCUMSTANCES[name].lower() for name in known_or(circumstances, ()))
+    return (
+        said and f"No rule of {PLACES[asked.jurisdiction]} was read that suspends this standard for: {said}."
+    )
 
 
 def _first(asked: Asked, start: date, holidays: Answer[tuple[date, ...]]) -> tuple[date | None, str]:

@@ -1,10 +1,11 @@
 """The questions that several rules about contact standards ask, and how their answers are read together."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import date
 from typing import cast
 
-from throughcare.rules.contacts.us_counting import CIRCUMSTANCES, TYPES, Contact
+from throughcare.rules.contacts.us_counting import CIRCUMSTANCES, TYPES, Contact, counting_days
 from throughcare.rules.contacts.us_places import places
 from throughcare.rules.contacts.us_table import CASE_TYPES, KINDS, LEVELS
 from throughcare.rules.kernel import (
@@ -19,6 +20,7 @@ from throughcare.rules.kernel import (
     Several,
     YesNo,
     is_known,
+    known_or,
 )
 
 WHERE = ("us_ar", "us_az", "us_co", "us_dc", "us_ia", "us_id", "us_id_pre_2020_07", "us_nd", "us_ny", "us_pa",
@@ -80,17 +82,30 @@ def not_after(rule: str, field: str, day: date, look: date) -> None:
         raise BadAnswers(rule, [Problem(field, day, f"must not be after the day of the look, {look}")])
 
 
-def days_that_count(
-    rule: str, kind: str, completed: Answer[tuple[date, ...]], contacts: Answer[tuple[Answers, ...]]
-) -> tuple[date, ...]:
-    """Every day with a contact of this kind. Raises BadAnswers where neither list was given."""
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """What counts. counted: the days, the latest first. other: how many were not of the kind. outside: of the days."""
+
+    counted: tuple[date, ...]
+    other: int
+    outside: int
+
+
+def tally(
+    rule: str, kind: str, completed: Answer[tuple[date, ...]], contacts: Answer[tuple[Answers, ...]],
+    start: date, look: date,
+) -> Tally:  # fmt: skip
+    """Which contacts count from the start to the day of the look. Raises BadAnswers where neither list was given."""
     if not is_known(completed) and not is_known(contacts):
         raise BadAnswers(
             rule,
             [Problem("completed_contacts", completed.value, "is needed, an empty list where there was none")],
         )
-    days = completed if is_known(completed) else ()
-    return (*days, *(each.day for each in _read(contacts) if each.counts_as(kind)))
+    read = tuple(_read(contacts))
+    of_kind = tuple(each.day for each in read if each.counts_as(kind))
+    days = (*known_or(completed, ()), *of_kind)
+    counted = counting_days(days, start, look)
+    return Tally(counted, len(read) - len(of_kind), len(days) - len(counted))
 
 
 def _read(contacts: Answer[tuple[Answers, ...]]) -> Iterator[Contact]:

@@ -3,6 +3,7 @@
 from datetime import date
 
 from throughcare.rules.contacts.us_contact_items import CASE_TYPE, EVALUATION, JURISDICTION, KIND, LEVEL
+from throughcare.rules.contacts.us_frequency import Asked
 from throughcare.rules.contacts.us_places import PLACES, places
 from throughcare.rules.contacts.us_sources import CSOSA
 from throughcare.rules.contacts.us_standards import ANY, Clock, Standard
@@ -16,7 +17,6 @@ from throughcare.rules.kernel import (
     Example,
     Item,
     Problem,
-    known_or,
     published,
 )
 
@@ -52,15 +52,16 @@ def contact_standard(
     evaluation_date: date,
 ) -> Conclusion:
     """The row that held on the day; clock None where none was read."""
-    row = standard(
-        jurisdiction, known_or(case_type, "general"), supervision_level, contact_kind, evaluation_date
-    )
+    asked = Asked(
+        rule="united-states:contact_standard", jurisdiction=jurisdiction, case_type=case_type,
+        level=supervision_level, kind=contact_kind, day=evaluation_date,
+    )  # fmt: skip
+    row = standard(jurisdiction, asked.case, supervision_level, contact_kind, evaluation_date)
     first = first_contact(jurisdiction, contact_kind)
-    words = f"{KINDS[contact_kind].lower()}, {LEVELS[supervision_level].lower()}"
     if row is None:
         return Conclusion({"clock": None, "first_within": first.words if first else None}).because(
             "For {place} no standard was read for this ({words}) that held on {day}.",
-            place=PLACES[jurisdiction], words=words, day=evaluation_date,
+            place=PLACES[jurisdiction], words=asked.words, day=evaluation_date,
         )  # fmt: skip
     results: dict[str, object] = {
         "clock": row.clock.value, "required_per_period": row.times, "period": row.every, "unit": row.unit,
@@ -68,7 +69,7 @@ def contact_standard(
     }  # fmt: skip
     conclusion = Conclusion(results, source=row.source).because(
         "For {place} the standard for this ({words}) is: {standard}.",
-        place=PLACES[jurisdiction], words=words, standard=row.words,
+        place=PLACES[jurisdiction], words=asked.words, standard=row.words,
     )  # fmt: skip
     return conclusion.because("{note}", note=row.note) if row.note else conclusion
 

@@ -9,7 +9,7 @@ from throughcare.rules.contacts.us_clocks import window_around
 from throughcare.rules.contacts.us_contact_items import CASE_TYPE, EVALUATION, HOLIDAYS, not_after
 from throughcare.rules.contacts.us_places import places
 from throughcare.rules.contacts.us_sources import TEXAS_CRITERIA, TEXAS_WINDOWS
-from throughcare.rules.contacts.us_table import EVENTS, triggered
+from throughcare.rules.contacts.us_table import DIFFERS_BY_CASE, EVENTS, triggered
 from throughcare.rules.dates import Period, add_days, add_working_days, count_of
 from throughcare.rules.kernel import (
     Answer,
@@ -22,6 +22,7 @@ from throughcare.rules.kernel import (
     Problem,
     Several,
     Text,
+    Unknown,
     Whole,
     is_known,
     known_or,
@@ -149,6 +150,8 @@ def event_triggered_contact_due(
         "{event} on {day}: a contact is due within {limit}, by {due}.",
         event=EVENTS[event], day=event_date, limit=row.words, due=due,
     )  # fmt: skip
+    if event in DIFFERS_BY_CASE and isinstance(case_type, Unknown):
+        conclusion = conclusion.because("The type of case was not said, so it is taken as a general one.")
     if row.working and not is_known(holidays):
         conclusion = conclusion.because("No holidays were given, so only weekends are left out.")
     return conclusion

@@ -4,8 +4,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from throughcare.rules.contacts.us_standards import Clock
-from throughcare.rules.contacts.us_table import KINDS, LEVELS, standard
-from throughcare.rules.kernel import Answer, BadAnswers, Problem, Source, is_known
+from throughcare.rules.contacts.us_table import CASE_TYPES, KINDS, LEVELS, standard
+from throughcare.rules.kernel import Answer, BadAnswers, Problem, Source, is_known, known_or
 
 UNIT_OF = {Clock.ROLLING: "day", Clock.MONTH_END: "month"}
 
@@ -26,19 +26,26 @@ class Frequency:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Asked:
-    """What a frequency is asked for. rule: who asks, for refusals."""
+    """What a frequency is asked for. rule: who asks, for refusals. A case whose type is not said is a general one."""
 
     rule: str
     jurisdiction: str
-    case_type: str
+    case_type: Answer[str]
     level: str
     kind: str
     day: date
 
     @property
     def words(self) -> str:
-        """ "face to face, medium or moderate"."""
-        return f"{KINDS[self.kind].lower()}, {LEVELS[self.level].lower()}"
+        """ "face to face, medium or moderate, general case (its type was not said)"."""
+        unsaid = "" if is_known(self.case_type) else " (its type was not said)"
+        case = f"{CASE_TYPES[self.case].lower()} case{unsaid}"
+        return f"{KINDS[self.kind].lower()}, {LEVELS[self.level].lower()}, {case}"
+
+    @property
+    def case(self) -> str:
+        """The type of case that the table is asked for."""
+        return known_or(self.case_type, "general")
 
 
 def frequency(
@@ -68,7 +75,7 @@ def _missing(field: str, answer: object) -> Problem:
 
 
 def _from_table(asked: Asked, clock: Clock) -> Frequency:
-    row = standard(asked.jurisdiction, asked.case_type, asked.level, asked.kind, asked.day)
+    row = standard(asked.jurisdiction, asked.case, asked.level, asked.kind, asked.day)
     if row is None:
         words = f"No frequency was read for this ({asked.words}) that held on {asked.day}; none is made up."
         return Frequency(0, 0, "not_published", words)

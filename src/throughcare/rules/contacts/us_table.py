@@ -325,6 +325,8 @@ TRIGGERED = (
     ),
     Triggered(jurisdiction="us_id", event="job_change", kind="employment", days=30, source=IDAHO_2026),
 )  # fmt: skip
+DIFFERS_BY_CASE = frozenset(row.event for row in TRIGGERED if row.case_type != ANY)
+"""Events after which the type of the case decides how soon."""
 
 
 def standard(jurisdiction: str, case_type: str, level: str, kind: str, day: date) -> Standard | None:

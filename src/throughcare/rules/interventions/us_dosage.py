@@ -92,4 +92,8 @@ def dosage_minutes(
     return Conclusion({"dosage_minutes": minutes}).because(
         "{skills} minutes of skill work, and {tasks} tasks taken home at {each} minutes: {minutes}.",
         skills=skills, tasks=tasks, each=MINUTES_A_TASK, minutes=minutes,
+    ).because(
+        "{said}.",
+        said="Both were said" if is_known(skill_building_minutes) and is_known(take_away_assignments)
+        else "What was not said was counted as none",
     )  # fmt: skip

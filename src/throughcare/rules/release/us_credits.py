@@ -67,6 +67,8 @@ def earned_release_credit(
     return Conclusion({"days_to_serve": days}).because(
         "One day is earned for {rate} served, so {rate} of every {whole} days are served: {days} of {sentence}.",
         rate=rate, whole=rate + 1, days=days, sentence=sentence_days,
+    ).because(
+        "The rate {said}.", said="was said" if is_known(days_served_per_credit) else "is the published one"
     )  # fmt: skip
 
 

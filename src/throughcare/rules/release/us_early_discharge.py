@@ -236,9 +236,15 @@ def compliant_reporting_time_served(
     months = ON_MINIMUM if begun == minimum_start else TOGETHER
     on_level = add_months(begun, months)
     if not continuous or len(starts) == 1:
-        return Conclusion({"earliest": on_level}).because(
-            "{months} months on this level from {start}: {day}.", months=months, start=begun, day=on_level
+        alone = (
+            "there was a break between the levels"
+            if len(starts) == 2
+            else "no day on the other level was said"
         )
+        return Conclusion({"earliest": on_level}).because(
+            "{months} months on this level from {start}, as {alone}: {day}.",
+            months=months, start=begun, alone=alone, day=on_level,
+        )  # fmt: skip
     together = add_months(min(starts), TOGETHER)
     return Conclusion({"earliest": min(on_level, together)}).because(
         "{months} months on this level end on {on_level}, and {both} on both together on {together}: "

@@ -315,6 +315,6 @@ def earliest_release(
             name=name, day=set_by_board, eligible=parole_eligibility_date,
         )  # fmt: skip
     return Conclusion({"earliest": parole_eligibility_date}).because(
-        "No later date was set: the parole eligibility date, {eligible}, stands.",
+        "No later date was said to be set: the parole eligibility date, {eligible}, stands.",
         eligible=parole_eligibility_date,
     )
