@@ -92,12 +92,15 @@ LEVELS = {
     for level, row in CONVICTED.items()
 }
 
+TECHNICAL_NAMES = ("first", "second", "third and later")
 TECHNICAL_FIGURES = Figures(
     "Technical violators, months",
     ("violation", "not violent", "violent", "disciplinary infraction"),
     tuple(
         (name, _range(row.non_violent), _range(row.violent), f"at most {row.infraction_most}")
-        for name, row in (*TECHNICAL.items(), ("to a community center", TO_CENTER))
+        for name, row in zip(
+            (*TECHNICAL_NAMES, "to a community center"), (*TECHNICAL.values(), TO_CENTER), strict=True
+        )
     ),
 )
 CONVICTED_FIGURES = Figures(
