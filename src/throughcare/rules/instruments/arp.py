@@ -34,7 +34,7 @@ OPEN = ("motivation_to_tackle_drug_misuse", *(name for name in DRUGS if name != 
 
 
 def _record(of: Coefficients) -> Terms:
-    return (*opening_terms(of), *pace_terms(of))
+    return (*opening_terms(of), *pace_terms(of, YEARS_ADDED))
 
 
 FACTS = {

@@ -170,8 +170,11 @@ def opening_terms(of: Coefficients) -> Terms:
     )  # fmt: skip
 
 
-def pace_terms(of: Coefficients) -> Terms:
-    """The years to a second sanction, the months free of offences, and the rate of sanctions from the third on."""
+def pace_terms(of: Coefficients, years_added: int = 12) -> Terms:
+    """The years to a second sanction, the months free of offences, and the rate of sanctions from the third on.
+
+    years_added: as in `features`.
+    """
     months = range(MOST_MONTHS + 1)
     squared = LineByGroup(
         name="Rate of sanctions, squared", feature="rate_of_sanctions_squared", weights=of.copas_squared,
@@ -190,7 +193,8 @@ def pace_terms(of: Coefficients) -> Terms:
             says="Months in the community without an offence, {value}, add {contribution:+.3f}.",
         )),
         ("copas_score", LineByGroup(
-            name="Rate of sanctions", feature="rate_of_sanctions", weights=of.copas,
+            name=f"Rate of sanctions, ln(sanctions / (years since the first + {years_added})) from the third on",
+            feature="rate_of_sanctions", weights=of.copas,
             says="From the third on, the rate of sanctions over the years since the first adds {contribution:+.3f}.",
         )),
         *((("copas_score_squared", squared),) if of.copas_squared else ()),
@@ -215,7 +219,8 @@ def violence_terms(of: Coefficients, number: str, rate: str) -> Terms:
             weight=of.violent_sanctions, says="The number of violent sanctions, {value}, adds {contribution:+.3f}.",
         )),
         (rate, Line(
-            name="Rate of violent sanctions", feature="rate_of_violence", weight=of.violent_rate,
+            name=f"Rate of violent sanctions, ln(violent / (years since the first + {VIOLENT_YEARS_ADDED}))",
+            feature="rate_of_violence", weight=of.violent_rate,
             says="The rate of violent sanctions over the years since the first sanction adds {contribution:+.3f}.",
         )),
     )  # fmt: skip
