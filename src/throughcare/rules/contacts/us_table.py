@@ -267,6 +267,10 @@ _OTHERS = (
         "us_tx", "parole", "investigative", TEXAS_TASKS, {"in_custody": (1, 1, "month")},
         held_from=date(2026, 1, 1), note="The sources give the year only.",
     ),
+    *_without_number(
+        "us_ia", ANY, "office", IOWA, Clock.ONCE, ANY,
+        note="After two weeks without contact a field check may be sent.",
+    ),
     *_per_period("us_ar", ANY, "office", ARKANSAS, {"minimum": (1, 3, "month")}),
     *_without_number(
         "us_co", "parole", "home_visit", COLORADO, Clock.AS_NEEDED, ANY,
@@ -330,17 +334,17 @@ DIFFERS_BY_CASE = frozenset(row.event for row in TRIGGERED if row.case_type != A
 
 
 def standard(jurisdiction: str, case_type: str, level: str, kind: str, day: date) -> Standard | None:
-    """The row that held on `day`; None where none was read. A row for the very level or case type comes first."""
+    """The row that held on `day`; None where none was read. No two rows answer one question on one day."""
     place, day = place_and_day(jurisdiction, day)
-    found = [
+    found = (
         row
         for row in STANDARDS
         if (row.jurisdiction, row.kind) == (place, kind)
         and row.level in (level, ANY)
         and row.case_type in (case_type, ANY)
         and row.held_on(day)
-    ]
-    return found[0] if found else None
+    )
+    return next(found, None)
 
 
 def first_contact(jurisdiction: str, kind: str) -> FirstContact | None:
