@@ -6,7 +6,15 @@ from dataclasses import dataclass, replace
 from throughcare.rules.catalogue import Entry
 from throughcare.rules.instruments import Bands, ByValue, Fixed, Instrument, Line, LineByGroup, Part
 from throughcare.rules.instruments.not_implemented import NOT_IMPLEMENTED, WHY_WORDS
-from throughcare.rules.kernel import MARK_WORDS, UNKNOWN_WORDS, Figures, Unknown
+from throughcare.rules.kernel import (
+    MARK_WORDS,
+    UNKNOWN_WORDS,
+    Example,
+    Explained,
+    Figures,
+    Unknown,
+    canonical_json,
+)  # fmt: skip
 
 
 def page(entry: Entry) -> str:
@@ -45,10 +53,21 @@ def _lines(entry: Entry) -> Iterator[str]:
     for figures in entry.figures:
         yield from _figures(figures)
     for example in card.examples:
-        yield ""
-        yield f"Worked example: {example.says}"
-        yield from (f"    {name}: {value}" for name, value in example.given.items())
-        yield f"    gives {example.gives}"
+        yield from _example(entry, example)
+
+
+def _example(entry: Entry, example: Example) -> Iterator[str]:
+    """What is given and what it gives, as a line of a file has it; of a rule that is no sum, the reasons too."""
+    yield ""
+    yield f"Worked example: {example.says}"
+    yield from (f"    {name}: {canonical_json(value)}" for name, value in example.given.items())
+    yield "  gives"
+    gives = example.gives if isinstance(example.gives, Mapping) else {"result": example.gives}
+    yield from (f"    {name}: {canonical_json(value)}" for name, value in gives.items())
+    answered = entry.ask(example.given)
+    if isinstance(answered, Explained):
+        yield "  because"
+        yield from (f"    {sentence}" for sentence in answered.sentences)
 
 
 def _figures(figures: Figures) -> Iterator[str]:
