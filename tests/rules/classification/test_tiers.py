@@ -14,7 +14,7 @@ from throughcare.rules.classification.tier_ew_v2_protect import protect_level
 from throughcare.rules.classification.tier_ew_v3_steps import cell
 from throughcare.rules.kernel import BadAnswers, Explained
 
-pytestmark = pytest.mark.requirement("R020", "R132")
+pytestmark = pytest.mark.requirement("R031", "R132")
 
 PER_CENT = st.floats(0, 100)
 MAYBE = st.sampled_from([True, False, None])
