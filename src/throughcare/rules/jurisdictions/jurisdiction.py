@@ -10,6 +10,7 @@ from throughcare.rules.dates import DateOrder, in_words
 from throughcare.rules.jurisdictions.colours import HeaderColours
 from throughcare.rules.jurisdictions.data_rights import NEUTRAL, DataRights
 from throughcare.rules.jurisdictions.letters import LetterKind, LetterTemplate
+from throughcare.rules.jurisdictions.library import Purpose, RuleUse
 from throughcare.rules.jurisdictions.limits import TimeLimit
 from throughcare.rules.jurisdictions.parts import (
     ActionWord,
@@ -41,6 +42,7 @@ class Jurisdiction:
     attempts: what must have been tried before anybody is said not to be found.
     postcode: a regular expression for a postal code within a sentence; "" where none is known.
     data_rights: what the law gives people over their data; neutral where nothing was read.
+    rules: the published rules used here, and for what; none where no rule was read for the place.
     """
 
     code: str
@@ -70,6 +72,7 @@ class Jurisdiction:
     postcode: str = ""
     data_rights: DataRights = NEUTRAL
     attempts: AttemptsAsked = STARTING_ATTEMPTS
+    rules: tuple[RuleUse, ...] = ()
 
     def __post_init__(self) -> None:
         lists = {
@@ -83,6 +86,7 @@ class Jurisdiction:
             "key date kinds": [entry.code for entry in self.key_date_kinds],
             "review intervals": [entry.code for entry in self.review_intervals],
             "letters": [f"{entry.kind}/{entry.language}" for entry in self.letters],
+            "rules": [entry.code for entry in self.rules],
         }
         for name, codes in lists.items():
             for at, code in enumerate(codes):
@@ -95,6 +99,10 @@ class Jurisdiction:
         Raises UnknownCode for an order type this pack does not have, and what the rule itself raises.
         """
         return self.order_type(facts.order_type).response(facts)
+
+    def rules_for(self, purpose: Purpose) -> tuple[RuleUse, ...]:
+        """The published rules used here for one purpose, the preferred one first."""
+        return tuple(entry for entry in self.rules if entry.purpose is purpose)
 
     def order_type(self, code: str) -> OrderType:
         """The order type with this code. Raises UnknownCode."""

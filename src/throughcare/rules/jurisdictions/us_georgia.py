@@ -23,6 +23,7 @@ from throughcare.rules.jurisdictions.parts import (
 from throughcare.rules.jurisdictions.plain_english import appointment, ending
 from throughcare.rules.jurisdictions.pretrial import PRE_TRIAL
 from throughcare.rules.jurisdictions.us_federal import CALENDAR, POSTCODE, federal_holidays
+from throughcare.rules.jurisdictions.us_shared import US_RULES
 from throughcare.rules.jurisdictions.words import Word, Words
 from throughcare.rules.kernel import Mark, Source
 from throughcare.rules.responses import no_published_rule
@@ -140,5 +141,6 @@ PACK = Jurisdiction(
     excuse_limit=TimeLimit(note=NO_FIGURE),
     contact_standards=None,
     letters=(appointment("us-ga", "lawyer"), ending("us-ga", "lawyer")),
+    rules=US_RULES,
     postcode=POSTCODE,
 )

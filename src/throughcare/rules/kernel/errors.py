@@ -2,6 +2,10 @@
 
 from collections.abc import Iterable
 from datetime import date
+from difflib import get_close_matches
+
+FEW = 30
+"""So many codes are listed whole where one is not found; of more, the nearest."""
 
 
 class RuleError(Exception):
@@ -25,8 +29,10 @@ class UnknownCode(RuleError):
 
     def __init__(self, register: str, code: str, known: Iterable[str]) -> None:
         held = sorted(known)
+        near = held if len(held) <= FEW else get_close_matches(code, held, n=5, cutoff=0.4)
+        said = "It holds" if len(held) <= FEW else f"Of the {len(held)} it holds these are the nearest"
         super().__init__(
-            f"{register} holds no {code!r}. It holds: {', '.join(held) or 'nothing'}.",
+            f"{register} holds no {code!r}. {said}: {', '.join(near) or ('none' if held else 'nothing')}.",
             register=register,
             code=code,
             known=held,

@@ -15,6 +15,7 @@ from throughcare.rules.jurisdictions.england_and_wales.officers import (
     REVIEW_INTERVALS,
 )
 from throughcare.rules.jurisdictions.england_and_wales.orders import CONDITION_TYPES, ORDER_TYPES
+from throughcare.rules.jurisdictions.england_and_wales.rules import RULES
 from throughcare.rules.jurisdictions.england_and_wales.sources import BREACH_DESIGN, EVIDENCE_DESIGN
 from throughcare.rules.jurisdictions.jurisdiction import Jurisdiction
 from throughcare.rules.jurisdictions.limits import TimeLimit, Unit
@@ -86,5 +87,6 @@ PACK = Jurisdiction(
     contact_standards=None,  # no numeric national minimum is published
     letters=LETTERS,
     data_rights=DATA_RIGHTS,
+    rules=RULES,
     postcode=r"(?i:\b[a-z]{1,2}\d[a-z\d]?\s*\d[a-z]{2}\b)",
 )

@@ -18,6 +18,7 @@ from throughcare.rules.jurisdictions.pretrial import PRE_TRIAL
 from throughcare.rules.jurisdictions.us_federal import CALENDAR, FBI_NUMBER, POSTCODE, federal_holidays
 from throughcare.rules.jurisdictions.us_pennsylvania.letters import LETTERS
 from throughcare.rules.jurisdictions.us_pennsylvania.orders import CONDITION_TYPES, ORDER_TYPES
+from throughcare.rules.jurisdictions.us_pennsylvania.rules import RULES
 from throughcare.rules.jurisdictions.us_pennsylvania.standards import (
     CONTACT_STANDARDS,
     LEVELS,
@@ -129,5 +130,6 @@ PACK = Jurisdiction(
     excuse_limit=TimeLimit(note=NO_FIGURE),
     contact_standards=CONTACT_STANDARDS,
     letters=LETTERS,
+    rules=RULES,
     postcode=POSTCODE,
 )

@@ -1,0 +1,35 @@
+"""The rules a pack names: each is in the library, and answers with what the pack gives it."""
+
+import pytest
+
+from throughcare.rules import catalogue, jurisdictions
+from throughcare.rules.jurisdictions import Jurisdiction
+from throughcare.rules.jurisdictions.library import Purpose, RuleUse
+from throughcare.rules.kernel import Choice
+
+PACKS = list(jurisdictions.PACKS)
+USES = [pytest.param(use, id=f"{pack.code}: {use.code}") for pack in PACKS for use in pack.rules]
+
+
+@pytest.mark.parametrize("use", USES)
+@pytest.mark.requirement("R141")
+def test_a_rule_of_a_pack_is_in_the_library_and_takes_what_the_pack_gives(use: RuleUse) -> None:
+    entry = catalogue.find(use.code)
+    items = {item.name: item for item in entry.items}
+    for name, value in use.given.items():
+        assert items[name].kind.read(value) == value
+        assert isinstance(items[name].kind, Choice)
+
+
+@pytest.mark.parametrize("pack", PACKS, ids=lambda pack: pack.code)
+def test_a_pack_finds_its_rules_by_purpose(pack: Jurisdiction) -> None:
+    assert pack.rules
+    found = [use.code for purpose in Purpose for use in pack.rules_for(purpose)]
+    assert sorted(found) == sorted(use.code for use in pack.rules)
+    assert all(use.purpose is Purpose.SCREEN for use in pack.rules_for(Purpose.SCREEN))
+
+
+def test_a_rule_of_one_place_is_named_by_no_other() -> None:
+    named = {pack.code: {use.code for use in pack.rules} for pack in PACKS}
+    assert not {code for code in named["us-pa"] | named["us-ga"] if code.endswith("-ew") or "-ew:" in code}
+    assert not {code for code in named["ew"] if code.startswith("united-states:")}
