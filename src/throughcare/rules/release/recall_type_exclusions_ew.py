@@ -2,7 +2,8 @@
 
 Source: make-recall-decision-ui: at 1ab0a467 the questions in use from 2 September 2025 (a sentence under 48 months), at
 4f99087c those from 31 March 2026 (56 days), at 0221345a those from 29 July 2026. The days stand in the program's own
-notices to its users. Conflict: a summary puts the question of 29 July (charged only, or also convicted) at 31 March;
+notices to its users, the last also in make-recall-decision-api @ 863609e4 (what was begun before it was deleted).
+Conflict: a summary puts the question of 29 July (charged only, or also convicted) at 31 March;
 the code of that day asked only whether the person was charged, and is followed.
 """
 
