@@ -21,6 +21,7 @@ from throughcare.rules.kernel import (
     Choice,
     Conclusion,
     Example,
+    Figures,
     Item,
     Mark,
     Problem,
@@ -200,6 +201,18 @@ def _refused(section: str, answers: Mapping[str, object]) -> list[Problem]:
         ),
         Item(name="answers", asks="What was answered to its questions?", kind=SectionAnswers()),
         Item(name="san", asks="Is it an assessment of strengths and needs (SAN)?", kind=YesNo()),
+    ),
+    figures=(
+        Figures(
+            "From which score", ("section", "need", "standard", "severe", "SAN standard", "SAN severe", "questions"),
+            tuple(
+                (
+                    name, section.need, section.tier.standard, section.tier.severe,
+                    section.san and section.san.standard, section.san and section.san.severe, len(section.questions),
+                )
+                for name, section in SECTIONS.items()
+            ),
+        ),
     ),
     examples=(
         Example(

@@ -50,7 +50,8 @@ class Score:
     def terms(self) -> tuple[Term, ...]:
         """Each contribution in order, with the sentence that says it; made only when asked for."""
         return tuple(
-            Term(part.name, value, part.says, contribution) for part, value, contribution in self.weighed
+            Term(part.name, value, part.says, contribution + 0.0)  # minus nothing is nothing
+            for part, value, contribution in self.weighed
         )
 
     @property

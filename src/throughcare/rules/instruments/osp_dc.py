@@ -18,6 +18,7 @@ from throughcare.rules.kernel import (
     Choice,
     Conclusion,
     Example,
+    Figures,
     Item,
     Mark,
     Problem,
@@ -53,7 +54,8 @@ NON_CONTACT = {0: 0.0, 1: 2.0, 2: 4.0, 3: 6.0}
 AGE = {age: 14.0 - (age - 18) // 3 for age in range(18, 60, 3)} | {60: 0.0}
 """One point less for every three years from 18, none from 60: from this age on, up to the next."""
 AGE_POINTS = steps(AGE, YOUNGEST, OLDEST)
-AGE_LAST = steps({10: 0.0, 16: 5.0, 18: 10.0}, 10, OLDEST) | dict.fromkeys(Unknown, 0.0)
+AGE_LAST_FROM = {10: 0.0, 16: 5.0, 18: 10.0}
+AGE_LAST = steps(AGE_LAST_FROM, 10, OLDEST) | dict.fromkeys(Unknown, 0.0)
 """What is not known adds nothing."""
 STRANGER = {False: 0.0, True: 4.0} | dict.fromkeys(Unknown, 0.0)
 BANDS = Bands((
@@ -181,6 +183,27 @@ def one_band_lower(band: str, in_community: object, years: object) -> bool:
     )
 
 
+TABLES = {
+    "sanctions, contact with adults": CONTACT_ADULT, "sanctions, contact with children": CONTACT_CHILD,
+    "sanctions, no contact": NON_CONTACT, "age at the start": AGE, "age at the last sexual offence": AGE_LAST_FROM,
+    "all sanctions": {1: 0.0, 2: 6.0}, "stranger (1 yes)": {0: 0.0, 1: 4.0},
+}  # fmt: skip
+FIGURES = (
+    Figures(
+        "Points", ("what", "from", "points"),
+        tuple((what, edge, f"{points:g}") for what, edges in TABLES.items() for edge, points in edges.items()),
+    ),
+    Figures(
+        "Bands", ("band", "from points", "one band lower"),
+        tuple((band.code, f"{band.low:g}", ONE_LOWER.get(band.code)) for band in BANDS.of),
+    ),
+    Figures(
+        "Chance within two years", ("points", "chance"),
+        (("0", "none"), ("other", f"1 / (1 + e^-({START} + {SLOPE} x points))")),
+    ),
+)  # fmt: skip
+
+
 @published(
     "osp-dc@2026-11-22",
     title="OSP/DC",
@@ -202,6 +225,7 @@ def one_band_lower(band: str, in_community: object, years: object) -> bool:
             kind=Whole(0, 100, "full years"),
         ),
     ),
+    figures=FIGURES,
     examples=(
         Example(
             says="32 points are high.", given={"points": 32},

@@ -15,6 +15,7 @@ from throughcare.rules.kernel import (
     Choice,
     Conclusion,
     Example,
+    Figures,
     Item,
     Mark,
     Problem,
@@ -90,6 +91,12 @@ def rung(counts: Mapping[str, int]) -> Rung:
                 name=name, asks=f"How many sanctions {words} are there?", kind=Whole(0, 999, "sanctions"), needed=False
             )
             for name, words in COUNTS.items()
+        ),
+    ),
+    figures=(
+        Figures(
+            "The first row that fits", ("sanctions", "per cent", "band"),
+            tuple((row.words, f"{row.probability * 100:.3f}", row.band) for row in LADDER),
         ),
     ),
     examples=(

@@ -17,17 +17,21 @@ from throughcare.rules.instruments.osp_2018 import (
     LADDER,
     LAST,
     OSP_2018,
+    SLOPE,
+    START,
     STRANGER,
     WOMEN,
     probability,
 )
 from throughcare.rules.instruments.osp_iic import Rung, first_that_fits
+from throughcare.rules.instruments.rsr_bands import FIGURES as BANDS
 from throughcare.rules.instruments.rsr_bands import rsr_band
 from throughcare.rules.instruments.snsv_2018 import FACTS, ITEMS, violence_of_2018
 from throughcare.rules.kernel import (
     BadAnswers,
     Conclusion,
     Example,
+    Figures,
     Item,
     Mark,
     Problem,
@@ -116,6 +120,22 @@ def _problems(answers: dict[str, Any]) -> list[Problem]:
     population="adults sanctioned in England and Wales",
     source=SOURCE,
     items=(*ITEMS, HISTORY, MOTIVE, *SEXUAL),
+    figures=(
+        Figures(
+            "Added up, each as a chance", ("part", "what"),
+            (
+                ("SNSV", "serious violence that is not sexual: snsv-static or snsv-dynamic"),
+                ("OSP", f"of men with a sexual offence, 1 / (1 + e^-({START} + {SLOPE} x points)): osp-2018"),
+                ("images", "of men with a sexual offence: the table below"),
+                ("women", "with a sexual offence one in 193"),
+            ),
+        ),
+        Figures(
+            "Indecent images: the first row that fits", ("sanctions", "chance"),
+            tuple((row.words, row.probability) for row in LADDER),
+        ),
+        BANDS,
+    ),
     examples=(
         Example(
             says="A man of 23, sanctioned 25 times before, without a sexual offence: SNSV is all there is.",
@@ -138,8 +158,8 @@ def rsr_2018(**answers: Any) -> Conclusion:
         "sv": violent.also["p2"], "osp": sexual.contact, "iic": sexual.images,
     })  # fmt: skip
     said = with_terms(said, violent).because(
-        "SNSV, the violent part, is {chance:.4f} by the {form} form.",
-        chance=violent.also["p2"], form="dynamic" if dynamic else "static",
+        "Together that is {total:+.3f}, which makes SNSV, the violent part, {chance:.4f} by the {form} form.",
+        total=violent.total, chance=violent.also["p2"], form="dynamic" if dynamic else "static",
     )  # fmt: skip
     return sexual.explained(said).because(
         "Together that is {percent:.2f} % within two years: {band}.", percent=percent, band=band.title.lower()

@@ -14,6 +14,7 @@ from throughcare.rules.dates import age_on
 from throughcare.rules.instruments.links import Shown
 from throughcare.rules.instruments.osp_dc import osp_dc
 from throughcare.rules.instruments.osp_iic import osp_iic
+from throughcare.rules.instruments.rsr_bands import FIGURES as BANDS
 from throughcare.rules.instruments.rsr_bands import rsr_band
 from throughcare.rules.instruments.sexual_offences import (
     ADULT,
@@ -30,6 +31,7 @@ from throughcare.rules.kernel import (
     Conclusion,
     Example,
     Explained,
+    Figures,
     Item,
     Mark,
     Problem,
@@ -127,6 +129,18 @@ def _counts(answers: dict[str, Any]) -> dict[str, Any]:
     population="adults sanctioned in England and Wales",
     source=SOURCE,
     items=(*ITEMS, *SEXUAL),
+    figures=(
+        Figures(
+            "Added up, each in per cent to two decimals", ("part", "what"),
+            (
+                ("SNSV", "serious violence that is not sexual: snsv-static or snsv-dynamic"),
+                ("OSP/DC", "contact sexual offences of men: osp-dc"),
+                ("OSP/IIC", "images and indirect contact of men: osp-iic"),
+                ("women", f"with a sexual offence {Shown.HUNDREDTHS.percent(WOMEN)} more"),
+            ),
+        ),
+        BANDS,
+    ),
     examples=(
         Example(
             says="A man sanctioned once, at 40, without a sexual offence: SNSV is all there is.",

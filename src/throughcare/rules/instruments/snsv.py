@@ -25,8 +25,15 @@ from throughcare.rules.instruments.ogrs4_needs import need_terms
 from throughcare.rules.instruments.ogrs4_questions import FIGURES, PAST_ITEMS, VIOLENT_SANCTIONS, asked
 from throughcare.rules.instruments.parts import ByValue, Part
 from throughcare.rules.instruments.register import instrument
-from throughcare.rules.kernel import Example, Item, Mark, RuleCard, RuleId, Source, YesNo
+from throughcare.rules.kernel import Example, Figures, Item, Mark, RuleCard, RuleId, Source, YesNo
 
+FORMS = Figures(
+    "Added up by", ("form", "page"),
+    (
+        ("STATIC", "snsv-static: the record"),
+        ("DYNAMIC", "snsv-dynamic: the record with other weights, and the answers of an assessment"),
+    ),
+)  # fmt: skip
 READ_ON = date(2026, 11, 22)
 """The sources name no day from which they hold: the version is the day they were read."""
 SOURCE = Source(

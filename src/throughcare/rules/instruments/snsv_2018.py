@@ -12,7 +12,7 @@ from throughcare.rules.instruments.instrument import Score
 from throughcare.rules.instruments.narrating import with_terms
 from throughcare.rules.instruments.ogrs4 import MOST_MONTHS, MOST_SANCTIONS, OLDEST, YOUNGEST
 from throughcare.rules.instruments.ogrs4_questions import PAST_ITEMS
-from throughcare.rules.instruments.snsv import DYNAMIC, POPULATION, READ_ON, SOURCE, STATIC
+from throughcare.rules.instruments.snsv import DYNAMIC, FORMS, POPULATION, READ_ON, SOURCE, STATIC
 from throughcare.rules.kernel import (
     BadAnswers,
     Choice,
@@ -222,6 +222,7 @@ FINDINGS: dict[str, object] = {
     population=POPULATION,
     source=SOURCE,
     items=ITEMS,
+    figures=(FORMS,),
     examples=(
         Example(
             says="A man of 23, sanctioned 25 times before, 6 times for violence: the record alone.",
@@ -244,10 +245,10 @@ def snsv_2018(**answers: object) -> Conclusion:
     said = with_terms(Conclusion(results), dynamic or static)
     if dynamic:
         return said.because(
-            "That is a chance of {dynamic:.2f} % by the dynamic form; by the record alone it is {static:.2f} %.",
-            dynamic=dynamic.value, static=static.value,
+            "Together that is {total:+.3f}, a chance of {dynamic:.2f} %; by the record alone it is {static:.2f} %.",
+            total=dynamic.total, dynamic=dynamic.value, static=static.value,
         )  # fmt: skip
     return said.because(
-        "That is a chance of {static:.2f} % by the record alone: not every answer of an assessment is known.",
-        static=static.value,
+        "Together that is {total:+.3f}, a chance of {static:.2f} % by the record alone: no assessment is complete.",
+        total=static.total, static=static.value,
     )  # fmt: skip

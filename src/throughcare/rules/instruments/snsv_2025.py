@@ -26,7 +26,16 @@ from throughcare.rules.instruments.ogrs4_questions import (
     optional,
 )  # fmt: skip
 from throughcare.rules.instruments.ogrs4_refusals import refuse
-from throughcare.rules.instruments.snsv import ABUSE, DYNAMIC, NEEDED, POPULATION, READ_ON, SOURCE, STATIC
+from throughcare.rules.instruments.snsv import (
+    ABUSE,
+    DYNAMIC,
+    FORMS,
+    NEEDED,
+    POPULATION,
+    READ_ON,
+    SOURCE,
+    STATIC,
+)
 from throughcare.rules.kernel import Answers, Conclusion, Example, Item, YesNo, published
 
 START = replace(
@@ -77,8 +86,9 @@ class Violence:
         else:
             said = said.because("Every dynamic question is answered: the dynamic form of SNSV is used.")
         return with_terms(said, self.score).because(
-            "SNSV, the violent part, is {percent:.2f} % within two years.", percent=self.score.value
-        )
+            "Together that is {total:+.3f}, which makes SNSV, the violent part, {percent:.2f} % within two years.",
+            total=self.score.total, percent=self.score.value,
+        )  # fmt: skip
 
 
 def violence_of_2025(rule: str, answers: Answers) -> Violence:
@@ -116,6 +126,7 @@ ANSWERS: dict[str, object] = {
     population=POPULATION,
     source=SOURCE,
     items=ITEMS,
+    figures=(FORMS,),
     examples=(
         Example(
             says="Nothing but the record: the static form.",
