@@ -62,14 +62,14 @@ def found(checks: Iterable[Check], answers: Answers) -> tuple[Refusal, ...]:
 
 
 def refuse(rule: str, refusals: Iterable[Refusal], answers: Answers) -> None:
-    """Raise BadAnswers with a problem for each field; nothing where there is no refusal."""
-    problems = [
-        Problem(name, _shown(answers.get(name)), refusal.reason)
+    """Raise BadAnswers with a problem for each field, said once; nothing where there is no refusal."""
+    problems = {
+        (name, refusal.reason): Problem(name, _shown(answers.get(name)), refusal.reason)
         for refusal in refusals
         for name in refusal.fields
-    ]
+    }
     if problems:
-        raise BadAnswers(rule, problems)
+        raise BadAnswers(rule, problems.values())
 
 
 def _shown(value: object) -> object:
