@@ -12,7 +12,7 @@ from throughcare.shell.cli import ground, offence_table
 
 
 def add_to(subcommands: Any) -> None:
-    """Add the subcommand and its own three."""
+    """Add the subcommand and its own."""
     parser = ground.add(
         subcommands, "rules", "list, show and evaluate published rules",
         "The rules library by itself: anyone can run it, the defence too. `list` says what there is, `show` what a\n"
@@ -20,11 +20,22 @@ def add_to(subcommands: Any) -> None:
         lambda chosen: offence_table.within(chosen, chosen.act),
     )  # fmt: skip
     acts = parser.add_subparsers(metavar="ACT", required=True)
+    _add_reading(acts)
+    for act in _add_answering(acts):
+        offence_table.add_option(act)
+
+
+def _add_reading(acts: Any) -> None:
+    """What needs no answers: list and show."""
     listing = acts.add_parser("list", help="code, version, what it decides, population, source, licence")
     listing.set_defaults(act=_list)
     showing = acts.add_parser("show", help="items, points, bands and worked examples of one rule")
     showing.add_argument("code", help="CODE, CODE@YYYY-MM-DD, or FILE.toml, an agency's own instrument")
     showing.set_defaults(act=_show)
+
+
+def _add_answering(acts: Any) -> tuple[Any, ...]:
+    """What takes answers: evaluate, explain and compare."""
     evaluating = acts.add_parser("evaluate", help="answer each line of a file")
     evaluating.add_argument(
         "code",
@@ -38,7 +49,7 @@ def add_to(subcommands: Any) -> None:
     )
     evaluating.set_defaults(act=_evaluate)
     explaining = acts.add_parser("explain", help="the term sheet of one answer: every term, input and source")
-    explaining.add_argument("code", help="CODE or CODE@YYYY-MM-DD, or an agency's own file.toml")
+    explaining.add_argument("code", help="CODE, CODE@YYYY-MM-DD, or FILE.toml, an agency's own instrument")
     explaining.add_argument(
         "--input",
         default="-",
@@ -47,13 +58,12 @@ def add_to(subcommands: Any) -> None:
     explaining.add_argument("--html", action="store_true", help="as HTML instead of text")
     explaining.set_defaults(act=_explain)
     comparing = acts.add_parser("compare", help="who changes if a rule changes: two versions over one table")
-    comparing.add_argument("before", help="CODE@YYYY-MM-DD, the rule of today")
-    comparing.add_argument("after", help="CODE@YYYY-MM-DD, the rule that may follow")
+    comparing.add_argument("before", help="CODE@YYYY-MM-DD or FILE.toml, the rule of today")
+    comparing.add_argument("after", help="CODE@YYYY-MM-DD or FILE.toml, the rule that may follow")
     comparing.add_argument("table", type=Path, help="people.csv or people.parquet")
     comparing.add_argument("-o", "--output", type=Path, help="the people who change, as CSV or Parquet")
     comparing.set_defaults(act=_compare)
-    for act in (evaluating, explaining, comparing):
-        offence_table.add_option(act)
+    return evaluating, explaining, comparing
 
 
 def _list(chosen: Namespace) -> int:
