@@ -115,16 +115,17 @@ def contact_due_rolling(
     due = rolling_due(counted, start_of_supervision, found.times, found.every, first)
     conclusion = _due(due, found, made, not_suspending)
     if counted or first is None:
+        enough = len(counted) >= found.times
         return conclusion.because(
-            _ROLLING_SAYS[len(counted) >= found.times],
-            times=found.times, every=found.every, due=due, start=start_of_supervision,
+            _ROLLING_SAYS[enough], times=found.times, every=found.every, due=due,
+            day=counted[found.times - 1] if enough else start_of_supervision,
         )  # fmt: skip
     return conclusion.because(says, due=due)
 
 
 _ROLLING_SAYS = {
-    True: "Counting back {times} from the latest contact and {every} days on from there, the next is due on {due}.",
-    False: "With fewer than {times} so far, the next is due {every} days after the start on {start}: on {due}.",
+    True: "Of the latest {times}, the first was on {day}; {every} days on from it, the next is due on {due}.",
+    False: "With fewer than {times} so far, the next is due {every} days after the start on {day}: on {due}.",
 }
 
 

@@ -85,7 +85,7 @@ def contact_window_status(
         )
         .because(
             "{state}.",
-            state="Nothing more is needed" if not needs else f"Overdue since {last}" if overdue else f"Due by {last}",
+            state="Nothing more is needed" if not needs else f"It was due by {last} and is overdue" if overdue else f"Due by {last}",
         )
     )  # fmt: skip
 
