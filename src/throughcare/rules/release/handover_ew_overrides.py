@@ -4,7 +4,7 @@ The order is that of the program's code: its page of words puts recall first, th
 indeterminate sentence before it, and the code is followed.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from throughcare.rules.release.handover_ew import COMMUNITY, CUSTODY_ONLY, CUSTODY_WITH_COM
@@ -64,15 +64,6 @@ OVERRIDES = (
     Override("release_date_unknown", CUSTODY_ONLY, lambda case: not case.release_known, "No release date is known"),
 )  # fmt: skip
 """The first that applies decides."""
-
-MANUAL_REASONS: Mapping[str, str] = {
-    "less_than_10_months": "Less than 10 months left to serve",
-    "community_team": "The community team is to work with the person",
-    "recall": "The person was recalled",
-    "moved_to_open": "The person moved to open conditions",
-    "other": "Another reason, stated in words",
-}
-"""Why somebody may set the responsibility to the prison or to probation by hand, whatever the rule says."""
 
 
 def overriding(case: Circumstances) -> Override | None:
