@@ -84,10 +84,16 @@ def contact_window_status(
             first=period.start, last=last, quantity=count_of(quantity, "contact"), done=done, look=evaluation_date,
         )
         .because(
-            "{state}.",
-            state="Nothing more is needed" if not needs else f"It was due by {last} and is overdue" if overdue else f"Due by {last}",
+            "{state}.", state=_state(needs, overdue, last)
         )
     )  # fmt: skip
+
+
+def _state(needs: bool, overdue: bool, last: date) -> str:
+    """What is to be done, without the full stop."""
+    if not needs:
+        return "Nothing more is needed"
+    return f"It was due by {last} and is overdue" if overdue else f"It is due by {last}"
 
 
 def _window(window: Answer[tuple[date, ...]], start: Answer[date], months: Answer[int], look: date) -> Period:
