@@ -62,6 +62,14 @@ def test_list_and_show_print_and_an_unknown_code_is_told(capsys: pytest.CaptureF
     assert "holds no 'piracy'" in capsys.readouterr().err
 
 
+@pytest.mark.requirement("R141")
+def test_a_page_says_what_is_refused_beyond_each_answer_by_itself() -> None:
+    psa, phq = showing.page(catalogue.find("psa-nca")), showing.page(catalogue.find("phq-9"))
+    assert "\n  prior_violent: must be 0 where there is no prior conviction\n" in psa
+    assert "\n  fewer than 7 answers to item_1, item_2, " in phq
+    assert "It refuses" not in showing.page(catalogue.find("psa-fta"))
+
+
 TOWN = Path(__file__).parent / "instruments" / "town-pretrial.toml"
 
 

@@ -4,7 +4,17 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from throughcare.rules.catalogue import Entry
-from throughcare.rules.instruments import Bands, ByValue, Fixed, Instrument, Line, LineByGroup, Part
+from throughcare.rules.instruments import (
+    AtLeast,
+    Bands,
+    ByValue,
+    Fixed,
+    Instrument,
+    Line,
+    LineByGroup,
+    Never,
+    Part,
+)
 from throughcare.rules.instruments.not_implemented import NOT_IMPLEMENTED, WHY_WORDS
 from throughcare.rules.kernel import (
     MARK_WORDS,
@@ -85,12 +95,26 @@ def _instrument(instrument: Instrument) -> Iterator[str]:
     yield f"It adds, for a horizon of {instrument.horizon}:"
     for part in instrument.parts:
         yield from _part(part)
+    yield from _refusals(instrument)
     if instrument.bands:
         yield from _bands("", instrument.bands, instrument.link.banded_in)
     if instrument.bands_by:
         feature, of = instrument.bands_by
         for value, bands in of.items():
             yield from _bands(f" where {feature} is {value}", bands, instrument.link.banded_in)
+
+
+def _refusals(instrument: Instrument) -> Iterator[str]:
+    """What is refused beyond each answer by itself."""
+    if instrument.checks:
+        yield ""
+        yield "It refuses, beyond each answer by itself:"
+    asked = {item.name: f"({item.name})" for item in instrument.items}
+    for check in instrument.checks:
+        if isinstance(check, AtLeast):
+            yield f"  fewer than {check.fewest} answers to {', '.join(check.of)}"
+        elif isinstance(check, Never):
+            yield f"  {check.field}: {check.says.format(**asked)}"
 
 
 def _bands(where: str, bands: Bands, unit: str) -> Iterator[str]:

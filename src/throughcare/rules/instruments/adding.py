@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from throughcare.rules.instruments.parts import ByValue
-from throughcare.rules.kernel import UNKNOWN_WORDS, Conclusion, Item, Kind, Reason, Unknown
+from throughcare.rules.kernel import UNKNOWN_WORDS, Conclusion, Figures, Item, Kind, Reason, Unknown
 
 PROBLEM_POINTS: dict[object, float] = {"NO_PROBLEMS": 0.0, "SOME_PROBLEMS": 1.0, "SIGNIFICANT_PROBLEMS": 2.0}
 """What the national assessment's answers on problems count where they count at all."""
@@ -57,3 +57,14 @@ def counting(item: Item, weights: Mapping[object, float]) -> ByValue:
         name=item.asks, feature=item.name, weights=dict.fromkeys(Unknown, 0.0) | dict(weights),
         says=f"{item.asks} The answer is {{value}}, which adds {{contribution:g}}.",
     )  # fmt: skip
+
+
+def points_table(title: str, parts: Iterable[ByValue]) -> Figures:
+    """The parts as a table: what is asked, each answer to it, and its points."""
+    rows = tuple(
+        (part.name, _said(value), f"{weight:g}")
+        for part in parts
+        for value, weight in part.weights.items()
+        if not isinstance(value, Unknown)
+    )
+    return Figures(title, ("question", "answer", "points"), rows)

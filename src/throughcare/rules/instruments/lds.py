@@ -10,12 +10,13 @@ The source names no day from which it holds: the version is the day it was read.
 from collections.abc import Iterator
 from datetime import date
 
-from throughcare.rules.instruments.adding import PROBLEM_POINTS, add_up, counting, optional
+from throughcare.rules.instruments.adding import PROBLEM_POINTS, add_up, counting, optional, points_table
 from throughcare.rules.instruments.ogrs4_questions import PROBLEM
 from throughcare.rules.kernel import (
     Choice,
     Conclusion,
     Example,
+    Figures,
     Mark,
     Source,
     YesNo,
@@ -88,6 +89,7 @@ ITEMS = (ABODE, WORK, LITERACY, READING, NUMBERS, LEARNING, QUALIFICATIONS)
             gives={"lds_score": 2, "lds_points": 5, "errors": []},
         ),
     ),
+    figures=(points_table("Points", PARTS), Figures("Levels", ("from points", "level"), LEVELS)),
 )
 def lds(**answers: object) -> Conclusion:
     """The level and its points; None with errors where too little is answered. missing: which answers those are."""

@@ -9,7 +9,7 @@ The source names no day from which it holds: the version is the day it was read.
 from datetime import date
 
 from throughcare.rules.dates import age_on
-from throughcare.rules.instruments.adding import PROBLEM_POINTS, add_up, counting, optional
+from throughcare.rules.instruments.adding import PROBLEM_POINTS, add_up, counting, optional, points_table
 from throughcare.rules.instruments.ogrs4_questions import PROBLEM
 from throughcare.rules.kernel import (
     Answer,
@@ -103,6 +103,7 @@ YOUNG_MAN: dict[str, object] = {
             gives={"maturity_score": None, "maturity_flag": False, "is_mst_applicable": False},
         ),
     ),
+    figures=(points_table(f"Points, of which {FLAG_FROM} raise the flag", PARTS),),
 )
 def mst(
     gender: Answer[str], date_of_birth: Answer[date], assessment_date: Answer[date], **answers: object

@@ -11,7 +11,7 @@ day from which it holds: the version is the day it was read.
 
 from collections.abc import Iterator, Mapping
 
-from throughcare.rules.instruments.adding import add_up
+from throughcare.rules.instruments.adding import add_up, points_table
 from throughcare.rules.instruments.offence_codes import Offence
 from throughcare.rules.instruments.ogrs4 import READ_ON
 from throughcare.rules.instruments.ogrs4_refusals import CODE_OF, RECORD, Refusal, found, missing
@@ -25,6 +25,7 @@ from throughcare.rules.instruments.opd_questions import (
     GENDER,
     HIGHEST,
     ITEMS,
+    MADE_OF,
     MALE_ANSWERS,
     MALE_INDICATORS,
     MALE_PERSONALITY,
@@ -36,7 +37,7 @@ from throughcare.rules.instruments.opd_questions import (
     facts_of,
 )
 from throughcare.rules.instruments.validation_errors import errors_of
-from throughcare.rules.kernel import Conclusion, Example, Mark, Source, is_known, published
+from throughcare.rules.kernel import Conclusion, Example, Figures, Mark, Source, is_known, published
 
 SOURCE = Source(
     title="Offender personality disorder pathway screen (OASys)",
@@ -80,6 +81,16 @@ ELIGIBLE = {
             says="The same man in the community: the screen does not apply and says out.",
             given=ELIGIBLE | {"has_custodial_sentence": False, "has_escaped_or_absconded": True},
             gives={"opd_check": True, "opd_override": None, "opd_result": "SCREEN_OUT"},
+        ),
+    ),
+    figures=(
+        points_table(f"Men, personality: in from {PERSONALITY_FROM} points", MALE_PERSONALITY),
+        points_table(f"Men, indicators: in from {INDICATORS_FROM}", MALE_INDICATORS),
+        points_table(f"Women: in from {FEMALE_FROM} points", FEMALE),
+        Figures(
+            "Made of several answers: yes where any of them is a yes, or problems",
+            ("what", "answer"),
+            tuple((part.name, sign) for part, signs in MADE_OF for sign in signs),
         ),
     ),
 )

@@ -133,6 +133,11 @@ CHALLENGING_SIGNS = (
     "has_control_issues",
 )  # fmt: skip
 CHILDHOOD_SIGNS = ("experience_of_childhood", "is_evidence_of_childhood_behavioural_problems")
+MADE_OF = (
+    (CHILDHOOD, CHILDHOOD_SIGNS),
+    (MENTAL_HEALTH, MENTAL_HEALTH_SIGNS),
+    (CHALLENGING, CHALLENGING_SIGNS),
+)
 MALE_ANSWERS = (
     FIRST_AGE.name, "did_offence_involve_violence_or_threat_of_violence",
     "did_offence_involve_excessive_use_of_violence", "does_recognise_impact_of_offending_on_others",
@@ -140,7 +145,12 @@ MALE_ANSWERS = (
     "recklessness_and_risk_taking_behaviour", "impulsivity_problems", "controlling_or_aggressive_behaviour",
     *CHILDHOOD_SIGNS, *MENTAL_HEALTH_SIGNS, "has_self_harm_or_attempted_suicide", *CHALLENGING_SIGNS,
 )  # fmt: skip
-FEMALE_ANSWERS = (
+FEMADE_OF = (
+    (CHILDHOOD, CHILDHOOD_SIGNS),
+    (MENTAL_HEALTH, MENTAL_HEALTH_SIGNS),
+    (CHALLENGING, CHALLENGING_SIGNS),
+)
+MALE_ANSWERS = (
     "did_offence_involve_carrying_or_using_weapon", "did_offence_involve_violence_or_threat_of_violence",
     "did_offence_involve_excessive_use_of_violence", "did_offence_involve_arson",
     "offence_motivation_emotional_state", "is_analysis_of_offence_issues_linked_to_risk",

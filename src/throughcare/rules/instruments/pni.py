@@ -16,12 +16,12 @@ from throughcare.rules.instruments.csrp import each_once
 from throughcare.rules.instruments.ogrs4 import READ_ON
 from throughcare.rules.instruments.ogrs4_questions import optional
 from throughcare.rules.instruments.ogrs4_refusals import Refusal, missing
+from throughcare.rules.instruments.pni_needs import DOMAINS, Needs, needs_of
 from throughcare.rules.instruments.pni_needs import ITEMS as NEED_ITEMS
-from throughcare.rules.instruments.pni_needs import Needs, needs_of
+from throughcare.rules.instruments.pni_risk import ARP_FROM, CSRP_FROM, VRP_FROM, Risks, risks_of
 from throughcare.rules.instruments.pni_risk import ITEMS as RISK_ITEMS
-from throughcare.rules.instruments.pni_risk import Risks, risks_of
 from throughcare.rules.instruments.validation_errors import errors_of
-from throughcare.rules.kernel import Conclusion, Example, Mark, Source, published
+from throughcare.rules.kernel import Conclusion, Example, Figures, Mark, Source, published
 
 SOURCE = Source(
     title="Programme Needs Identifier (OASys)",
@@ -33,7 +33,23 @@ SOURCE = Source(
     mark=Mark.READ,
 )
 STATUS = "supervision_status"
+LEVELS = ("LOW", "MEDIUM", "HIGH")
 HIGH, MODERATE, ALTERNATIVE, OMISSION = "HIGH", "MODERATE", "ALTERNATIVE", "OMISSION"
+BOTH_HIGH = ("HIGH", "HIGH")
+BY_NEED_AND_RISK = {
+    ("MEDIUM", "HIGH"): MODERATE,
+    ("HIGH", "MEDIUM"): MODERATE,
+    ("MEDIUM", "MEDIUM"): MODERATE,
+}
+"""The pathway by need and risk, save where both are high; what is not listed is ALTERNATIVE."""
+
+
+def _pair(need: str, risk: str) -> tuple[str, str]:
+    """The pathway in custody and in the community, for its page."""
+    both = BY_NEED_AND_RISK.get((need, risk), ALTERNATIVE)
+    return (HIGH, MODERATE) if (need, risk) == BOTH_HIGH else (both, both)
+
+
 ANSWERED: dict[str, object] = {
     **{item.name: "NO_PROBLEMS" for item in NEED_ITEMS[1:]},
     "has_ever_committed_sexual_offence": False, "is_a_risk_of_sexual_harm": False,
@@ -63,6 +79,23 @@ SOME_NEEDS: dict[str, object] = {
             says="Nothing but where the person is: what is missing could change everything.",
             given={STATUS: "CUSTODY"},
             gives={"pni_pathway": "OMISSION"},
+        ),
+    ),
+    figures=(
+        Figures(
+            "Sums of problems (some 1, significant 2) from which a domain counts 0, 1 and 2",
+            ("domain", "0", "1", "2", "2 alone, if significant"),
+            tuple((domain.name, *domain.starts, domain.decisive or None) for domain in DOMAINS),
+        ),
+        Figures(
+            "Per cent from which risk is medium and high",
+            ("predictor", "medium", "high"),
+            (("ARP", *ARP_FROM), ("VRP", *VRP_FROM), ("CSRP, where there is no sexual band", *CSRP_FROM)),
+        ),
+        Figures(
+            "Pathway by need and risk, before SARA, a high ARP with a high VRP, and what is missing",
+            ("need", "risk", "custody or remand", "community"),
+            tuple((need, risk, *_pair(need, risk)) for need in LEVELS for risk in LEVELS),
         ),
     ),
 )
@@ -112,7 +145,7 @@ def _pathway(needs: Needs, need: str | None, risks: Risks, community: bool) -> s
 
 
 def _by_levels(need: str, risks: Risks, community: bool) -> str:
-    both_high = need == "HIGH" and risks.level == "HIGH"
+    both_high = (need, risks.level) == BOTH_HIGH
     violent = risks.arp_high and risks.vrp_high
     if not community and (both_high or violent or (risks.arp_high and "HIGH" in risks.sara)):
         return HIGH
@@ -120,8 +153,7 @@ def _by_levels(need: str, risks: Risks, community: bool) -> str:
         return MODERATE
     if any(risk in ("MEDIUM", "HIGH") for risk in risks.sara):
         return MODERATE
-    moderate = {("MEDIUM", "HIGH"), ("HIGH", "MEDIUM"), ("MEDIUM", "MEDIUM")}
-    return MODERATE if (need, risks.level) in moderate else ALTERNATIVE
+    return BY_NEED_AND_RISK.get((need, risks.level), ALTERNATIVE)
 
 
 def _results(

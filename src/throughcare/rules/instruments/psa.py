@@ -19,6 +19,7 @@ from throughcare.rules.kernel import (
     BadAnswers,
     Conclusion,
     Example,
+    Figures,
     Item,
     Mark,
     Problem,
@@ -281,6 +282,15 @@ RAWS = (
             },
         ),
         Example(says="Three points of FTA.", given={"fta_raw": 3}, gives={"fta_scale": 4}),
+    ),
+    figures=(
+        Figures(
+            f"Points from which each scale begins (psa-fta, psa-nca and psa-nvca add them); NVCA's flag from {FLAG_FROM}",
+            ("scale", *SUMS),
+            tuple(
+                (scale, *starts) for scale, starts in enumerate(zip(*SCALES.values(), strict=True), start=1)
+            ),
+        ),
     ),
 )  # fmt: skip
 def psa(**inputs: object) -> Conclusion:
