@@ -285,7 +285,7 @@ RAWS = (
     ),
     figures=(
         Figures(
-            f"Points from which each scale begins (psa-fta, psa-nca and psa-nvca add them); NVCA's flag from {FLAG_FROM}",
+            f"Points from which each scale begins (psa-fta, psa-nca, psa-nvca add them); flag of NVCA from {FLAG_FROM}",
             ("scale", *SUMS),
             tuple(
                 (scale, *starts) for scale, starts in enumerate(zip(*SCALES.values(), strict=True), start=1)
