@@ -16,7 +16,8 @@ def federal_holidays(year: int) -> frozenset[date]:
     """Federal holidays on the weekdays on which they are kept; the agency adds its state's further days.
 
     Source: 5 U.S.C. 6103; a Saturday's is kept on the Friday before, a Sunday's on the Monday after. When
-    1 January of the next year is a Saturday, 31 December belongs to this year.
+    1 January of the next year is a Saturday, 31 December belongs to this year. As the law stands since 1986, the first
+    year with a day for Martin Luther King; for earlier years it answers what the present law would.
     """
     fixed = [date(year, 7, 4), date(year, 11, 11), date(year, 12, 25), date(year, 1, 1), date(year + 1, 1, 1)]
     if year >= JUNETEENTH_FROM:

@@ -1,7 +1,8 @@
 """Bank holidays in England and Wales, computed.
 
-Source: Banking and Financial Dealings Act 1971, Sch. 1, with the days appointed by proclamation; every day
-from 2012 to 2028 agrees with the list on gov.uk. One proclaimed later must be added to `SPECIAL` or `MOVED`.
+Source: Banking and Financial Dealings Act 1971, Sch. 1, with the days appointed by proclamation. Every day from 2012
+to 2028 agrees with the list on gov.uk, and every day from 1978, when the first Monday of May became one, with an
+outside package. One proclaimed later must be added to `SPECIAL` or `MOVED`.
 """
 
 from datetime import date, timedelta
@@ -10,6 +11,10 @@ from throughcare.rules.dates import MONDAY, easter, is_weekend, last_weekday, nt
 
 SPECIAL = frozenset(
     {
+        date(1981, 7, 29),  # Wedding of the Prince of Wales
+        date(1999, 12, 31),  # Millennium
+        date(2002, 6, 3),  # Golden Jubilee
+        date(2011, 4, 29),  # Wedding of Prince William
         date(2012, 6, 5),  # Diamond Jubilee
         date(2022, 6, 3),  # Platinum Jubilee
         date(2022, 9, 19),  # State funeral of Queen Elizabeth II
@@ -17,6 +22,8 @@ SPECIAL = frozenset(
     }
 )
 MOVED = {
+    date(1995, 5, 1): date(1995, 5, 8),
+    date(2002, 5, 27): date(2002, 6, 4),
     date(2012, 5, 28): date(2012, 6, 4),
     date(2020, 5, 4): date(2020, 5, 8),
     date(2022, 5, 30): date(2022, 6, 2),
@@ -24,7 +31,7 @@ MOVED = {
 
 
 def bank_holidays(year: int) -> frozenset[date]:
-    """The bank holidays of one year, on the weekdays on which they are kept. Checked for 2012 to 2028."""
+    """The bank holidays of one year, on the weekdays on which they are kept. Checked from 1978 to 2028."""
     sunday = easter(year)
     days = {
         sunday - timedelta(days=2),
