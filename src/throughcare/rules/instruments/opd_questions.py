@@ -145,12 +145,7 @@ MALE_ANSWERS = (
     "recklessness_and_risk_taking_behaviour", "impulsivity_problems", "controlling_or_aggressive_behaviour",
     *CHILDHOOD_SIGNS, *MENTAL_HEALTH_SIGNS, "has_self_harm_or_attempted_suicide", *CHALLENGING_SIGNS,
 )  # fmt: skip
-FEMADE_OF = (
-    (CHILDHOOD, CHILDHOOD_SIGNS),
-    (MENTAL_HEALTH, MENTAL_HEALTH_SIGNS),
-    (CHALLENGING, CHALLENGING_SIGNS),
-)
-MALE_ANSWERS = (
+FEMALE_ANSWERS = (
     "did_offence_involve_carrying_or_using_weapon", "did_offence_involve_violence_or_threat_of_violence",
     "did_offence_involve_excessive_use_of_violence", "did_offence_involve_arson",
     "offence_motivation_emotional_state", "is_analysis_of_offence_issues_linked_to_risk",
