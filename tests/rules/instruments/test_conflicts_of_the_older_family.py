@@ -19,7 +19,7 @@ from throughcare.rules.instruments.svrp import BANDS as CSRP_BANDS
 
 SHARED = Path(__file__).parents[4] / "shared"
 beside = pytest.mark.skipif(not SHARED.exists(), reason="the reference files are not beside this checkout")
-pytestmark = pytest.mark.requirement("R020", "R021")
+pytestmark = pytest.mark.requirement("R021", "R023", "R025", "R026", "R027")
 
 MAN_OF_30 = {
     "gender": "male", "previous_sanctions": 1, "age_at_current_conviction": 30, "age_at_first_sanction": 20,

@@ -144,7 +144,10 @@ SAYS = f"must be 0, 1, 2, yes or no, or one of {', '.join(map(str, (*POINTS, *NO
 
 @dataclass(frozen=True, slots=True)
 class SectionAnswers:
-    """The answers of a section by the name of the question, read as points; an Unknown where an answer is missing."""
+    """The answers of a section by the name of the question, read as points; an Unknown where an answer is missing.
+
+    In a cell of a table they stand as "suitability: 2; permanence: Missing".
+    """
 
     def read(self, value: object) -> dict[str, Answer[int]]:
         if not isinstance(value, Mapping):
@@ -163,11 +166,18 @@ class SectionAnswers:
         raise ValueError(f"says {answer} of {name}, which {SAYS}")
 
     def from_text(self, text: str) -> object:
-        return text
+        pairs = [part.partition(":") for part in text.split(";") if part.strip()]
+        if not all(colon for _, colon, _ in pairs):
+            return text
+        return {name.strip(): _whole_or_words(answer.strip()) for name, _, answer in pairs}
 
     @property
     def words(self) -> str:
         return f"the section's questions by name, each with its answer, which {SAYS}"
+
+
+def _whole_or_words(text: str) -> object:
+    return int(text) if text.isdecimal() else text
 
 
 def _refused(section: str, answers: Mapping[str, object]) -> list[Problem]:
