@@ -1,7 +1,7 @@
 """Everything the library can be asked, by the code it is asked under: what `throughcare rules` lists, shows, evaluates.
 
 A rule of any folder gives an `Entry`: its card, what it decides, and one function from named inputs to named results,
-as plain JSON values. Instruments give theirs by themselves.
+as plain JSON values. Instruments and rules of response give theirs by themselves.
 """
 
 from collections.abc import Callable, Iterator
@@ -26,6 +26,7 @@ from throughcare.rules.kernel import (
     UnknownCode,
 )
 from throughcare.rules.kernel.fingerprint import to_json
+from throughcare.rules.responses import RESPONSES, ResponseRule, asking
 
 FOLDERS = (
     "throughcare.rules.instruments",
@@ -128,6 +129,7 @@ def _all() -> Iterator[Entry]:
         yield Entry(
             card=rule.card, decides=rule.decides, items=rule.items, ask=rule.ask, figures=rule.figures
         )
+    yield from map(_of_response, RESPONSES)
 
 
 def _import_all(folder: str) -> None:
@@ -143,6 +145,11 @@ def _of_instrument(instrument: Instrument) -> Entry:
         instrument=instrument,
         ask=instrument.score,
     )
+
+
+def _of_response(rule: ResponseRule) -> Entry:
+    asked = asking.published(rule)
+    return Entry(card=rule.card, decides=asked.decides, items=asked.items, ask=partial(asking.ask, rule))
 
 
 def answer(code: str, line: object) -> Results:

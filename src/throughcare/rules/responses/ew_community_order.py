@@ -33,7 +33,7 @@ EXAMPLES = (
             "excuse_reasonable": False,
             "warned_on": (date(2026, 3, 10),),
         },
-        gives=Step.REFER,
+        gives={"step": Step.REFER},
     ),
     Example(
         says="From 10 March 2027 it no longer does.",
@@ -42,7 +42,7 @@ EXAMPLES = (
             "excuse_reasonable": False,
             "warned_on": (date(2026, 3, 10),),
         },
-        gives=Step.WARN_OR_REFER,
+        gives={"step": Step.WARN_OR_REFER},
     ),
 )
 

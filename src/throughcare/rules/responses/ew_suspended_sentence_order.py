@@ -30,12 +30,12 @@ EXAMPLES = (
     Example(
         says="A warning of 10 March 2026 leaves no choice on 9 March 2027.",
         given={"missed_on": date(2027, 3, 9), "excuse_reasonable": False, "warned_on": (date(2026, 3, 10),)},
-        gives=Step.REFER,
+        gives={"step": Step.REFER},
     ),
     Example(
         says="On 10 March 2027 the text can be read both ways.",
         given={"missed_on": date(2027, 3, 10), "excuse_reasonable": False, "warned_on": (date(2026, 3, 10),)},
-        gives=Step.SUPERVISOR_DECIDES,
+        gives={"step": Step.SUPERVISOR_DECIDES},
     ),
 )
 

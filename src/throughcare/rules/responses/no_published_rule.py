@@ -23,7 +23,7 @@ EXAMPLES = (
     Example(
         says="Even a contact judged unexcused gives no proposal.",
         given={"excuse_reasonable": False},
-        gives=Step.NO_PUBLISHED_RULE,
+        gives={"step": Step.NO_PUBLISHED_RULE},
     ),
 )
 

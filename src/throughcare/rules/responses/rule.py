@@ -1,7 +1,7 @@
 """The register of response rules and the decorator that puts a function into it."""
 
 import inspect
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, fields
 
 from throughcare.rules.kernel import Example, Fingerprint, Register, RuleCard, RuleError, RuleId, Source
@@ -29,7 +29,10 @@ class ResponseRule:
 
     def __call__(self, facts: MissedContactFacts) -> Proposal:
         """Propose the next step. Raises what the rule's own function raises."""
-        used = {name: getattr(facts, name) for name in self.uses}
+        return self.propose({name: getattr(facts, name) for name in self.uses})
+
+    def propose(self, used: Mapping[str, object]) -> Proposal:
+        """The proposal from exactly the facts the rule uses. Raises what the rule's own function raises."""
         found = self.function(**used)
         return Proposal(
             step=found.step,

@@ -32,12 +32,12 @@ EXAMPLES = (
     Example(
         says="A missed contact judged to have no reasonable excuse: the texts seen do not say what follows.",
         given={"missed_on": date(2026, 5, 1), "excuse_reasonable": False, "unexcused_on": ()},
-        gives=Step.SUPERVISOR_DECIDES,
+        gives={"step": Step.SUPERVISOR_DECIDES},
     ),
     Example(
         says="Nothing is proposed before the excuse is judged.",
         given={"missed_on": date(2026, 5, 1), "excuse_reasonable": None, "unexcused_on": ()},
-        gives=Step.JUDGE_EXCUSE,
+        gives={"step": Step.JUDGE_EXCUSE},
     ),
 )
 
