@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from throughcare.rules.dates.days import add_days
 from throughcare.rules.kernel import RuleError
 
 
@@ -29,8 +30,8 @@ class Period:
 
     @classmethod
     def through(cls, start: date, last_day: date) -> "Period":
-        """The period whose last day, included, is `last_day`."""
-        return cls(start, last_day + timedelta(days=1))
+        """The period whose last day, included, is `last_day`. Raises DateOutOfRange for the last day there is."""
+        return cls(start, add_days(last_day, 1))
 
     def __contains__(self, day: date) -> bool:
         return self.start <= day and (self.end is None or day < self.end)
