@@ -124,6 +124,20 @@ def test_a_bad_file_is_told_and_nothing_is_answered(
         assert not told.out
 
 
+def test_a_reader_who_has_seen_enough_is_no_error() -> None:
+    script = "import sys; from throughcare.shell.cli import main; sys.exit(main(['rules', 'list']))"
+    reading = subprocess.Popen(
+        [sys.executable, "-c", script], stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
+    )
+    with reading:
+        assert reading.stdout is not None
+        assert reading.stderr is not None
+        assert reading.stdout.readline()
+        reading.stdout.close()
+        assert reading.stderr.read() == ""
+    assert reading.returncode == 0
+
+
 @pytest.mark.requirement("R141")
 def test_the_command_loads_no_framework_no_numbers_library_and_no_driver() -> None:
     script = (

@@ -5,14 +5,12 @@ from dataclasses import dataclass, replace
 
 from throughcare.rules.catalogue import Entry
 from throughcare.rules.instruments import (
-    AtLeast,
     Bands,
     ByValue,
     Fixed,
     Instrument,
     Line,
     LineByGroup,
-    Never,
     Part,
 )
 from throughcare.rules.instruments.not_implemented import NOT_IMPLEMENTED, WHY_WORDS
@@ -109,12 +107,7 @@ def _refusals(instrument: Instrument) -> Iterator[str]:
     if instrument.checks:
         yield ""
         yield "It refuses, beyond each answer by itself:"
-    asked = {item.name: f"({item.name})" for item in instrument.items}
-    for check in instrument.checks:
-        if isinstance(check, AtLeast):
-            yield f"  fewer than {check.fewest} answers to {', '.join(check.of)}"
-        elif isinstance(check, Never):
-            yield f"  {check.field}: {check.says.format(**asked)}"
+    yield from (f"  {check.words}" for check in instrument.checks)
 
 
 def _bands(where: str, bands: Bands, unit: str) -> Iterator[str]:

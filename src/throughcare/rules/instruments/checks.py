@@ -8,11 +8,21 @@ from throughcare.rules.kernel import Answers, Problem, Unknown, is_known
 
 
 class Check(Protocol):
-    """Looks at the answers together."""
+    """Looks at the answers together. words: what it refuses, for a person."""
+
+    @property
+    def words(self) -> str: ...
 
     def problems(self, answers: Answers) -> Iterable[Problem]:
         """What is wrong; nothing where all is well."""
         ...
+
+
+class _InBrackets(dict[str, str]):
+    """Every name as itself, in brackets."""
+
+    def __missing__(self, name: str) -> str:
+        return f"({name})"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,6 +37,11 @@ class Never:
     when: Callable[..., bool]
     field: str
     says: str
+
+    @property
+    def words(self) -> str:
+        """What it refuses, with the items in brackets where their answers belong."""
+        return f"{self.field}: {self.says.format_map(_InBrackets())}"
 
     def holds(self, *answers: object) -> bool:
         """Whether these answers, in the order of `of`, are the combination that cannot be."""
@@ -45,6 +60,11 @@ class AtLeast:
 
     fewest: int
     of: tuple[str, ...]
+
+    @property
+    def words(self) -> str:
+        """What it refuses."""
+        return f"fewer than {self.fewest} answers to {', '.join(self.of)}"
 
     def problems(self, answers: Answers) -> Iterable[Problem]:
         """The problem, said of the first question without an answer."""

@@ -1,6 +1,7 @@
 """The `throughcare` command: one small module a subcommand, each with a --help that teaches."""
 
 import argparse
+import os
 import sys
 from collections.abc import Sequence
 
@@ -40,7 +41,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
     for command in COMMANDS:
         command.add_to(subcommands)
     chosen = parser.parse_args(arguments)
-    return int(chosen.run(chosen) or 0)
+    try:
+        status = int(chosen.run(chosen) or 0)
+        sys.stdout.flush()
+    except BrokenPipeError:  # whoever reads (head, less) has seen enough
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+    return status
 
 
 if __name__ == "__main__":
