@@ -11,6 +11,9 @@ from throughcare.rules.kernel.answers import Answer, Unknown
 from throughcare.rules.kernel.errors import RuleError
 from throughcare.rules.kernel.kinds import Kind
 
+MOST_SHOWN = 60
+_UNKNOWN = {unknown.value: unknown for unknown in Unknown}
+
 
 @dataclass(frozen=True, slots=True)
 class Problem:
@@ -21,7 +24,15 @@ class Problem:
     reason: str
 
     def __str__(self) -> str:
-        return f"{self.field}: {self.reason}"
+        shown = str(self.value)
+        if self.value is None or shown in _UNKNOWN or f"not {shown}" in self.reason:
+            return f"{self.field}: {self.reason}"
+        return f"{self.field}: {self.reason} (it is {_shortened(shown)})"
+
+
+def _shortened(text: str) -> str:
+    """The text, or its beginning where it is longer than a line holds."""
+    return text if len(text) <= MOST_SHOWN else f"{text[:MOST_SHOWN]}..."
 
 
 class BadAnswers(RuleError):
