@@ -1,7 +1,6 @@
 """Outcomes: recorded once, changed from any to any, and evidence with the pack's own days."""
 
 from datetime import UTC, date, datetime
-from itertools import permutations
 
 import pytest
 from django.db import IntegrityError, transaction
@@ -94,7 +93,12 @@ def test_what_is_still_to_come_has_no_outcome(officer: Actor, person: Person) ->
         commands.record_outcome(officer, person.pk, tomorrow.pk, said(Outcome.COMPLIED), expected=1)
 
 
-@pytest.mark.parametrize(("old", "new"), list(permutations([None, *Outcome], 2)))
+OUTCOMES = [None, *Outcome]
+CHANGES = [(old, OUTCOMES[at - step]) for at, old in enumerate(OUTCOMES) for step in (1, 2)]
+"""Each outcome to its two neighbours: every outcome is left twice and reached twice."""
+
+
+@pytest.mark.parametrize(("old", "new"), CHANGES)
 def test_any_outcome_may_become_any_other(world: World, person: Person, old, new) -> None:
     held = factories.AppointmentFactory(
         person=person, status="held", starts_at=datetime(2026, 11, 12, 9, tzinfo=UTC)
