@@ -81,9 +81,6 @@ def read_answers(rule: str, items: Iterable[Item], given: Mapping[str, object]) 
     return answers
 
 
-_UNKNOWN: dict[object, Unknown] = {None: Unknown.NOT_KNOWN} | {unknown.value: unknown for unknown in Unknown}
-
-
 def unknown_or(value: object) -> Answer[object]:
     """A value as it came, or which kind of not knowing it is."""
     return _UNKNOWN.get(value, value) if value is None or isinstance(value, str) else value
