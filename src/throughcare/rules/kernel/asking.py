@@ -12,7 +12,7 @@ from throughcare.rules.kernel.errors import RuleError
 from throughcare.rules.kernel.kinds import Kind
 
 MOST_SHOWN = 60
-_UNKNOWN = {unknown.value: unknown for unknown in Unknown}
+_UNKNOWN: dict[object, Unknown] = {None: Unknown.NOT_KNOWN} | {unknown.value: unknown for unknown in Unknown}
 
 
 @dataclass(frozen=True, slots=True)
