@@ -1,12 +1,9 @@
 """`throughcare rules`: what the library holds, what a rule says, and what it answers. No database, no framework."""
 
-import json
 import sys
 from argparse import Namespace
-from collections.abc import Callable, Iterator
-from contextlib import ExitStack
 from pathlib import Path
-from typing import IO, Any
+from typing import Any
 
 from throughcare.shell.cli import ground, offence_table
 
@@ -26,12 +23,20 @@ def add_to(subcommands: Any) -> None:
 
 
 def _add_reading(acts: Any) -> None:
-    """What needs no answers: list and show."""
+    """What needs no answers: list, show and document."""
     listing = acts.add_parser("list", help="code, version, what it decides, population, source, licence")
     listing.set_defaults(act=_list)
     showing = acts.add_parser("show", help="items, points, bands and worked examples of one rule")
     showing.add_argument("code", help="CODE, CODE@YYYY-MM-DD, or FILE.toml, an agency's own instrument")
     showing.set_defaults(act=_show)
+    documenting = acts.add_parser("document", help="a Markdown page for each rule, and an index by subject")
+    documenting.add_argument(
+        "folder", type=Path, help="where they are written; it is made where it is not there"
+    )
+    documenting.add_argument(
+        "--only-index", action="store_true", help="the index alone, without links to pages"
+    )
+    documenting.set_defaults(act=_document)
 
 
 def _add_answering(acts: Any) -> tuple[Any, ...]:
@@ -84,30 +89,37 @@ def _show(chosen: Namespace) -> int:
     try:
         print(showing.page(catalogue.named(chosen.code)))
     except RuleError as problem:
+        return _told(problem)
+    return 0
+
+
+def _document(chosen: Namespace) -> int:
+    from throughcare.rules import documenting
+
+    try:
+        if chosen.only_index:
+            documenting.write_index(chosen.folder)
+            print(f"{chosen.folder / documenting.INDEX} is written.")
+        else:
+            print(f"{documenting.write(chosen.folder)} rules have a page in {chosen.folder}.")
+    except OSError as problem:
         print(problem, file=sys.stderr)
         return 2
     return 0
 
 
 def _evaluate(chosen: Namespace) -> int:
-    """Every line gets an answer or an error, in the order they came; refused lines do not stop the rest."""
+    """Every line gets an answer or an error, in the order they came."""
     from throughcare.rules import catalogue
     from throughcare.rules.kernel import RuleError
+    from throughcare.shell.cli import json_lines
 
     try:
         answering = catalogue.answering(chosen.code)
-    except RuleError as problem:
-        print(problem, file=sys.stderr)
-        return 2
-    with ExitStack() as files:
-        lines: IO[str] = sys.stdin
-        out: IO[str] = sys.stdout
-        if chosen.input != "-":
-            lines = files.enter_context(Path(chosen.input).open(encoding="utf-8"))
-        if chosen.output != "-":
-            out = files.enter_context(Path(chosen.output).open("w", encoding="utf-8"))
-        for answer in _answers(answering, lines):
-            out.write(json.dumps(answer, ensure_ascii=False) + "\n")
+        with json_lines.opened(chosen.input, chosen.output) as (lines, out):
+            out.writelines(json_lines.answers(answering, lines))
+    except (RuleError, OSError) as problem:
+        return _told(problem)
     return 0
 
 
@@ -115,16 +127,16 @@ def _explain(chosen: Namespace) -> int:
     """Makes a term sheet again: the same rule and answers give the same digits and the same fingerprint."""
     from throughcare.rules import catalogue, sheets
     from throughcare.rules.kernel import RuleError
+    from throughcare.shell.cli import json_lines
 
     try:
-        text = sys.stdin.read() if chosen.input == "-" else Path(chosen.input).read_text(encoding="utf-8")
-        given = json.loads(text)
-        if not isinstance(given, dict):
+        given = json_lines.read(json_lines.text_of(chosen.input))
+        answers = given.get("in", given) if isinstance(given, dict) else given
+        if not isinstance(answers, dict):
             raise catalogue.NotALine
-        sheet = sheets.term_sheet(catalogue.named(chosen.code), given.get("in", given))
-    except (RuleError, OSError, json.JSONDecodeError) as problem:
-        print(problem, file=sys.stderr)
-        return 2
+        sheet = sheets.term_sheet(catalogue.named(chosen.code), answers)
+    except (RuleError, OSError) as problem:
+        return _told(problem)
     print(sheets.as_html(sheet) if chosen.html else sheets.as_text(sheet))
     return 0
 
@@ -144,21 +156,16 @@ def _compare(chosen: Namespace) -> int:
         if chosen.output:
             tables.write_table(found.changed, chosen.output)
     except (RuleError, OSError) as problem:
-        print(problem, file=sys.stderr)
-        return 2
+        return _told(problem)
     print(f"{found.changed.height:,} of {found.people:,} people change.")
     for was, becomes, people in found.moves:
         print(f"  {was} -> {becomes}: {people:,}" + ("" if was != becomes else " (no change)"))
     return 0
 
 
-def _answers(answering: Callable[[object], Any], lines: IO[str]) -> Iterator[dict[str, object]]:
-    from throughcare.rules.kernel import RuleError
-
-    for line in lines:
-        if not line.strip():
-            continue
-        try:
-            yield {"out": answering(json.loads(line))}
-        except (RuleError, json.JSONDecodeError) as problem:
-            yield {"error": str(problem)}
+def _told(problem: Exception) -> int:
+    """Say why on standard error; the exit code of a command that did nothing. Raises BrokenPipeError again."""
+    if isinstance(problem, BrokenPipeError):
+        raise problem
+    print(problem, file=sys.stderr)
+    return 2
