@@ -59,11 +59,13 @@ class NotALine(RuleError):
 class Entry:
     """One rule in one version. decides: what it predicts, computes or proposes. instrument: where it is one.
 
+    folder: that of its subject ("release").
     ask: from named inputs to results that explain themselves; raises what the rule refuses.
     figures: its tables, to be read.
     """
 
     card: RuleCard
+    folder: str
     decides: str
     items: tuple[Item, ...]
     ask: Callable[[Inputs], Score | Explained]
@@ -127,8 +129,9 @@ def _all() -> Iterator[Entry]:
     yield from map(_of_instrument, INSTRUMENTS)
     for rule in PUBLISHED:
         yield Entry(
-            card=rule.card, decides=rule.decides, items=rule.items, ask=rule.ask, figures=rule.figures
-        )
+            card=rule.card, folder=_folder_of(rule.function), decides=rule.decides, items=rule.items, ask=rule.ask,
+            figures=rule.figures,
+        )  # fmt: skip
     yield from map(_of_response, RESPONSES)
 
 
@@ -140,6 +143,7 @@ def _import_all(folder: str) -> None:
 def _of_instrument(instrument: Instrument) -> Entry:
     return Entry(
         card=instrument.card,
+        folder="instruments",
         decides=instrument.predicts,
         items=instrument.items,
         instrument=instrument,
@@ -149,7 +153,14 @@ def _of_instrument(instrument: Instrument) -> Entry:
 
 def _of_response(rule: ResponseRule) -> Entry:
     asked = asking.published(rule)
-    return Entry(card=rule.card, decides=asked.decides, items=asked.items, ask=partial(asking.ask, rule))
+    return Entry(
+        card=rule.card, folder=_folder_of(rule.function), decides=asked.decides, items=asked.items,
+        ask=partial(asking.ask, rule),
+    )  # fmt: skip
+
+
+def _folder_of(function: Callable[..., object]) -> str:
+    return function.__module__.removeprefix("throughcare.rules.").partition(".")[0]
 
 
 def answer(code: str, line: object) -> Results:

@@ -42,13 +42,19 @@ class Linked:
 
 
 class Link(Protocol):
-    """From the sum of the contributions to the results. unit: of the value. banded_in: of the number bands rest on."""
+    """From the sum of the contributions to the results. unit: of the value. banded_in: of the number bands rest on.
+
+    formula: how, a line for each step.
+    """
 
     @property
     def unit(self) -> str: ...
 
     @property
     def banded_in(self) -> str: ...
+
+    @property
+    def formula(self) -> tuple[str, ...]: ...
 
     def one(self, total: float) -> Linked:
         """The results of one sum."""
@@ -62,9 +68,18 @@ class Points:
     unit: str = "points"
     banded_in: str = "points"
 
+    @property
+    def formula(self) -> tuple[str, ...]:
+        """The sum itself."""
+        return (f"The sum is the score, in {self.unit}.",)
+
     def one(self, total: float) -> Linked:
         shown = int(total) if total == int(total) else total
         return Linked(shown, shown)
+
+
+ALL = 100
+"""Per cent."""
 
 
 class Shown(Enum):
@@ -90,9 +105,19 @@ class Logistic:
     horizons: Mapping[str, float]
     shown: str
     digits: Shown
-    most: float = 100
+    most: float = ALL
     unit: str = "%"
     banded_in: str = "%"
+
+    @property
+    def formula(self) -> tuple[str, ...]:
+        """Each chance, and what is shown of one."""
+        chances = tuple(
+            f"{name} = 1 / (1 + e^-{f'(sum{_plus(shift)})' if shift else 'sum'}), a chance"
+            for name, shift in self.horizons.items()
+        )
+        most = "" if self.most >= ALL else f", at most {self.most:g} %"
+        return (*chances, f"Shown is {self.shown} in per cent: {self.digits.value}{most}.")
 
     def one(self, total: float) -> Linked:
         found = {name: logistic(total + shift) for name, shift in self.horizons.items()}
@@ -116,6 +141,19 @@ class LogisticOfPoints:
     unit: str = "points"
     banded_in: str = "%"
 
+    @property
+    def formula(self) -> tuple[str, ...]:
+        """The score, and each chance from it."""
+        chances = tuple(
+            f"{name} = 1 / (1 + e^-({self.slope:g} x sum{_plus(start)})), a chance"
+            for name, start in self.horizons.items()
+        )
+        shown = (
+            f"Each comes in whole per cent too (_pct), halves up, from {self.least} to {self.most}; "
+            f"the bands rest on {self.shown}_pct."
+        )
+        return ("The sum is the score, in points.", *chances, shown)
+
     def one(self, total: float) -> Linked:
         found = {name: logistic(self.slope * total + start) for name, start in self.horizons.items()}
         percents = {
@@ -123,6 +161,11 @@ class LogisticOfPoints:
             for name, chance in found.items()
         }
         return Linked(int(total), percents[f"{self.shown}_pct"], found | percents)
+
+
+def _plus(number: float) -> str:
+    """What is added, with every digit it has."""
+    return f" {'+' if number > 0 else '-'} {abs(number)}"
 
 
 def logistic(log_odds: float) -> float:

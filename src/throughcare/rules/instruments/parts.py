@@ -15,6 +15,7 @@ type Features = dict[str, object]
 class Feature:
     """A value made from others. of: the names it takes, in the order of `make`'s parameters.
 
+    how: what `make` does, in words or as a formula, for the rule's page ("the first less the second").
     span: for each name the values it can have. Without a span `make` uses only operators that work on a whole column
     as on one value (+, -, comparison), and never branches.
     """
@@ -23,6 +24,7 @@ class Feature:
     of: tuple[str, ...]
     make: Callable[..., object]
     span: tuple[Sequence[Hashable], ...] = ()
+    how: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,6 +34,7 @@ class Tally:
     name: str
     of: tuple[str, ...]
     each: Callable[[object], int]
+    how: str = ""
 
     def make(self, *values: object) -> int:
         """The tally of these values."""

@@ -14,3 +14,8 @@ class Figures:
     def __post_init__(self) -> None:
         if any(len(row) != len(self.heads) for row in self.rows):
             raise ValueError(f"{self.title}: every row has a value for each of {len(self.heads)} columns.")
+
+    @property
+    def cells(self) -> tuple[tuple[str, ...], ...]:
+        """The rows as they are written, a dash where there is no value."""
+        return tuple(tuple("-" if cell is None else str(cell) for cell in row) for row in self.rows)
