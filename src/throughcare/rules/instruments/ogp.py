@@ -126,7 +126,7 @@ OGP = instrument(
         ),
         parts=(
             Line(
-                name="Static risk",
+                name="Static risk, 0.6 of the percentage, rounded, halves up",
                 feature="static",
                 weight=1.0,
                 says="The static risk adds {contribution:g}.",
@@ -147,9 +147,17 @@ OGP = instrument(
                 says="Regular activities add {contribution:g}.",
             ),
             Line(
-                name="Drugs", feature="drugs", weight=1.0, says="Drugs and motivation add {contribution:g}."
+                name="Drugs, 3.75 for each point, rounded, halves up",
+                feature="drugs",
+                weight=1.0,
+                says="Drugs and motivation add {contribution:g}.",
             ),
-            Line(name="Thinking", feature="thinking", weight=1.0, says="Thinking adds {contribution:g}."),
+            Line(
+                name="Thinking, five sixths for each point, rounded, halves up",
+                feature="thinking",
+                weight=1.0,
+                says="Thinking adds {contribution:g}.",
+            ),
             ByValue(
                 name="Attitudes",
                 feature="procriminal_attitudes",

@@ -190,7 +190,8 @@ OGRS3 = instrument(Instrument(
     parts=(
         Fixed(weight=TWO_YEARS),
         Line(
-            name="How often for how long", feature="copas", weight=COPAS,
+            name="How often for how long, ln((1 + sanctions before, at most 50) / (10 + years since the first))",
+            feature="copas", weight=COPAS,
             says="The rate of sanctions over the years since the first one adds {contribution:+.3f}.",
         ),
         ByValue(
