@@ -99,7 +99,7 @@ ITEMS = (
 def _at_most(feature: str, most: int) -> Feature:
     return Feature(
         name=f"{feature}_counted", of=(feature,), make=lambda count: min(count, most),
-        span=(range(MOST_SANCTIONS + 1),),
+        span=(range(MOST_SANCTIONS + 1),), how=f"{feature}, at most {most}",
     )  # fmt: skip
 
 
@@ -292,6 +292,12 @@ def _concluded(points: int, answers: Answers, score: Score | None = None) -> Con
         "points": points, "p": chance, "pct": percent, "band": band,
         "band_before_reduction": before, "risk_reduction": lower,
     })  # fmt: skip
+    unsaid = [name for name in ("gender", "sexual_offence_history") if not is_known(answers[name])]
+    if unsaid:
+        said = said.because(
+            "It counts as for a man with a sexual offence, of which there is no answer: {unsaid}.",
+            unsaid=", ".join(unsaid),
+        )  # fmt: skip
     if score:
         said = _what_is_missing(with_terms(said, score), score)
     said = said.because(

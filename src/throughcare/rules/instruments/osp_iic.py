@@ -126,7 +126,10 @@ def osp_iic(gender: str, sexual_offence_history: object, **counts: object) -> Co
         raise BadAnswers("osp-iic", missing)
     found = rung({name: value for name, value in counts.items() if isinstance(value, int)})
     percent = Shown.HUNDREDTHS.percent(found.probability)
-    return Conclusion({"p": found.probability, "pct": percent, "band": found.band}).because(
+    said = Conclusion({"p": found.probability, "pct": percent, "band": found.band}).because(
         "The first row of the table that fits is {row}: {percent:.2f} %, which is {band}.",
         row=found.words, percent=percent, band=found.band.lower(),
     )  # fmt: skip
+    if is_known(sexual_offence_history):
+        return said
+    return said.because("It counts as for a man with a sexual offence: whether there is one has no answer.")
