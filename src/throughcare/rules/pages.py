@@ -138,8 +138,7 @@ def _sum(instrument: Instrument) -> Sum:
 
 
 def _made(feature: Feature | Tally) -> Fact:
-    how = f"{feature.how}, from " if feature.how else "from "
-    return Fact(feature.name, how + ", ".join(feature.of))
+    return Fact(feature.name, feature.how or f"from {', '.join(feature.of)}")
 
 
 def _bands(instrument: Instrument) -> Iterator[BandTable]:

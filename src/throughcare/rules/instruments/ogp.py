@@ -110,18 +110,26 @@ OGP = instrument(
         horizon="2 years (1 year is given too)",
         items=ITEMS,
         features=(
-            Feature(name="static", of=("ogrs3_two_year_pct",), make=_static, span=(range(101),)),
+            Feature(
+                name="static",
+                of=("ogrs3_two_year_pct",),
+                make=_static,
+                span=(range(101),),
+                how="0.6 x ogrs3_two_year_pct, rounded, halves up",
+            ),
             Feature(
                 name="drugs",
                 of=("current_drug_misuse", "motivation_to_tackle_drugs"),
                 make=_drugs,
                 span=(range(3), range(3)),
+                how="3.75 x (current_drug_misuse + motivation_to_tackle_drugs), rounded, halves up",
             ),
             Feature(
                 name="thinking",
                 of=("problem_solving", "awareness_of_consequences", "understands_others"),
                 make=_thinking,
                 span=(range(3), range(3), range(3)),
+                how="5/6 of the three answers together, rounded, halves up",
             ),
         ),
         parts=(

@@ -173,18 +173,26 @@ OGRS3 = instrument(Instrument(
     horizon="2 years from the start of follow-up (1 year is given too)",
     items=ITEMS,
     features=(
-        Feature(name="sanctions_counted", of=("previous_sanctions",), make=_at_most_fifty, span=(range(1000),)),
         Feature(
-            name="years_sanctioned", of=("age_at_current_conviction", "age_at_first_sanction"), make=_years_between
+            name="sanctions_counted", of=("previous_sanctions",), make=_at_most_fifty, span=(range(1000),),
+            how=f"previous_sanctions, at most {MOST_SANCTIONS}",
+        ),
+        Feature(
+            name="years_sanctioned", of=("age_at_current_conviction", "age_at_first_sanction"), make=_years_between,
+            how="age_at_current_conviction - age_at_first_sanction",
         ),
         Feature(
             name="copas", of=("sanctions_counted", "years_sanctioned"), make=_copas,
             span=(range(MOST_SANCTIONS + 1), range(OLDEST + 1)),
+            how="ln((1 + sanctions_counted) / (10 + years_sanctioned))",
         ),
-        Feature(name="repeat", of=("sanctions_counted",), make=bool, span=(range(MOST_SANCTIONS + 1),)),
+        Feature(
+            name="repeat", of=("sanctions_counted",), make=bool, span=(range(MOST_SANCTIONS + 1),),
+            how="whether sanctions_counted is more than 0",
+        ),
         Feature(
             name="gender_and_age", of=("gender", "age_at_start_of_followup"), make=lambda gender, age: (gender, age),
-            span=(("male", "female"), range(YOUNGEST, OLDEST + 1)),
+            span=(("male", "female"), range(YOUNGEST, OLDEST + 1)), how="gender and age_at_start_of_followup together",
         ),
     ),
     parts=(

@@ -101,20 +101,31 @@ def features(years_added: int) -> tuple[Feature, ...]:
     record = ("gender", "total_number_of_sanctions_for_all_offences", "years_sanctioned")
     ages = range(YOUNGEST, OLDEST + 1)
     return (
-        Feature(name="sex_and_age", of=("gender", "age_at_start_of_followup"), make=_together, span=(SEXES, ages)),
         Feature(
-            name="sanctions_up_to_three", of=("total_number_of_sanctions_for_all_offences",), make=_at_most_three,
-            span=(SANCTIONS,),
+            name="sex_and_age", of=("gender", "age_at_start_of_followup"), make=_together, span=(SEXES, ages),
+            how="gender and age_at_start_of_followup together",
         ),
         Feature(
-            name="years_sanctioned", of=("age_at_current_conviction", "age_at_first_sanction"), make=_years_between
+            name="sanctions_up_to_three", of=("total_number_of_sanctions_for_all_offences",), make=_at_most_three,
+            span=(SANCTIONS,), how="the sanctions, the current one included, at most 3",
+        ),
+        Feature(
+            name="years_sanctioned", of=("age_at_current_conviction", "age_at_first_sanction"), make=_years_between,
+            how="age_at_current_conviction - age_at_first_sanction",
         ),
         Feature(
             name="years_to_second_sanction", of=("gender", "sanctions_up_to_three", "years_sanctioned"),
             make=_years_to_second, span=(SEXES, range(1, 4), YEARS),
+            how="the sex, and years_sanctioned at the second sanction, 0 at any other",
         ),
-        Feature(name="rate_of_sanctions", of=record, make=rate, span=(SEXES, SANCTIONS, YEARS)),
-        Feature(name="rate_of_sanctions_squared", of=record, make=squared, span=(SEXES, SANCTIONS, YEARS)),
+        Feature(
+            name="rate_of_sanctions", of=record, make=rate, span=(SEXES, SANCTIONS, YEARS),
+            how=f"the sex, and ln(sanctions / (years_sanctioned + {years_added})) from the third sanction on, else 0",
+        ),
+        Feature(
+            name="rate_of_sanctions_squared", of=record, make=squared, span=(SEXES, SANCTIONS, YEARS),
+            how="the sex, and the square of the rate_of_sanctions",
+        ),
     )  # fmt: skip
 
 
@@ -128,11 +139,18 @@ def _violent_rate(violent: int, years: int) -> float:
 
 VIOLENT = range(MOST_SANCTIONS + 1)
 VIOLENCE_FEATURES = (
-    Feature(name="times_violent", of=("total_number_of_violent_sanctions",), make=_violent_times, span=(VIOLENT,)),
-    Feature(name="sex_and_times_violent", of=("gender", "times_violent"), make=_together, span=(SEXES, range(3))),
+    Feature(
+        name="times_violent", of=("total_number_of_violent_sanctions",), make=_violent_times, span=(VIOLENT,),
+        how="total_number_of_violent_sanctions, at most 2",
+    ),
+    Feature(
+        name="sex_and_times_violent", of=("gender", "times_violent"), make=_together, span=(SEXES, range(3)),
+        how="gender and times_violent together",
+    ),
     Feature(
         name="rate_of_violence", of=("total_number_of_violent_sanctions", "years_sanctioned"), make=_violent_rate,
         span=(VIOLENT, YEARS),
+        how=f"ln(violent sanctions / (years_sanctioned + {VIOLENT_YEARS_ADDED})), 0 without one",
     ),
 )  # fmt: skip
 

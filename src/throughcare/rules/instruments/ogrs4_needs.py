@@ -46,10 +46,14 @@ def _any(*used: object) -> bool:
 
 PARTNER = Feature(
     name="living_with_partner", of=("current_relationship_status", "current_relationship_with_partner"),
-    make=_with_partner, span=(tuple(LIVING_TOGETHER), tuple(PROBLEM)),
+    make=_with_partner, span=(tuple(LIVING_TOGETHER), tuple(PROBLEM)), how="the two together",
 )  # fmt: skip
 OTHER = Feature(
-    name="any_other_drug", of=OTHER_DRUGS, make=_any, span=((True, False, *Unknown),) * len(OTHER_DRUGS)
+    name="any_other_drug",
+    of=OTHER_DRUGS,
+    make=_any,
+    span=((True, False, *Unknown),) * len(OTHER_DRUGS),
+    how="whether any of these is used: " + ", ".join(OTHER_DRUGS),
 )
 
 NEEDS: Mapping[str, Need] = {

@@ -70,7 +70,7 @@ LADDER = (
 def _at_most(feature: str, most: int) -> Feature:
     return Feature(
         name=f"{feature}_counted", of=(feature,), make=lambda count: min(count, most),
-        span=(range(MOST_SANCTIONS + 1),),
+        span=(range(MOST_SANCTIONS + 1),), how=f"{feature}, at most {most}",
     )  # fmt: skip
 
 
@@ -117,7 +117,8 @@ OSP_2018 = instrument(Instrument(
         _at_most("contact_adult_sanctions", 3), _at_most("contact_child_sanctions", 3),
         _at_most("paraphilia_sanctions", 3),
         Feature(
-            name="sanctioned_before", of=("previous_sanctions",), make=bool, span=(range(MOST_SANCTIONS),)
+            name="sanctioned_before", of=("previous_sanctions",), make=bool, span=(range(MOST_SANCTIONS),),
+            how="whether previous_sanctions is more than 0",
         ),
     ),
     parts=(

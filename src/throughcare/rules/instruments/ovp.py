@@ -105,21 +105,26 @@ OVP = instrument(Instrument(
     horizon="2 years from the start of follow-up (1 year is given too)",
     items=ITEMS,
     features=(
-        Feature(name="sanctioned", of=("total_sanctions",), make=bool, span=(range(MOST_SANCTIONS + 1),)),
         Feature(
-            name="violent_sanctions_counted", of=("violent_sanctions",), make=lambda count: min(count, MOST_VIOLENT),
-            span=(range(MOST_SANCTIONS + 1),),
+            name="sanctioned", of=("total_sanctions",), make=bool, span=(range(MOST_SANCTIONS + 1),),
+            how="whether total_sanctions is more than 0",
         ),
         Feature(
-            name="other_sanctions", of=("total_sanctions", "violent_sanctions"), make=_not_violent
+            name="violent_sanctions_counted", of=("violent_sanctions",), make=lambda count: min(count, MOST_VIOLENT),
+            span=(range(MOST_SANCTIONS + 1),), how=f"violent_sanctions, at most {MOST_VIOLENT}",
+        ),
+        Feature(
+            name="other_sanctions", of=("total_sanctions", "violent_sanctions"), make=_not_violent,
+            how="total_sanctions - violent_sanctions",
         ),
         Feature(
             name="other_sanctions_counted", of=("other_sanctions",),
             make=lambda count: min(count, MOST_NOT_VIOLENT), span=(range(MOST_SANCTIONS + 1),),
+            how=f"other_sanctions, at most {MOST_NOT_VIOLENT}",
         ),
         Feature(
             name="alcohol", of=("current_alcohol_problems", "excessive_alcohol"), make=_added,
-            span=(range(3), range(3)),
+            span=(range(3), range(3)), how="current_alcohol_problems + excessive_alcohol",
         ),
     ),
     parts=(

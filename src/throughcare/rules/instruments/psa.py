@@ -89,19 +89,32 @@ CONVICTED = Feature(
     of=("prior_misdemeanor", "prior_felony"),
     make=lambda misdemeanor, felony: misdemeanor or felony,
     span=((False, True), (False, True)),
+    how="whether there is a prior_misdemeanor or a prior_felony",
 )
 VIOLENT_UP_TO_3 = Feature(
-    name="violent_up_to_3", of=("prior_violent",), make=lambda count: min(count, 3), span=(COUNTS,)
+    name="violent_up_to_3",
+    of=("prior_violent",),
+    make=lambda count: min(count, 3),
+    span=(COUNTS,),
+    how="prior_violent, at most 3",
 )
 FTA_UP_TO_2 = Feature(
-    name="fta_up_to_2", of=("prior_fta_2yr",), make=lambda count: min(count, 2), span=(COUNTS,)
+    name="fta_up_to_2",
+    of=("prior_fta_2yr",),
+    make=lambda count: min(count, 2),
+    span=(COUNTS,),
+    how="prior_fta_2yr, at most 2",
 )
-UP_TO_22 = Feature(name="up_to_22", of=("age",), make=lambda age: age <= 22, span=(range(10, OLDEST + 1),))
+UP_TO_22 = Feature(
+    name="up_to_22", of=("age",), make=lambda age: age <= 22, span=(range(10, OLDEST + 1),),
+    how="whether age is at most 22",
+)  # fmt: skip
 VIOLENT_AND_YOUNG = Feature(
     name="violent_and_up_to_20",
     of=("current_violent", "age"),
     make=lambda violent, age: violent and age <= 20,
     span=((False, True), range(10, OLDEST + 1)),
+    how="whether the current charge is violent and age at most 20",
 )
 
 

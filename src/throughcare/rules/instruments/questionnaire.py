@@ -115,7 +115,22 @@ def mean_for_missing(items: Sequence[str]) -> tuple[Tally | Feature, ...]:
         return (many - answered) * total / answered
 
     return (
-        Tally(name="answered", of=tuple(items), each=lambda answer: int(is_known(answer))),
-        Tally(name="given", of=tuple(items), each=lambda answer: answer if isinstance(answer, int) else 0),
-        Feature(name="for_the_missing", of=("given", "answered"), make=missing),
+        Tally(
+            name="answered",
+            of=tuple(items),
+            each=lambda answer: int(is_known(answer)),
+            how="the number of answers",
+        ),
+        Tally(
+            name="given",
+            of=tuple(items),
+            each=lambda answer: answer if isinstance(answer, int) else 0,
+            how="the sum of the answers",
+        ),
+        Feature(
+            name="for_the_missing",
+            of=("given", "answered"),
+            make=missing,
+            how=f"({many} - answered) x given / answered",
+        ),
     )

@@ -75,22 +75,25 @@ FEATURES = (
     Feature(
         name="sexual_occasions_points", of=("prior_sexual_sentencing_occasions",), span=(COUNTS,),
         make=lambda count: (count >= 1) + (count >= 2) + (count >= 4),
+        how="1 from one occasion, 2 from two, 3 from four",
     ),
     Feature(
         name="persistence_raw", of=("sexual_occasions_points", "juvenile_sexual_arrest", "high_rate"),
         make=lambda *points: sum(points), span=(range(4), YES_NO, YES_NO),
+        how="sexual_occasions_points, and 1 each for juvenile_sexual_arrest and high_rate",
     ),
     Feature(
         name="deviant_interest", of=("non_contact", "male_victim", "young_unrelated_victims"),
         make=lambda *points: sum(points), span=(YES_NO, YES_NO, YES_NO),
+        how="1 each for non_contact, male_victim and young_unrelated_victims",
     ),
     Feature(
         name="relationship_to_victims", of=("unrelated_victim", "stranger_victim"),
-        make=lambda *points: sum(points), span=(YES_NO, YES_NO),
+        make=lambda *points: sum(points), span=(YES_NO, YES_NO), how="1 each for unrelated_victim and stranger_victim",
     ),
     Feature(
         name="occasions_points", of=("prior_sentencing_occasions",), span=(COUNTS,),
-        make=lambda count: (count >= 3) + (count >= 14),
+        make=lambda count: (count >= 3) + (count >= 14), how="1 from three occasions, 2 from fourteen",
     ),
     Feature(
         name="general_raw",
@@ -99,6 +102,7 @@ FEATURES = (
             "prior_non_sexual_violence",
         ),
         make=lambda *points: sum(points), span=(YES_NO, range(3), YES_NO, YES_NO, YES_NO),
+        how="occasions_points, and 1 each for the other four",
     ),
 )  # fmt: skip
 PARTS = (
