@@ -1,5 +1,6 @@
 """An instrument from a file: what a good one scores, and how a bad one is refused, problem by problem."""
 
+import hashlib
 import re
 from pathlib import Path
 
@@ -63,7 +64,10 @@ def test_its_card_says_where_it_comes_from_and_who_reviewed_it() -> None:
     card = load(FILE).card
     assert str(card.id) == "town-pretrial@2026-01-01"
     assert card.source.effective_from == card.id.version
-    assert card.source.version == "second edition; file reviewed by the town's research officer on 2025-12-10"
+    digest = hashlib.sha256(FILE.read_bytes()).hexdigest()
+    reviewed = "file reviewed by the town's research officer on 2025-12-10"
+    assert card.source.version == f"second edition; {reviewed}, SHA-256 {digest}"
+    assert digest not in read(GOOD + "\n", "town.toml").card.source.version
 
 
 BAD = [

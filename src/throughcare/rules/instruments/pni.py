@@ -15,7 +15,7 @@ from throughcare.rules.instruments.csrp import ITEMS as PREDICTOR_ITEMS
 from throughcare.rules.instruments.csrp import each_once
 from throughcare.rules.instruments.ogrs4 import READ_ON
 from throughcare.rules.instruments.ogrs4_questions import optional
-from throughcare.rules.instruments.ogrs4_refusals import Refusal, missing
+from throughcare.rules.instruments.ogrs4_refusals import NOT_AFTER, Refusal, found, missing, refuse
 from throughcare.rules.instruments.pni_needs import DOMAINS, Needs, needs_of
 from throughcare.rules.instruments.pni_needs import ITEMS as NEED_ITEMS
 from throughcare.rules.instruments.pni_risk import ARP_FROM, CSRP_FROM, VRP_FROM, Risks, risks_of
@@ -100,7 +100,11 @@ SOME_NEEDS: dict[str, object] = {
     ),
 )
 def pni(**answers: object) -> Conclusion:
-    """The intensity, with the levels of need and risk. What is missing stands in `validation_error`."""
+    """The intensity, with the levels of need and risk. What is missing stands in `validation_error`.
+
+    Raises BadAnswers for a day after `as_of`.
+    """
+    refuse("predictor-2026:pni", found(NOT_AFTER, dict(answers)), dict(answers))
     unplaced = tuple(missing(dict(answers), (STATUS,)))
     if unplaced:
         return Conclusion(_results(OMISSION, None, None, unplaced)).because(
@@ -135,13 +139,13 @@ def _pathway(needs: Needs, need: str | None, risks: Risks, community: bool) -> s
     """The intensity by need and risk, and whether what is missing leaves it open."""
     if need is None:
         return OMISSION
-    found = _by_levels(need, risks, community)
+    pathway = _by_levels(need, risks, community)
     if needs.unanswered:
-        open_sara = None in risks.sara and found == ALTERNATIVE
+        open_sara = None in risks.sara and pathway == ALTERNATIVE
         neither = risks.sara == (None, None) and not community
         if open_sara or neither or risks.worst.level != risks.level:
             return OMISSION
-    return found
+    return pathway
 
 
 def _by_levels(need: str, risks: Risks, community: bool) -> str:
@@ -176,6 +180,11 @@ def _told(said: Conclusion, needs: Needs, risks: Risks, pathway: str) -> Conclus
         "ARP is {arp}, VRP {vrp}, CSRP {csrp}, DC-SRP {contact}, IIC-SRP {images}, SARA {partner} and {others}.",
         **{name: _shown(value) for name, value in _fields(risks).items()},
     )
+    for name, fields in risks.lacking.items():
+        said = said.because(
+            "{name} counts nothing, since these are missing or refused: {fields}.",
+            name=name, fields=", ".join(fields),
+        )  # fmt: skip
     need = said.results["need_level"]
     return said.because(
         "Need is {need} and risk {risk}: {pathway}.",

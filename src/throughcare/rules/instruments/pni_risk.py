@@ -1,11 +1,12 @@
 """Risk for a programme: what ARP, VRP, CSRP with its sexual bands, and SARA come to together."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
 
 from throughcare.rules.instruments.arp import ARP
 from throughcare.rules.instruments.csrp import Combined
-from throughcare.rules.instruments.ogrs4_predictor import assess
+from throughcare.rules.instruments.ogrs4_predictor import DYNAMIC_KINDS, assess
+from throughcare.rules.instruments.ogrs4_refusals import Refusal
 from throughcare.rules.instruments.opd_questions import RISK
 from throughcare.rules.instruments.vrp import VRP
 from throughcare.rules.kernel import Item, Number, is_known
@@ -57,7 +58,7 @@ NONE = ("NOT_APPLICABLE", None)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Risks:
-    """Percentages and bands; None where one is not known."""
+    """Percentages and bands; None where one is not known. lacking: what each that is not would have needed."""
 
     arp: float | None
     vrp: float | None
@@ -66,6 +67,7 @@ class Risks:
     images: str | None
     partner: str | None
     others: str | None
+    lacking: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
     @property
     def level(self) -> str:
@@ -121,17 +123,30 @@ def _from(percent: float | None, start: int) -> bool:
 def risks_of(answers: Mapping[str, object]) -> Risks:
     """The risks, each as it is given, or else worked out from the record where that is there."""
     given = dict(answers)
-    combined = Combined(given)
+    reoffending, violent, combined = assess(ARP, given), assess(VRP, given), Combined(given)
     known = not combined.refused
-    return Risks(
-        arp=_number(given, ARP_SCORE, assess(ARP, given).percent),
-        vrp=_number(given, VRP_SCORE, assess(VRP, given).percent),
+    found = Risks(
+        arp=_number(given, ARP_SCORE, reoffending.percent),
+        vrp=_number(given, VRP_SCORE, violent.percent),
         csrp=_number(given, CSRP_SCORE, combined.percent),
         contact=_band(given, CONTACT_BAND, combined.contact.band if known else None),
         images=_band(given, IMAGES_BAND, combined.images.band if known else None),
         partner=_band(given, PARTNER, None),
         others=_band(given, OTHERS, None),
     )
+    refused = {
+        "ARP": (found.arp, reoffending.refusals),
+        "VRP": (found.vrp, violent.refusals),
+        "CSRP": (found.csrp, tuple(each for part in combined.refused.values() for each in part)),
+    }
+    lacking = {name: _fields(refusals) for name, (percent, refusals) in refused.items() if percent is None}
+    return replace(found, lacking=lacking)
+
+
+def _fields(refusals: Iterable[Refusal]) -> tuple[str, ...]:
+    """The fields of the record that are missing or refused, each once."""
+    record = (each for each in refusals if each.kind not in DYNAMIC_KINDS)
+    return tuple(dict.fromkeys(name for each in record for name in each.fields))
 
 
 def _number(answers: Mapping[str, object], item: Item, worked_out: float | None) -> float | None:

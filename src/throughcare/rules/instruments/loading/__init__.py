@@ -6,6 +6,7 @@ points for every answer, bands in order that every sum falls into, and worked ex
 said all at once, each with its place in the file. How to write one: docs/how-to/load-an-instrument.md.
 """
 
+import hashlib
 import tomllib
 from pathlib import Path
 
@@ -47,7 +48,7 @@ def read(text: str, name: str) -> Instrument:
     except (tomllib.TOMLDecodeError, RecursionError) as problem:
         raise _unusable(name, f"is not TOML: {problem}") from problem
     problems: list[Problem] = []
-    made = _made(Table("", parsed, problems))
+    made = _made(Table("", parsed, problems), hashlib.sha256(text.encode("utf-8")).hexdigest())
     if made is not None:
         problems += (*fitting(made), *holding(made))
     if made is None or problems:
@@ -55,14 +56,14 @@ def read(text: str, name: str) -> Instrument:
     return made
 
 
-def _made(whole: Table) -> Instrument | None:
-    """The instrument as the tables describe it; None after a problem."""
+def _made(whole: Table, digest: str) -> Instrument | None:
+    """The instrument as the tables describe it; None after a problem. digest: of the file, for its source."""
     about = whole.table("instrument")
     missing = missing_of(whole.table("missing"))
     questions = questions_of(whole, needed=missing.refused)
     bands, bands_by = bands_of(whole, about.text("bands_by", needed=False), questions)
     nevers = nevers_of(whole, questions)
-    card = card_of(about, whole.table("source"), whole.table("review"), examples_of(whole, questions))
+    card = card_of(about, whole.table("source"), whole.table("review"), examples_of(whole, questions), digest)
     predicts, horizon = about.text("predicts"), about.text("horizon")
     unanswered = missing.apply(questions)
     about.done()

@@ -18,8 +18,13 @@ from throughcare.rules.kernel import (
 MARKS = Choice({mark.value: words for mark, words in MARK_WORDS.items()})
 
 
-def card_of(about: Table, source: Table, review: Table, examples: tuple[Example, ...]) -> RuleCard | None:
-    """The card; None after a problem. The day in force is the version, and the source's own day."""
+def card_of(
+    about: Table, source: Table, review: Table, examples: tuple[Example, ...], digest: str
+) -> RuleCard | None:
+    """The card; None after a problem. The day in force is the version, and the source's own day.
+
+    digest: SHA-256 of the file. It stands with the source, since two files may say the same of themselves.
+    """
     code, title, population = about.text("code"), about.text("title"), about.text("population")
     in_force: date | None = about.get("in_force_from", Day())
     if code and in_force:
@@ -27,7 +32,7 @@ def card_of(about: Table, source: Table, review: Table, examples: tuple[Example,
             RuleId(code, in_force)
         except BadRuleId:
             about.wrong("code", "must be small letters and digits, words joined by hyphens")
-    found = _source(source, review, in_force)
+    found = _source(source, review, in_force, digest)
     if found is None or in_force is None or about.problems:
         return None
     return RuleCard(
@@ -35,8 +40,8 @@ def card_of(about: Table, source: Table, review: Table, examples: tuple[Example,
     )
 
 
-def _source(table: Table, review: Table, in_force: date | None) -> Source | None:
-    """The source, its version saying who reviewed the file and when."""
+def _source(table: Table, review: Table, in_force: date | None, digest: str) -> Source | None:
+    """The source, its version saying which file it is, and who reviewed it when."""
     title, edition, licence = table.text("title"), table.text("edition"), table.text("licence")
     citation, url = table.text("citation", needed=False), table.text("url", needed=False)
     if not citation and not url:
@@ -49,6 +54,6 @@ def _source(table: Table, review: Table, in_force: date | None) -> Source | None
     if checked is None or mark is None or table.problems:
         return None
     return Source(
-        title=title, citation=citation, url=url, version=f"{edition}; file reviewed by {by} on {reviewed}",
+        title=title, citation=citation, url=url, version=f"{edition}; file reviewed by {by} on {reviewed}, SHA-256 {digest}",
         effective_from=in_force, checked_on=checked, licence=licence, mark=Mark(mark),
     )  # fmt: skip
