@@ -130,6 +130,6 @@ def osp_iic(gender: str, sexual_offence_history: object, **counts: object) -> Co
         "The first row of the table that fits is {row}: {percent:.2f} %, which is {band}.",
         row=found.words, percent=percent, band=found.band.lower(),
     )  # fmt: skip
-    if is_known(sexual_offence_history):
+    if isinstance(sexual_offence_history, bool):
         return said
     return said.because("It counts as for a man with a sexual offence: whether there is one has no answer.")
