@@ -53,7 +53,8 @@ def _source(table: Table, review: Table, in_force: date | None, digest: str) -> 
     review.done()
     if checked is None or mark is None or table.problems:
         return None
+    version = f"{edition}; file reviewed by {by} on {reviewed}, SHA-256 {digest}"
     return Source(
-        title=title, citation=citation, url=url, version=f"{edition}; file reviewed by {by} on {reviewed}, SHA-256 {digest}",
+        title=title, citation=citation, url=url, version=version,
         effective_from=in_force, checked_on=checked, licence=licence, mark=Mark(mark),
     )  # fmt: skip
