@@ -1,6 +1,7 @@
-"""Jurisdiction packs: `get("ew")`, `all()`. A new place is one more file here and one line below."""
+"""Jurisdiction packs: `get("ew")`, `all()`. A new place is one more file here and its name below."""
 
-from throughcare.rules.jurisdictions import england_and_wales, us_georgia, us_pennsylvania
+from importlib import import_module
+
 from throughcare.rules.jurisdictions.colours import HeaderColours
 from throughcare.rules.jurisdictions.jurisdiction import Jurisdiction
 from throughcare.rules.jurisdictions.letters import (
@@ -30,8 +31,11 @@ from throughcare.rules.jurisdictions.parts import (
 from throughcare.rules.jurisdictions.words import Word, Words
 from throughcare.rules.kernel import Register
 
+MODULES = ("england_and_wales", "us_pennsylvania", "us_georgia")
+"""Where a pack stands, each as `PACK`, in the order in which they are listed."""
 PACKS: Register[Jurisdiction] = Register("The register of jurisdictions")
-for _pack in (england_and_wales.PACK, us_pennsylvania.PACK, us_georgia.PACK):
+for _module in MODULES:
+    _pack: Jurisdiction = import_module(f"{__name__}.{_module}").PACK
     PACKS.add(_pack.code, _pack)
 
 
