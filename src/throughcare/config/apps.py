@@ -20,13 +20,13 @@ class JoinConfig(AppConfig):
         from throughcare.register.caseload.workload import CaseloadWorkload
         from throughcare.register.notices import sweep
         from throughcare.register.people import flags, moving, texts, whereabouts
-        from throughcare.register.protection.queries import refuse_protected
+        from throughcare.register.protection.queries import refuse_protected_in
         from throughcare.shell.exchange.hooks.telling import Outward
 
         door.answer_with(CaseloadDoor())
         workload.answer_with(CaseloadWorkload())
         moving.narrow_with(stricter)
-        texts.answer_with(refuse_protected)
+        texts.answer_with(refuse_protected_in)
         whereabouts.answer_with(standing_of)
         bus.subscribe(SUBSCRIPTIONS)
         bus.offer_to(Outward())

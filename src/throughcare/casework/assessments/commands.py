@@ -26,6 +26,7 @@ from throughcare.platform.database.versioned import amend
 from throughcare.platform.events import bus
 from throughcare.register.people.models import Person
 from throughcare.register.people.queries import is_adult
+from throughcare.register.people.texts import refuse_what_tells
 from throughcare.rules import jurisdictions
 
 
@@ -41,6 +42,7 @@ def record_level(actor: Actor, person_id: UUID, draft: LevelDraft) -> LevelHeld:
     person = Person.objects.select_for_update(no_key=True, of=("self",)).select_related("agency")
     _check(actor, draft, person.get(pk=person_id).agency.jurisdiction)
     _check_adult(person_id, draft.starts_on, "level")
+    refuse_what_tells(actor, person_id, {"reason": draft.reason})
     levels = LevelHeld.objects.filter(person_id=person_id)
     last = levels.order_by(F("starts_on").asc(nulls_first=True), "id").last()
     if last is not None:

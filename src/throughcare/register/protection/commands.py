@@ -49,6 +49,7 @@ def name_holder(actor: Actor, person_id: UUID, *, user_id: UUID, reason: str) ->
         raise HolderRefused("This colleague supervises the person, so they cannot be named", "user")
     if Holder.objects.filter(person_id=person_id, user_id=user_id).exists():
         raise HolderRefused("This colleague is named already", "user")
+    queries.refuse_protected(actor, person_id, reason, "reason")
     made = Holder(person_id=person_id, user_id=user_id, reason=reason, recorded_by_id=actor.user_id)
     made.full_clean(exclude=["person", "user"])
     made.save(force_insert=True)
@@ -65,6 +66,7 @@ def end_holder(actor: Actor, person_id: UUID, holder_id: UUID, *, expected: int,
     held = Holder.objects.filter(pk=holder_id, person_id=person_id).first()
     if held is None:
         raise door.NotThere(Permission.PROTECTED_NAME, person_id, "R1 nobody so named")
+    queries.refuse_protected(actor, person_id, because, "because")
     retract(held, expected=expected, by=actor, because=because)
     trail.record(actor, "protection:holder:ended", held, verb=trail.Verb.ADMINISTER)
 

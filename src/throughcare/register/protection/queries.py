@@ -1,5 +1,6 @@
 """Reads of what is protected. Everyone else learns the references only, and their texts are kept free of the rest."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -131,12 +132,20 @@ def who_may_be_named(actor: Actor) -> list[tuple[UUID, str]]:
 def refuse_protected(
     actor: Actor, person_id: UUID, text: str, field: str = "", *, aliases: bool = False
 ) -> None:
-    """Refuse a text that holds something protected around the person, where it can be recognised.
+    """Refuse a text that holds something protected around the person. Raises as `refuse_protected_in`."""
+    refuse_protected_in(actor, person_id, {field: text}, aliases=aliases)
 
-    aliases: refuse the person's own aliases too, for texts that leave the agency. One statement where nothing is
-    protected. Raises ProtectedInText, which names the reference to write instead.
+
+def refuse_protected_in(
+    actor: Actor, person_id: UUID, texts: Mapping[str, str], *, aliases: bool = False
+) -> None:
+    """Refuse texts that hold something protected around the person, where it can be recognised.
+
+    texts: by the form's field. aliases: refuse the person's own aliases too, for texts that leave the agency. One
+    statement where nothing is protected. Raises ProtectedInText, which names the reference to write instead.
     """
-    if not text.strip():
+    texts = {field: text for field, text in texts.items() if text.strip()}
+    if not texts:
         return
     with acting(READER):
         entries = list(
@@ -144,10 +153,11 @@ def refuse_protected(
                 "id", "kind", "number", "known_from", "marks", "agency_id"
             )
         )
-        if entries:
-            _refuse_entries(entries, text, field)
-        if aliases:
-            _refuse_aliases(person_id, text, field)
+        for field, text in texts.items():
+            if entries:
+                _refuse_entries(entries, text, field)
+            if aliases:
+                _refuse_aliases(person_id, text, field)
 
 
 def _refuse_entries(entries: list[tuple[Any, ...]], text: str, field: str) -> None:

@@ -19,6 +19,7 @@ from throughcare.platform.actor import Actor
 from throughcare.register.documents.commands import make_letter, template_for
 from throughcare.register.documents.drafts import LetterDraft
 from throughcare.register.documents.queries import particulars
+from throughcare.register.people.texts import refuse_what_tells
 from throughcare.rules.contacts import SupervisionState
 from throughcare.rules.jurisdictions import LetterKind
 from throughcare.rules.kernel import UnknownCode
@@ -37,6 +38,7 @@ def end_supervision(actor: Actor, person_id: UUID, draft: ClosingDraft) -> State
     today = clock.today(actor.zone)
     if draft.last_day > today:
         raise InTheFuture("The last day", "last_day", draft.last_day)
+    refuse_what_tells(actor, person_id, {"note": draft.note})
     if draft.letter not in LETTERS:
         raise NotListed("letter", draft.letter)
     first_day = after(draft.last_day)

@@ -38,6 +38,7 @@ from throughcare.platform.actor import Actor
 from throughcare.platform.audit import trail
 from throughcare.platform.database.versioned import amend, retract
 from throughcare.platform.events import bus
+from throughcare.register.people.texts import refuse_what_tells
 from throughcare.register.protection.queries import refuse_protected
 from throughcare.rules.conditions import private_details
 
@@ -107,6 +108,7 @@ def _check(actor: Actor, order: Order, draft: ConditionDraft) -> None:
     if kinds[draft.kind].needs_approval and not draft.authority.strip():
         raise NeedsAuthority("Say who agreed to this condition", "authority")
     refuse_protected(actor, order.person_id, draft.text, "text", aliases=True)
+    refuse_what_tells(actor, order.person_id, {"authority": draft.authority})
     found = private_details(draft.text, pack.postcode, protected_names(order.person_id))
     if found:
         raise PrivateDetailInText([detail.value for detail in found])

@@ -30,6 +30,7 @@ from throughcare.platform.actor import Actor
 from throughcare.platform.audit import trail
 from throughcare.platform.events import bus
 from throughcare.platform.refusal import Refused
+from throughcare.register.people.texts import refuse_what_tells
 from throughcare.rules.jurisdictions import Jurisdiction
 
 Outcome = Offence.Outcome
@@ -47,6 +48,7 @@ def enter_court_result(actor: Actor, person_id: UUID, draft: CourtResultDraft) -
     require(actor, Permission.ORDER_CHANGE, person_id)
     pack = pack_of(actor, person_id)
     _check(actor, pack, draft)
+    refuse_what_tells(actor, person_id, {"court": draft.court})
     convicted = _decide_charges(actor, person_id, draft)
     _check_power(pack, person_id, draft)
     sentence_id = _pass_sentence(actor, person_id, draft, convicted)

@@ -1,5 +1,6 @@
 """Time in custody as far as the record goes: where, from when to when, in which category; behaviour as passed on."""
 
+from dataclasses import asdict
 from datetime import date
 from uuid import UUID
 
@@ -16,6 +17,7 @@ from throughcare.platform.access.permissions import Permission
 from throughcare.platform.actor import Actor
 from throughcare.platform.audit import trail
 from throughcare.platform.database.versioned import amend, retract
+from throughcare.register.people.texts import refuse_what_tells
 
 
 @transaction.atomic
@@ -30,6 +32,7 @@ def receive(actor: Actor, person_id: UUID, draft: StayDraft) -> CustodyStay:
         raise StateRefused("Enter the establishment", "establishment")
     if draft.received_on > clock.today(actor.zone):
         raise InTheFuture("The day of reception", "received_on", draft.received_on)
+    refuse_what_tells(actor, person_id, asdict(draft))
     for before in CustodyStay.objects.filter(person_id=person_id, left_on__isnull=True):
         _end(actor, before, draft.received_on, CustodyStay.Left.TRANSFERRED, before.version, "received_on")
     stay = CustodyStay(
@@ -78,6 +81,7 @@ def note_custody(actor: Actor, person_id: UUID, draft: CustodyNoteDraft) -> Cust
     for text, field in ((draft.as_given, "as_given"), (draft.source, "source")):
         if not text.strip():
             raise StateRefused("Enter the words as they came, and who passed them on", field)
+    refuse_what_tells(actor, person_id, asdict(draft))
     note = CustodyNote(
         person_id=person_id, on=draft.on, kind=draft.kind, as_given=draft.as_given.strip(),
         source=draft.source.strip(), recorded_by_id=actor.user_id,

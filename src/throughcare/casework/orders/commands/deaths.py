@@ -25,6 +25,7 @@ from throughcare.platform.audit import trail
 from throughcare.platform.database.versioned import amend, retract
 from throughcare.platform.events import bus
 from throughcare.register.people.models import Person
+from throughcare.register.people.texts import refuse_what_tells
 from throughcare.rules.contacts import SupervisionState
 
 
@@ -39,6 +40,7 @@ def report_death(actor: Actor, person_id: UUID, draft: DeathDraft) -> DeathRepor
     _named(actor)
     require(actor, Permission.CONTACT_RECORD, person_id)
     _check(actor, person_id, draft)
+    refuse_what_tells(actor, person_id, {"told_by": draft.told_by})
     last = last_state(person_id)
     starts_on = draft.died_on or draft.told_on
     if last is not None:
@@ -71,6 +73,7 @@ def confirm_death(
     source = source.strip()
     if not source or source.casefold() == report.told_by.casefold():
         raise StateRefused("Name a second source: not the one who told you first", "second_source")
+    refuse_what_tells(actor, person_id, {"second_source": source})
     today = clock.today(actor.zone)
     if died_on is not None and died_on > today:
         raise InTheFuture("The day of death", "died_on", died_on)

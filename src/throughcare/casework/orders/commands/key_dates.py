@@ -24,6 +24,7 @@ from throughcare.platform.actor import Actor
 from throughcare.platform.audit import trail
 from throughcare.platform.database.versioned import amend, retract
 from throughcare.platform.events import bus
+from throughcare.register.people.texts import refuse_what_tells
 
 
 @transaction.atomic
@@ -34,6 +35,7 @@ def add_key_date(actor: Actor, person_id: UUID, draft: KeyDateDraft) -> KeyDate:
     """
     require(actor, Permission.ORDER_CHANGE, person_id)
     _check(actor, person_id, draft)
+    refuse_what_tells(actor, person_id, asdict(draft))
     key_date = KeyDate(person_id=person_id, recorded_by_id=actor.user_id, **asdict(draft))
     add(actor, key_date, "orders:keydate:added")
     bus.publish(actor, _changed(key_date, ADDED))
@@ -48,6 +50,7 @@ def correct_key_date(
     require(actor, Permission.ORDER_CHANGE, person_id)
     key_date = held(KeyDate, person_id, key_date_id)
     _check(actor, person_id, draft)
+    refuse_what_tells(actor, person_id, asdict(draft), before=key_date)
     amend(key_date, expected=expected, by=actor, because=because, **asdict(draft))
     trail.record(actor, "orders:keydate:changed", key_date)
     bus.publish(actor, _changed(key_date, CHANGED))

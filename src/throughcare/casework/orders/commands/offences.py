@@ -26,6 +26,7 @@ from throughcare.platform.audit import trail
 from throughcare.platform.database.versioned import amend, retract
 from throughcare.platform.events import bus
 from throughcare.register.people.models import BirthPrecision, Person
+from throughcare.register.people.texts import refuse_what_tells
 
 
 @transaction.atomic
@@ -36,6 +37,7 @@ def add_offence(actor: Actor, person_id: UUID, draft: OffenceDraft) -> Offence:
     """
     require(actor, Permission.ORDER_CHANGE, person_id)
     _check(actor, person_id, draft)
+    refuse_what_tells(actor, person_id, asdict(draft))
     offence = Offence(person_id=person_id, recorded_by_id=actor.user_id, **asdict(draft))
     add(actor, offence, "orders:offence:added")
     bus.publish(actor, OffenceHistoryChanged(person_id, "offence", offence.pk, ADDED))
@@ -50,6 +52,7 @@ def correct_offence(
     require(actor, Permission.ORDER_CHANGE, person_id)
     offence = held(Offence, person_id, offence_id)
     _check(actor, person_id, draft)
+    refuse_what_tells(actor, person_id, asdict(draft), before=offence)
     amend(offence, expected=expected, by=actor, because=because, **asdict(draft))
     trail.record(actor, "orders:offence:changed", offence)
     bus.publish(actor, OffenceHistoryChanged(person_id, "offence", offence.pk, CHANGED))

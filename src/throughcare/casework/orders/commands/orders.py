@@ -1,5 +1,6 @@
 """Orders: add, change, end, take back. Nothing is required beyond an order's last day."""
 
+from dataclasses import asdict
 from datetime import date
 from typing import Any
 from uuid import UUID
@@ -39,6 +40,7 @@ from throughcare.platform.actor import Actor
 from throughcare.platform.audit import trail
 from throughcare.platform.database.versioned import amend, retract
 from throughcare.platform.events import bus
+from throughcare.register.people.texts import refuse_what_tells
 
 OVER = (Order.Status.ENDED, Order.Status.REVOKED)
 
@@ -51,6 +53,7 @@ def add_order(actor: Actor, person_id: UUID, draft: OrderDraft) -> Order:
     """
     require(actor, Permission.ORDER_CHANGE, person_id)
     _check(actor, person_id, draft)
+    refuse_what_tells(actor, person_id, asdict(draft))
     order = Order(
         person_id=person_id, recorded_by_id=actor.user_id, **_columns(draft, clock.today(actor.zone))
     )
@@ -72,6 +75,7 @@ def correct_order(
     if order.status in OVER:
         raise OrderIsOver()
     _check(actor, person_id, draft)
+    refuse_what_tells(actor, person_id, asdict(draft), before=order)
     _check_conditions_fit(actor, order_id, draft)
     columns = _columns(draft, clock.today(actor.zone))
     amend(order, expected=expected, by=actor, because=because, **columns)
@@ -170,6 +174,7 @@ def _check_ending(actor: Actor, order: Order, ending: EndingDraft) -> Ending:
         raise NeedsAuthority("Say which court, board or person decided this", "decided_by")
     if ending.last_day > clock.today(actor.zone):
         raise InTheFuture("The last day", "last_day", ending.last_day)
+    refuse_what_tells(actor, order.person_id, {"decided_by": ending.decided_by})
     if order.starts_on and ending.last_day < order.starts_on:
         raise DatesContradict(
             f"The order began on {written(actor, order.starts_on)}. Its last day cannot be before that.",

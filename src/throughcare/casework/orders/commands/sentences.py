@@ -17,6 +17,7 @@ from throughcare.platform.actor import Actor
 from throughcare.platform.audit import trail
 from throughcare.platform.database.versioned import amend, retract
 from throughcare.platform.events import bus
+from throughcare.register.people.texts import refuse_what_tells
 
 
 @transaction.atomic
@@ -24,6 +25,7 @@ def add_sentence(actor: Actor, person_id: UUID, draft: SentenceDraft) -> Sentenc
     """Record what a court imposed. Raises NotPermitted, NotThere, PurposeNeeded, InTheFuture or NotListed."""
     require(actor, Permission.ORDER_CHANGE, person_id)
     _check(actor, person_id, draft)
+    refuse_what_tells(actor, person_id, asdict(draft))
     sentence = Sentence(person_id=person_id, recorded_by_id=actor.user_id, **asdict(draft))
     add(actor, sentence, "orders:sentence:added")
     bus.publish(actor, OffenceHistoryChanged(person_id, "sentence", sentence.pk, ADDED))
@@ -38,6 +40,7 @@ def correct_sentence(
     require(actor, Permission.ORDER_CHANGE, person_id)
     sentence = held(Sentence, person_id, sentence_id)
     _check(actor, person_id, draft)
+    refuse_what_tells(actor, person_id, asdict(draft), before=sentence)
     amend(sentence, expected=expected, by=actor, because=because, **asdict(draft))
     trail.record(actor, "orders:sentence:changed", sentence)
     bus.publish(actor, OffenceHistoryChanged(person_id, "sentence", sentence.pk, CHANGED))

@@ -23,6 +23,7 @@ from throughcare.platform.audit import trail
 from throughcare.platform.database.versioned import amend, retract
 from throughcare.platform.events import bus
 from throughcare.register.people.models import Person
+from throughcare.register.people.texts import refuse_what_tells
 from throughcare.rules.contacts import SupervisionState
 
 ELSEWHERE = {
@@ -47,6 +48,7 @@ def change_state(actor: Actor, person_id: UUID, draft: StateDraft) -> StateRow:
     state = SupervisionState(draft.state)
     if state in ELSEWHERE:
         raise StateRefused(ELSEWHERE[state], "state")
+    refuse_what_tells(actor, person_id, {"note": draft.note})
     return enter(actor, person_id, state, draft.starts_on, draft.note)
 
 

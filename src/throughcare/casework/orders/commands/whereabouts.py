@@ -18,6 +18,7 @@ from throughcare.platform.access.permissions import Permission
 from throughcare.platform.actor import Actor
 from throughcare.platform.audit import trail
 from throughcare.platform.database.versioned import retract
+from throughcare.register.people.texts import refuse_what_tells
 from throughcare.rules.contacts import ReachResult, ReachWay, SupervisionState
 
 
@@ -31,6 +32,7 @@ def record_attempt(actor: Actor, person_id: UUID, draft: AttemptDraft) -> ReachA
         raise NotListed("result", draft.result)
     if draft.on > clock.today(actor.zone):
         raise InTheFuture("The day of the attempt", "on", draft.on)
+    refuse_what_tells(actor, person_id, {"note": draft.note})
     attempt = ReachAttempt(
         person_id=person_id, on=draft.on, way=draft.way, result=draft.result, note=draft.note.strip(),
         recorded_by_id=actor.user_id,
@@ -62,6 +64,7 @@ def decide_whereabouts_unknown(actor: Actor, person_id: UUID, *, starts_on: date
     require(actor, Permission.WHEREABOUTS_DECIDE, person_id)
     if not reasons.strip():
         raise StateRefused("Say on what you decide this", "reasons")
+    refuse_what_tells(actor, person_id, {"reasons": reasons})
     tried = [row.attempt for row in attempts_of(actor, person_id)]
     missing = pack_of(actor, person_id).attempts.missing(tried, clock.today(actor.zone))
     if missing:

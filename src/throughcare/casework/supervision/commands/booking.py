@@ -31,6 +31,7 @@ from throughcare.platform.actor import Actor
 from throughcare.platform.audit import trail
 from throughcare.platform.database.ids import uuid7
 from throughcare.platform.events import bus
+from throughcare.register.people.texts import refuse_what_tells
 from throughcare.register.safeguarding.queries import immediate_concerns, staff_safety
 from throughcare.rules.contacts import Activity, ContactKind, PlannedDate, SupervisionState, stops
 from throughcare.rules.dates import civil_date
@@ -49,6 +50,7 @@ def book_appointment(actor: Actor, person_id: UUID, draft: BookingDraft) -> Appo
     time are not refused: `queries.officer_clashes` warns before.
     """
     require(actor, Permission.APPOINTMENT_BOOK, person_id)
+    refuse_typed(actor, person_id, draft)
     one_writer(person_id)
     return book(actor, person_id, [draft])[0]
 
@@ -57,9 +59,15 @@ def book_appointment(actor: Actor, person_id: UUID, draft: BookingDraft) -> Appo
 def book_series(actor: Actor, person_id: UUID, draft: SeriesDraft) -> list[Appointment]:
     """Book a repeating appointment: every date that was kept, or none. Raises as `book_appointment`, and NoDates."""
     require(actor, Permission.APPOINTMENT_BOOK, person_id)
+    refuse_typed(actor, person_id, draft.first)
     one_writer(person_id)
     bookings = bookings_of(draft, draft.repetition.dates(draft.first.on))
     return book(actor, person_id, bookings, series=uuid7() if len(bookings) > 1 else None)
+
+
+def refuse_typed(actor: Actor, person_id: UUID, draft: BookingDraft) -> None:
+    """Refuse a purpose or place that tells what is protected. Raises ProtectedInText."""
+    refuse_what_tells(actor, person_id, {"purpose": draft.purpose, "place": draft.place})
 
 
 def bookings_of(draft: SeriesDraft, planned: Iterable[PlannedDate]) -> list[BookingDraft]:

@@ -17,6 +17,7 @@ from throughcare.platform.access.door import require
 from throughcare.platform.access.permissions import Permission
 from throughcare.platform.actor import Actor
 from throughcare.platform.events import bus
+from throughcare.register.people.texts import refuse_what_tells
 
 WITH_WHOM: dict[str, str] = {
     "person": "The person",
@@ -42,6 +43,7 @@ def record_contact(actor: Actor, person_id: UUID, draft: ContactDraft) -> Contac
     require(actor, Permission.CONTACT_RECORD, person_id)
     if draft.with_whom not in WITH_WHOM:
         raise NotListed("with_whom")
+    refuse_what_tells(actor, person_id, {"title": draft.title, "note": draft.note})
     happened_at = moment(actor, draft.on, draft.at, draft.second)
     if happened_at > clock.now():
         raise StillToCome(

@@ -17,6 +17,7 @@ from throughcare.platform.actor import Actor
 from throughcare.platform.audit import trail
 from throughcare.platform.database.versioned import amend
 from throughcare.platform.events import bus
+from throughcare.register.people.texts import refuse_what_tells
 from throughcare.rules.contacts import ContactKind
 
 
@@ -31,7 +32,7 @@ def reschedule(
     require(actor, Permission.APPOINTMENT_BOOK, person_id)
     one_writer(person_id)
     old = _open(person_id, appointment_id)
-    because = _reason(draft.asked_by, draft.because)
+    because = _reason(actor, old, draft.asked_by, draft.because)
     moved = BookingDraft(
         kind=ContactKind(old.kind), on=draft.on, at=draft.at, minutes=draft.minutes, officer_id=old.officer_id,
         purpose=old.purpose, place=old.place, required=old.required, sensitive=old.sensitive, second=draft.second,
@@ -60,7 +61,8 @@ def cancel(
     appointment = _open(person_id, appointment_id)
     amend(
         appointment, expected=expected, by=actor, because="cancelled", status=Appointment.Status.CANCELLED,
-        moved_by=asked_by, moved_because=_reason(asked_by, because),
+        moved_by=asked_by,
+        moved_because=_reason(actor, appointment, asked_by, because),
     )  # fmt: skip
     trail.record(actor, "supervision:appointment:cancelled", appointment, details={"asked_by": asked_by})
     bus.publish(actor, AppointmentCancelled(appointment.pk, person_id, asked_by))
@@ -73,9 +75,10 @@ def _open(person_id: UUID, appointment_id: UUID) -> Appointment:
     return appointment
 
 
-def _reason(asked_by: str, because: str) -> str:
+def _reason(actor: Actor, appointment: Appointment, asked_by: str, because: str) -> str:
     if asked_by not in Appointment.AskedBy.values:
         raise NotListed("asked_by")
     if not because.strip():
         raise WordsNeeded("Say why, in a few words", "because")
+    refuse_what_tells(actor, appointment.person_id, {"because": because})
     return because.strip()

@@ -14,7 +14,7 @@ from throughcare.platform.access.permissions import Permission
 from throughcare.platform.actor import Actor
 from throughcare.platform.audit import trail
 from throughcare.platform.database.versioned import amend
-from throughcare.register.protection.queries import refuse_protected
+from throughcare.register.people.texts import refuse_what_tells
 
 MOST_CHARACTERS = 12_000
 
@@ -25,6 +25,7 @@ def add_note(actor: Actor, person_id: UUID, draft: NoteDraft) -> Note:
     require(actor, Permission.CONTACT_RECORD, person_id)
     if not belongs(Contact, person_id, draft.contact_id):
         raise NotListed("contact")
+    refuse_what_tells(actor, person_id, {"text": draft.text})
     return write_note(actor, person_id, draft.text, draft.contact_id, draft.template, draft.sensitive)
 
 
@@ -39,7 +40,7 @@ def correct_note(
         raise NotPermitted(Permission.CONTACT_RECORD, person_id, "only its author corrects a note")
     if (_checked(text), sensitive) == (note.text, note.sensitive):
         raise NothingChanged("Nothing was changed. Correct the note, or go back.", "text")
-    refuse_protected(actor, person_id, text, "text")
+    refuse_what_tells(actor, person_id, {"text": text}, before=note)
     amend(note, expected=expected, by=actor, because="corrected", text=_checked(text), sensitive=sensitive)
     trail.record(actor, "supervision:note:corrected", note)
     return note
@@ -48,8 +49,7 @@ def correct_note(
 def write_note(
     actor: Actor, person_id: UUID, text: str, contact_id: UUID | None, template: str, sensitive: bool
 ) -> Note:
-    """Save a note with its audit entry. The caller asked permission. Raises ProtectedInText, WordsNeeded."""
-    refuse_protected(actor, person_id, text, "text")
+    """Save a note with its audit entry. The caller asked permission, and what the text tells. Raises WordsNeeded."""
     note = Note(
         person_id=person_id, contact_id=contact_id, text=_checked(text), template=template, sensitive=sensitive,
         written_at=clock.now(), recorded_by_id=actor.user_id,

@@ -25,6 +25,7 @@ from throughcare.platform.actor import Actor
 from throughcare.platform.audit import trail
 from throughcare.platform.database.versioned import amend
 from throughcare.platform.events import bus
+from throughcare.register.people.texts import refuse_what_tells
 from throughcare.rules.contacts import Outcome
 from throughcare.rules.dates import civil_date
 
@@ -48,6 +49,7 @@ def record_outcome(
         raise NotListed("outcome")
     due_on = evidence_due_on(actor, person_id, draft.outcome, happened_on, draft.evidence_due_on)
     say_which_reason(draft.outcome, draft.note)
+    refuse_what_tells(actor, person_id, {"note": draft.note})
     amend(
         appointment, expected=expected, by=actor, because="outcome-recorded", status=Appointment.Status.HELD
     )
@@ -76,6 +78,7 @@ def change_outcome(
     if same and contact.version == expected:  # who saw an older version hears that someone was quicker
         raise NothingChanged("This is the outcome already recorded. Choose another, or go back.", "outcome")
     say_which_reason(draft.outcome, draft.note)
+    refuse_what_tells(actor, person_id, {"note": draft.note})
     _change(actor, contact, new, due_on, happened_on, expected)
     _appointment_follows(actor, contact)
     if draft.note.strip():

@@ -5,7 +5,7 @@ from dataclasses import replace
 from uuid import UUID
 
 from throughcare.casework.orders.queries import OrdersRecord, orders_of
-from throughcare.casework.supervision.commands.booking import risks_read, slot_of, taken
+from throughcare.casework.supervision.commands.booking import refuse_typed, risks_read, slot_of, taken
 from throughcare.casework.supervision.commands.writing import pack_of, staff, written
 from throughcare.casework.supervision.drafts import BookingDraft, PlannedAppointment, SeriesDraft, Slot
 from throughcare.casework.supervision.queries import officer_clashes
@@ -23,6 +23,7 @@ def plan_series(actor: Actor, person_id: UUID, draft: SeriesDraft) -> tuple[Plan
     A refusal of the first date is raised, as `book_series` would raise it; a later one stands beside its date.
     """
     require(actor, Permission.APPOINTMENT_BOOK, person_id)
+    refuse_typed(actor, person_id, draft.first)
     officer_id = staff(actor, draft.first.officer_id, "officer")
     risks_read(actor, person_id, draft.first)
     pack, record = pack_of(actor, person_id), orders_of(actor, person_id)

@@ -17,6 +17,7 @@ from throughcare.platform.actor import Actor
 from throughcare.platform.audit import trail
 from throughcare.platform.database.versioned import amend
 from throughcare.platform.events import bus
+from throughcare.register.people.texts import refuse_what_tells
 
 
 @transaction.atomic
@@ -26,6 +27,7 @@ def add_task(actor: Actor, person_id: UUID, draft: TaskDraft) -> Task:
     if not belongs(Contact, person_id, draft.contact_id):
         raise NotListed("contact")
     _not_gone_by(actor, draft.due_on)
+    refuse_what_tells(actor, person_id, {"what": draft.what})
     task = Task(
         person_id=person_id, contact_id=draft.contact_id, owner_id=staff(actor, draft.owner_id, "owner"),
         what=draft.what.strip(), due_on=draft.due_on, recorded_by_id=actor.user_id,

@@ -19,6 +19,7 @@ from throughcare.platform.actor import Actor
 from throughcare.platform.audit import trail
 from throughcare.platform.database.versioned import amend
 from throughcare.platform.events import bus
+from throughcare.register.people.texts import refuse_what_tells
 from throughcare.rules.jurisdictions import Jurisdiction
 
 Stage = Failure.Stage
@@ -64,6 +65,7 @@ def hear_excuse(
         raise NotNow("This has been judged already. Judge it again if there is something new.")
     if not excuse.strip():
         raise WordsNeeded("Write down what the person said", "excuse")
+    refuse_what_tells(actor, person_id, {"excuse": excuse}, before=failure)
     if not failure.failed_on <= heard_on <= clock.today(actor.zone):
         raise DayNeeded("The day must be from the day of the contact up to today", "heard_on")
     amend(

@@ -33,6 +33,7 @@ from throughcare.platform.audit import trail
 from throughcare.platform.database.versioned import amend
 from throughcare.platform.events import bus
 from throughcare.register.documents.models import Letter
+from throughcare.register.people.texts import refuse_what_tells
 from throughcare.rules.contacts import Activity, stops
 from throughcare.rules.jurisdictions import Jurisdiction
 from throughcare.rules.responses import Step
@@ -81,6 +82,8 @@ def _check(actor: Actor, person_id: UUID, proposal: ProposalMade, draft: Decisio
         raise SupervisorDecides(f"The {title} decides this: ask them to open this page.", "kind")
     if not draft.reasons.strip():
         raise WordsNeeded("Say why", "reasons")
+    typed = ("reasons", "departs_because", "requirement")
+    refuse_what_tells(actor, person_id, {field: getattr(draft, field) for field in typed})
     if not fits(draft.kind, proposal.step) and not draft.departs_because.strip():
         raise DepartureNeedsReason("Say why you depart from what the rule proposes", "departs_because")
 

@@ -18,6 +18,7 @@ from throughcare.platform.actor import Actor
 from throughcare.platform.audit import trail
 from throughcare.platform.database.versioned import amend
 from throughcare.platform.events import bus
+from throughcare.register.people.texts import refuse_what_tells
 
 Stage = Failure.Stage
 
@@ -62,6 +63,7 @@ def _check(actor: Actor, failure: Failure, draft: JudgmentDraft) -> None:
         )
     if not draft.reasons.strip():
         raise WordsNeeded("Say why", "reasons")
+    refuse_what_tells(actor, failure.person_id, {"reasons": draft.reasons})
 
 
 def _keep(actor: Actor, failure: Failure, draft: JudgmentDraft) -> ExcuseJudgment:

@@ -15,6 +15,7 @@ from throughcare.platform.access.door import require
 from throughcare.platform.access.permissions import Permission
 from throughcare.platform.actor import Actor
 from throughcare.platform.events import bus
+from throughcare.register.people.texts import refuse_what_tells
 
 
 @transaction.atomic
@@ -24,6 +25,7 @@ def praise(actor: Actor, person_id: UUID, *, reasons: str, given_on: date) -> Re
     require(actor, Permission.RESPONSE_DECIDE, person_id)
     if not reasons.strip():
         raise WordsNeeded("Say what went well", "reasons")
+    refuse_what_tells(actor, person_id, {"reasons": reasons})
     if given_on > clock.today(actor.zone):
         raise DayNeeded("The day must be today or before", "given_on")
     standing = orders_on(person_id, given_on)

@@ -19,6 +19,7 @@ from throughcare.platform.database.versioned import amend
 from throughcare.platform.events import bus
 from throughcare.register.documents.commands import withdraw_letter
 from throughcare.register.documents.models import Letter
+from throughcare.register.people.texts import refuse_what_tells
 
 
 @transaction.atomic
@@ -41,6 +42,7 @@ def withdraw_warning(
         raise CannotBeWithdrawn("This is not a warning that stands.")
     if not because.strip():
         raise WordsNeeded("Say why, in words the person can read", "because")
+    refuse_what_tells(actor, person_id, {"because": because})
     amend(
         warning, expected=expected, by=actor, because="withdrawn", withdrawn_on=clock.today(actor.zone),
         withdrawn_because=because.strip(),

@@ -24,6 +24,7 @@ from throughcare.platform.refusal import Refused
 from throughcare.register.caseload import queries
 from throughcare.register.caseload.events import AllocationChanged, AllocationEnded
 from throughcare.register.caseload.models import Allocation, Exclusion, Named, Restriction
+from throughcare.register.people.texts import refuse_what_tells
 
 RESPONSIBLE = Allocation.Part.RESPONSIBLE
 ENTRIES_HOLD = 1500
@@ -62,6 +63,7 @@ def allocate(
     Raises NotPermitted, NotThere, PurposeNeeded or AllocationRefused.
     """
     require(actor, Permission.ALLOCATE, person_id)
+    refuse_what_tells(actor, person_id, {"reason": reason})
     _check_officer(actor, officer_id, team_id, [person_id])
     former = _former(person_id, starts_on) if part == RESPONSIBLE else None
     if former is not None and (former.officer_id, former.team_id) == (officer_id, team_id):
@@ -116,6 +118,7 @@ def end_allocation(
         raise AllocationRefused("This part has already ended", "ends_on")
     if ends_on < held.starts_on:
         raise AllocationRefused("It must be on or after the day the part began", "ends_on", on=held.starts_on)
+    refuse_what_tells(actor, held.person_id, {"reason": because})
     amend(held, expected=expected, by=actor, because=because, ends_on=ends_on)
     trail.record(actor, "caseload:allocation:ended", held, details={"part": held.part})
     bus.publish(actor, AllocationEnded(held.person_id, held.pk, held.officer_id, held.part, ends_on))
@@ -147,6 +150,8 @@ def mass_transfer(actor: Actor, move: Transfer) -> int:
             "Someone you chose is no longer on this caseload. Nobody was moved: look at the list again.",
             "people",
         )
+    for row in rows:
+        refuse_what_tells(actor, row.person_id, {"reason": move.reason})
     made = _move(actor, rows, move)
     _name_where_restricted(actor, chosen, move.to_officer)
     for start in range(0, len(made), ENTRIES_HOLD):

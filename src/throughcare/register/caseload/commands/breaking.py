@@ -31,6 +31,7 @@ from throughcare.register.caseload.reach import own_agency
 from throughcare.register.caseload.wording import GLASS_REASONS
 from throughcare.register.people.models import Person
 from throughcare.register.people.queries.exact import person_with_exactly
+from throughcare.register.people.texts import refuse_what_tells
 from throughcare.rules import jurisdictions
 from throughcare.rules.dates import add_working_days
 
@@ -117,6 +118,7 @@ def review_glass(actor: Actor, glass_id: UUID, *, expected: int, outcome: str, n
         raise NotToReview("Say what follows", "note")
     with acting(BREAKER):
         glass: Glass = Glass.objects.get(pk=glass_id)
+        refuse_what_tells(actor, glass.person_id, {"note": note})
         if glass.outcome:
             raise NotToReview("A colleague has judged this already")
         amend(

@@ -21,6 +21,7 @@ from throughcare.register.caseload import queries
 from throughcare.register.caseload.events import AccessChanged, RecordRestricted, RestrictionLifted
 from throughcare.register.caseload.models import Allocation, Exclusion, Glass, Named, Restriction
 from throughcare.register.caseload.reach import own_agency
+from throughcare.register.people.texts import refuse_what_tells
 
 HAS_A_PART = "This colleague has a part in the supervision. Allocate the person to someone else first."
 
@@ -43,6 +44,7 @@ def restrict(
     require(actor, Permission.RESTRICT, person_id)
     if Restriction.objects.filter(person_id=person_id).exists():
         raise WallRefused("This record is already restricted")
+    refuse_what_tells(actor, person_id, {"reason": reason})
     extra = list(also)
     _check_colleagues(actor, extra, "also")
     # Names before the wall: with the wall standing first, its own builder would no longer see the person.
@@ -71,6 +73,7 @@ def lift_restriction(actor: Actor, person_id: UUID, *, expected: int, because: s
     held = Restriction.objects.filter(person_id=person_id).first()
     if held is None:
         raise WallRefused("This record is not restricted")
+    refuse_what_tells(actor, person_id, {"reason": because})
     retract(held, expected=expected, by=actor, because=because)
     for named in Named.objects.filter(person_id=person_id):
         retract(named, expected=named.version, by=actor, because="restriction lifted")
@@ -87,6 +90,7 @@ def name_user(actor: Actor, person_id: UUID, *, user_id: UUID, reason: str) -> N
         raise WallRefused("This record is not restricted, so nobody needs to be named")
     if Named.objects.filter(person_id=person_id, user_id=user_id).exists():
         raise WallRefused("This colleague is already named", "user")
+    refuse_what_tells(actor, person_id, {"reason": reason})
     named = _name(actor, person_id, user_id, reason)
     bus.publish(actor, AccessChanged(person_id, user_id, "named"))
     return named
@@ -103,6 +107,7 @@ def unname_user(actor: Actor, named_id: UUID, *, expected: int, because: str) ->
         raise WallRefused(HAS_A_PART)
     if not Named.objects.filter(person_id=named.person_id).exclude(pk=named.pk).exists():
         raise WallRefused("Someone must be named. Name another colleague first.")
+    refuse_what_tells(actor, named.person_id, {"reason": because})
     retract(named, expected=expected, by=actor, because=because)
     trail.record(actor, "caseload:named:removed", named)
     bus.publish(actor, AccessChanged(named.person_id, named.user_id, "unnamed"))
@@ -119,6 +124,7 @@ def exclude(actor: Actor, person_id: UUID, *, user_id: UUID, reason: str) -> Exc
         raise WallRefused(HAS_A_PART, "user")
     if Exclusion.objects.filter(person_id=person_id, user_id=user_id).exists():
         raise WallRefused("This colleague is already excluded", "user")
+    refuse_what_tells(actor, person_id, {"reason": reason})
     made = Exclusion(
         person_id=person_id, agency_id=own_agency(actor), user_id=user_id, reason=reason,
         recorded_by_id=actor.user_id,
@@ -137,6 +143,7 @@ def end_exclusion(actor: Actor, exclusion_id: UUID, *, expected: int, because: s
     Raises NotPermitted, NotThere or StaleVersion.
     """
     held = _of(Exclusion, actor, exclusion_id)
+    refuse_what_tells(actor, held.person_id, {"reason": because})
     retract(held, expected=expected, by=actor, because=because)
     trail.record(actor, "caseload:exclusion:ended", held)
     bus.publish(actor, AccessChanged(held.person_id, held.user_id, "let in"))

@@ -19,6 +19,7 @@ from throughcare.register.caseload.events import UnusualLookFound
 from throughcare.register.caseload.models import UnusualLook, WellKnown
 from throughcare.register.caseload.queries.looking import Finding, found_now, kept_already, unusual_looks
 from throughcare.register.caseload.reach import own_agency
+from throughcare.register.people.texts import refuse_what_tells
 
 WATCH = Actor.system_named("caseload.watch")
 
@@ -73,6 +74,7 @@ def watch_person(actor: Actor, person_id: UUID, *, reason: str) -> WellKnown:
     door.require(actor, Permission.RESTRICT, person_id)
     if WellKnown.objects.filter(person_id=person_id).exists():
         raise NotWatched("Looks at this record are watched already")
+    refuse_what_tells(actor, person_id, {"reason": reason})
     made = WellKnown(
         person_id=person_id, agency_id=own_agency(actor), reason=reason.strip(), recorded_by_id=actor.user_id
     )
@@ -89,6 +91,7 @@ def unwatch_person(actor: Actor, person_id: UUID, *, expected: int, because: str
     held = WellKnown.objects.filter(person_id=person_id).first()
     if held is None:
         raise NotWatched("Looks at this record are not watched")
+    refuse_what_tells(actor, person_id, {"reason": because})
     retract(held, expected=expected, by=actor, because=because)
     trail.record(actor, "caseload:wellknown:ended", held)
 

@@ -14,6 +14,7 @@ from throughcare.register.people.drafts import AboutDraft, Setting
 from throughcare.register.people.events import PersonDetailsChanged
 from throughcare.register.people.models import Person
 from throughcare.register.people.refusals import NotAChoice, NothingChanged
+from throughcare.register.people.texts import refuse_what_tells
 from throughcare.register.people.words import REASONS
 
 
@@ -30,6 +31,7 @@ def change_about(actor: Actor, person_id: UUID, draft: AboutDraft, *, expected: 
     person: Person = Person.objects.get(pk=person_id)
     if all(getattr(person, name) == value for name, value in columns.items()):
         raise NothingChanged
+    refuse_what_tells(actor, person_id, columns, before=person)
     amend(person, expected=expected, by=actor, because=because, **columns)
     trail.record(
         actor, "people:about:corrected", person, details={"because": because, "version": person.version}

@@ -156,12 +156,17 @@ def _make_room(
 
 
 def _refuse_what_tells(actor: Actor, person_id: UUID, kind: Kind, columns: Columns) -> None:
-    """Refuse free text that holds something protected; where the person lives is recorded whatever it is."""
-    if kind.model is not Address:
-        said = {name: value for name, value in columns.items() if isinstance(value, str)}
-        if "alias" in said:
-            said["alias"] = " ".join(parts_of(said["alias"]).values())
-        refuse_what_tells(actor, person_id, "\n".join(said.values()))
+    """Refuse free text that holds something protected; where the person lives is recorded whatever it is.
+
+    Fields are read one by one, and then together: a name is typed in parts.
+    """
+    said = {name: value for name, value in columns.items() if isinstance(value, str)}
+    if kind.model is Address:
+        said = {"seen_by": said.get("seen_by", "")}
+    if "alias" in said:
+        said |= parts_of(said.pop("alias"))
+    together = "\n".join(said.values())
+    refuse_what_tells(actor, person_id, {**said, "": together})
 
 
 def _reason(code: str, codes: dict[str, str]) -> None:

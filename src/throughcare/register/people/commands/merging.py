@@ -27,6 +27,7 @@ from throughcare.register.people.merges import Merge, MergedRow
 from throughcare.register.people.models import Person
 from throughcare.register.people.queries.merges import doubts_between
 from throughcare.register.people.refusals import CannotMerge, CannotTakeApart
+from throughcare.register.people.texts import refuse_what_tells
 
 State = Merge.State
 FILLED = ("sex", "language", "interpreter_needed")
@@ -54,6 +55,7 @@ def merge(actor: Actor, person_id: UUID, gone_id: UUID, *, expected: tuple[int, 
         raise CannotMerge("These are one record already")
     for each in (person_id, gone_id):
         door.require(actor, Permission.PERSON_MERGE, each)
+        refuse_what_tells(actor, each, {"reasons": reasons})
     stays, goes = _both(person_id, gone_id, expected)
     doubts = doubts_between(actor, person_id, gone_id)
     proposed = (
@@ -74,6 +76,7 @@ def merge(actor: Actor, person_id: UUID, gone_id: UUID, *, expected: tuple[int, 
 def turn_down(actor: Actor, merge_id: UUID, *, expected: int, because: str) -> None:
     """Decide that two records are not of one person. Raises as `merge`."""
     held = _held(actor, merge_id, State.PROPOSED)
+    refuse_what_tells(actor, held.person_id, {"because": because})
     amend(
         held,
         expected=expected,
@@ -99,6 +102,7 @@ def take_apart(
     Raises NotPermitted, NotThere, PurposeNeeded, CannotTakeApart or StaleVersion.
     """
     held = _held(actor, merge_id, State.DONE)
+    refuse_what_tells(actor, held.person_id, {"because": because})
     stays = Person.objects.select_for_update(of=("self",)).get(pk=held.person_id)
     goes = Person.versions.select_for_update(of=("self",)).get(pk=held.gone_id)
     if goes.merged_into_id != stays.pk:

@@ -14,6 +14,7 @@ from throughcare.platform.audit import trail
 from throughcare.platform.database.versioned import amend
 from throughcare.platform.events import bus
 from throughcare.register.people.queries.merges import ids_of
+from throughcare.register.people.texts import refuse_what_tells
 from throughcare.register.rights import packing
 from throughcare.register.rights.events import AccessAsked, AccessHandedOver, PackAsked
 from throughcare.register.rights.models import AccessPack, AccessRequest, PartDecision
@@ -38,6 +39,7 @@ def ask_access(
     today = clock.today(actor.zone)
     if asked_on > today:
         raise OutOfOrder("The day it was asked must be today or in the past", "asked_on", on=asked_on)
+    refuse_what_tells(actor, person_id, {"asked_by": asked_by})
     pack = jurisdictions.get(actor.jurisdiction) if actor.jurisdiction else None
     due = (
         pack.data_rights.access.due(asked_on, pack.holidays(asked_on.year, asked_on.year + 1))
@@ -96,6 +98,7 @@ def decide_part(actor: Actor, request_id: UUID, *, part: str, give: bool, reason
     held = _open(actor, request_id)
     if not give and not reason.strip():
         raise ReasonMissing("Say why it is withheld: the person will read this", "reason")
+    refuse_what_tells(actor, held.person_id, {"reason": reason})
     before: PartDecision | None = PartDecision.objects.filter(request=held, part=part).first()
     if before is not None:
         amend(before, expected=before.version, by=actor, because="decided again", give=give, reason=reason)
@@ -166,6 +169,7 @@ def hand_over(actor: Actor, request_id: UUID, *, expected: int, handed_to: str) 
     newer = PartDecision.objects.filter(request=held, known_from__gt=pack.asked_at)
     if newer.exists() or undecided_parts(held):
         raise NotReady("Something was decided after this pack was made: put it together again")
+    refuse_what_tells(actor, held.person_id, {"text": handed_to})
     amend(
         held, expected=expected, by=actor, because="handed over", state=State.HANDED_OVER, handed_to=handed_to
     )
@@ -189,6 +193,7 @@ def close_request(actor: Actor, request_id: UUID, *, expected: int, because: str
     held = _open(actor, request_id)
     if not because.strip():
         raise ReasonMissing("Say why nothing is handed over", "because")
+    refuse_what_tells(actor, held.person_id, {"text": because})
     amend(
         held,
         expected=expected,

@@ -14,6 +14,7 @@ from throughcare.platform.audit import trail
 from throughcare.platform.database.holdings import models_of_the_record
 from throughcare.platform.database.versioned import amend
 from throughcare.platform.events import bus
+from throughcare.register.people.texts import refuse_what_tells
 from throughcare.register.rights.events import DisputeRecorded
 from throughcare.register.rights.models import Dispute
 from throughcare.register.rights.refusals import NotOpen, OutOfOrder, ReasonMissing
@@ -41,6 +42,7 @@ def record_dispute(
         raise OutOfOrder("The day must be today or in the past", "starts_on", on=starts_on)
     if not said.strip():
         raise ReasonMissing("Write down what the person says", "said")
+    refuse_what_tells(actor, person_id, {"what": what, "said": said})
     _check_there(person_id, about)
     made = Dispute(
         person_id=person_id, kind=kind, table=about.table, row=about.row, what=what, said=said, starts_on=starts_on,
@@ -66,6 +68,7 @@ def settle_dispute(actor: Actor, dispute_id: UUID, *, expected: int, ends_on: da
         raise OutOfOrder("The end must be on or after the start", "ends_on", on=ends_on)
     if not settled.strip():
         raise ReasonMissing("Say what came of it", "settled")
+    refuse_what_tells(actor, held.person_id, {"settled": settled})
     amend(held, expected=expected, by=actor, because="settled", ends_on=ends_on, settled=settled)
     trail.record(actor, f"rights:{held.kind}:settled", held)
     return held

@@ -11,6 +11,7 @@ from throughcare.platform.access.permissions import Permission
 from throughcare.platform.actor import Actor
 from throughcare.platform.audit import trail
 from throughcare.platform.events import bus
+from throughcare.register.people.texts import refuse_what_tells
 from throughcare.register.rights.events import ErasureDecided
 from throughcare.register.rights.models import KeepingReview
 from throughcare.register.rights.refusals import OutOfOrder, ReasonMissing
@@ -27,6 +28,7 @@ def decide_keeping(
     door.require(actor, Permission.RIGHTS_ANSWER, person_id)
     if not reason.strip():
         raise ReasonMissing("Say why", "reason")
+    refuse_what_tells(actor, person_id, {"reason": reason})
     if keep_until is not None and keep_until <= clock.today(actor.zone):
         raise OutOfOrder("The next review must be in the future", "keep_until", on=keep_until)
     decision = KeepingReview.Decision.ERASE if keep_until is None else KeepingReview.Decision.KEEP

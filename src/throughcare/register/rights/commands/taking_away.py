@@ -23,6 +23,7 @@ from throughcare.platform.database.context import acting
 from throughcare.platform.database.ids import uuid7
 from throughcare.platform.events import bus
 from throughcare.register.people.removals import Removal
+from throughcare.register.people.texts import refuse_what_tells
 from throughcare.register.rights import taken_register
 from throughcare.register.rights.events import RecordPutBack, RecordTakenAway
 from throughcare.register.rights.queries.removals import LetGo, Plan, plan, removable, stands
@@ -52,12 +53,8 @@ def take_away(actor: Actor, person_id: UUID, kind: str, record_id: UUID, order: 
     model = removable(kind)
     if model is None or not stands(model, person_id, record_id):
         raise door.NotThere(Permission.RIGHTS_ANSWER, person_id, "R1 no such record")
-    if order.ordered_on > clock.today(actor.zone):
-        raise OutOfOrder(
-            "The day of the order must be today or in the past", "ordered_on", on=order.ordered_on
-        )
-    if not order.authority.strip():
-        raise ReasonMissing("Name the court or body that ordered it", "authority")
+    check(actor, order)
+    refuse_what_tells(actor, person_id, {"authority": order.authority})
     act = uuid7()
     carry_out(actor, person_id, act, order, plan(model, record_id))
     trail.record(
@@ -66,6 +63,18 @@ def take_away(actor: Actor, person_id: UUID, kind: str, record_id: UUID, order: 
     )  # fmt: skip
     bus.publish(actor, RecordTakenAway(person_id, model._meta.db_table, record_id))
     return act
+
+
+def check(actor: Actor, order: RemovalOrder) -> None:
+    """Whether an order says enough to be carried out. Raises OutOfOrder or ReasonMissing."""
+    if order.how not in Removal.How:
+        raise ReasonMissing("Say what the order says: choose one of the answers listed", "how")
+    if order.ordered_on > clock.today(actor.zone):
+        raise OutOfOrder(
+            "The day of the order must be today or in the past", "ordered_on", on=order.ordered_on
+        )
+    if not order.authority.strip():
+        raise ReasonMissing("Name the court or body that ordered it", "authority")
 
 
 def carry_out(
@@ -125,6 +134,7 @@ def put_back(actor: Actor, person_id: UUID, act: UUID, authority: str) -> None:
         raise door.NotThere(Permission.RIGHTS_ANSWER, person_id, "R1 nothing sealed")
     if not authority.strip():
         raise ReasonMissing("Name the court or body that ordered it", "authority")
+    refuse_what_tells(actor, person_id, {"authority": authority})
     contents = [json.loads(mark.content) for mark in marks]
     for mark in marks:
         Removal.objects.filter(pk=mark.pk).update(

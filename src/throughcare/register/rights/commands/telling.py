@@ -10,6 +10,7 @@ from throughcare.platform.access import door
 from throughcare.platform.access.permissions import Permission
 from throughcare.platform.actor import Actor
 from throughcare.platform.audit import trail
+from throughcare.register.people.texts import refuse_what_tells
 from throughcare.register.rights.models import RecipientTold
 from throughcare.register.rights.queries.recipients import to_tell
 from throughcare.register.rights.refusals import NotOpen, OutOfOrder
@@ -23,6 +24,7 @@ def tell_recipient(
     door.require(actor, Permission.RIGHTS_ANSWER, person_id)
     if told_on > clock.today(actor.zone):
         raise OutOfOrder("The day must be today or in the past", "told_on", on=told_on)
+    refuse_what_tells(actor, person_id, {"how": how})
     if not any((each.disclosure, each.corrected) == (disclosure, corrected) for each in to_tell(person_id)):
         raise NotOpen
     made = RecipientTold(

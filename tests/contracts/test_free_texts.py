@@ -1,0 +1,378 @@
+"""No free text of a person's record may tell what is protected around them: every such field is sealed or refused.
+
+A new text field fails here until it says which of the three it is: sealed, not typed freely, or refused with the way
+in which somebody would type into it.
+"""
+
+from collections.abc import Callable, Iterator
+from datetime import date, timedelta
+from typing import Any
+from uuid import uuid4
+
+import pytest
+from django.db import models
+from tests import factories
+from tests.arranging import World
+
+from throughcare.casework.assessments import commands as assessments
+from throughcare.casework.assessments.drafts import LevelDraft
+from throughcare.casework.orders import commands as orders
+from throughcare.casework.orders import drafts as o
+from throughcare.casework.supervision import commands as supervision
+from throughcare.casework.supervision import drafts as s
+from throughcare.decisions.noncompliance import commands as noncompliance
+from throughcare.decisions.noncompliance.drafts import DecisionDraft, JudgmentDraft
+from throughcare.platform import clock
+from throughcare.platform.actor import Actor
+from throughcare.platform.database.context import acting
+from throughcare.platform.database.holdings import models_of_the_record, own_fields
+from throughcare.platform.keys.fields import SealedTextField
+from throughcare.register.caseload import commands as caseload
+from throughcare.register.caseload.models import Allocation
+from throughcare.register.people import commands as people
+from throughcare.register.people import drafts as p
+from throughcare.register.people.birth import Birth
+from throughcare.register.people.commands import merging
+from throughcare.register.people.models import Person
+from throughcare.register.protection import commands as protection
+from throughcare.register.protection.content import Content
+from throughcare.register.protection.refusals import ProtectedInText
+from throughcare.register.rights import commands as rights
+from throughcare.register.rights.commands import disputes, taking_away
+from throughcare.register.safeguarding import commands as safeguarding
+from throughcare.register.safeguarding import drafts as g
+from throughcare.rules.contacts import ContactKind, Interval, Repetition
+
+pytestmark = pytest.mark.requirement("R139", "R120")
+TELLS = "Vera Lockwood"
+CODE, NUMBER, MACHINE = (
+    "a code of a list",
+    "a number held to its scheme",
+    "written by the system, or by an import",
+)
+HOME = "where the person lives is recorded whatever it is"
+ORACLE = "typed before the record is open: a refusal would tell a stranger that a guess was right"
+NOT_TYPED: dict[str, dict[str, str]] = {
+    "people.Person": {
+        "reference": MACHINE, "sex": CODE, "language": CODE, "letter_format": CODE, "best_way": CODE, "source": MACHINE,
+    },
+    "people.Removal": {"table": MACHINE},
+    "people.Name": {"given_key": MACHINE, "family_key": MACHINE},
+    "people.Identifier": {"scheme": CODE, "value": NUMBER, "value_key": MACHINE},
+    "people.Address": {"lines": HOME, "town": HOME, "postcode": HOME, "area": HOME},
+    "people.Characteristic": {"kind": CODE, "code": CODE},
+    "people.Relation": {"kind": CODE},
+    "people.Occupation": {"as_given": MACHINE},
+    "people.SourceSummary": {"topic": MACHINE, "source": MACHINE, "entries": MACHINE},
+    "people.Merge": {"doubts": MACHINE, "filled": MACHINE},
+    "people.MergedRow": {"table": MACHINE, "changes": MACHINE},
+    "access.PurposeStated": {"reason": ORACLE},
+    "caseload.Glass": {"reason_code": CODE, "reason": ORACLE},
+    "caseload.HiddenMatch": {"reasons": MACHINE},
+    "rights.PartDecision": {"part": MACHINE},
+    "rights.AccessPack": {"figures": MACHINE, "fingerprint": MACHINE},
+    "rights.Dispute": {"table": MACHINE},
+    "rights.KeepingReview": {"keeping": CODE},
+    "documents.Letter": {
+        name: "made from a template; test_documents refuses what its blanks hold" if name == "content" else MACHINE
+        for name in ("kind", "template", "language", "title", "content", "fingerprint", "sent_how", "came_how")
+    },
+    "notices.Alert": {"rule": CODE, "done_because": CODE},
+    "orders.Offence": {"scheme": CODE, "code": CODE},
+    "orders.Order": {"kind": CODE, "source": MACHINE},
+    "orders.Condition": {"kind": CODE, "as_given": MACHINE},
+    "orders.KeyDate": {"kind": CODE},
+    "orders.SupervisionState": {"state": CODE},
+    "orders.ReachAttempt": {"way": CODE, "result": CODE},
+    "assessments.SourceScore": {"instrument": MACHINE, "value": MACHINE, "source": MACHINE},
+    "assessments.LevelHeld": {"level": CODE, "source": MACHINE},
+    "supervision.Appointment": {"kind": CODE},
+    "supervision.Contact": {"kind": CODE, "with_whom": CODE, "outcome": CODE},
+    "supervision.Note": {"template": CODE},
+    "supervision.Arrangement": {"need": "taken from the adjustments, where it is refused"},
+    "supervision.HomeVisit": {"not_achieved": CODE, "present": "numbers by code", "went_with": CODE},
+    "noncompliance.Failure": {"what": MACHINE, "asked_how": CODE, "closed_reason": CODE},
+    "noncompliance.ExcuseJudgment": {"excuse": "taken from the failure, where it is refused"},
+    "noncompliance.ProposalMade": dict.fromkeys(("rule", "step", "grounds", "facts", "fingerprint"), MACHINE),
+    "insight.Outcome": {"cohort": MACHINE, "measure": MACHINE, "value": MACHINE},
+    "exchange.ImportedRow": {"mapping": MACHINE, "source_key": MACHINE, "row_hash": MACHINE},
+    "exchange.WebhookMessage": {"kind": MACHINE, "body": "ids and a link", "last_error": MACHINE},
+}  # fmt: skip
+TODAY = clock.today("Europe/London")
+SOON = TODAY + timedelta(days=7)
+f: Any = factories
+TEXTS = (models.CharField, models.TextField, models.JSONField, SealedTextField)
+type Typing = Callable[[Actor, Person, World], object]
+
+
+def item(draft: p.ItemDraft) -> Typing:
+    """Adding one detail."""
+    return lambda a, person, _: people.add_item(a, person.pk, draft)
+
+
+def booking(**more: Any) -> s.BookingDraft:
+    """An appointment next week, offered."""
+    at = {"on": SOON, "at": clock.now().time().replace(microsecond=0), "minutes": 30}
+    return s.BookingDraft(kind=ContactKind.OFFICE, required=False, **at, **more)
+
+
+def contact(**more: Any) -> s.ContactDraft:
+    """An unplanned call yesterday."""
+    yesterday = TODAY - timedelta(days=1)
+    return s.ContactDraft(kind=ContactKind.PHONE, on=yesterday, at=clock.now().time(), **more)
+
+
+def failure(person: Person, stage: str) -> Any:
+    """A failure at a stage, with what stands beside it there."""
+    made = f.FailureFactory(person=person, stage=stage, failed_on=TODAY, heard_on=TODAY)
+    if stage == "to_decide":
+        f.ExcuseJudgmentFactory(person=person, failure=made)
+        f.ProposalMadeFactory(person=person, failure=made)
+    return made
+
+
+def decide(a: Actor, person: Person, **texts: str) -> object:
+    """Deciding on a failure."""
+    held = failure(person, "to_decide")
+    draft = DecisionDraft(
+        **{"kind": "no_action", "reasons": "Because", "departs_because": "Because", **texts}
+    )
+    return noncompliance.decide(a, person.pk, held.pk, draft, expected=held.version)
+
+
+def end_order(a: Actor, person: Person, w: World) -> object:
+    """Ending an order by somebody's decision."""
+    held = f.OrderFactory(person=person)
+    ending = o.EndingDraft(last_day=TODAY, reason="early", decided_by=TELLS)
+    return orders.end_order(a, person.pk, held.pk, ending, expected=held.version)
+
+
+def condition(a: Actor, person: Person, **texts: str) -> object:
+    """Adding a condition."""
+    draft = o.ConditionDraft(
+        **{"kind": "ew-requirement-curfew", "text": "Not to drink", "authority": "Governor", **texts}
+    )
+    return orders.add_condition(a, person.pk, f.OrderFactory(person=person).pk, draft)
+
+
+def second_source(a: Actor, person: Person, w: World) -> object:
+    """Confirming a death."""
+    report = f.DeathReportFactory(person=person)
+    return orders.confirm_death(a, person.pk, report.pk, source=TELLS, died_on=None, expected=report.version)
+
+
+def review(a: Actor, person: Person, w: World) -> object:
+    """Judging an opening of the glass by another."""
+    glass = f.GlassFactory(person=person, user=w.officer, user_agency=w.agency)
+    return caseload.review_glass(a, glass.pk, expected=1, outcome="justified", note=TELLS)
+
+
+def merged(a: Actor, person: Person, w: World) -> object:
+    """Merging with a record of nobody else."""
+    gone = f.PersonFactory(agency=w.agency)
+    return merging.merge(a, person.pk, gone.pk, expected=(person.version, gone.version), reasons=TELLS)
+
+
+def offence(**texts: str) -> Typing:
+    """Adding an entry of the history."""
+    draft = o.OffenceDraft(**{"description": "Theft", "outcome": "convicted", **texts})
+    return lambda a, person, _: orders.add_offence(a, person.pk, draft)
+
+
+def order(**texts: str) -> Typing:
+    """Adding an order."""
+    draft = o.OrderDraft(kind="ew-community-order", **texts)
+    return lambda a, person, _: orders.add_order(a, person.pk, draft)
+
+
+def concern(a: Actor, person: Person, w: World) -> object:
+    """Noting a concern."""
+    draft = g.ConcernDraft(kind="self-harm", what=TELLS, source="person", noted_on=TODAY)
+    return safeguarding.note_concern(a, person.pk, draft)
+
+
+def referral(**texts: str) -> Typing:
+    """Sending a referral."""
+    told = {"to": "The council", "why": "Worried"} | texts
+    draft = g.ReferralDraft(about="child", how="phone", sent_on=TODAY, **told)
+    return lambda a, person, _: safeguarding.send_referral(a, person.pk, draft)
+
+
+def disclosure(**texts: str) -> Typing:
+    """Writing down what was told outside."""
+    told = {"recipient": "A desk", "what": "Where", "why": "Safety", "power": "An act"} | texts
+    codes = {"recipient_kind": "police", "basis": "public_task", "how": "speech"}
+    draft = g.DisclosureDraft(**codes, **told, told_on=TODAY)
+    return lambda a, person, _: safeguarding.disclose(a, person.pk, draft)
+
+
+def of(factory: Any, command: Callable[..., object], **given: Any) -> Typing:
+    """A command on a row of the person's that stands already."""
+
+    def typed(a: Actor, person: Person, w: World) -> object:
+        row = factory(person=person)
+        return command(a, person.pk, row.pk, **given, expected=row.version)
+
+    return typed
+
+
+def of_row(factory: Any, command: Callable[..., object], **given: Any) -> Typing:
+    """The same for a command that takes the row alone."""
+    return lambda a, person, w: command(a, factory(person=person).pk, **given)
+
+
+def on(command: Callable[..., object], **given: Any) -> Typing:
+    """A command on the person."""
+    return lambda a, person, w: command(a, person.pk, **given)
+
+
+ORDERED = taking_away.RemovalOrder("expunged", TELLS, TODAY)
+STAY = {"establishment": "HMP Example", "received_on": TODAY}
+LINE = {"on": TODAY, "kind": "other", "as_given": "Well", "source": "Wing"}
+REFUSED: dict[str, Typing] = {
+    "people.Person.born_as_given": lambda a, person, w: people.change_about(
+        a, person.pk, p.AboutDraft(birth=Birth(as_given=TELLS)), expected=1, because="mistake"),
+    "people.Removal.authority": lambda a, person, w: taking_away.take_away(
+        a, person.pk, "orders-offence", f.OffenceFactory(person=person).pk, ORDERED),
+    "people.Removal.opened_authority": lambda a, person, w: taking_away.put_back(
+        a, person.pk, f.sealed_removal(person).act, TELLS),
+    "people.Name.given": item(p.NameDraft(given=TELLS, kind="former")),
+    "people.Name.middle": item(p.NameDraft(given="A", middle=TELLS, kind="former")),
+    "people.Name.family": item(p.NameDraft(given="Vera", family="Lockwood", kind="former")),
+    "people.Name.alias": item(p.NameDraft(given="Vera", family="Lockwood", kind="alias")),
+    "people.Address.seen_by": item(p.AddressDraft(kind="previous", lines="1 Invented Road", seen_by=TELLS)),
+    "people.ContactPoint.value": item(p.ContactDraft(kind="email", value="vera@example.org")),
+    "people.ContactPoint.seen_by": item(p.ContactDraft(kind="phone", value="01632 960001", seen_by=TELLS)),
+    "people.ContactPoint.note": item(p.ContactDraft(kind="phone", value="01632 960001", note=TELLS)),
+    "people.Characteristic.as_given": item(p.CharacteristicDraft(kind="religion", as_given=TELLS)),
+    "people.Adjustment.need": item(p.AdjustmentDraft(need=TELLS)),
+    "people.Relation.name": item(p.RelationDraft(kind="partner", name=TELLS)),
+    "people.Relation.note": item(p.RelationDraft(kind="partner", note=TELLS)),
+    "people.Occupation.status": item(p.OccupationDraft(kind="employment", status=TELLS)),
+    "people.Occupation.organisation": item(
+        p.OccupationDraft(kind="employment", status="employed", organisation=TELLS)),
+    "people.Merge.reasons": merged,
+    "people.Merge.undone_because": lambda a, person, w: merging.take_apart(
+        a, f.MergeFactory(person=person).pk, expected=1, because=TELLS),
+    "caseload.Allocation.reason": lambda a, person, w: caseload.transfer(
+        a, person.pk, officer_id=w.manager.pk, team_id=w.team.pk, starts_on=TODAY, reason=TELLS),
+    "caseload.Restriction.reason": on(caseload.restrict, reason=TELLS),
+    "caseload.Named.reason": lambda a, person, w: (
+        caseload.restrict(a, person.pk, reason="Known here"),
+        caseload.name_user(a, person.pk, user_id=w.user("officer").pk, reason=TELLS)),
+    "caseload.Exclusion.reason": lambda a, person, w: caseload.exclude(
+        a, person.pk, user_id=w.user("officer").pk, reason=TELLS),
+    "caseload.WellKnown.reason": on(caseload.watch_person, reason=TELLS),
+    "caseload.Glass.review_note": review,
+    "protection.Holder.reason": lambda a, person, w: protection.name_holder(
+        a, person.pk, user_id=w.user("victim_liaison").pk, reason=TELLS),
+    "safeguarding.Concern.what": concern,
+    "safeguarding.Concern.removed_because": of(f.ConcernFactory, safeguarding.remove_concern, because=TELLS),
+    "safeguarding.Referral.to": referral(to=TELLS),
+    "safeguarding.Referral.why": referral(why=TELLS),
+    "safeguarding.Referral.answer_note": of(
+        f.ReferralFactory, safeguarding.answer_referral, answer="accepted", answered_on=TODAY, note=TELLS),
+    "safeguarding.Disclosure.recipient": disclosure(recipient=TELLS),
+    "safeguarding.Disclosure.what": disclosure(what=TELLS),
+    "safeguarding.Disclosure.why": disclosure(why=TELLS),
+    "safeguarding.Disclosure.power": disclosure(power=TELLS),
+    "rights.AccessRequest.asked_by": on(rights.ask_access, asked_on=TODAY, asked_by=TELLS),
+    "rights.AccessRequest.handed_to": lambda a, person, w: rights.hand_over(
+        a, f.AccessPackFactory(request__person=person, state="made").request_id, expected=1, handed_to=TELLS),
+    "rights.AccessRequest.answer": of_row(
+        f.AccessRequestFactory, rights.close_request, expected=1, because=TELLS),
+    "rights.PartDecision.reason": of_row(
+        f.AccessRequestFactory, rights.decide_part, part="x", give=False, reason=TELLS),
+    "rights.Dispute.what": on(disputes.record_dispute, kind="disagreement", about=disputes.About(), what=TELLS,
+                              said="No", starts_on=TODAY),
+    "rights.Dispute.said": on(disputes.record_dispute, kind="disagreement", about=disputes.About(), what="",
+                              said=TELLS, starts_on=TODAY),
+    "rights.Dispute.settled": of_row(
+        f.DisputeFactory, disputes.settle_dispute, expected=1, ends_on=TODAY, settled=TELLS),
+    "rights.RecipientTold.how": on(
+        rights.tell_recipient, disclosure=uuid4(), corrected=uuid4(), told_on=TODAY, how=TELLS),
+    "rights.KeepingReview.reason": on(
+        rights.decide_keeping, keeping="case", due_on=TODAY, keep_until=date(2099, 1, 1), reason=TELLS),
+    "orders.Offence.description": offence(description=TELLS),
+    "orders.Offence.court": offence(court=TELLS),
+    "orders.Sentence.kind": on(orders.add_sentence, draft=o.SentenceDraft(kind=TELLS)),
+    "orders.Sentence.court": on(orders.add_sentence, draft=o.SentenceDraft(kind="Fine", court=TELLS)),
+    "orders.Sentence.length": on(orders.add_sentence, draft=o.SentenceDraft(kind="Fine", length=TELLS)),
+    "orders.Order.authority": order(authority=TELLS),
+    "orders.Order.reference": order(reference=TELLS),
+    "orders.Order.ends_because": end_order,
+    "orders.Condition.text": lambda a, person, w: condition(a, person, text=TELLS),
+    "orders.Condition.authority": lambda a, person, w: condition(a, person, authority=TELLS),
+    "orders.KeyDate.note": on(
+        orders.add_key_date, draft=o.KeyDateDraft(kind="ew-hearing", on=SOON, certainty="confirmed", note=TELLS)),
+    "orders.SupervisionState.note": on(
+        orders.change_state, draft=o.StateDraft(state="hospital", starts_on=TODAY, note=TELLS)),
+    "orders.ReachAttempt.note": on(
+        orders.record_attempt, draft=o.AttemptDraft(on=TODAY, way="phone", result="no_answer", note=TELLS)),
+    "orders.DeathReport.told_by": on(
+        orders.report_death, draft=o.DeathDraft(told_by=TELLS, told_how="phone", told_on=TODAY)),
+    "orders.DeathReport.second_source": second_source,
+    **{f"orders.CustodyStay.{name}": on(orders.receive, draft=o.StayDraft(**{**STAY, name: TELLS}))
+       for name in ("establishment", "category", "source")},
+    **{f"orders.CustodyNote.{name}": on(orders.note_custody, draft=o.CustodyNoteDraft(**{**LINE, name: TELLS}))
+       for name in ("as_given", "source")},
+    "supervision.Appointment.purpose": on(supervision.book_appointment, draft=booking(purpose=TELLS)),
+    "supervision.Appointment.place": on(supervision.book_appointment, draft=booking(place=TELLS)),
+    "supervision.Appointment.moved_because": of(
+        f.AppointmentFactory, supervision.cancel, asked_by="person", because=TELLS),
+    "supervision.Contact.title": on(supervision.record_contact, draft=contact(title=TELLS)),
+    "supervision.Note.text": on(supervision.record_contact, draft=contact(note=TELLS)),
+    "supervision.Task.what": on(supervision.add_task, draft=s.TaskDraft(what=TELLS, due_on=SOON)),
+    "noncompliance.Failure.excuse": lambda a, person, w: noncompliance.hear_excuse(
+        a, person.pk, failure(person, "asked").pk, excuse=TELLS, heard_on=TODAY, expected=1),
+    "noncompliance.ExcuseJudgment.reasons": lambda a, person, w: noncompliance.judge(
+        a, person.pk, failure(person, "to_judge").pk, JudgmentDraft(reasonable=True, reasons=TELLS), expected=1),
+    "noncompliance.Response.reasons": lambda a, person, w: decide(a, person, reasons=TELLS),
+    "noncompliance.Response.departs_because": lambda a, person, w: decide(a, person, departs_because=TELLS),
+    "noncompliance.Response.withdrawn_because": of(
+        f.ResponseFactory, noncompliance.withdraw_warning, because=TELLS),
+}  # fmt: skip
+NOT_A_COLUMN: dict[str, Typing] = {
+    "the reason of a level": on(assessments.record_level, draft=LevelDraft(
+        level="B", starts_on=TODAY, reason=TELLS, source="decision")),
+    "a note on the person": on(supervision.add_note, draft=s.NoteDraft(text=TELLS)),
+    "the first of a series": lambda a, person, w: supervision.plan_series(
+        a, person.pk, s.SeriesDraft(first=booking(purpose=TELLS), repetition=Repetition(Interval.WEEKLY, 2))),
+    "praise": on(noncompliance.praise, reasons=TELLS, given_on=TODAY),
+    "the end of a part": lambda a, person, w: caseload.end_allocation(
+        a, Allocation.objects.get(person=person).pk, expected=1, ends_on=SOON, because=TELLS),
+}  # fmt: skip
+
+
+def typed_fields() -> Iterator[tuple[str, Any]]:
+    """Every text column of the record: those with a fixed list of values are none."""
+    for model in models_of_the_record():
+        own = set(own_fields(model))
+        for field in model._meta.concrete_fields:
+            if field.attname in own and isinstance(field, TEXTS) and not field.choices:
+                yield f"{model._meta.label}.{field.attname}", field
+
+
+def test_every_free_text_is_sealed_or_refused() -> None:
+    known = {f"{model}.{name}" for model, names in NOT_TYPED.items() for name in names}
+    loose = {
+        name
+        for name, field in typed_fields()
+        if not isinstance(field, SealedTextField) and name not in known and name not in REFUSED
+    }
+    assert loose == set(), "say in this file how each is kept from telling what is protected"
+    there = {name for name, _ in typed_fields()}
+    assert (known | set(REFUSED)) - there == set(), "named here, and no longer a field"
+    assert known & set(REFUSED) == set()
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("name", [*REFUSED, *NOT_A_COLUMN])
+def test_a_text_that_tells_is_refused_beside_its_field(world: World, name: str) -> None:
+    person = world.person()
+    known = Content(name=TELLS, contact="vera@example.org")
+    factories.EntryFactory(person=person, kind="person", content=known.text())
+    with acting(world.actor(world.manager)) as actor, pytest.raises(ProtectedInText) as refusal:
+        {**REFUSED, **NOT_A_COLUMN}[name](actor, person, world)
+    assert TELLS not in refusal.value.message and "Protected person" in refusal.value.message
+    assert refusal.value.field or name in {"people.Name.family", "people.Name.alias"}
