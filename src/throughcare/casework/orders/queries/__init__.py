@@ -6,6 +6,7 @@ from throughcare.casework.orders.queries.ending import OrderEnding, ending_soon
 from throughcare.casework.orders.queries.history import FirstTime, first_conviction, first_offence
 from throughcare.casework.orders.queries.open_items import OpenItem, open_items
 from throughcare.casework.orders.queries.pauses import Pause, pause_ended_by, was_stopped, zone_of
+from throughcare.casework.orders.queries.powers import POWERS, Power, powers_from
 from throughcare.casework.orders.queries.record import OrdersRecord, orders_of
 from throughcare.casework.orders.queries.rows import (
     ConditionHeld,
@@ -34,6 +35,7 @@ CERTAINTIES: Codes = tuple((code, str(words)) for code, words in KeyDate.Certain
 __all__ = [
     "CERTAINTIES",
     "OFFENCE_OUTCOMES",
+    "POWERS",
     "TOLD_HOW",
     "AttemptMade",
     "ConditionHeld",
@@ -48,6 +50,7 @@ __all__ = [
     "OrderInForce",
     "OrdersRecord",
     "Pause",
+    "Power",
     "SentenceHeld",
     "StateHeld",
     "attempts_of",
@@ -59,6 +62,7 @@ __all__ = [
     "orders_of",
     "orders_on",
     "pause_ended_by",
+    "powers_from",
     "standing_of",
     "state_on",
     "time_left",

@@ -31,6 +31,7 @@ APPOINTMENT = {
     "purpose": f"CASE WHEN {HIDDEN.format(name='a')} THEN '' ELSE a.purpose END",
     "hidden": HIDDEN.format(name="a"),
     "officer": "ao.name",
+    "rests_on": "coalesce(rested.kind, '')",
 }  # fmt: skip
 CONTACT = {
     **{name: f"c.{name}" for name in (
@@ -61,6 +62,7 @@ HOME_VISIT = """(
     'present', h.present, 'went_with', h.went_with)
   FROM supervision_homevisit h WHERE h.contact_id = c.id AND h.known_to IS NULL)"""
 JOINS = """
+LEFT JOIN orders_condition rested ON rested.id = a.condition_id
 LEFT JOIN access_user ao ON ao.id = a.officer_id
 LEFT JOIN access_user co ON co.id = c.officer_id
 LEFT JOIN access_user cr ON cr.id = c.recorded_by_id

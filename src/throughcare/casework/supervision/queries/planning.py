@@ -6,10 +6,12 @@ from uuid import UUID
 
 from django.db import connection
 
+from throughcare.casework.orders.queries import POWERS, Power, powers_from
 from throughcare.platform.actor import Actor
 from throughcare.register.caseload.reach import in_force, scope
 from throughcare.register.people.queries.needs import NEEDS, Need, needs_from
 from throughcare.register.safeguarding.queries import STANDING, ConcernShown, concerns_from
+from throughcare.rules import jurisdictions
 
 STAFF = f"""
 SELECT u.id, u.name, EXISTS (
@@ -18,7 +20,8 @@ SELECT u.id, u.name, EXISTS (
 FROM access_user u WHERE u.agency_id = %(agency)s AND u.is_active AND NOT u.is_system ORDER BY u.name, u.id
 """  # noqa: S608 - fragments of our own; values are parameters
 PLANNING = f"""
-SELECT needed.*, ({STANDING}), (SELECT coalesce(json_agg(row_to_json(colleague)), '[]') FROM ({STAFF}) colleague)
+SELECT needed.*, ({STANDING}), ({POWERS}),
+  (SELECT coalesce(json_agg(row_to_json(colleague)), '[]') FROM ({STAFF}) colleague)
 FROM ({NEEDS}) needed
 """  # noqa: S608 - fragments of our own; values are parameters
 
@@ -34,11 +37,15 @@ class Colleague:
 
 @dataclass(frozen=True, slots=True)
 class Planning:
-    """staff: who can keep an appointment. concerns: those that stand. needs: what the person needs today."""
+    """staff: who can keep an appointment. concerns: those that stand. needs: what the person needs today.
+
+    powers: the conditions on which an appointment may rest.
+    """
 
     staff: list[Colleague]
     concerns: tuple[ConcernShown, ...]
     needs: tuple[Need, ...]
+    powers: tuple[Power, ...] = ()
 
 
 def staff_for(actor: Actor, person_id: UUID) -> list[Colleague]:
@@ -56,9 +63,10 @@ def planning_for(actor: Actor, person_id: UUID) -> Planning:
         row = cursor.fetchone()
     if row is None:
         return Planning([], (), ())
-    *needed, concerns, staff = row
+    *needed, concerns, powers, staff = row
     colleagues = [
         Colleague(UUID(each["id"]), each["name"], each["responsible"])
         for each in (json.loads(staff) if isinstance(staff, str) else staff)
     ]
-    return Planning(colleagues, concerns_from(concerns), needs_from(*needed))
+    resting = powers_from(powers, jurisdictions.get(actor.jurisdiction)) if actor.jurisdiction else ()
+    return Planning(colleagues, concerns_from(concerns), needs_from(*needed), resting)

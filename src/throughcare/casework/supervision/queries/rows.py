@@ -104,7 +104,10 @@ class EarlierOutcome:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AppointmentShown:
-    """A planned contact. moved_by: who asked to move or cancel it. hidden: the purpose is not shown to the reader."""
+    """A planned contact. moved_by: who asked to move or cancel it. hidden: the purpose is not shown to the reader.
+
+    rests_on: the kind of condition on which it rests, "" for the order as a whole.
+    """
 
     id: UUID
     version: int
@@ -123,6 +126,7 @@ class AppointmentShown:
     sensitive: bool
     officer_id: UUID
     officer: str
+    rests_on: str = ""
 
     @property
     def minutes(self) -> int:

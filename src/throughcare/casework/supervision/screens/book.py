@@ -116,6 +116,7 @@ def _facts(form: BookForm, draft: SeriesDraft) -> list[dict[str, str]]:
         {"key": "With", "value": form.officer_name},
         {"key": "Where", "value": first.place or "No place is needed"},
         *about,
+        *([{"key": "Rests on", "value": form.rests_on}] if form.powers else []),
         {"key": "Must attend", "value": "Yes" if first.required else "No, it is an offer"},
         *_asked_for(form),
         {"key": "Sensitive", "value": "Yes" if first.sensitive else "No"},

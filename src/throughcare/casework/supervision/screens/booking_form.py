@@ -6,8 +6,10 @@ from uuid import UUID
 
 from django import forms
 
+from throughcare.casework.orders.queries import Power
 from throughcare.casework.supervision.drafts import BookingDraft, SeriesDraft
 from throughcare.casework.supervision.queries import Colleague, Planning
+from throughcare.casework.supervision.screens import wording
 from throughcare.casework.supervision.screens.risks import RisksRead
 from throughcare.platform.actor import Actor
 from throughcare.platform.design.forms import (
@@ -26,6 +28,7 @@ KINDS = [(kind.value, kind.label) for kind in ContactKind]
 LENGTHS = (15, 20, 30, 45, 60, 90, 120)
 USUAL_LENGTH = "30"
 ONCE = "once"
+WHOLE_ORDER, WHOLE_ORDER_WORDS = "order", "The order as a whole"
 NO_PLACE, OTHER_PLACE = "none", "other"
 MANY = 8
 """More places than this are a list to choose from rather than radios."""
@@ -78,6 +81,10 @@ class BookForm(RisksRead, WhichTime):
         required=False,
         help_text="A few words, such as “First meeting”.",
     )
+    condition = CodeField(
+        label="What does it rest on?", codes=(), required=False, initial=WHOLE_ORDER,
+        help_text="Each date must lie within the days of what you choose.",
+    )  # fmt: skip
     required = forms.BooleanField(
         label="The person must attend",
         required=False,
@@ -116,6 +123,7 @@ class BookForm(RisksRead, WhichTime):
         offered.choices = [("", "Choose one"), *((str(each.id), each.name) for each in staff)]
         offered.initial = next((str(each.id) for each in staff if each.responsible), str(actor.user_id))
         self._offer_places(places)
+        self._offer_powers(planning.powers, actor)
 
     def _offer_needs(self, needs: list[str]) -> None:
         """Each is asked for unless somebody ticks that it is not needed; no question where there is none."""
@@ -125,6 +133,28 @@ class BookForm(RisksRead, WhichTime):
             return
         field: Any = self.fields["not_needed"]
         field.choices = [(each, each) for each in needs]
+
+    def _offer_powers(self, powers: tuple[Power, ...], actor: Actor) -> None:
+        """The order as a whole, or one of its conditions; no question where there is no condition."""
+        self.powers = {str(each.id): wording.power_words(actor, each) for each in powers}
+        if not powers:
+            del self.fields["condition"]
+            return
+        field: Any = self.fields["condition"]
+        field.choices = [(WHOLE_ORDER, WHOLE_ORDER_WORDS), *self.powers.items()]
+        if len(powers) > MANY:
+            field.widget = forms.Select(choices=field.choices)
+
+    @property
+    def rests_on(self) -> str:
+        """What was chosen for it to rest on, in words."""
+        return self.powers.get(self.cleaned_data.get("condition", ""), WHOLE_ORDER_WORDS)
+
+    @property
+    def condition_id(self) -> UUID | None:
+        """The condition chosen; None for the order as a whole."""
+        chosen = self.cleaned_data.get("condition", "")
+        return UUID(chosen) if chosen in self.powers else None
 
     @property
     def asked_for(self) -> list[str]:
@@ -164,6 +194,7 @@ class BookForm(RisksRead, WhichTime):
             officer_id=UUID(given["officer"]), purpose=given["purpose"], place=place, required=given["required"],
             sensitive=given["sensitive"], second=self.is_second, risks_read=self.risks_read,
             not_needed=frozenset(given.get("not_needed", ())),
+            condition_id=self.condition_id,
         )  # fmt: skip
         once = given["repeat"] == ONCE
         interval = Interval.WEEKLY if once else Interval(given["repeat"])

@@ -215,6 +215,7 @@ def _planned(actor: Actor, person_id: UUID, item: Item) -> list[Line]:
         Line("How long", f"{booked.minutes} minutes"),
         Line("Where", booked.place or "No place"),
         Line("About", "Sensitive, not shown to you" if booked.hidden else booked.purpose),
+        *([Line("Rests on", wording.rests_on(actor, booked.rests_on))] if booked.rests_on else []),
         Line("Must attend", "Yes" if booked.required else "No, it was an offer"),
     ]
     may_settle = Permission.APPOINTMENT_BOOK in actor.permissions

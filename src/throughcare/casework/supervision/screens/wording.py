@@ -4,7 +4,9 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
 
+from throughcare.casework.orders.queries import Power
 from throughcare.casework.supervision import commands
+from throughcare.platform import clock
 from throughcare.platform.actor import Actor
 from throughcare.platform.design.dates import show_time
 from throughcare.rules import jurisdictions
@@ -84,6 +86,20 @@ def day_words(actor: Actor, day: date) -> str:
 def when(actor: Actor, moment: datetime) -> str:
     """ "Wednesday 3 March 2027 at 9:30am"."""
     return f"{day_words(actor, day_of(actor, moment))} at {time_of(actor, moment)}"
+
+
+def rests_on(actor: Actor, code: str) -> str:
+    """The title of the condition on which an appointment rests; a source's own code as it is."""
+    kinds = jurisdictions.get(actor.jurisdiction).condition_types if actor.jurisdiction else ()
+    return next((each.title for each in kinds if each.code == code), code)
+
+
+def power_words(actor: Actor, power: Power) -> str:
+    """A condition with the days on which it stands, where they are limited."""
+    first = power.starts_on if power.starts_on and power.starts_on > clock.today(actor.zone) else None
+    since = f", from {day_words(actor, first)}" if first else ""
+    until = f", until {day_words(actor, power.last_day)}" if power.last_day else ""
+    return f"{power.title}{since}{until}"
 
 
 def as_key(typed: str | None) -> UUID | None:

@@ -11,6 +11,7 @@ from tests.arranging import SignedIn, World
 from throughcare.casework.orders.models import Order
 from throughcare.casework.supervision.models import Appointment, Contact, Note, Task
 from throughcare.register.people.models import Person
+from throughcare.register.protection.content import Content
 
 pytestmark = [pytest.mark.django_db, pytest.mark.requirement("R054", "R057", "R059")]
 
@@ -107,6 +108,52 @@ def test_the_answers_can_be_changed_after_the_check(world: World, browser: Signe
     answer = browser.post(address("book", person), booking(world, step="change"))
     assert answer.status_code == 200
     assert 'value="The library"' in body(answer) and 'value="9.30"' in body(answer)
+
+
+def test_an_appointment_is_booked_on_a_condition_within_its_days(
+    world: World, browser: SignedIn, person: Person
+) -> None:
+    order = Order.objects.get(person=person)
+    of = {"person": person, "order": order, "kind": "ew-requirement-rehabilitation-activity"}
+    condition = factories.ConditionFactory(**of, ends_on=date(2026, 12, 2))
+    factories.ConditionFactory(**of, ends_on=date(2026, 11, 16), text="Over since yesterday")
+    asked = body(browser.get(address("book", person)))
+    assert "What does it rest on?" in asked and "The order as a whole" in asked
+    assert "Rehabilitation activity requirement, until Tuesday 1 December 2026" in asked
+    assert "Over since yesterday" not in asked
+    chosen = booking(world, condition=str(condition.pk), repeat="weekly", times="3")
+    checked = body(browser.post(address("book", person), chosen))
+    assert "Rests on" in checked and "does not stand on 2 December 2026" in checked
+    kept = {**chosen, "step": "save", "submission": str(uuid4()), "keep": ["2026-11-18", "2026-11-25"]}
+    assert browser.post(address("book", person), kept).status_code == 303
+    made = Appointment.objects.filter(person=person)
+    assert {(each.condition_id, each.order_id) for each in made} == {(condition.pk, order.pk)}
+    assert made.count() == 2
+    shown = body(browser.get(address("appointment", person, made[0])))
+    assert "Rests on" in shown and "Rehabilitation activity requirement" in shown
+
+
+def test_a_condition_that_does_not_stand_that_day_is_said_beside_the_question(
+    world: World, browser: SignedIn, person: Person
+) -> None:
+    order = Order.objects.get(person=person)
+    late = factories.ConditionFactory(person=person, order=order, starts_on=date(2026, 12, 1))
+    answer = browser.post(address("book", person), booking(world, condition=str(late.pk)))
+    assert answer.status_code == 422 and 'id="id_condition-error"' in body(answer)
+    assert "What it rests on does not stand on 18 November 2026" in body(answer)
+    assert 'value="The library"' in body(answer)
+
+
+def test_what_tells_a_protected_address_is_refused_beside_its_field_and_kept(
+    world: World, browser: SignedIn, person: Person
+) -> None:
+    hidden = Content(lines="47 Larkspur Road")
+    factories.EntryFactory(person=person, kind="address", content=hidden.text())
+    told = "Visit 47 larkspur rd"
+    answer = browser.post(address("book", person), booking(world, purpose=told))
+    assert answer.status_code == 422 and 'id="id_purpose-error"' in body(answer)
+    assert told in body(answer) and "Protected address" in body(answer)
+    assert not Appointment.objects.exists()
 
 
 @pytest.mark.parametrize(
