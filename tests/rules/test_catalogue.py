@@ -136,13 +136,3 @@ def test_a_reader_who_has_seen_enough_is_no_error() -> None:
         reading.stdout.close()
         assert reading.stderr.read() == ""
     assert reading.returncode == 0
-
-
-@pytest.mark.requirement("R141")
-def test_the_command_loads_no_framework_no_numbers_library_and_no_driver() -> None:
-    script = (
-        "import sys; from throughcare.shell.cli import main; main(['rules', 'list']);"
-        "print([name for name in ('django', 'numpy', 'polars', 'psycopg') if name in sys.modules])"
-    )
-    ran = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
-    assert ran.stdout.splitlines()[-1] == "[]"

@@ -4,15 +4,15 @@ A rule of any folder gives an `Entry`: its card, what it decides, and one functi
 as plain JSON values. Instruments and rules of response give theirs by themselves.
 """
 
-from collections.abc import Callable, Iterator
+import sys
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from functools import cache, partial
-from importlib import import_module
+from functools import cache, lru_cache, partial
 from pathlib import Path
-from pkgutil import iter_modules
+from typing import TYPE_CHECKING
 
+from throughcare.rules import modules
 from throughcare.rules.instruments import INSTRUMENTS, Instrument, Score
-from throughcare.rules.instruments.loading import BadInstrumentFile, load
 from throughcare.rules.kernel import (
     PUBLISHED,
     Explained,
@@ -20,29 +20,16 @@ from throughcare.rules.kernel import (
     Inputs,
     Item,
     Problem,
+    Published,
     Results,
     RuleCard,
     RuleError,
     UnknownCode,
 )
 from throughcare.rules.kernel.fingerprint import to_json
-from throughcare.rules.responses import RESPONSES, ResponseRule, asking
 
-FOLDERS = (
-    "throughcare.rules.instruments",
-    "throughcare.rules.classification",
-    "throughcare.rules.contacts",
-    "throughcare.rules.custody",
-    "throughcare.rules.interventions",
-    "throughcare.rules.plans",
-    "throughcare.rules.release",
-    "throughcare.rules.responses",
-    "throughcare.rules.testing",
-    "throughcare.rules.transfers",
-    "throughcare.rules.workload",
-)
-"""Where published rules stand; every module of a folder is read, so that a new one is found by itself."""
-
+if TYPE_CHECKING:
+    from throughcare.rules.responses import ResponseRule
 
 FILE = ".toml"
 """How the name of an agency's own instrument file ends."""
@@ -90,7 +77,7 @@ def entries() -> tuple[Entry, ...]:
 def find(code: str) -> Entry:
     """The rule under "code" (its newest version) or "code@YYYY-MM-DD". Raises UnknownCode, naming what there is."""
     plain, at, version = code.partition("@")
-    for entry in _by_code().get(plain, ()):
+    for entry in _versions(plain):
         if not at or entry.card.id.version.isoformat() == version:
             return entry
     raise UnknownCode("The rules library", code, _by_code())
@@ -106,6 +93,8 @@ def loaded(path: Path) -> Entry:
 
     Raises BadInstrumentFile, also where the file takes the code of a rule that the library has.
     """
+    from throughcare.rules.instruments.loading import BadInstrumentFile, load
+
     entry = _of_instrument(load(path))
     if entry.code in _by_code():
         taken = Problem(
@@ -117,27 +106,54 @@ def loaded(path: Path) -> Entry:
 
 @cache
 def _by_code() -> dict[str, list[Entry]]:
+    modules.read_all()
     found: dict[str, list[Entry]] = {}
-    for entry in sorted(_all(), key=lambda each: (each.code, -each.card.id.version.toordinal())):
+    for entry in _newest_first(_registered()):
         found.setdefault(entry.code, []).append(entry)
     return found
 
 
-def _all() -> Iterator[Entry]:
-    for folder in FOLDERS:
-        _import_all(folder)
+@lru_cache(maxsize=1000)
+def _versions(code: str) -> list[Entry]:
+    """The versions of one rule, newest first; reads no more modules than it takes to find them."""
+    found = _named(code)
+    if not found:
+        for folder in modules.read_naming(code):
+            modules.read_folder(folder)
+        found = _of_code(code)
+    return found or _by_code().get(code, [])
+
+
+@lru_cache(maxsize=1000)
+def _named(code: str) -> list[Entry]:
+    """The same, where they stand in modules that name the code."""
+    modules.read_naming(code)
+    return _of_code(code)
+
+
+def _of_code(code: str) -> list[Entry]:
+    return _newest_first(entry for entry in _registered() if entry.code == code)
+
+
+def _newest_first(found: Iterable[Entry]) -> list[Entry]:
+    return sorted(found, key=lambda each: (each.code, -each.card.id.version.toordinal()))
+
+
+def _registered() -> Iterator[Entry]:
+    """Every rule whose module has been read."""
     yield from map(_of_instrument, INSTRUMENTS)
-    for rule in PUBLISHED:
-        yield Entry(
-            card=rule.card, folder=_folder_of(rule.function), decides=rule.decides, items=rule.items, ask=rule.ask,
-            figures=rule.figures,
-        )  # fmt: skip
-    yield from map(_of_response, RESPONSES)
+    yield from map(_of_published, PUBLISHED)
+    if "throughcare.rules.responses" in sys.modules:
+        from throughcare.rules.responses import RESPONSES
+
+        yield from map(_of_response, RESPONSES)
 
 
-def _import_all(folder: str) -> None:
-    for module in iter_modules(import_module(folder).__path__):
-        import_module(f"{folder}.{module.name}")
+def _of_published(rule: Published) -> Entry:
+    return Entry(
+        card=rule.card, folder=_folder_of(rule.function), decides=rule.decides, items=rule.items, ask=rule.ask,
+        figures=rule.figures,
+    )  # fmt: skip
 
 
 def _of_instrument(instrument: Instrument) -> Entry:
@@ -151,7 +167,9 @@ def _of_instrument(instrument: Instrument) -> Entry:
     )
 
 
-def _of_response(rule: ResponseRule) -> Entry:
+def _of_response(rule: "ResponseRule") -> Entry:
+    from throughcare.rules.responses import asking
+
     asked = asking.published(rule)
     return Entry(
         card=rule.card, folder=_folder_of(rule.function), decides=asked.decides, items=asked.items,
@@ -169,10 +187,9 @@ def answer(code: str, line: object) -> Results:
     A code that names only a family of rules ("handover-ew" of "handover-ew:persona") leaves the choice to the line's
     own `rule`. Raises UnknownCode, NotALine, or what the rule refuses.
     """
-    wanted = code
-    if code not in _by_code() and isinstance(line, dict) and str(line.get("rule", "")).startswith(f"{code}:"):
-        wanted = str(line["rule"])
-    return answer_of(find(wanted), line)
+    own = str(line.get("rule", "")) if isinstance(line, dict) else ""
+    family = own.startswith(f"{code}:") and not _named(code)
+    return answer_of(find(own if family else code), line)
 
 
 def answering(text: str) -> Callable[[object], Results]:
