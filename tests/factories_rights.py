@@ -48,7 +48,9 @@ class RemovalFactory(DjangoModelFactory[people.Removal]):
 def sealed_removal(person: people.Person) -> people.Removal:
     """A sealed removal under whose own id its act can be asked for too."""
     same = uuid7()
-    made: people.Removal = RemovalFactory(id=same, act=same, person=person, how="sealed", content="{}")
+    made: people.Removal = RemovalFactory(
+        id=same, act=same, person=person, how="sealed", content='{"rows": [], "held": []}'
+    )
     return made
 
 

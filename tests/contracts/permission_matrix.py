@@ -6,7 +6,7 @@ person(...): the permission upon that person, decided by the policy.
 
 from dataclasses import dataclass
 
-from tests.contracts.api_matrix import ABOUT_A_PERSON, BY_ROLE
+from tests.contracts.api_matrix import ABOUT_A_PERSON, BY_ROLE, NAMED
 
 from throughcare.platform.access.permissions import Permission
 
@@ -103,7 +103,8 @@ MATRIX: dict[str, Row] = {
     "people:merge": person(P.PERSON_MERGE),
     "people:merged": person(P.PERSON_MERGE),
     **{
-        f"people:{name}": person(P.PERSON_CHANGE) for name in ("about", "add_item", "correct_item", "take_back_item")
+        f"people:{name}": person(P.PERSON_CHANGE)
+        for name in ("about", "add_item", "correct_item", "end_item", "take_back_item")
     },
     "log:log": role(P.AUDIT_READ),
     "log:export": role(P.AUDIT_READ),
@@ -198,5 +199,6 @@ MATRIX: dict[str, Row] = {
     "api-v1:openapi-json": OPEN,
     "api-v1:api-root": OPEN,
     **{f"api-v1:{name}": person(takes) for takes, names in ABOUT_A_PERSON.items() for name in names},
+    **{f"api-v1:{name}": named(takes) for takes, names in NAMED.items() for name in names},
     **{f"api-v1:{name}": role(takes) for takes, names in BY_ROLE.items() for name in names},
 }  # fmt: skip

@@ -70,11 +70,24 @@ GOOD: dict[str, dict[str, Any]] = {
     "end_allocation": {"ends_on": day(1), "because": "Moved team"},
     "restrict_record": {"reason": "A colleague's neighbour"},
     "finish_alert": {"because": "known"},
+    "enter_court_result": {"on": day(-1), "court": "Exampleton Court", "next_hearing": day(20)},
+    "break_glass": {"number": "X000001", "reason_code": "danger", "reason": "Somebody at the desk is in danger."},
+    "declare_tie": {"kind": "friend"},
+    "declare_tie_by_number": {"kind": "friend", "number": "X000001"},
+    "watch_person": {"reason": "Known from the newspapers"},
+    "answer_match": {"outcome": "other"},
+    "ask_access": {"asked_on": day(-1)},
+    "pause_access_request": {"on": day(0)},
+    "close_access_request": {"because": "Withdrawn"},
+    "record_dispute": {"kind": "restriction", "what": "The whole record", "said": "Not so.", "starts_on": day(-1)},
+    "settle_dispute": {"ends_on": day(0), "settled": "Looked into, and it stays"},
+    "decide_keeping": {"keeping": "case", "due_on": day(-3), "keep_until": day(400), "reason": "A claim is open"},
+    "open_sealed": {"authority": "Example Court, order 2"},
     "add_webhook": {"url": "http://127.0.0.1:9/hooks", "kinds": ["contact.recorded"]},
 }  # fmt: skip
 """Bodies that are accepted. An operation that is not here is sent the description's own example, which may be refused:
 then three sends must leave nothing at all."""
-WITHOUT_BODY = {"finish_task", "take_alert", "end_exclusion"}
+WITHOUT_BODY = {"finish_task", "take_alert", "end_exclusion", "ask_access_pack"}
 
 
 class Office:

@@ -23,12 +23,13 @@ from throughcare.platform.database.ids import uuid7
 class StaleVersion(Exception):
     """Someone else changed the record since it was read: nothing was written.
 
-    model: name of the record's class. expected: the version the writer had seen.
+    model: name of the record's class. expected: the version the writer had seen. current: the one that stands now;
+    None when the record no longer stands at all.
     """
 
-    def __init__(self, model: str, key: uuid.UUID, expected: int) -> None:
+    def __init__(self, model: str, key: uuid.UUID, expected: int, current: int | None = None) -> None:
         super().__init__(f"{model} {key} is no longer at version {expected}.")
-        self.model, self.key, self.expected = model, key, expected
+        self.model, self.key, self.expected, self.current = model, key, expected, current
 
 
 class RecordIdField(models.UUIDField):  # type: ignore[type-arg]
@@ -128,7 +129,7 @@ def amend[AnyVersioned: Versioned](
         )
     )
     if not changed:
-        raise StaleVersion(type(record).__name__, record.pk, expected)
+        raise _stale(record, expected)
     record.version, record.known_from = expected + 1, moment
     record.recorded_by_id, record.because = by.user_id, because
     return record
@@ -153,4 +154,10 @@ def retract(record: Versioned, *, expected: int, by: Actor, because: str) -> Non
         .update(known_to=clock.now(), closed_by=by.user_id, closed_because=because)
     )
     if not changed:
-        raise StaleVersion(type(record).__name__, record.pk, expected)
+        raise _stale(record, expected)
+
+
+def _stale(record: Versioned, expected: int) -> StaleVersion:
+    """What to raise; the winner has committed by now, so its version can be told."""
+    rows = type(record).objects.filter(pk=record.pk)
+    return StaleVersion(type(record).__name__, record.pk, expected, rows.values_list("version", flat=True).first())

@@ -18,3 +18,6 @@ TIES: dict[str, str] = {
     "other": "Another tie",
 }
 """How a user knows a person."""
+
+NOTHING_OPENED = "No record was opened. Check the number. If it is right, ring the duty contact."
+"""The one answer when no glass was broken, whatever the cause."""

@@ -127,6 +127,8 @@ def _name_of(status: int) -> str:
 def _problem(status: int) -> dict[str, Any]:
     title = TITLES.get(status, HTTPStatus(status).phrase)
     shown = {"type": "about:blank", "title": title, "status": status, "detail": WHEN[status], "errors": []}
+    if status == HTTPStatus.PRECONDITION_FAILED:
+        shown["version"] = 4
     return {
         "description": WHEN[status],
         "headers": REQUEST_ID | (RETRY_AFTER if status in {429, 503} else {}),

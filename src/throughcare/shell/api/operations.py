@@ -20,6 +20,7 @@ from ninja.signature.utils import get_path_param_names
 from pydantic import Field, create_model
 
 from throughcare.platform.access import door
+from throughcare.platform.access.looking_back import READING
 from throughcare.platform.access.machines import MACHINE_PURPOSE
 from throughcare.platform.access.permissions import Permission
 from throughcare.platform.actor import Actor
@@ -86,7 +87,7 @@ class Resource(Router):
             return response
 
         responses = {200: answer, 304: None, **EVERY}
-        self._add("GET", path, view, asked, responses, name, [SEEN_PARAMETER, *_past(path)])
+        self._add("GET", path, view, asked, responses, name, [SEEN_PARAMETER, *_past(path, may)])
 
     def lists(
         self, path: str, query: Callable[..., Any], *, name: str = "", by: tuple[str, ...] = ("id",),
@@ -113,7 +114,7 @@ class Resource(Router):
             _parameter("cursor", Annotated[str, Field(max_length=500)], ""),
             _parameter("size", Annotated[int, Field(ge=1, le=cursors.MOST)], cursors.SIZE),
         ]
-        self._add("GET", path, view, asked, {200: answer, **EVERY}, name, _past(path), paging)
+        self._add("GET", path, view, asked, {200: answer, **EVERY}, name, _past(path, may), paging)
 
     def adds(self, path: str, command: Callable[..., Any], *, name: str = "") -> None:
         """POST: something new; 201 with its id and version."""
@@ -123,11 +124,20 @@ class Resource(Router):
         """PUT: a new version of a thing; needs If-Match."""
         self._acts("PUT", path, command, name, status=200)
 
-    def acts(self, path: str, command: Callable[..., Any], *, name: str = "") -> None:
-        """POST to the name of an act upon a thing; needs If-Match where the command compares versions."""
-        self._acts("POST", path, command, name, status=200)
+    def acts(
+        self, path: str, command: Callable[..., Any], *, name: str = "",
+        first: Callable[[HttpRequest], None] | None = None,
+    ) -> None:  # fmt: skip
+        """POST to the name of an act upon a thing; needs If-Match where the command compares versions.
 
-    def _acts(self, method: str, path: str, command: Callable[..., Any], name: str, status: int) -> None:
+        first: asked before anything is done; raises HttpError where the call may not go on.
+        """
+        self._acts("POST", path, command, name, status=200, first=first)
+
+    def _acts(
+        self, method: str, path: str, command: Callable[..., Any], name: str, status: int,
+        first: Callable[[HttpRequest], None] | None = None,
+    ) -> None:  # fmt: skip
         asked = _Asked.of(path, command)
         body_type = (
             body_of(_camel(f"{name or asked.name}_in", upper=True), asked.rest, asked.says)
@@ -138,6 +148,8 @@ class Resource(Router):
         status = status if answer else 204
 
         def view(request: HttpRequest, body: Any = None, **given: Any) -> HttpResponse:
+            if first is not None:
+                first(request)
             arguments = given | (arguments_of(asked.rest, body) if body is not None else {})
             if asked.compares:
                 arguments["expected"] = seen_version(request)
@@ -195,9 +207,9 @@ class Resource(Router):
         )(view)  # fmt: skip
 
 
-def _past(path: str) -> list[dict[str, Any]]:
-    """What is read about one person can be read as it was known (`platform.access.looking_back`)."""
-    return [KNOWN_AT_PARAMETER] if "{uuid:person_id}" in path else []
+def _past(path: str, may: Permission) -> list[dict[str, Any]]:
+    """What is read about one person can be read as it was known, where reading is all that it takes."""
+    return [KNOWN_AT_PARAMETER] if "{uuid:person_id}" in path and may in READING else []
 
 
 _PAGE = "One page of the list. next: the cursor of the page after it; null on the last."

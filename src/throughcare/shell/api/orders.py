@@ -51,3 +51,4 @@ orders.acts(f"{PERSON}/whereabouts-unknown", commands.decide_whereabouts_unknown
 orders.adds(f"{PERSON}/death", commands.report_death)
 orders.acts(f"{PERSON}/death/{{uuid:report_id}}/confirming", commands.confirm_death)
 orders.acts(f"{PERSON}/death/{{uuid:report_id}}/undoing", commands.undo_death)
+orders.acts(f"{PERSON}/court-results", commands.enter_court_result)

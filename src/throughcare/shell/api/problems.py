@@ -36,6 +36,9 @@ class Problem(Schema):
     status: int = Field(examples=[422])
     detail: str = Field(examples=["The date must be today or in the past"])
     errors: list[Invalid] = Field(default_factory=list)
+    version: int | None = Field(
+        None, description="With 412: the version that stands now; read it before sending again.", examples=[4]
+    )
 
 
 EVERY: dict[int, type[Problem] | None] = {
@@ -80,11 +83,13 @@ TITLES = {
 
 
 def answer(
-    request: HttpRequest, status: int, detail: str, errors: list[dict[str, str]] | None = None
-) -> HttpResponse:
-    """A problem as a response; whatever the operation wrote is rolled back."""
+    request: HttpRequest, status: int, detail: str, errors: list[dict[str, str]] | None = None,
+    version: int | None = None,
+) -> HttpResponse:  # fmt: skip
+    """A problem as a response; whatever the operation wrote is rolled back. version: that stands now, with 412."""
     request.roll_back = True  # type: ignore[attr-defined]
-    return answers.problem_json(status, TITLES.get(status, "Problem"), detail, errors=errors or [])
+    more: dict[str, object] = {"errors": errors or []} | ({"version": version} if version is not None else {})
+    return answers.problem_json(status, TITLES.get(status, "Problem"), detail, **more)
 
 
 def add_handlers(api: NinjaAPI) -> None:
@@ -92,10 +97,9 @@ def add_handlers(api: NinjaAPI) -> None:
     _add_refusals(api)
 
     @api.exception_handler(StaleVersion)
-    def stale(request: HttpRequest, _: StaleVersion) -> HttpResponse:
-        return answer(
-            request, 412, "Someone else changed this record. Read it again, then send your change again."
-        )
+    def stale(request: HttpRequest, late: StaleVersion) -> HttpResponse:
+        said = "Someone else changed this record. Read it again, then send your change again."
+        return answer(request, 412, said, version=late.current)
 
     @api.exception_handler(IntegrityError)
     def contradicts(request: HttpRequest, broken: IntegrityError) -> HttpResponse:

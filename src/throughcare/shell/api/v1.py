@@ -10,12 +10,16 @@ from throughcare.shell.api import (
     caseload,
     contacts,
     details,
+    glass,
     letters,
+    merges,
     noncompliance,
     orders,
     oversight,
     people,
+    protection,
     rates,
+    rights,
     safeguarding,
     webhooks,
     work,
@@ -61,8 +65,8 @@ api.add_router("/people", people.person)
 api.add_router("/people", details.details)
 for part in (
     orders.orders, appointments.appointments, contacts.contacts, noncompliance.noncompliance, caseload.caseload,
-    caseload.allocation, caseload.access, letters.letters, safeguarding.safeguarding, work.alerts, work.team,
-    work.today, oversight.imports,
-    oversight.log, oversight.looks, webhooks.webhooks,
+    caseload.allocation, caseload.access, letters.letters, safeguarding.safeguarding, glass.glass, merges.merges,
+    protection.protection, rights.rights, work.alerts, work.team, work.today, oversight.imports, oversight.log,
+    oversight.looks, webhooks.webhooks,
 ):  # fmt: skip
     api.add_router("", part)

@@ -36,7 +36,7 @@ def record_home_visit(
         add(actor, row, "supervision:home-visit:recorded")
         return row
     if row is None or expected == 0:
-        raise StaleVersion(HomeVisit.__name__, contact_id, expected)
+        raise StaleVersion(HomeVisit.__name__, contact_id, expected, row.version if row else 0)
     amend(row, expected=expected, by=actor, because="corrected", **columns)
     trail.record(actor, "supervision:home-visit:corrected", row)
     return row

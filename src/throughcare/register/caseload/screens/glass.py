@@ -22,11 +22,8 @@ from throughcare.platform.refusal import Refused
 from throughcare.register.caseload import commands, queries
 from throughcare.register.caseload.queries import DirectoryLine, OpeningLine
 from throughcare.register.caseload.screens.by_number import ByNumberForm
-from throughcare.register.caseload.wording import GLASS_REASONS
+from throughcare.register.caseload.wording import GLASS_REASONS, NOTHING_OPENED
 from throughcare.register.people.queries import PersonHeader, person_header
-
-NOTHING_OPENED = "No record was opened. Check the number. If it is right, ring the duty contact."
-"""The one answer, whatever the cause."""
 
 
 class GlassForm(ByNumberForm):

@@ -82,7 +82,8 @@ def _held(actor: Actor, alert_id: UUID) -> Alert:
 def _write(actor: Actor, alert: Alert, expected: int, what: str, **changes: object) -> Alert:
     found = Alert.objects.filter(pk=alert.pk, version=expected)
     if not found.update(version=F("version") + 1, **changes):
-        raise StaleVersion("Alert", alert.pk, expected)
+        alert.refresh_from_db()
+        raise StaleVersion("Alert", alert.pk, expected, alert.version)
     trail.record(actor, f"notices:alert:{what}", alert, details={"rule": alert.rule})
     alert.refresh_from_db()
     return alert

@@ -136,7 +136,7 @@ def _both(person_id: UUID, gone_id: UUID, expected: tuple[int, int]) -> tuple[Pe
         if key not in found:
             raise door.NotThere(Permission.PERSON_MERGE, key, "R1 no such person")
         if found[key].version != version:
-            raise StaleVersion("Person", key, version)
+            raise StaleVersion("Person", key, version, found[key].version)
     return found[person_id], found[gone_id]
 
 
