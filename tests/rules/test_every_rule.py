@@ -7,11 +7,13 @@ from pathlib import Path
 
 import pytest
 
+from throughcare.rules import jurisdictions
 from throughcare.rules.conditions import CONDITION_TYPES, ConditionType
 from throughcare.rules.kernel import MARK_WORDS
 from throughcare.rules.responses import RESPONSES, MissedContactFacts, ResponseRule, Step
 
 HERE = Path(__file__).parent
+assert jurisdictions.all(), "reading the packs registers their types of condition"
 
 
 @pytest.mark.parametrize("rule", list(RESPONSES), ids=lambda rule: str(rule.card.id))

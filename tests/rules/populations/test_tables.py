@@ -7,6 +7,7 @@ import polars as pl
 import pytest
 
 from throughcare.rules import catalogue
+from throughcare.rules.populations.comparing import compare
 from throughcare.rules.populations.tables import BadTable, read_table, score_table
 from throughcare.shell.cli import main
 
@@ -70,6 +71,15 @@ def test_a_rule_that_is_no_instrument_answers_row_by_row(tmp_path: Path) -> None
     found = score_table(catalogue.find("lsir-band-pennsylvania"), read_table(table))
     assert found["level"].to_list() == ["LOW", None]
     assert "must be at most 54" in found["refused"].to_list()[1]
+
+
+def test_a_table_of_answers_and_nothing_else_is_scored_and_compared(tmp_path: Path) -> None:
+    table = tmp_path / "answers.csv"
+    table.write_text("item_1,item_2\n3,3\n0,0\n", encoding="utf-8")
+    found = score_table(catalogue.find("phq-2"), read_table(table))
+    assert found["band"].to_list() == ["positive", "negative"]
+    compared = compare(catalogue.find("phq-2"), catalogue.find("gad-2"), read_table(table))
+    assert (compared.people, compared.changed.height) == (2, 0)
 
 
 def test_a_table_without_a_question_of_the_rule_is_refused(

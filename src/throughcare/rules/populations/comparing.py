@@ -29,9 +29,8 @@ def compare(before: Entry, after: Entry, table: pl.DataFrame, done: Done = lambd
     levels = pl.DataFrame({"from": _level(before, old), "to": _level(after, new)})
     differs = levels["from"].ne_missing(levels["to"])
     asked = {item.name for item in (*before.items, *after.items)}
-    beside = table.select([name for name in table.columns if name not in asked]).with_row_index(
-        "row", offset=1
-    )
+    others = [name for name in table.columns if name not in asked]
+    beside = table.with_row_index("row", offset=1).select("row", *others)
     changed = beside.hstack(
         [
             _level(before, old).alias(f"{OLD}{before.card.id}"),

@@ -57,9 +57,12 @@ def score_table(
     others = table.select([name for name in table.columns if name not in {item.name for item in asked}])
     columns = {item.name: _column(item, table[item.name]) for item in asked}
     if entry.instrument is None:
-        return others.hstack(_one_by_one(entry, columns, table.height, done))
-    scores = score_many(entry.instrument, columns, explain=explain, done=done)
-    return others.hstack(_results(entry.instrument, scores))
+        results = _one_by_one(entry, columns, table.height, done)
+    else:
+        results = _results(
+            entry.instrument, score_many(entry.instrument, columns, explain=explain, done=done)
+        )
+    return others.hstack(results) if others.width else results
 
 
 def _column(item: Item, series: pl.Series) -> Column:
