@@ -19,6 +19,7 @@ from throughcare.rules.instruments.offence_codes import CODE, in_use
 from throughcare.rules.instruments.parts import ByValue, Feature, Fixed, Line, steps
 from throughcare.rules.instruments.register import instrument
 from throughcare.rules.kernel import (
+    Answer,
     Choice,
     Example,
     Item,
@@ -26,7 +27,9 @@ from throughcare.rules.kernel import (
     RuleCard,
     RuleId,
     Source,
+    Unknown,
     Whole,
+    YesNo,
 )
 
 SOURCE = Source(
@@ -43,7 +46,12 @@ MOST_SANCTIONS = 50
 YOUNGEST, OLDEST = 10, 110
 ONE_YEAR, TWO_YEARS = 1.402562384, 2.121705678
 COPAS = 1.251124464
-FIRST, REPEAT = 0.126142106, 0.463062792
+STATUS: dict[tuple[bool, int], float] = {
+    (True, 0): 0.126142106, (True, 1): 0.463062792, (True, 2): 0.463062792,
+    (False, 0): 0.0, (False, 1): 0.083100501, (False, 2): 0.34859587,
+}  # fmt: skip
+"""By whether the person was ever convicted, and the sanctions before the current one: none, one, more."""
+FIRST, REPEAT = STATUS[True, 0], STATUS[True, 1]
 
 MALE = {
     10: 0.0, 12: 0.083922902, 14: 0.075775765, 16: -0.061594199, 18: -0.625103618, 21: -1.051515067,
@@ -119,6 +127,10 @@ ITEMS = (
         name="offence_group", asks="In which group is the current main offence, or which code has it?",
         kind=GroupOrCode({code: words for code, (words, _) in OFFENCES.items()}),
     ),
+    Item(
+        name="only_cautions", kind=YesNo(), needed=False,
+        asks="Was the person only ever cautioned, the current sanction included, and never convicted?",
+    ),
 )  # fmt: skip
 
 
@@ -137,6 +149,10 @@ NEVERS = (
 
 def _at_most_fifty(previous: int) -> int:
     return min(previous, MOST_SANCTIONS)
+
+
+def _status(counted: int, only_cautions: Answer[bool]) -> tuple[bool, int]:
+    return only_cautions is not True, min(counted, 2)
 
 
 def _years_between(current: int, first: int) -> int:
@@ -187,8 +203,9 @@ OGRS3 = instrument(Instrument(
             how="ln((1 + sanctions_counted) / (10 + years_sanctioned))",
         ),
         Feature(
-            name="repeat", of=("sanctions_counted",), make=bool, span=(range(MOST_SANCTIONS + 1),),
-            how="whether sanctions_counted is more than 0",
+            name="status", of=("sanctions_counted", "only_cautions"), make=_status,
+            span=(range(MOST_SANCTIONS + 1), (True, False, *Unknown)),
+            how="whether ever convicted (yes unless only_cautions is yes), and sanctions_counted, at most 2",
         ),
         Feature(
             name="gender_and_age", of=("gender", "age_at_start_of_followup"), make=lambda gender, age: (gender, age),
@@ -203,8 +220,8 @@ OGRS3 = instrument(Instrument(
             says="The rate of sanctions over the years since the first one adds {contribution:+.3f}.",
         ),
         ByValue(
-            name="First or repeated", feature="repeat", weights={False: FIRST, True: REPEAT},
-            says="Having been sanctioned before or not adds {contribution:+.3f}.",
+            name="Convicted or cautioned, first or repeated", feature="status", weights=STATUS,
+            says="Whether convicted or only cautioned, and whether before, adds {contribution:+.3f}.",
         ),
         ByValue(
             name="Sex and age", feature="gender_and_age", weights=_ages("male", MALE) | _ages("female", FEMALE),
