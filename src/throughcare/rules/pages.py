@@ -22,6 +22,7 @@ from throughcare.rules.kernel import (
     Explained,
     Figures,
     Item,
+    Source,
     Unknown,
     canonical_json,
 )
@@ -67,13 +68,17 @@ class Sum:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Worked:
-    """A worked example, as a line of a file has it. terms: what a sum added. reasons: why, of any other rule."""
+    """A worked example, as a line of a file has it. terms: what a sum added. reasons: why, of any other rule.
+
+    source: where the figures stand that decided, where that is not the rule's own source.
+    """
 
     says: str
     given: tuple[Fact, ...]
     gives: tuple[Fact, ...]
     terms: tuple[Fact, ...] = ()
     reasons: tuple[str, ...] = ()
+    source: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -103,10 +108,16 @@ def _about(entry: Entry) -> Iterator[Fact]:
     card, source = entry.card, entry.card.source
     yield Fact("Decides", entry.decides)
     yield Fact("Population", card.population)
-    yield Fact("In force", f"from {source.effective_from}")
+    yield Fact("In force", _in_force(source))
     yield Fact("Source", str(source))
     yield Fact("", f"{MARK_WORDS[source.mark]} Checked on {source.checked_on}.")
     yield Fact("Licence", source.licence)
+
+
+def _in_force(source: Source) -> str:
+    """From which day; of a text that names none, the day it was read."""
+    undated = source.effective_from == source.checked_on and source.mark is not Mark.AGENCY_DEFAULT
+    return f"its text names no day; read on {source.checked_on}" if undated else f"from {source.effective_from}"
 
 
 def _worked(entry: Entry, example: Example) -> Worked:
@@ -218,3 +229,9 @@ def _word(value: object) -> str:
     if isinstance(value, bool):
         return "yes" if value else "no"
     return UNKNOWN_WORDS[value].lower() if isinstance(value, Unknown) else str(value)
+
+
+def _in_force(source: Source) -> str:
+    if source.effective_from == source.checked_on:
+        return f"its source names no day; {source.checked_on} is the day it was read"
+    return f"from {source.effective_from}"
