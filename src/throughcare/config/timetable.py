@@ -15,6 +15,7 @@ from throughcare.casework.supervision import sweep_rules as supervision
 from throughcare.decisions.noncompliance import ending_checks as ending_of_noncompliance
 from throughcare.decisions.noncompliance import sweep_rules as noncompliance
 from throughcare.platform import clock
+from throughcare.platform.access import submitting
 from throughcare.platform.actor import Actor
 from throughcare.platform.database.context import acting
 from throughcare.register.caseload.commands import escalate_unreviewed, watch_looks
@@ -80,3 +81,10 @@ def watch(timestamp: int) -> None:
 def send_mail(timestamp: int) -> None:
     """Every minute: send the messages that wait, those whose sending failed before among them."""
     mail.send_waiting()
+
+
+@app.periodic(cron="40 2 * * *")
+@app.task(name="access.clear_submissions", queue="sweep", queueing_lock="access.clear_submissions")
+def clear_submissions(timestamp: int) -> None:
+    """Each night: forget the keys of forms and API calls carried out more than `submitting.KEPT` (7 days) ago."""
+    submitting.clear_old()

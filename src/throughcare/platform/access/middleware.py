@@ -13,7 +13,7 @@ from uuid import uuid4
 from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 
-from throughcare.platform.access import answers, guard
+from throughcare.platform.access import answers, guard, refused_keys
 from throughcare.platform.access.acting import actor_of, anonymous
 from throughcare.platform.access.door import AccessProblem
 from throughcare.platform.actor import Actor
@@ -47,6 +47,7 @@ class OneTransaction:
             if held.roll_back or response.status_code >= 500:
                 transaction.set_rollback(True)
         _write_refusal(held)
+        refused_keys.write(held)
         response["X-Request-Id"] = held.actor.request_id
         return response
 

@@ -3,6 +3,7 @@
 import hashlib
 import json
 from collections.abc import Callable, Mapping
+from datetime import datetime, timedelta
 from typing import Any
 
 from django.contrib import messages
@@ -10,6 +11,7 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, QueryDict
 
+from throughcare.platform import clock
 from throughcare.platform.access import guard
 from throughcare.platform.access.models import Submission
 from throughcare.platform.actor import Actor
@@ -20,6 +22,12 @@ CHANGED_MEANWHILE = (
     "Someone else changed this record after you opened it. What you typed is still here: "
     "look at the record in another tab, then save again."
 )
+
+
+KEPT = timedelta(days=7)
+"""How long an act is known again by its key. Sent later than that it is a new act; nobody's browser waits so long."""
+CLEARED_AT_ONCE = 10_000
+"""Rows a statement, so that clearing keeps no sender waiting."""
 
 
 class KeyUsedForSomethingElse(Refused):
@@ -102,6 +110,21 @@ def claim(actor: Actor, key: str, body: Mapping[str, Any]) -> Submission:
 def remember(held: Submission, *, status: int, body: str) -> None:
     """Keep what was answered, to be given again to a second sender."""
     Submission.objects.filter(pk=held.pk).update(status=status, body=body)
+
+
+def clear_old(before: datetime | None = None) -> int:
+    """Forget acts carried out longer ago than KEPT, each share in a transaction of its own; returns how many.
+
+    before: the moment up to which they are forgotten; KEPT before now when None. For the timetable, safe to repeat.
+    """
+    moment, cleared = before or clock.now() - KEPT, 0
+    while True:
+        with transaction.atomic():
+            old = Submission.objects.filter(at__lt=moment).order_by("at").values("pk")[:CLEARED_AT_ONCE]
+            gone, _ = Submission.objects.filter(pk__in=old).delete()
+        cleared += gone
+        if gone < CLEARED_AT_ONCE:
+            return cleared
 
 
 def status_of(form: Any) -> int:

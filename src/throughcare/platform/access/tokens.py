@@ -14,6 +14,7 @@ from django.http import HttpRequest
 from django.utils.crypto import constant_time_compare
 
 from throughcare.platform import clock
+from throughcare.platform.access import refused_keys
 from throughcare.platform.access.models import Token, TokenUse
 from throughcare.platform.access.origin import address_of
 from throughcare.platform.actor import Actor
@@ -53,20 +54,28 @@ def key_in(request: HttpRequest) -> str:
 
 
 def machine_of(request: HttpRequest, request_id: str) -> Actor | None:
-    """The machine whose key the call came with, in one statement; None when no token in force has it."""
+    """The machine whose key the call came with, in one statement; None when no token in force has it.
+
+    What opens nothing is written down once the request has ended.
+    """
     plain = key_in(request)
     named = KEY.fullmatch(plain)
-    if named is None:
-        return None
     held = (
-        Token.objects.select_related("user__agency", "use")
-        .filter(prefix=named[1], revoked_at__isnull=True, expires_at__gt=clock.now())
-        .first()
+        Token.objects.select_related("user__agency", "use").filter(prefix=named[1]).first() if named else None
     )
-    if held is None or not constant_time_compare(held.digest, digest_of(plain)):
+    right = constant_time_compare(held.digest if held else "", digest_of(plain))
+    if held is None or not right or held.revoked_at is not None or held.expires_at <= clock.now():
+        refused_keys.note(request, refused_keys.RefusedKey(_why(named is not None, held, right), held))
         return None
     _note_use(held)
     return _as_actor(held, address_of(request), request_id)
+
+
+def _why(well_formed: bool, held: Token | None, right: bool) -> str:
+    """Why a key opens nothing; the log says it, the answer does not."""
+    if held is None:
+        return "unknown" if well_formed else "malformed"
+    return "wrong" if not right else "revoked" if held.revoked_at else "expired"
 
 
 def _as_actor(token: Token, address: str, request_id: str) -> Actor:

@@ -160,4 +160,6 @@ def retract(record: Versioned, *, expected: int, by: Actor, because: str) -> Non
 def _stale(record: Versioned, expected: int) -> StaleVersion:
     """What to raise; the winner has committed by now, so its version can be told."""
     rows = type(record).objects.filter(pk=record.pk)
-    return StaleVersion(type(record).__name__, record.pk, expected, rows.values_list("version", flat=True).first())
+    return StaleVersion(
+        type(record).__name__, record.pk, expected, rows.values_list("version", flat=True).first()
+    )

@@ -56,6 +56,7 @@ WHOLE = {
     "access:session:begun": "signed in",
     "access:session:unlocked": "unlocked the session",
     "access:sign-in:failed": "failed to sign in",
+    "access:token:refused": "called with a key that opens nothing",
     "access:notice:acknowledged": "read the notice of monitored use",
     "access:purpose:stated": "stated a purpose for",
     "access:password:issued": "issued a password for once",

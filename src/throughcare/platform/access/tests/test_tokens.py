@@ -1,6 +1,7 @@
 """Tokens of other systems: made by an administrator, good for what they name, dead the moment they are revoked."""
 
-from collections.abc import Callable
+import json
+from collections.abc import Callable, Iterator
 from datetime import timedelta
 from typing import Any
 from uuid import uuid4
@@ -12,6 +13,7 @@ from tests import factories
 from tests.arranging import SYSTEM, World
 
 from throughcare.platform import clock
+from throughcare.platform.access import refused_keys
 from throughcare.platform.access.administration.tokens import TokenRefused, make_token, revoke_token, tokens
 from throughcare.platform.access.door import NotPermitted, NotThere
 from throughcare.platform.access.machines import SCOPES
@@ -193,3 +195,69 @@ def test_a_machine_is_nowhere_among_colleagues(world: World) -> None:
     key_for(world)
     users = world.browser(world.user("administrator")).get("/admin/users/").content.decode()
     assert "Court lists" not in users
+
+
+class TestKeysThatOpenNothing:
+    @pytest.fixture(autouse=True)
+    def pacer(self, monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[[float], None]]:
+        """A pacer of its own, whose clock the test sets on."""
+        now = [1000.0]
+        monkeypatch.setattr(refused_keys, "PACER", refused_keys.Pacer(clock=lambda: now[0]))
+
+        def later(seconds: float) -> None:
+            now[0] += seconds
+
+        yield later
+
+    @staticmethod
+    def written() -> list[dict[str, Any]]:
+        entries = AuditEvent.objects.filter(action="access:token:refused", outcome="deny").order_by("at")
+        return [json.loads(bytes(body)) for body in entries.values_list("body", flat=True)]
+
+    def test_wrong_expired_and_revoked_keys_are_written_in_their_agencys_log(self, world: World) -> None:
+        wrong, expired, revoked = (key_for(world) for _ in range(3))
+        admin = administrator(world)
+        token = {each.prefix: each for each in Token.objects.all()}
+        Token.objects.filter(prefix=expired[3:11]).update(
+            made_at=clock.now() - timedelta(days=30), expires_at=clock.now() - timedelta(days=1)
+        )
+        revoke_token(admin, token[revoked[3:11]].pk)
+        keys = {"wrong": wrong[:-3] + "xyz", "expired": expired, "revoked": revoked}
+        assert {call(key, "/api/v1/people?name=a").status_code for key in keys.values()} == {401}
+        entries = self.written()
+        assert [each["details"]["reason"] for each in entries] == list(keys)
+        assert [each["object"]["id"] for each in entries] == [
+            str(token[key[3:11]].pk) for key in keys.values()
+        ]
+        assert {each["log"] for each in entries} == {world.agency.code}
+        assert not any(key[12:] in json.dumps(entries) for key in keys.values()), (
+            "no secret stands in the log"
+        )
+
+    def test_a_key_of_nobody_is_written_in_the_systems_log(self, world: World) -> None:
+        for key in ("tc_aaaaaaaa_" + "x" * 43, "anything"):
+            assert call(key, "/api/v1/people?name=a").status_code == 401
+        [entry] = self.written()  # one a minute from one address, however the key is written
+        assert (entry["log"], entry["details"]) == ("system", {"reason": "unknown", "left_out": 0})
+
+    def test_many_attempts_are_counted_and_not_each_written(
+        self, world: World, pacer: Callable[[float], None]
+    ) -> None:
+        key = key_for(world)[:-3] + "xyz"
+        for _ in range(20):
+            call(key, "/api/v1/people?name=a")
+        assert len(self.written()) == 1
+        pacer(refused_keys.PAUSE)
+        call(key, "/api/v1/people?name=a")
+        assert [each["details"]["left_out"] for each in self.written()] == [0, 19]
+
+    def test_from_many_addresses_the_log_takes_so_many_a_minute(self, pacer: Callable[[float], None]) -> None:
+        held = refused_keys.PACER
+        said = [held.passed_over(f"2001:db8::{number:x}", "") for number in range(500)]
+        assert len([each for each in said if each is not None]) == refused_keys.MOST_A_MINUTE
+        pacer(refused_keys.PAUSE)
+        assert held.passed_over("2001:db8::ffff", "") == 500 - refused_keys.MOST_A_MINUTE
+
+    def test_a_key_in_force_leaves_no_such_entry(self, world: World) -> None:
+        assert call(key_for(world), "/api/v1/people?name=a").status_code == 200
+        assert self.written() == []
