@@ -89,3 +89,20 @@ def test_a_family_of_rules_is_answered_without_reading_the_rest() -> None:
 def test_a_member_that_a_family_does_not_have_is_told_by_its_name() -> None:
     with pytest.raises(UnknownCode, match="handover-ew:no-such-rule"):
         catalogue.answer("handover-ew", {"rule": "handover-ew:no-such-rule", "in": {}})
+
+
+def test_where_no_module_that_names_a_rule_has_it_its_folder_is_read_and_then_the_rest(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(catalogue, "_named", lambda code: [])
+    anew = catalogue._versions.__wrapped__
+    assert [entry.code for entry in anew("ogrs3")] == ["ogrs3"]
+    assert anew("no-such-rule") == []
+
+
+def test_a_folder_that_nobody_read_has_registered_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+    everything = {str(entry.card.id) for entry in catalogue.entries()}
+    monkeypatch.delitem(sys.modules, "throughcare.rules.responses")
+    without = {str(entry.card.id) for entry in catalogue._registered()}
+    assert without < everything
+    assert "us-pa-missed-contact" in {name.partition("@")[0] for name in everything - without}

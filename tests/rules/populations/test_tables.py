@@ -104,3 +104,15 @@ def test_who_changes_between_two_rules(tmp_path: Path, capsys: pytest.CaptureFix
     rows = _rows(out)
     assert [row["reference"] for row in rows] == ["A", "B"]
     assert [row[f"new {catalogue.find('phq-9').card.id}"] for row in rows] == ["mild", "minimal"]
+
+
+def test_a_parquet_file_of_yes_and_no_is_read_and_scores_are_written_as_parquet(tmp_path: Path) -> None:
+    entry = catalogue.find("psa-fta")
+    given = entry.card.examples[0].given
+    assert any(isinstance(answer, bool) for answer in given.values())
+    pl.DataFrame([given, given]).write_parquet(tmp_path / "people.parquet")
+    out = tmp_path / "scores.parquet"
+    assert main(["score", "psa-fta", str(tmp_path / "people.parquet"), "-o", str(out)]) == 0
+    alone = entry.evaluate(given)
+    scores = pl.read_parquet(out)
+    assert all(scores[name].to_list() == [value, value] for name, value in alone.items())

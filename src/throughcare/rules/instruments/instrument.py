@@ -1,6 +1,6 @@
 """An instrument: its questions, what they add up to, and a score that explains itself."""
 
-from collections.abc import Callable, Hashable, Iterable, Mapping
+from collections.abc import Hashable, Mapping
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -73,19 +73,14 @@ class Score:
         return {self.instrument.names.get(name, name): value for name, value in named.items()}
 
 
-def _no_checks(answers: Answers) -> Iterable[Problem]:
-    return ()
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Instrument:
     """A published instrument as data.
 
     predicts: what the score is about, and for whom it says nothing. horizon: how far ahead. features are made in
-    order, then parts are added in order. checks: what is refused beyond each answer by itself; check: the same as a
-    function, where it cannot be said as data (whole populations are then read one by one). bands_by: a
-    feature and the bands for each of its values, where one set of bands does not serve all. names: what the source
-    calls a result that is called otherwise here. listed: the name under which all answers may come as one list.
+    order, then parts are added in order. checks: what is refused beyond each answer by itself. bands_by: a feature and
+    the bands for each of its values, where one set of bands does not serve all. names: what the source calls a result
+    that is called otherwise here. listed: the name under which all answers may come as one list.
     """
 
     card: RuleCard
@@ -100,12 +95,6 @@ class Instrument:
     names: Mapping[str, str] = field(default_factory=dict)
     listed: str = ""
     checks: tuple[Check, ...] = ()
-    check: Callable[[Answers], Iterable[Problem]] = field(default=_no_checks)
-
-    @property
-    def checks_one_by_one(self) -> bool:
-        """Whether each row of a population has to be read by itself."""
-        return self.check is not _no_checks
 
     def score(self, given: Mapping[str, object]) -> Score:
         """The score of one person. Raises BadAnswers for answers that are missing, impossible or contradict."""
@@ -133,7 +122,6 @@ class Instrument:
         rule = str(self.card.id)
         answers = read_answers(rule, self.items, self.named(given))
         problems = [problem for check in self.checks for problem in check.problems(answers)]
-        problems += self.check(answers)
         if problems:
             raise BadAnswers(rule, problems)
         return answers

@@ -75,8 +75,6 @@ class _Work:
         read = {item.name: read_column(item, given.get(item.name), rows) for item in instrument.items}
         self.places = {name: places(each.column.at, len(each.column.values)) for name, each in read.items()}
         self.odd = _odd(read, rows)
-        if instrument.checks_one_by_one:
-            self.odd[:] = True
         self.plan = self._plan(read)
         self.total, self.value = np.full(rows, np.nan), np.full(rows, np.nan)
         self.banding = Banding(instrument, self.plan.band_by if self.plan else None)
