@@ -1,0 +1,193 @@
+"""Many writers at once on every resource that the API can change: one wins, each other is told, nothing is lost.
+
+The resources are those the description changes with PUT; one that is not in EDITS fails, so that a new resource is held
+from its first day. Each round all writers send the version they know; then the losers know the one they were told.
+"""
+
+import json
+import threading
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Any
+from uuid import UUID, uuid4
+
+import pytest
+from django.apps import apps
+from django.db import connections
+from django.test import Client
+from django.urls import reverse
+from tests import factories
+from tests.arranging import SYSTEM, SignedIn
+from tests.contracts import api_matrix
+from tests.contracts.test_api_effects import OFFENCE, ORDER, TODAY, Office
+from tests.contracts.test_permission_matrix import arguments
+
+from throughcare.platform.access.models import User
+from throughcare.platform.audit import trail
+from throughcare.platform.audit.models import AuditEvent
+from throughcare.platform.database.context import acting
+from throughcare.platform.database.holdings import is_versioned
+from throughcare.register.people.models import Person
+
+pytestmark = pytest.mark.requirement("R007", "R113")
+EDITABLE = sorted(name for name, (method, _) in api_matrix.calls().items() if method in {"PUT", "PATCH"})
+SETTLE_SECONDS = 60
+TURN = 100
+"""What is added to a writer's number each round: an outcome can become another one only."""
+TOLD, VARIED = {"because": "told"}, {"because": "more-is-known"}
+KEY_DATE = {"kind": "ew-hearing", "on": (TODAY + timedelta(days=90)).isoformat(), "certainty": "confirmed"}
+EDITS: dict[str, tuple[dict[str, Any], str, Callable[[int], Any]]] = {
+    "change_about": ({"sex": "female", **TOLD}, "born_on", lambda n: (date(1980, 1, 1) + timedelta(n)).isoformat()),
+    "correct_name": ({"family": "Asked", "kind": "alias", **TOLD}, "given", lambda n: f"Ali{letters(n)}"),
+    "correct_identifier": ({"scheme": "ew-crn", **TOLD}, "value", lambda n: f"X{700000 + n}"),
+    "correct_address": ({"kind": "previous", "town": "Northtown", **TOLD}, "lines", lambda n: f"{n + 1} Elm Row"),
+    "correct_contact": ({"kind": "mobile", **TOLD}, "value", lambda n: f"07700 900{100 + n}"),
+    "correct_adjustment": (TOLD, "need", lambda n: f"Large print, size {n + 14}"),
+    "correct_relation": ({"kind": "partner", **TOLD}, "note", lambda n: f"Met {n + 1} years ago"),
+    "correct_occupation": ({"kind": "employment", "status": "Employed full time", **TOLD}, "organisation",
+                           lambda n: f"Mill {n}"),
+    "correct_characteristic": ({"kind": "religion", **TOLD}, "as_given", lambda n: f"As told {letters(n)}"),
+    "correct_offence": (OFFENCE | VARIED, "court", lambda n: f"Exampleton Court {n}"),
+    "correct_sentence": ({"kind": "Community sentence", **VARIED}, "length", lambda n: f"{n + 1} months"),
+    "correct_order": (ORDER | VARIED, "reference", lambda n: f"R{n:04}"),
+    "vary_condition": ({"kind": "ew-requirement-programme", **VARIED}, "text", lambda n: f"Session {n + 1} as told."),
+    "correct_key_date": (KEY_DATE | VARIED, "note", lambda n: f"Room {n}"),
+    "change_outcome": ({}, "outcome", lambda n: ("complied", "attended_failed", "absent")[n // TURN % 3]),
+    "correct_note": ({"sensitive": False}, "text", lambda n: f"Writer {n} wrote this."),
+    "record_home_visit": ({"achieved": True, "went_with": "alone"}, "present", lambda n: {"child": n % 30 + 1}),
+    "change_protected_entry": ({"name": "Vera Example", "because": "moved"}, "lines", lambda n: f"{n + 1} Elm Row"),
+}  # fmt: skip
+"""What is sent to each: the same body, and the field in which every writer says something of their own."""
+
+
+def letters(number: int) -> str:
+    """A number in letters, for names."""
+    return "".join("abcdefghij"[int(digit)] for digit in str(number))
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """One resource to be changed: its address, the record behind it, and who writes."""
+
+    name: str
+    address: str
+    record: UUID
+    writer: User
+
+    def body(self, number: int) -> dict[str, Any]:
+        fixed, field, own = EDITS[self.name]
+        return {**fixed, field: own(number)}
+
+
+@pytest.fixture
+def office(committing: None) -> Office:
+    with acting(SYSTEM):
+        trail.record(SYSTEM, "test:arranged", kind="test")
+        return Office()
+
+
+def test_every_resource_that_can_be_changed_is_written_by_many_here() -> None:
+    assert {name.removeprefix("api-v1:") for name in EDITABLE} == set(EDITS)
+
+
+@pytest.mark.parametrize("name", sorted(EDITS))
+def test_of_a_few_writers_at_once_one_wins_and_each_other_is_told(office: Office, name: str) -> None:
+    write_at_once(office, name, writers=4, rounds=2)
+
+
+@pytest.mark.nightly
+@pytest.mark.parametrize("name", sorted(EDITS))
+def test_of_fifty_writers_at_once_one_wins_and_each_other_is_told(office: Office, name: str) -> None:
+    write_at_once(office, name, writers=50, rounds=3)
+
+
+def write_at_once(office: Office, name: str, writers: int, rounds: int) -> None:
+    scene = arranged(office, name)
+    accepted: list[dict[str, Any]] = []
+    numbers, version = list(range(writers)), 1
+    for turn in range(rounds):
+        bodies = [scene.body(number + turn * TURN) for number in numbers]
+        answers = at_once(scene, bodies, version)
+        statuses = sorted(status for status, _ in answers)
+        late = [problem["version"] for status, problem in answers if status == 412]
+        assert (statuses.count(412), len(statuses)) == (len(numbers) - 1, len(numbers)), answers
+        assert statuses[0] in {200, 204}, answers
+        assert set(late) <= {version + 1}, "each was told the version that stands"
+        won = next(at for at, (status, _) in enumerate(answers) if status < 300)
+        accepted.append(bodies[won])
+        numbers.pop(won)
+        version += 1
+    assert_kept(scene, accepted)
+
+
+def arranged(office: Office, name: str) -> Scene:
+    """A new person with the thing to be changed, committed."""
+    with acting(SYSTEM):
+        trail.record(SYSTEM, "test:arranged", kind="test")
+        person = office.person()
+        given = arguments(f"api-v1:{name}", person, office.user)
+        writer = office.user if name != "change_protected_entry" else named(office, person)
+        record = next((value for key, value in given.items() if key != "person_id"), person.pk)
+        if name == "record_home_visit":
+            visited = factories.ContactFactory(person=person, kind="home")
+            given, record = (
+                given | {"contact_id": visited.pk},
+                factories.HomeVisitFactory(person=person, contact=visited).pk,
+            )
+        return Scene(name, reverse(f"api-v1:{name}", kwargs=given), record, writer)
+
+
+def named(office: Office, person: Person) -> User:
+    """Who may write what is protected around the person: somebody named who does not supervise them."""
+    liaison = office.world.user("victim_liaison", name="Lia Liaison")
+    factories.PurposeStatedFactory(user=liaison, person_id=person.pk, purpose="victim")
+    factories.HolderFactory(person=person, user=liaison)
+    return liaison
+
+
+def at_once(scene: Scene, bodies: list[dict[str, Any]], version: int) -> list[tuple[int, Any]]:
+    """PUT all of them at the same moment, each in a thread and over a connection of its own."""
+    with acting(SYSTEM):
+        trail.record(SYSTEM, "test:arranged", kind="test")
+        session = SignedIn(scene.writer).cookies["sessionid"].value
+    together = threading.Barrier(len(bodies))
+
+    def send(body: dict[str, Any]) -> tuple[int, Any]:
+        browser = Client(raise_request_exception=False)
+        browser.cookies["sessionid"] = session
+        headers = {"Idempotency-Key": uuid4().hex, "If-Match": f'"{version}"'}
+        try:
+            together.wait(timeout=SETTLE_SECONDS)
+            answer = browser.put(
+                scene.address, json.dumps(body), content_type="application/json", headers=headers
+            )
+            return answer.status_code, json.loads(answer.content or b"null")
+        finally:
+            connections.close_all()
+
+    with ThreadPoolExecutor(len(bodies)) as threads:
+        return list(threads.map(send, bodies))
+
+
+def assert_kept(scene: Scene, accepted: list[dict[str, Any]]) -> None:
+    """The history holds the first version and every accepted one, in their order, each with its entry in the log."""
+    field = EDITS[scene.name][1]
+    with acting(SYSTEM):
+        model = next(each for each in apps.get_models()
+                     if is_versioned(each) and each.versions.filter(record_id=scene.record).exists())  # fmt: skip
+        rows = list(model.versions.of(scene.record))
+        assert [row.version for row in rows] == list(range(1, len(accepted) + 2))
+        for row, body in zip(rows[1:], accepted, strict=True):
+            held = [told(getattr(row, each.attname)) for each in row._meta.concrete_fields]
+            assert any(told(body[field]) in value for value in held), field
+            assert row.recorded_by_id == scene.writer.pk
+        entries = AuditEvent.objects.filter(actor_id=scene.writer.pk).exclude(action__endswith=":consulted")
+        bodies = [bytes(body).decode() for body in entries.values_list("body", flat=True)]
+        assert sum(str(scene.record) in body for body in bodies) >= len(accepted)
+
+
+def told(value: object) -> str:
+    """A value as text, without blanks and brackets, so that a stored form is found again."""
+    return "".join(letter for letter in str(value).casefold() if letter.isalnum())
