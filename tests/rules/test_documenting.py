@@ -5,9 +5,10 @@ from pathlib import Path
 
 import pytest
 
-from throughcare.rules import catalogue, documenting, modules
+from throughcare.rules import catalogue, documenting, modules, showing
 from throughcare.rules.catalogue import Entry
 from throughcare.rules.instruments import Instrument, load_all
+from throughcare.rules.kernel import Explained
 from throughcare.shell.cli import main
 
 INDEX = Path(__file__).parents[2] / "docs" / "rules" / "README.md"
@@ -58,8 +59,27 @@ def test_the_page_of_a_sum_has_its_points_its_formula_its_bands_and_the_example_
         "| VERY_HIGH | Very high | 85 |",
         "| score | 62 |",
         "| Regular activities add 3. | +3 |",
+        "| Together | +62 |",
     ):
         assert line in page
+
+
+@pytest.mark.requirement("R132", "R141")
+def test_a_worked_example_names_the_text_that_decided_where_a_rule_has_several() -> None:
+    entry = catalogue.find("united-states:due_process_deadline")
+    decided = entry.ask(entry.card.examples[0].given)
+    assert isinstance(decided, Explained)
+    assert decided.source != entry.card.source
+    assert f"\nBy {decided.source}.\n" in documenting.page(entry)
+    assert f"\n  by {decided.source}\n" in showing.page(entry)
+
+
+def test_a_text_that_names_no_day_is_not_said_to_be_in_force_from_the_day_it_was_read() -> None:
+    assert "| In force | its source names no day; 2026-11-22 is the day it was read |" in documenting.page(
+        catalogue.find("ogp")
+    )
+    assert "| In force | from 2020-12-01 |" in documenting.page(catalogue.find("ew-community-order"))
+    assert "| In force | from 2026-11-22 |" in documenting.page(catalogue.find("no-published-rule"))
 
 
 @pytest.mark.parametrize("one", list(load_all()), ids=lambda one: str(one.card.id))

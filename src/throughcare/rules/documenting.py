@@ -167,6 +167,9 @@ def _worked(worked: Worked) -> Iterator[str]:
     if worked.terms:
         yield from _facts(("Because", "Adds"), worked.terms)
     yield from (f"{number}. {_plain(sentence)}" for number, sentence in enumerate(worked.reasons, start=1))
+    if worked.source:
+        yield ""
+        yield f"By {_plain(worked.source)}."
 
 
 def _facts(heads: tuple[str, str], facts: Iterable[Fact]) -> Iterator[str]:

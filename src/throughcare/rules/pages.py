@@ -22,6 +22,7 @@ from throughcare.rules.kernel import (
     Explained,
     Figures,
     Item,
+    Mark,
     Source,
     Unknown,
     canonical_json,
@@ -116,8 +117,9 @@ def _about(entry: Entry) -> Iterator[Fact]:
 
 def _in_force(source: Source) -> str:
     """From which day; of a text that names none, the day it was read."""
-    undated = source.effective_from == source.checked_on and source.mark is not Mark.AGENCY_DEFAULT
-    return f"its text names no day; read on {source.checked_on}" if undated else f"from {source.effective_from}"
+    if source.effective_from == source.checked_on and source.mark is not Mark.AGENCY_DEFAULT:
+        return f"its source names no day; {source.checked_on} is the day it was read"
+    return f"from {source.effective_from}"
 
 
 def _worked(entry: Entry, example: Example) -> Worked:
@@ -127,10 +129,10 @@ def _worked(entry: Entry, example: Example) -> Worked:
     answered = entry.ask(example.given)
     worked = Worked(says=example.says, given=_as_json(example.given), gives=_as_json(gives))
     if isinstance(answered, Explained):
-        return replace(worked, reasons=answered.sentences)
-    return replace(
-        worked, terms=tuple(Fact(term.sentence, f"{term.contribution:+g}") for term in answered.terms)
-    )
+        source = "" if answered.source == entry.card.source else str(answered.source)
+        return replace(worked, reasons=answered.sentences, source=source)
+    terms = [Fact(term.sentence, f"{term.contribution:+g}") for term in answered.terms]
+    return replace(worked, terms=(*terms, Fact("Together", f"{answered.total:+g}")))
 
 
 def _as_json(values: Mapping[str, object]) -> tuple[Fact, ...]:
@@ -229,9 +231,3 @@ def _word(value: object) -> str:
     if isinstance(value, bool):
         return "yes" if value else "no"
     return UNKNOWN_WORDS[value].lower() if isinstance(value, Unknown) else str(value)
-
-
-def _in_force(source: Source) -> str:
-    if source.effective_from == source.checked_on:
-        return f"its source names no day; {source.checked_on} is the day it was read"
-    return f"from {source.effective_from}"

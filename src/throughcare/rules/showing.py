@@ -93,3 +93,5 @@ def _worked(worked: Worked) -> Iterator[str]:
     if worked.reasons:
         yield "  because"
         yield from (f"    {sentence}" for sentence in worked.reasons)
+    if worked.source:
+        yield f"  by {worked.source}"

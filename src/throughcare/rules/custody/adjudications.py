@@ -88,6 +88,7 @@ NOTICE = {"issued_in": ("scheduled", "unscheduled"), "printed_in": ("scheduled",
             gives={"next": ["scheduled"]},
         ),
     ),
+    figures=(ADJUDICATION.figures,),
 )
 def next_statuses(status: str) -> Conclusion:
     """The states that may follow, in the order of the table."""

@@ -129,6 +129,7 @@ CATEGORIES = {
             gives={"allowed": True},
         ),
     ),
+    figures=(STATUS.figures,),
 )
 def status_transition(from_status: Answer[str], to_status: str) -> Conclusion:
     """Whether the table has the move. Raises BadAnswers where nothing is said about the state, not even null."""

@@ -157,6 +157,7 @@ PLACEMENT_WORKING_DAYS = 5
             },
         ),
     ),
+    figures=(APPLICATION.figures, PLACEMENT_REQUEST.figures, SPACE_BOOKING.figures),
 )  # fmt: skip
 def task_deadline(
     task: str, notice: Answer[str], made_at: datetime, holidays: Answer[tuple[date, ...]]

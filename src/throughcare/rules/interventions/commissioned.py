@@ -168,6 +168,7 @@ def _count(name: str, asks: str) -> Item:
             gives={"delivery_state": "completed", "can_start_end_of_service_report": True, "concludes_with": None},
         ),
     ),
+    figures=(REFERRAL.figures, ACTION_PLAN.figures, SESSION.figures),
 )  # fmt: skip
 def referral_conclusion(
     action_plan_approved: bool,

@@ -109,6 +109,7 @@ STATUS = Choice(REFERRAL.states)
             gives={"allowed_for": []},
         ),
     ),
+    figures=(REFERRAL.figures,),
 )
 def referral_transition(from_status: str, to_status: str) -> Conclusion:
     """Who may make the move; nobody where the table has no such move."""

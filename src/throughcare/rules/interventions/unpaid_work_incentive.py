@@ -152,6 +152,7 @@ EVENT = Composed(
             gives={"qualifying_minutes": 480, "status": "disqualified"},
         ),
     ),
+    figures=(STATUS.figures,),
 )
 def progress(required_minutes: int, events: tuple[Mapping[str, Any], ...]) -> Conclusion:
     """Minutes up to the first disqualifying event, never below zero, and the status."""

@@ -124,6 +124,7 @@ COURSE_COMPLETION = Transitions(
             gives={"attended": True, "enforceable": True, "for_supervisors": True},
         ),
     ),
+    figures=(APPOINTMENT.figures, TRAVEL_TIME.figures, COURSE_COMPLETION.figures),
 )
 def outcome_flags(code: str) -> Conclusion:
     """What the code counts as, and whether the person leading the group may choose it."""

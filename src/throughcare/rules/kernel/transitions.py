@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from throughcare.rules.kernel.errors import UnknownCode
+from throughcare.rules.kernel.figures import Figures
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +46,12 @@ class Transitions:
     def ends(self) -> tuple[str, ...]:
         """The states that nothing follows."""
         return tuple(state for state in self.states if not self.following(state))
+
+    @property
+    def figures(self) -> Figures:
+        """Every move, as a table for a rule's page."""
+        rows = tuple((move.start, move.to, ", ".join(move.by) or None) for move in self.moves)
+        return Figures(f"{self.name}: what may follow", ("from", "to", "by"), rows)
 
     def _state(self, code: str) -> str:
         if code not in self.states:

@@ -87,6 +87,7 @@ CURRENT = Choice(STATES)
             gives={"status": "do_not_agree", "details_required": True},
         ),
     ),
+    figures=(AGREEMENT.figures,),
 )
 def agreement(current: str, answer: str) -> Conclusion:
     """The state and whether details are needed. Raises BadAnswers where this cannot be answered in that state."""

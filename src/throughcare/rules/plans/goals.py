@@ -163,6 +163,7 @@ def _no_date(says: str, **values: object) -> Conclusion:
     source=SENTENCE_PLAN,
     items=(Item(name="can_start_now", asks="Can the person start on the goal now?", kind=YES_NO),),
     examples=(Example(says="A goal for later.", given={"can_start_now": "no"}, gives={"status": "future"}),),
+    figures=(GOAL.figures,),
 )
 def initial_status(can_start_now: str) -> Conclusion:
     """Active or future."""

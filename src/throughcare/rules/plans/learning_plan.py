@@ -164,6 +164,7 @@ def _yes_no(name: str, asks: str) -> Item:
             gives={"first_day": date(2026, 2, 15), "last_day": date(2026, 4, 15)},
         ),
     ),
+    figures=(REVIEW.figures, INDUCTION.figures, GOAL.figures),
 )
 def review_window(
     today: date,

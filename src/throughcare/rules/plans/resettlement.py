@@ -83,6 +83,7 @@ NOTE_LENGTH = 3_950
             gives={"can_be_sent": False, "missing": ["health"]},
         ),
     ),
+    figures=(REPORT.figures,),
 )
 def report_can_be_sent(pathways: dict[str, str]) -> Conclusion:
     """Whether it can be sent, and which pathways are missing."""

@@ -94,6 +94,7 @@ FIRST_STATUS: Mapping[str, str] = {
             gives={"allowed": True, "by": ("the program",)},
         ),
     ),
+    figures=(LICENCE.figures,),
 )
 def licence_status(**statuses: str) -> Conclusion:
     """allowed; by: who does it where the source says; following: what may follow. Only moves that were read."""
