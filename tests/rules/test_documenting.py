@@ -71,7 +71,7 @@ def test_a_worked_example_names_the_text_that_decided_where_a_rule_has_several()
     assert isinstance(decided, Explained)
     assert decided.source != entry.card.source
     assert f"\nBy {decided.source}.\n" in documenting.page(entry)
-    assert f"\n  by {decided.source}\n" in showing.page(entry)
+    assert f"\n  by {decided.source}" in showing.page(entry)
 
 
 def test_a_text_that_names_no_day_is_not_said_to_be_in_force_from_the_day_it_was_read() -> None:

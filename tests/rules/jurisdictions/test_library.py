@@ -8,7 +8,12 @@ from throughcare.rules.jurisdictions.library import Purpose, RuleUse
 from throughcare.rules.kernel import Choice
 
 PACKS = list(jurisdictions.PACKS)
-USES = [pytest.param(use, id=f"{pack.code}: {use.code}") for pack in PACKS for use in pack.rules]
+USES = [
+    pytest.param(use, id=f"{pack.code}: {use.code}")
+    for pack in PACKS
+    for purpose in Purpose
+    for use in pack.rules_for(purpose)
+]
 
 
 @pytest.mark.parametrize("use", USES)
@@ -25,8 +30,22 @@ def test_a_rule_of_a_pack_is_in_the_library_and_takes_what_the_pack_gives(use: R
 def test_a_pack_finds_its_rules_by_purpose(pack: Jurisdiction) -> None:
     assert pack.rules
     found = [use.code for purpose in Purpose for use in pack.rules_for(purpose)]
-    assert sorted(found) == sorted(use.code for use in pack.rules)
+    after_a_missed_contact = {order_type.response.card.id.code for order_type in pack.order_types}
+    assert sorted(found) == sorted([*(use.code for use in pack.rules), *after_a_missed_contact])
     assert all(use.purpose is Purpose.SCREEN for use in pack.rules_for(Purpose.SCREEN))
+
+
+def test_the_responses_of_a_place_begin_with_those_its_orders_name() -> None:
+    assert [use.code for use in jurisdictions.get("ew").rules_for(Purpose.RESPONSE)] == [
+        "ew-community-order",
+        "ew-suspended-sentence-order",
+        "no-published-rule",
+    ]
+    assert [use.code for use in jurisdictions.get("us-pa").rules_for(Purpose.RESPONSE)] == [
+        "us-pa-missed-contact",
+        "no-published-rule",
+        "united-states:recommitment_range",
+    ]
 
 
 def test_a_rule_of_one_place_is_named_by_no_other() -> None:

@@ -101,8 +101,15 @@ class Jurisdiction:
         return self.order_type(facts.order_type).response(facts)
 
     def rules_for(self, purpose: Purpose) -> tuple[RuleUse, ...]:
-        """The published rules used here for one purpose, the preferred one first."""
-        return tuple(entry for entry in self.rules if entry.purpose is purpose)
+        """The published rules used here for one purpose, the preferred one first.
+
+        What follows a missed contact is named by the types of order, and comes before any other response.
+        """
+        named = [entry for entry in self.rules if entry.purpose is purpose]
+        if purpose is Purpose.RESPONSE:
+            codes = dict.fromkeys(order_type.response.card.id.code for order_type in self.order_types)
+            return (*(RuleUse(purpose, code) for code in codes), *named)
+        return tuple(named)
 
     def order_type(self, code: str) -> OrderType:
         """The order type with this code. Raises UnknownCode."""
