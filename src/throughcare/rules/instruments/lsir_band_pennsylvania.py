@@ -10,6 +10,7 @@ from throughcare.rules.kernel import (
     Conclusion,
     Day,
     Example,
+    Figures,
     Item,
     Mark,
     Problem,
@@ -30,6 +31,17 @@ SOURCE = Source(
 TABLES = ((date(2008, 12, 31), 20, 28), (date(2014, 12, 3), 17, 26), (date.max, 19, 27))
 """Until this day: low up to the first figure, medium up to the second, high above."""
 MOST = 54
+BANDS = Figures(
+    "Bands",
+    ("assessed", "low", "medium", "high"),
+    tuple(
+        (
+            "later" if until == date.max else f"to {until}",
+            f"0 to {low}", f"{low + 1} to {medium}", f"{medium + 1} to {MOST}",
+        )
+        for until, low, medium in TABLES
+    ),
+)  # fmt: skip
 CODES = {55: "HIGH (55 is read as 54)", 60: "UNKNOWN attempted-incomplete", 70: "UNKNOWN refused"}
 """Not scores: 55 stands for 54, 60 for an assessment begun and not finished, 70 for one refused."""
 
@@ -55,6 +67,7 @@ CODES = {55: "HIGH (55 is read as 54)", 60: "UNKNOWN attempted-incomplete", 70: 
             gives={"level": "LOW"},
         ),
     ),
+    figures=(BANDS,),
 )
 def band(date: date, score: int) -> Conclusion:
     """The level. Raises BadAnswers above 54 where it is no code."""

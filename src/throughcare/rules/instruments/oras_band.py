@@ -10,6 +10,7 @@ from throughcare.rules.kernel import (
     Choice,
     Conclusion,
     Example,
+    Figures,
     Item,
     Mark,
     Problem,
@@ -34,6 +35,15 @@ TOOLS = {
     "RT": ("Reentry", 28, {"M": (10, 16), "F": (11, 15)}),
 }
 """Words, highest score, and for each sex the scores from which moderate and high begin."""
+BANDS = Figures(
+    "Bands",
+    ("tool", "sex", "low", "moderate", "high"),
+    tuple(
+        (tool, sex, f"0 to {moderate - 1}", f"{moderate} to {high - 1}", f"{high} to {most}")
+        for tool, (_, most, cuts) in TOOLS.items()
+        for sex, (moderate, high) in cuts.items()
+    ),
+)
 
 
 @published(
@@ -63,6 +73,7 @@ TOOLS = {
             gives={"level": "MODERATE"},
         ),
     ),
+    figures=(BANDS,),
 )
 def band(tool: str, sex: str, score: int) -> Conclusion:
     """The level. Raises BadAnswers above the tool's highest score."""
