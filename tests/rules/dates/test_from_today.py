@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from throughcare.rules.dates import add_months
-from throughcare.rules.dates.from_today import DayOrFromToday, FromToday
+from throughcare.rules.dates.from_today import DayOrFromToday, FromToday, days_away
+from throughcare.rules.kernel import BadAnswers, Unknown
 
 DAYS = st.dates(min_value=date(1900, 1, 1), max_value=date(2100, 12, 31))
 KIND = DayOrFromToday()
@@ -22,13 +23,32 @@ KIND = DayOrFromToday()
         ("today-1y", FromToday(years=-1)),
         ("today-1y+1d", FromToday(years=-1, days=1)),
         ("-14d", FromToday(days=-14)),
+        ("+14d", FromToday(days=14)),
+        ("-1y+1d", FromToday(years=-1, days=1)),
+        ("yesterday", FromToday(days=-1)),
+        ("tomorrow", FromToday(days=1)),
     ],
 )
 def test_it_is_read_as_it_is_written(text: str, told: FromToday) -> None:
     assert FromToday.parse(text) == KIND.read(text) == KIND.read(told) == told
 
 
-@pytest.mark.parametrize("text", ["", "yesterdays", "today7", "today-1m", "todayy", "today+1d-1y", "2026"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "yesterdays",
+        "today7",
+        "today-1m",
+        "todayy",
+        "today+1d-1y",
+        "2026",
+        "+14",
+        "14d",
+        "+1w",
+        "+1234567d",
+    ],
+)
 def test_what_says_no_distance_is_no_distance(text: str) -> None:
     assert FromToday.parse(text) is None
 
@@ -58,10 +78,26 @@ def test_a_year_of_days_may_be_a_year_or_not() -> None:
 def test_a_date_stays_a_date() -> None:
     assert KIND.read("2026-02-28") == KIND.read(date(2026, 2, 28)) == date(2026, 2, 28)
     assert KIND.from_text("today-7") == "today-7"
-    assert "today-7" in KIND.words
+    assert "today-1y+1d" in KIND.words
 
 
 @pytest.mark.parametrize("wrong", ["2026-02-30", "20260228", "last year", 7, None, True])
 def test_what_is_neither_is_refused(wrong: object) -> None:
     with pytest.raises(ValueError, match="must be a date that exists"):
         KIND.read(wrong)
+
+
+@pytest.mark.parametrize("said", ["14d", "+14", "2023-02-29", "2024-2-9", 14, True, ""])
+def test_what_is_neither_a_date_nor_a_distance_is_refused(said: object) -> None:
+    with pytest.raises(ValueError, match="must be a date that exists"):
+        KIND.read(said)
+
+
+def test_a_distance_in_days_needs_no_today_and_one_in_years_does() -> None:
+    today = date(2024, 2, 29)
+    assert days_away("rule", FromToday(days=-3), Unknown.NOT_ASKED) == -3
+    assert days_away("rule", date(2024, 3, 1), today) == 1
+    assert days_away("rule", FromToday(years=-1), today) == -366
+    for day in (FromToday(years=-1), today):
+        with pytest.raises(BadAnswers, match="today: is needed"):
+            days_away("rule", day, Unknown.NOT_ASKED)

@@ -2,12 +2,9 @@
 
 from datetime import date
 
-import pytest
-
 from throughcare.rules import jurisdictions
 from throughcare.rules.classification.register_reviews_ew_table import REGISTERS
 from throughcare.rules.release.early_allocation_ew_grounds import ALWAYS, ON_DECISION
-from throughcare.rules.release.from_today import DayOrDistance, FromToday
 from throughcare.rules.release.hearing_outcomes import HearingOutcome, Outcome
 from throughcare.rules.release.licence_statuses_ew import (
     BEFORE_RELEASE,
@@ -23,31 +20,7 @@ from throughcare.rules.release.recall_statuses_ew import ACTS
 from throughcare.rules.release.recall_statuses_ew import STATUSES as RECALL_STATUSES
 
 
-@pytest.mark.parametrize(
-    ("said", "read"),
-    [
-        ("+14d", FromToday(14)),
-        ("-1d", FromToday(-1)),
-        ("yesterday", FromToday(-1)),
-        ("today", FromToday(0)),
-        ("tomorrow", FromToday(1)),
-        ("2024-02-29", date(2024, 2, 29)),
-        (FromToday(3), FromToday(3)),
-        (date(2024, 2, 29), date(2024, 2, 29)),
-    ],
-)
-def test_a_day_by_date_or_distance(said: object, read: object) -> None:
-    assert DayOrDistance().read(said) == read
-
-
-@pytest.mark.parametrize("said", ["14d", "+14", "+1w", "2023-02-29", "2024-2-9", 14, True, "", "+1234567d"])
-def test_what_is_neither_is_refused(said: object) -> None:
-    with pytest.raises(ValueError, match="must be a date that exists"):
-        DayOrDistance().read(said)
-
-
 def test_a_cell_of_a_table_is_read_as_it_stands() -> None:
-    assert DayOrDistance().from_text("+14d") == "+14d"
     assert HearingOutcome().from_text("2024-05-12 Stay In Closed") == "2024-05-12 Stay In Closed"
 
 

@@ -17,8 +17,15 @@ from throughcare.rules.classification.tier_ew_v2_change import (
 )
 from throughcare.rules.classification.tier_ew_v2_items import CHANGE, PROTECT
 from throughcare.rules.classification.tier_ew_v2_protect import WOMAN, Protect, protect_level
-from throughcare.rules.classification.unanswered import unanswered
-from throughcare.rules.kernel import Answers, BadAnswers, Problem, Ternary, Unknown, is_known
+from throughcare.rules.kernel import (
+    Answers,
+    BadAnswers,
+    Problem,
+    Ternary,
+    Unknown,
+    is_known,
+    unanswered_in_words,
+)
 
 CODE = "tier-ew-v2"
 MANDATE = "mandate_for_change"
@@ -66,7 +73,7 @@ def _unseen(told: Answers, total: int) -> list[str]:
     if not isinstance(told["total_protect_points"], Unknown):
         return []
     names = {"RSR": told["rsr"], "risk of serious harm": told["rosh"], "MAPPA": told["mappa_level"]}
-    missing = unanswered(names | {"complexity": told["complexity_registrations"]} | _for_women(told))
+    missing = unanswered_in_words(names | {"complexity": told["complexity_registrations"]} | _for_women(told))
     says = [f"Not known, and so without protect points: {missing}."] if missing else []
     if isinstance(told["gender"], Unknown):
         more = Protect(**(_picked(told, Protect) | {"gender": WOMAN})).points - total
@@ -205,7 +212,7 @@ def _unseen_change(told: Answers) -> list[str]:
         {} if isinstance(needs, Unknown) else {name.replace("_", " "): says for name, says in needs.items()}
     )
     asked = {"OGRS": told["ogrs"], "needs": needs} if isinstance(told["total_change_points"], Unknown) else {}
-    missing = unanswered(asked | sections)
+    missing = unanswered_in_words(asked | sections)
     return [f"Not known, and so without change points: {missing}."] if missing else []
 
 

@@ -21,7 +21,6 @@ from throughcare.rules.classification.tier_ew_v3_steps import (
     reoffending,
     sexual,
 )
-from throughcare.rules.classification.unanswered import unanswered
 from throughcare.rules.dates.from_today import DayOrFromToday
 from throughcare.rules.kernel import (
     Choice,
@@ -36,6 +35,7 @@ from throughcare.rules.kernel import (
     YesNo,
     is_known,
     published,
+    unanswered_in_words,
 )
 
 SOURCE = Source(
@@ -156,7 +156,7 @@ def tier(**inputs: Any) -> Conclusion:
         return Conclusion({"tier": "NOT_SUPERVISED", "provisional": False, "driven_by": []}).because(
             "There is no live order or licence, so there is no tier."
         )
-    lacking = unanswered({"ARP": inputs["arp"], "CSRP": inputs["csrp"]})
+    lacking = unanswered_in_words({"ARP": inputs["arp"], "CSRP": inputs["csrp"]})
     if lacking:
         return Conclusion({"tier": "MISSING", "provisional": False, "driven_by": []}).because(
             "No tier can be given: it rests on the scores ARP and CSRP, and there is no answer for {lacking}.",
@@ -219,7 +219,7 @@ def _with_what_was_not_said(conclusion: Conclusion, inputs: dict[str, Any]) -> C
         conclusion = conclusion.because(
             "The life or IPP sentence counts for nothing, because no release is recorded."
         )
-    missing = unanswered({words: inputs[name] for name, words in WORDS.items()})
+    missing = unanswered_in_words({words: inputs[name] for name, words in WORDS.items()})
     if missing:
         conclusion = conclusion.because("Not known, and so counted for nothing: {missing}.", missing=missing)
     if isinstance(inputs["has_active_event"], Unknown):

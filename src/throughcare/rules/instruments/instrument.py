@@ -8,7 +8,6 @@ from throughcare.rules.instruments.checks import Check
 from throughcare.rules.instruments.links import Band, Bands, Link
 from throughcare.rules.instruments.parts import Feature, Features, Part, Tally
 from throughcare.rules.kernel import (
-    UNKNOWN_WORDS,
     Answers,
     BadAnswers,
     Fingerprint,
@@ -17,8 +16,8 @@ from throughcare.rules.kernel import (
     Results,
     RuleCard,
     Term,
-    Unknown,
     read_answers,
+    unanswered,
 )
 
 
@@ -57,9 +56,7 @@ class Score:
     @property
     def unanswered(self) -> dict[str, str]:
         """Questions without an answer, by name, with which kind of not knowing it is."""
-        return {
-            name: UNKNOWN_WORDS[value] for name, value in self.inputs.items() if isinstance(value, Unknown)
-        }
+        return unanswered(self.inputs)
 
     @property
     def fingerprint(self) -> Fingerprint:

@@ -49,6 +49,12 @@ from throughcare.rules.kernel.rule_id import RuleId
 from throughcare.rules.kernel.source import MARK_WORDS, Mark, Source
 from throughcare.rules.kernel.terms import Term
 from throughcare.rules.kernel.transitions import Move, Transitions
+from throughcare.rules.kernel.unanswered import (
+    needed_here,
+    saying_what_is_unknown,
+    unanswered,
+    unanswered_in_words,
+)
 
 __all__ = [
     "MARK_WORDS",
@@ -101,7 +107,11 @@ __all__ = [
     "canonical_json",
     "is_known",
     "known_or",
+    "needed_here",
     "published",
     "read_answers",
+    "saying_what_is_unknown",
+    "unanswered",
+    "unanswered_in_words",
     "unknown_or",
 ]

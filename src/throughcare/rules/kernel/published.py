@@ -15,7 +15,6 @@ Called in Python it is the plain function; `ask` reads and checks the inputs as 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-from throughcare.rules.kernel.answers import UNKNOWN_WORDS, Unknown
 from throughcare.rules.kernel.asking import Answers, Item, read_answers
 from throughcare.rules.kernel.conclusion import Conclusion
 from throughcare.rules.kernel.figures import Figures
@@ -23,6 +22,7 @@ from throughcare.rules.kernel.fingerprint import Fingerprint
 from throughcare.rules.kernel.registry import Example, Register, RuleCard
 from throughcare.rules.kernel.rule_id import RuleId
 from throughcare.rules.kernel.source import Source
+from throughcare.rules.kernel.unanswered import unanswered
 
 type Inputs = Mapping[str, object]
 type Results = Mapping[str, object]
@@ -77,9 +77,7 @@ class Explained:
     @property
     def unanswered(self) -> dict[str, str]:
         """Inputs without an answer, by name, with which kind of not knowing it is."""
-        return {
-            name: UNKNOWN_WORDS[value] for name, value in self.inputs.items() if isinstance(value, Unknown)
-        }
+        return unanswered(self.inputs)
 
     @property
     def fingerprint(self) -> Fingerprint:

@@ -17,9 +17,9 @@ from throughcare.rules.kernel import (
     YesNo,
     is_known,
     published,
+    saying_what_is_unknown,
 )
 from throughcare.rules.release.ew_sources import ALLOCATION_ADVICE
-from throughcare.rules.release.unanswered import saying_what_is_unknown
 
 POPULATION = "people in a prison of England and Wales"
 PRISON, PROBATION = "PRO", "PO"

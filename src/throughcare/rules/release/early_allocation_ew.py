@@ -20,6 +20,7 @@ from throughcare.rules.kernel import (
     YesNo,
     is_known,
     known_or,
+    needed_here,
     published,
 )
 from throughcare.rules.release.early_allocation_ew_grounds import (
@@ -31,7 +32,6 @@ from throughcare.rules.release.early_allocation_ew_grounds import (
     outcome_of,
 )
 from throughcare.rules.release.ew_sources import EARLY_ALLOCATION
-from throughcare.rules.release.unanswered import needed_here
 
 ASSESSED_MONTHS, WINDOW_MONTHS = 3, 18
 """How old the risk assessment may be; how long before release a referral may be made."""

@@ -2,8 +2,15 @@
 
 from collections.abc import Mapping
 
-from throughcare.rules.kernel import Answer, BadAnswers, Conclusion, Problem, is_known
-from throughcare.rules.release.unanswered import needed_here, saying_what_is_unknown
+from throughcare.rules.kernel import (
+    Answer,
+    BadAnswers,
+    Conclusion,
+    Problem,
+    is_known,
+    needed_here,
+    saying_what_is_unknown,
+)
 
 CODE = "early-allocation-ew"
 ALWAYS: Mapping[str, str] = {

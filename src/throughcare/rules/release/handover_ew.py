@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from datetime import date
 
 from throughcare.rules.dates import add_days, add_months, count_of
+from throughcare.rules.dates.from_today import DayOrFromToday, FromToday, SomeDay, days_away
 from throughcare.rules.kernel import (
     Answer,
     BadAnswers,
@@ -19,11 +20,11 @@ from throughcare.rules.kernel import (
     Unknown,
     YesNo,
     is_known,
+    needed_here,
     published,
+    saying_what_is_unknown,
 )
 from throughcare.rules.release.ew_sources import HANDOVER
-from throughcare.rules.release.from_today import DayOrDistance, FromToday, SomeDay, days_away
-from throughcare.rules.release.unanswered import needed_here, saying_what_is_unknown
 
 POPULATION = "adults sentenced, or held for immigration, in a prison of England and Wales"
 EARLY_MONTHS, PAROLE_MONTHS, STANDARD_MONTHS, STANDARD_DAYS, SHORT_MONTHS = 15, 12, 8, 14, 10
@@ -55,7 +56,7 @@ NAMES: Mapping[str, str] = {
     "CRD": "the conditional release date (CRD)",
 }
 RELEASE_DATES = tuple(
-    Item(name=name, asks=asks, kind=DayOrDistance(), needed=False) for name, asks in DATE_WORDS.items()
+    Item(name=name, asks=asks, kind=DayOrFromToday(), needed=False) for name, asks in DATE_WORDS.items()
 )
 
 

@@ -6,7 +6,8 @@ A fact that nobody stated overrides nothing and grants nothing, and the reasons 
 from datetime import date
 from typing import TypedDict, Unpack, cast
 
-from throughcare.rules.dates import add_days, add_months
+from throughcare.rules.dates import add_months
+from throughcare.rules.dates.from_today import DayOrFromToday, FromToday, SomeDay, days_away
 from throughcare.rules.kernel import (
     Answer,
     BadAnswers,
@@ -23,10 +24,11 @@ from throughcare.rules.kernel import (
     YesNo,
     is_known,
     known_or,
+    needed_here,
     published,
+    saying_what_is_unknown,
 )
 from throughcare.rules.release.ew_sources import HANDOVER
-from throughcare.rules.release.from_today import DayOrDistance, FromToday, SomeDay
 from throughcare.rules.release.handover_ew import (
     COMMUNITY,
     DATE_WORDS,
@@ -39,7 +41,6 @@ from throughcare.rules.release.handover_ew import (
 )
 from throughcare.rules.release.handover_ew_overrides import Circumstances, overriding
 from throughcare.rules.release.hearing_outcomes import HearingOutcome, Outcome, last_that_counts
-from throughcare.rules.release.unanswered import needed_here, saying_what_is_unknown
 
 HEARING_MONTHS, ADULT = 12, 18
 
@@ -114,7 +115,7 @@ class OverrideFacts(CaseFacts):
         _flag("determinate_parole", "Does a fixed sentence have a parole eligibility date?"),
         Item(
             name="earliest_release", asks="On which day may the person first be released (null: not known)?",
-            kind=DayOrDistance(), needed=False,
+            kind=DayOrFromToday(), needed=False,
         ),
         _day("today", "For which day is it asked?"),
     ),
@@ -150,14 +151,14 @@ def responsibility_override(**facts: Unpack[OverrideFacts]) -> Conclusion:
     if isinstance(release, FromToday) and not is_known(today):
         return _noting(_without_today(code, release, facts), facts)
     on = needed_here(code, "today", today, "as nothing overrides and the dates decide")
-    day = add_days(on, release.days) if isinstance(release, FromToday) else release
+    day = release.on(on) if isinstance(release, FromToday) else release
     dated = _by_dates(day, known_or(facts["determinate_parole"], False), on, facts)
     return _noting(Conclusion({**dated.results, "reason": None}, dated.reasons), facts)
 
 
 def _without_today(code: str, release: FromToday, facts: CaseFacts) -> Conclusion:
     """Where the day itself does not matter: release that is not ahead lies after its handover date."""
-    if release.days > 0 or not known_or(facts["indeterminate"], False):
+    if days_away(code, release, Unknown.NOT_ASKED) > 0 or not known_or(facts["indeterminate"], False):
         raise BadAnswers(
             code, [Problem("today", Unknown.NOT_ASKED.value, "is needed, as the handover dates decide")]
         )

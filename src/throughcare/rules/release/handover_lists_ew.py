@@ -18,9 +18,9 @@ from throughcare.rules.kernel import (
     YesNo,
     is_known,
     published,
+    saying_what_is_unknown,
 )
 from throughcare.rules.release.ew_sources import HANDOVER_LISTS
-from throughcare.rules.release.unanswered import saying_what_is_unknown
 
 POPULATION = "people in a prison of England and Wales whose handover has a date"
 UPCOMING, NO_OFFICER, OVERDUE, FOLLOW_UP = 56, 14, 2, 7

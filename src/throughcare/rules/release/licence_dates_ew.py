@@ -22,12 +22,13 @@ from throughcare.rules.kernel import (
     Unknown,
     YesNo,
     is_known,
+    needed_here,
     published,
+    saying_what_is_unknown,
 )
 from throughcare.rules.release import licence_dates as dates
 from throughcare.rules.release.ew_sources import LICENCES
 from throughcare.rules.release.licence_statuses_ew import LICENCE_KINDS, TIME_SERVED
-from throughcare.rules.release.unanswered import needed_here, saying_what_is_unknown
 
 CODE = "licence-dates-ew"
 HDC = "HDC"

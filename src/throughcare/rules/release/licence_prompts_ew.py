@@ -18,11 +18,11 @@ from throughcare.rules.kernel import (
     Unknown,
     YesNo,
     is_known,
+    needed_here,
     published,
 )
 from throughcare.rules.release.ew_sources import LICENCES
 from throughcare.rules.release.licence_statuses_ew import LICENCE_KINDS, MADE_BY_THE_PRISON, STATUSES
-from throughcare.rules.release.unanswered import needed_here
 
 POPULATION = "people released, or to be released, on licence from a prison of England and Wales"
 PROMPT_WEEKS, REVIEW_DAYS = 4, 5

@@ -24,10 +24,10 @@ from throughcare.rules.kernel import (
     Unknown,
     YesNo,
     is_known,
+    needed_here,
     published,
 )
 from throughcare.rules.release.ew_sources import MIT, READ_ON
-from throughcare.rules.release.unanswered import needed_here
 
 CODE = "recall-timings-ew"
 PLACE = "Europe/London"

@@ -20,6 +20,7 @@ from throughcare.rules.kernel import (
     is_known,
     known_or,
     published,
+    saying_what_is_unknown,
 )
 from throughcare.rules.release.recall_type_exclusions_ew import (
     NEW_OFFENCE,
@@ -28,7 +29,6 @@ from throughcare.rules.release.recall_type_exclusions_ew import (
     OF_CONVICTION,
     Questions,
 )
-from throughcare.rules.release.unanswered import saying_what_is_unknown
 
 CODE = "recall-type-ew"
 TITLE = "Type of recall (England and Wales)"

@@ -14,6 +14,7 @@ from throughcare.rules.kernel import (
     Choice,
     Conclusion,
     Example,
+    Figures,
     Item,
     Number,
     Published,
@@ -55,9 +56,13 @@ class Check:
     def words(self, answers: Answers) -> str:
         """ "at least 3"; "yes"."""
         figure = self.figure(answers)
+        return "nothing is enough in this case" if figure is None else self.enough(figure)
+
+    def enough(self, figure: object) -> str:
+        """What is asked for, where the figure is this one."""
         if isinstance(figure, bool):
             return "yes" if figure else "no"
-        return "nothing is enough in this case" if figure is None else f"{self.holds} {figure}"
+        return f"{self.holds} {figure}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,6 +158,24 @@ class Scheme:
             *asked.values(),
         )
 
+    @property
+    def figures(self) -> Figures:
+        """Every condition with what is enough, a row for each case."""
+        rows = tuple(
+            (
+                "or" if at else _spaced(condition.name),
+                _spaced(check.item),
+                _spaced(case),
+                check.enough(figure),
+            )
+            for condition in self.conditions
+            for at, (check, case, figure) in enumerate(
+                (check, case, figure) for check in condition.checks for case, figure in check.figures.items()
+            )
+        )
+        heads = ("condition", "answer", "case", "enough")
+        return Figures("Conditions, all of which are to be met", heads, rows)
+
     def judge(self, **answers: object) -> Conclusion:
         """Whether every condition is met, and which are not, in order."""
         failing = [condition for condition in self.conditions if not condition.met(answers)]
@@ -181,6 +204,7 @@ def publish(scheme: Scheme) -> Published:
         population=scheme.population,
         source=scheme.source,
         items=scheme.items,
+        figures=(scheme.figures,),
         examples=(
             Example(
                 says="Just enough of everything.",

@@ -17,6 +17,7 @@ from throughcare.rules.kernel import (
     Conclusion,
     Day,
     Example,
+    Figures,
     Item,
     Number,
     Problem,
@@ -122,6 +123,19 @@ RULES: dict[str, Eligibility] = {
     ),
 }  # fmt: skip
 
+RULE_FIGURES = Figures(
+    "Rules",
+    ("place", "rule", "share", "share above", "at least (months)", "at most (months)", "good conduct counts"),
+    tuple(
+        (
+            PLACES[row.jurisdiction], row.title, row.share,
+            row.short_up_to and f"{row.long_share} above {row.short_up_to} months", row.at_least or None, row.at_most,
+            "yes" if row.credited else "no",
+        )
+        for row in RULES.values()
+    ),
+)  # fmt: skip
+
 
 @published(
     f"{PAROLE}@2026-11-22",
@@ -141,6 +155,7 @@ RULES: dict[str, Eligibility] = {
             kind=Number(0, 10, "days"), needed=False,
         ),
     ),
+    figures=(RULE_FIGURES,),
     examples=(
         Example(
             says="Ten years for a listed offence: five calendar years.",
@@ -208,6 +223,15 @@ def _plain(number: Fraction) -> int | float:
 MINIMUM_SHARES = {1: (40, 30), 2: (50, 40), 3: (80, 40)}
 """By prior prison commitments (3 stands for more): per cent of the term, and per cent once 70 years old."""
 DANGEROUS_FELONY = (85, 40)
+MINIMUM_FIGURES = Figures(
+    "Shares",
+    ("prison commitments before", "per cent of the term", "from 70 years on"),
+    tuple(
+        (f"{prior} or more" if prior == max(MINIMUM_SHARES) else prior, *shares)
+        for prior, shares in MINIMUM_SHARES.items()
+    )
+    + (("a dangerous felony", *DANGEROUS_FELONY),),
+)
 
 
 @published(
@@ -230,6 +254,7 @@ DANGEROUS_FELONY = (85, 40)
             kind=Whole(-36500, 36500, "days"), needed=False,
         ),
     ),
+    figures=(MINIMUM_FIGURES,),
     examples=(
         Example(
             says="Five years, one commitment before: 40 per cent.",
