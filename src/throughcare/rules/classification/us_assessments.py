@@ -26,6 +26,7 @@ from throughcare.rules.kernel import (
     Conclusion,
     Day,
     Example,
+    Figures,
     Item,
     Problem,
     Several,
@@ -90,6 +91,22 @@ FIRST = (
     First(jurisdiction="us_dc", instrument="risk_assessment", days=25, working=True, source=CSOSA),
 )  # fmt: skip
 
+FIRST_FIGURES = Figures(
+    "First assessments",
+    ("place", "instrument", "sex-offence case", "under", "within", "an earlier one counts, made within"),
+    tuple(
+        (
+            PLACES[row.jurisdiction], INSTRUMENTS[row.instrument],
+            None if row.sex_offense is None else "yes" if row.sex_offense else "no",
+            " or ".join(row.types) if row.types else None,
+            count_of(row.days, "working day" if row.working else "day"),
+            count_of(row.days_before, "day") if row.days_before
+            else count_of(row.months_before, "month") if row.months_before else None,
+        )
+        for row in FIRST
+    ),
+)  # fmt: skip
+
 
 @published(
     f"{INITIAL}@2026-11-22",
@@ -128,6 +145,7 @@ FIRST = (
             needed=False,
         ),
     ),
+    figures=(FIRST_FIGURES,),
     examples=(
         Example(
             says="A sex offence on parole: 90 days in Idaho.",
@@ -248,6 +266,11 @@ FIRST_REVIEW = {
 }
 """Months on supervision until the first review of the level."""
 LATER_REVIEWS = 6
+REVIEW_FIGURES = Figures(
+    "Reviews of the level, in months",
+    ("case", "first", "each later one"),
+    tuple((words, months, LATER_REVIEWS) for words, months in FIRST_REVIEW.values()),
+)
 
 
 @published(
@@ -265,6 +288,7 @@ LATER_REVIEWS = 6
         Item(name="start_of_supervision", asks="On which day did supervision begin?", kind=Day()),
         Item(name="last_review", asks="On which day was the latest review, if any?", kind=Day(), needed=False),
     ),
+    figures=(REVIEW_FIGURES,),
     examples=(
         Example(
             says="The first review comes at six months.",

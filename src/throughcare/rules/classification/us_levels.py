@@ -19,6 +19,7 @@ from throughcare.rules.kernel import (
     Conclusion,
     Day,
     Example,
+    Figures,
     Item,
     Problem,
     Source,
@@ -58,6 +59,12 @@ class LevelTable:
         """The level of a score."""
         return next((level for highest, level in self.cuts if score <= highest), self.top)
 
+    @property
+    def words(self) -> str:
+        """ "to 20 minimum, to 28 medium, above high"."""
+        above = () if self.top is None else (f"above {self.top}",)
+        return ", ".join((*(f"to {highest} {level}" for highest, level in self.cuts), *above))
+
 
 TABLES = (
     LevelTable(
@@ -78,6 +85,19 @@ TABLES = (
     ),
     LevelTable(
         jurisdiction="us_ia", instrument="iowa_risk", cuts=((7, "minimum"),), top=None, source=IOWA_MINIMUM
+    ),
+)  # fmt: skip
+
+FIGURES = Figures(
+    "Levels by score",
+    ("place", "instrument", "sex", "held from", "held to", "levels", "without a score"),
+    tuple(
+        (
+            PLACES[row.jurisdiction], INSTRUMENTS[row.instrument], row.gender,
+            None if row.held_from == date.min else row.held_from, None if row.held_to == date.max else row.held_to,
+            row.words, row.unassessed,
+        )
+        for row in TABLES
     ),
 )  # fmt: skip
 
@@ -133,6 +153,7 @@ def _score_or_refuse(rule: str, score: Answer[int]) -> int:
         SCORE,
         Item(name="as_of", asks="For which day?", kind=Day()),
     ),
+    figures=(FIGURES,),
     examples=(
         Example(
             says="A man's 21 was medium under the old table, and is under the new.",

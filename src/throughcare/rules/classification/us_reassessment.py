@@ -18,6 +18,7 @@ from throughcare.rules.kernel import (
     Conclusion,
     Day,
     Example,
+    Figures,
     Item,
     Problem,
     Several,
@@ -69,6 +70,16 @@ SEX_OFFENSE_FROM = {"male": 21, "female": 23}
 LOW_SCORE, A_YEAR, NEAR_THE_END = 19, 365, 90
 """Pennsylvania: the highest low score, days on minimum, and days to the maximum date from which none is made."""
 
+FIGURES = Figures(
+    "Next assessments",
+    ("place", "instrument", "after"),
+    tuple(
+        (PLACES[place], instrument, interval.words)
+        for place, intervals in INTERVALS.items()
+        for instrument, interval in intervals.items()
+    ),
+)
+
 
 @published(
     f"{REASSESSMENT}@2026-11-22",
@@ -114,6 +125,7 @@ LOW_SCORE, A_YEAR, NEAR_THE_END = 19, 365, 90
         Item(name="maximum_date", asks="On which day does supervision end at the latest?", kind=Day(), needed=False),
         Item(name="evaluation_date", asks="On which day do we look?", kind=Day(), needed=False),
     ),
+    figures=(FIGURES,),
     examples=(
         Example(
             says="North Dakota: 212 days.",

@@ -7,7 +7,14 @@ from throughcare.rules.contacts.us_frequency import Asked
 from throughcare.rules.contacts.us_places import PLACES, places
 from throughcare.rules.contacts.us_sources import CSOSA
 from throughcare.rules.contacts.us_standards import ANY, Clock, Standard
-from throughcare.rules.contacts.us_table import KINDS, LEVELS, STANDARDS, first_contact, standard
+from throughcare.rules.contacts.us_table import (
+    FIRST_CONTACTS,
+    KINDS,
+    LEVELS,
+    STANDARDS,
+    first_contact,
+    standard,
+)
 from throughcare.rules.dates import count_of
 from throughcare.rules.kernel import (
     Answer,
@@ -15,12 +22,31 @@ from throughcare.rules.kernel import (
     Choice,
     Conclusion,
     Example,
+    Figures,
     Item,
     Problem,
     published,
 )
 
 MONTHLY = "united-states:monthly_contact_minimum"
+FIGURES = (
+    Figures(
+        "Standards",
+        ("place", "case", "level", "contact", "standard", "held from", "held to"),
+        tuple(
+            (
+                PLACES[row.jurisdiction], row.case_type, row.level, KINDS[row.kind], row.words, row.held_from,
+                row.held_to,
+            )
+            for row in STANDARDS
+        ),
+    ),
+    Figures(
+        "First contacts",
+        ("place", "contact", "within"),
+        tuple((PLACES[row.jurisdiction], KINDS[row.kind], row.words) for row in FIRST_CONTACTS),
+    ),
+)  # fmt: skip
 
 
 @published(
@@ -30,6 +56,7 @@ MONTHLY = "united-states:monthly_contact_minimum"
     population="people under supervision where a standard was published",
     source=CSOSA,
     items=(JURISDICTION, KIND, LEVEL, CASE_TYPE, EVALUATION),
+    figures=FIGURES,
     examples=(
         Example(
             says="Idaho, high: one face to face in any 15 days, the first within three working days.",

@@ -160,18 +160,17 @@ class Scheme:
 
     @property
     def figures(self) -> Figures:
-        """Every condition with what is enough, a row for each case."""
+        """Every condition with what is enough: a row for each check, and for each case of one."""
         rows = tuple(
             (
-                "or" if at else _spaced(condition.name),
+                "" if nth else "or" if at else _spaced(condition.name),
                 _spaced(check.item),
                 _spaced(case),
                 check.enough(figure),
             )
             for condition in self.conditions
-            for at, (check, case, figure) in enumerate(
-                (check, case, figure) for check in condition.checks for case, figure in check.figures.items()
-            )
+            for at, check in enumerate(condition.checks)
+            for nth, (case, figure) in enumerate(check.figures.items())
         )
         heads = ("condition", "answer", "case", "enough")
         return Figures("Conditions, all of which are to be met", heads, rows)

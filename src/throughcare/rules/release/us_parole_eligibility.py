@@ -226,11 +226,13 @@ DANGEROUS_FELONY = (85, 40)
 MINIMUM_FIGURES = Figures(
     "Shares",
     ("prison commitments before", "per cent of the term", "from 70 years on"),
-    tuple(
-        (f"{prior} or more" if prior == max(MINIMUM_SHARES) else prior, *shares)
-        for prior, shares in MINIMUM_SHARES.items()
-    )
-    + (("a dangerous felony", *DANGEROUS_FELONY),),
+    (
+        *(
+            (f"{prior} or more" if prior == max(MINIMUM_SHARES) else prior, *shares)
+            for prior, shares in MINIMUM_SHARES.items()
+        ),
+        ("a dangerous felony", *DANGEROUS_FELONY),
+    ),
 )
 
 
