@@ -8,9 +8,10 @@ class JoinConfig(AppConfig):
     label = "config"
 
     def ready(self) -> None:
-        from throughcare.casework.orders import checklist
+        from throughcare.casework.orders import checklist, resting
         from throughcare.casework.orders.header_flags import FLAGS
         from throughcare.casework.orders.queries import standing_of
+        from throughcare.casework.supervision.commands.following import follow
         from throughcare.config.subscriptions import SUBSCRIPTIONS
         from throughcare.config.timetable import ENDING_CHECKS, SWEEP_RULES
         from throughcare.platform.access import door, workload
@@ -28,6 +29,7 @@ class JoinConfig(AppConfig):
         moving.narrow_with(stricter)
         texts.answer_with(refuse_protected_in)
         whereabouts.answer_with(standing_of)
+        resting.answer_with(follow)
         bus.subscribe(SUBSCRIPTIONS)
         bus.offer_to(Outward())
         sweep.learn(SWEEP_RULES)

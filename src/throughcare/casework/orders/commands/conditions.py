@@ -32,6 +32,7 @@ from throughcare.casework.orders.refusals import (
     OrderIsOver,
     PrivateDetailInText,
 )
+from throughcare.casework.orders.resting import follow_at_once
 from throughcare.platform.access.door import require
 from throughcare.platform.access.permissions import Permission
 from throughcare.platform.actor import Actor
@@ -76,6 +77,7 @@ def vary_condition(
     amend(condition, expected=expected, by=actor, because=because, **_columns(draft))
     trail.record(actor, "orders:condition:changed", condition)
     bus.publish(actor, ConditionChanged(person_id, condition.order_id, condition.pk, CHANGED))
+    follow_at_once(actor, person_id)
     return condition
 
 
@@ -89,6 +91,7 @@ def retract_condition(
     retract(condition, expected=expected, by=actor, because=because)
     trail.record(actor, "orders:condition:taken-back", condition)
     bus.publish(actor, ConditionChanged(person_id, condition.order_id, condition.pk, TAKEN_BACK))
+    follow_at_once(actor, person_id)
 
 
 def _columns(draft: ConditionDraft) -> dict[str, Any]:

@@ -33,6 +33,7 @@ from throughcare.casework.orders.refusals import (
     OrderIsOver,
     StillInUse,
 )
+from throughcare.casework.orders.resting import follow_at_once
 from throughcare.platform import clock
 from throughcare.platform.access.door import require
 from throughcare.platform.access.permissions import Permission
@@ -81,12 +82,15 @@ def correct_order(
     amend(order, expected=expected, by=actor, because=because, **columns)
     trail.record(actor, "orders:order:changed", order)
     bus.publish(actor, _changed(order, CHANGED))
+    follow_at_once(actor, person_id)
     return order
 
 
 @transaction.atomic
 def end_order(actor: Actor, person_id: UUID, order_id: UUID, ending: EndingDraft, *, expected: int) -> Order:
     """End an order, and with it every condition that would run on; one not yet begun is taken back.
+
+    Appointments after its last day that rest on it are set aside in the same transaction.
 
     Raises OrderIsOver, NotListed, NeedsAuthority, InTheFuture, DatesContradict or StaleVersion.
     """
@@ -104,6 +108,7 @@ def end_order(actor: Actor, person_id: UUID, order_id: UUID, ending: EndingDraft
     assert ended_on is not None
     _end_conditions(actor, order, ended_on)
     bus.publish(actor, OrderEnded(person_id, order.pk, ended_on, how.code))
+    follow_at_once(actor, person_id)
     return order
 
 
@@ -120,6 +125,7 @@ def retract_order(actor: Actor, person_id: UUID, order_id: UUID, *, expected: in
     retract(order, expected=expected, by=actor, because=because)
     trail.record(actor, "orders:order:taken-back", order)
     bus.publish(actor, _changed(order, TAKEN_BACK))
+    follow_at_once(actor, person_id)
 
 
 def _columns(draft: OrderDraft, today: date) -> dict[str, Any]:

@@ -30,13 +30,14 @@ RAN_ON = "clock-ran-on"
 def follow(actor: Actor, person_id: UUID) -> None:
     """Bring the person's appointments in line with states and orders as they stand: set aside, or restored.
 
-    An appointment is set aside when the state on its day stops such contacts, or when it must be attended and no order
-    stands on its day; it is restored when neither is so any more.
+    An appointment is set aside when the state on its day stops such contacts, or when it must be attended and nothing
+    that requires it stands on its day: the condition that it names while its order runs on, or else any order. It is
+    restored when neither is so any more. When its order is over, another that stands takes it over, as a whole.
     """
     one_writer(person_id)
     record, zone = orders_of(actor, person_id), zone_of(person_id)
     rows = Appointment.objects.filter(person_id=person_id, status__in=[Status.BOOKED, Status.STOPPED])
-    for row in rows.order_by("starts_at"):
+    for row in rows.select_for_update(no_key=True).order_by("starts_at"):
         day = civil_date(row.starts_at, zone)
         can_be = not _stopped(record, row.kind, day) and _has_power(record, row, day)
         if row.status == Status.BOOKED and not can_be:
@@ -97,7 +98,11 @@ def _stopped(record: OrdersRecord, kind: str, day: date) -> bool:
 
 
 def _has_power(record: OrdersRecord, row: Appointment, day: date) -> bool:
-    return not row.required or order_on(record, day) is not None
+    if not row.required:
+        return True
+    if row.condition_id is not None and _under(record, row.order_id, day):
+        return any(each.record_id == row.condition_id and each.stands_on(day) for each in record.conditions)
+    return order_on(record, day) is not None
 
 
 def _under(record: OrdersRecord, order_id: UUID | None, day: date) -> bool:

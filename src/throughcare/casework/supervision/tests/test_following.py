@@ -12,12 +12,13 @@ from tests.arranging import World
 
 from throughcare.casework.orders import commands as orders
 from throughcare.casework.orders import queries
-from throughcare.casework.orders.drafts import DeathDraft, EndingDraft, OrderDraft, StateDraft
+from throughcare.casework.orders.drafts import ConditionDraft, DeathDraft, EndingDraft, OrderDraft, StateDraft
 from throughcare.casework.supervision.commands import following
 from throughcare.casework.supervision.models import Appointment, Contact
 from throughcare.decisions.noncompliance.models import Failure
 from throughcare.platform import clock
 from throughcare.platform.actor import Actor
+from throughcare.platform.audit.models import AuditEvent
 from throughcare.platform.database.context import acting
 from throughcare.register.people.models import Person
 from throughcare.rules.contacts import Activity
@@ -134,6 +135,48 @@ def test_an_order_that_ends_early_requires_nothing_more(case: Case) -> None:
         orders.end_order(officer, case.person.pk, case.order, ending, expected=1)
     case.deliver()
     assert case.statuses() == ["stopped", "stopped", "booked"]
+
+
+def test_it_happens_at_once_in_the_name_of_whoever_ended_the_order(case: Case) -> None:
+    with acting(case.world.actor()) as officer:
+        ending = EndingDraft(last_day=case.today, reason="early", decided_by="The court")
+        orders.end_order(officer, case.person.pk, case.order, ending, expected=1)
+        assert case.statuses() == ["stopped", "stopped", "booked"]
+        assert Appointment.objects.get(pk=case.soon.pk).recorded_by_id == officer.user_id
+    told = AuditEvent.objects.filter(action="supervision:appointment:set-aside", actor_id=officer.user_id)
+    assert told.count() == 2
+    case.deliver()
+    assert Appointment.versions.of(case.soon.pk).count() == 2
+
+
+def test_an_order_taken_back_sets_aside_at_once(case: Case) -> None:
+    with acting(case.world.actor()) as officer:
+        orders.retract_order(officer, case.person.pk, case.order, expected=1, because="never-happened")
+        assert case.statuses() == ["stopped", "stopped", "booked"]
+
+
+def test_a_condition_that_ends_sets_aside_what_rests_on_it_and_gives_it_back(case: Case) -> None:
+    condition = factories.ConditionFactory(
+        person=case.person, order_id=case.order, kind="ew-requirement-rehabilitation-activity"
+    )
+    resting = factories.AppointmentFactory(
+        person=case.person, officer=case.world.officer, order_id=case.order, condition=condition, required=True,
+        starts_at=clock.now() + 20 * DAY,
+    )  # fmt: skip
+
+    def last_day(day: date | None, version: int) -> str:
+        draft = ConditionDraft(kind=condition.kind, text=condition.text, last_day=day)
+        with acting(case.world.actor()) as officer:
+            orders.vary_condition(
+                officer, case.person.pk, condition.pk, draft, expected=version, because="varied"
+            )
+        assert case.statuses() == ["booked"] * 3
+        now: Appointment = Appointment.objects.get(pk=resting.pk)
+        assert now.condition_id == condition.pk
+        return now.status
+
+    assert last_day(case.today + 10 * DAY, 1) == "stopped"
+    assert last_day(None, 2) == "booked"
 
 
 def test_an_order_shortened_by_mistake_and_put_right(case: Case) -> None:
