@@ -84,6 +84,7 @@ class Describer:
             (str(ContactPoint.Kind(row["kind"]).label), row["value"]),
             *self._asked(row, **questions),
             *note,
+            *self._until(row),
         )
 
     def _characteristic(self, row: Row) -> Rows:
@@ -110,8 +111,10 @@ class Describer:
 
     def _period(self, row: Row) -> Rows:
         starts = (("From", self._date(row["starts_on"])),) if row["starts_on"] else ()
-        ends = (("Until", self._date(row["ends_on"])),) if row["ends_on"] else ()
-        return (*starts, *ends)
+        return (*starts, *self._until(row))
+
+    def _until(self, row: Row) -> Rows:
+        return (("Until", self._date(row["ends_on"])),) if row["ends_on"] else ()
 
     def _date(self, iso: str) -> str:
         return in_words(date.fromisoformat(iso), self.order)

@@ -172,7 +172,7 @@ class ContactDraft:
         if not email and (figures < 5 or any(letter not in "0123456789 +()-.#x" for letter in value.lower())):
             raise NothingSaid("Enter a telephone number in figures, such as 07700 900123", "value")
         return {
-            "kind": self.kind, "value": value, "note": self.note.strip(), **_seen(self.seen_by),
+            "kind": self.kind, "value": value, "note": self.note.strip() or None, **_seen(self.seen_by),
             **_safety(safe=self.safe, voicemail=self.voicemail, texts=self.texts),
         }  # fmt: skip
 

@@ -267,7 +267,8 @@ class Address(OfPerson):
 class ContactPoint(OfPerson):
     """A telephone number or e-mail address of the person, sealed. value_index: finds the same one elsewhere.
 
-    safe, seen_by: as in Address. voicemail, texts: whether one may be left or sent there.
+    safe, seen_by: as in Address. voicemail, texts: whether one may be left or sent there. note: sealed as the number
+    is, since it says whose it is or when to ring it; null for none. ends_on: since when it is no longer the person's.
     """
 
     holding = Holding("Telephone numbers and e-mail addresses of the person")
@@ -284,7 +285,10 @@ class ContactPoint(OfPerson):
     voicemail = _asked()
     texts = _asked()
     seen_by = models.CharField(max_length=200, blank=True, default="", db_default="")
-    note = models.CharField(max_length=200, blank=True, default="")
+    note = SealedTextField(
+        domain=Domain.CONTACT, agency="person.agency_id", max_length=200, null=True, blank=True
+    )
+    ends_on = models.DateField(null=True, blank=True)
 
     class Meta(OfPerson.Meta):
         indexes = [

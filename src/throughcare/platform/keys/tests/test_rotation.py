@@ -135,7 +135,7 @@ def test_only_the_keys_own_system_seals_a_closed_version_anew() -> None:
     with pytest.raises(Exception, match="closed version"), acting(SYSTEM):
         ContactPoint.versions.filter(pk=closed.pk).update(value=closed.__dict__["value"])
     with pytest.raises(Exception, match="closed version"), acting(rotation.KEEPER):
-        ContactPoint.versions.filter(pk=closed.pk).update(note="changed on the way")
+        ContactPoint.versions.filter(pk=closed.pk).update(seen_by="changed on the way")
 
 
 def test_a_value_of_another_row_put_in_place_does_not_open() -> None:

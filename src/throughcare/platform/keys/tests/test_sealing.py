@@ -131,7 +131,7 @@ class TestAField:
 
     def test_keeps_every_version_readable(self) -> None:
         made = factories.ContactPointFactory(value="07700 900123")
-        ContactPoint.objects.filter(pk=made.pk).update(note="after five")
+        ContactPoint.objects.filter(pk=made.pk).update(seen_by="a sister")
         assert [each.value for each in ContactPoint.versions.of(made.pk)] == ["07700 900123"] * 2
 
     @pytest.mark.parametrize("value", [b"07700 900123", b"\x01" * 40])

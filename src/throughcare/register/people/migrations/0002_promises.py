@@ -19,7 +19,7 @@ OF_PERSON = [
     "people_merge",
 ]
 
-SEALED = {"people_name": ["alias"], "people_contactpoint": ["value"]}
+SEALED = {"people_name": ["alias"], "people_contactpoint": ["value", "note"]}
 
 # Once a statement, so that an import of a million names pays one sorted insert.
 NAME_WORDS = """
@@ -38,13 +38,17 @@ CREATE TRIGGER people_name_words_changed AFTER UPDATE ON people_name REFERENCING
   FOR EACH STATEMENT EXECUTE FUNCTION people_keep_name_words();
 """
 
-# What law takes away. A mark names one record; in the transaction that writes the mark, and in no other, the database
+# What law takes away. A mark names one record (the person's own row: all that is held of the person); in the transaction that writes the mark, and in no other, the database
 # parts with every version of that record, or takes back what was sealed. The mark stays as it was written: it may be
 # opened once, and the keys of what it seals may change.
 TAKING_AWAY = """
 CREATE FUNCTION people_keep_removal() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
   IF TG_OP = 'UPDATE' AND current_setting('tc.system', true) = 'keys'
+     AND to_jsonb(NEW) - 'content' = to_jsonb(OLD) - 'content' THEN
+    RETURN NEW;
+  END IF;
+  IF TG_OP = 'UPDATE' AND NEW.content IS NULL AND tc_is_erased('', NEW.person_id)
      AND to_jsonb(NEW) - 'content' = to_jsonb(OLD) - 'content' THEN
     RETURN NEW;
   END IF;
@@ -65,6 +69,10 @@ CREATE OR REPLACE FUNCTION tc_is_taken(of_table text, record uuid) RETURNS boole
   SELECT of_table <> 'people_removal' AND EXISTS (SELECT FROM public.people_removal r
     WHERE r.table = of_table AND r.taken = record AND r.transaction = txid_current())
 $$;
+CREATE OR REPLACE FUNCTION tc_is_erased(of_table text, person uuid) RETURNS boolean LANGUAGE sql STABLE AS $$
+  SELECT of_table <> 'people_removal' AND EXISTS (SELECT FROM public.people_removal r
+    WHERE r.table = 'people_person' AND r.taken = person AND r.transaction = txid_current())
+$$;
 CREATE OR REPLACE FUNCTION tc_is_let_go(old jsonb, new jsonb) RETURNS boolean LANGUAGE sql STABLE AS $$
   SELECT coalesce(bool_and((n.value = 'null' OR o.value = 'null') AND EXISTS (SELECT FROM public.people_removal r
     WHERE r.taken::text = coalesce(o.value #>> '{}', n.value #>> '{}') AND r.transaction = txid_current())), false)
@@ -72,6 +80,7 @@ CREATE OR REPLACE FUNCTION tc_is_let_go(old jsonb, new jsonb) RETURNS boolean LA
 $$;
 """
 KEEPING_ALL = """
+CREATE OR REPLACE FUNCTION tc_is_erased(of_table text, person uuid) RETURNS boolean LANGUAGE sql STABLE AS $$ SELECT false $$;
 CREATE OR REPLACE FUNCTION tc_is_taken(of_table text, record uuid) RETURNS boolean LANGUAGE sql STABLE AS $$ SELECT false $$;
 CREATE OR REPLACE FUNCTION tc_is_let_go(old jsonb, new jsonb) RETURNS boolean LANGUAGE sql STABLE AS $$ SELECT false $$;
 DROP TRIGGER people_removal_all ON people_removal;

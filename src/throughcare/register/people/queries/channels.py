@@ -24,7 +24,8 @@ SELECT p.best_way, p.language, p.letter_format,
      AND (a.starts_on IS NULL OR a.starts_on <= %(day)s) AND (a.ends_on IS NULL OR a.ends_on > %(day)s)),
   (SELECT coalesce(jsonb_agg(jsonb_build_object('id', c.id, 'kind', c.kind, 'safe', c.safe, 'voicemail', c.voicemail,
      'texts', c.texts, 'seen_by', c.seen_by) ORDER BY c.kind, c.known_from, c.id), '[]')
-   FROM people_contactpoint c WHERE c.person_id = p.id AND c.known_to IS NULL)
+   FROM people_contactpoint c WHERE c.person_id = p.id AND c.known_to IS NULL
+     AND (c.ends_on IS NULL OR c.ends_on > %(day)s))
 FROM people_person p WHERE p.id = %(person)s AND p.known_to IS NULL
 """
 """Numbers and e-mail addresses themselves are not read: which may be used is decided without them."""

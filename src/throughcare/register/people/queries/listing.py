@@ -10,7 +10,9 @@ from django.forms.models import model_to_dict
 
 from throughcare.platform.access import door
 from throughcare.platform.actor import Actor
+from throughcare.platform.keys.fields import sealed_fields
 from throughcare.register.people.kinds import KINDS
+from throughcare.register.people.models import OfPerson
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,4 +28,13 @@ class HeldItem:
 def held_items(actor: Actor, person_id: UUID, kind: str) -> list[HeldItem]:
     """Every detail of one kind of a person the actor may open, the earliest recorded first."""
     rows = KINDS[kind].model.objects.filter(door.visible_to(actor), person_id=person_id).order_by("id")
-    return [HeldItem(row.pk, row.version, row.known_from, model_to_dict(row)) for row in rows]
+    unsaid = {field.attname: "" for field in sealed_fields(KINDS[kind].model)}
+    return [HeldItem(row.pk, row.version, row.known_from, _told(row, unsaid)) for row in rows]
+
+
+def _told(row: OfPerson, unsaid: dict[str, str]) -> dict[str, Any]:
+    """The columns of a row; a sealed one that holds nothing reads as any other empty text."""
+    return {
+        name: unsaid[name] if value is None and name in unsaid else value
+        for name, value in model_to_dict(row).items()
+    }

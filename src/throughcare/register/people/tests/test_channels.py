@@ -1,8 +1,10 @@
 """One function decides by which ways a person may be told something, and says why not by the others."""
 
+from datetime import date
 from uuid import UUID
 
 import pytest
+from django.db import connection
 from tests import factories
 from tests.arranging import SYSTEM, World
 
@@ -12,6 +14,7 @@ from throughcare.register.people.channels import NOWHERE, Place, Point, Telling,
 from throughcare.register.people.drafts import AddressDraft, ContactDraft
 from throughcare.register.people.models import Address, ContactPoint, Person
 from throughcare.register.people.queries.channels import channels_for
+from throughcare.register.people.queries.listing import held_items
 
 pytestmark = pytest.mark.requirement("R009")
 HOME = Place(id=UUID(int=1), kind="main", label="Main address", lines=("1 Invented Street",))
@@ -133,3 +136,28 @@ def test_safety_on_the_pages(world: World, person: Person) -> None:
     assert answer.status_code == 303, answer.text
     shown = browser.get(f"/people/{person.pk}/details/").text
     assert "Easy read" in shown and "In person only" in shown
+
+
+@pytest.mark.requirement("R144")
+@pytest.mark.django_db
+def test_a_number_that_is_no_longer_theirs_ends_and_nothing_goes_there(world: World) -> None:
+    person = world.person()
+    draft = ContactDraft(kind="mobile", value="07700 900123", texts="yes", safe="yes", note="Her sister's")
+    with acting(world.actor()) as actor:
+        number = commands.add_item(actor, person.pk, draft)
+        assert channels_for(actor, person.pk, Telling.MESSAGE).safe
+        commands.end_item(actor, person.pk, "contact", number, date(2026, 2, 1), expected=1, because="told")
+        assert channels_for(actor, person.pk, Telling.MESSAGE).safe == ()
+        assert held_items(actor, person.pk, "contact")[0].columns["note"] == "Her sister's"
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT note FROM people_contactpoint WHERE person_id = %s", [person.pk])
+        assert all(b"sister" not in bytes(note) for (note,) in cursor.fetchall())
+
+
+@pytest.mark.django_db
+def test_a_number_without_a_note_has_none_to_seal(world: World) -> None:
+    person = world.person()
+    with acting(world.actor()) as actor:
+        commands.add_item(actor, person.pk, ContactDraft(kind="phone", value="01632 960001"))
+        assert held_items(actor, person.pk, "contact")[0].columns["note"] == ""
+    assert ContactPoint.objects.get(person=person).note is None

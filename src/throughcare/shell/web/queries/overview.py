@@ -224,7 +224,8 @@ SECTIONS = {
       WHERE d.person_id = %(person)s AND d.known_to IS NULL AND d.on >= %(today)s ORDER BY d.on LIMIT 5""",
     "contact": """SELECT c.record_id, c.kind, c.value, c.note, c.safe, c.voicemail, c.texts, c.seen_by
       FROM people_contactpoint c
-      WHERE c.person_id = %(person)s AND c.known_to IS NULL ORDER BY c.kind DESC, c.known_from""",
+      WHERE c.person_id = %(person)s AND c.known_to IS NULL AND (c.ends_on IS NULL OR c.ends_on > %(today)s)
+      ORDER BY c.kind DESC, c.known_from""",
     "address": """SELECT a.record_id, a.no_fixed_abode, a.lines, a.town, a.postcode, a.starts_on, a.safe, a.letters,
         a.seen_by
       FROM people_address a
