@@ -37,7 +37,11 @@ STATE_CHANGED = Reason("state-changed", "Another state followed")
 STATE_REOPENED = Reason("later-state-taken-back", "The state that followed was taken back")
 DECIDED = Reason("decided-by-a-court", "A court decided")
 FIRST_DAY_CAME = Reason("first-day-came", "Its first day came")
-FOLLOWED = (ORDER_ENDED, STATE_CHANGED, STATE_REOPENED, FIRST_DAY_CAME, DECIDED)
+RECEIVED_ELSEWHERE = Reason("received-elsewhere", "The person was received elsewhere")
+STAY_REOPENED = Reason("later-stay-taken-back", "The stay that followed was taken back")
+FOLLOWED = (
+    ORDER_ENDED, STATE_CHANGED, STATE_REOPENED, FIRST_DAY_CAME, DECIDED, RECEIVED_ELSEWHERE, STAY_REOPENED,
+)  # fmt: skip
 """What follows by itself from another act."""
 
 WORDS = {reason.code: reason.words for reason in (*CHANGES, *TAKINGS_BACK, *DEATH_UNDOINGS, *FOLLOWED)}

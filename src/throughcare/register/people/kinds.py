@@ -19,6 +19,11 @@ class Kind:
     draft: type[drafts.ItemDraft]
     replaced_by: str = ""
 
+    @property
+    def can_end(self) -> bool:
+        """Whether one holds until a day, and not for good."""
+        return hasattr(self.model, "ends_on")
+
 
 KINDS: dict[str, Kind] = {
     kind.code: kind

@@ -14,6 +14,7 @@ urlpatterns = [
     path("<uuid:person_id>/merges/<uuid:merge_id>/", merging.merged, name="merged"),
     path("<uuid:person_id>/details/<slug:kind>/add/", items.add_item, name="add_item"),
     path("<uuid:person_id>/details/<slug:kind>/<uuid:item_id>/", items.correct_item, name="correct_item"),
+    path("<uuid:person_id>/details/<slug:kind>/<uuid:item_id>/end/", items.end_item, name="end_item"),
     path(
         "<uuid:person_id>/details/<slug:kind>/<uuid:item_id>/take-back/",
         items.take_back_item,

@@ -42,6 +42,14 @@ TAKEN_BACK = {
 }
 """Why something recorded is no longer held to be true."""
 
+ENDED = {
+    "told": "The person told us",
+    "document": "We have seen a document",
+    "agency": "Another agency told us",
+    "found": "We found out ourselves",
+}
+"""How it is known that a detail ceased to be so; the code is kept with the version that says until when."""
+
 DESPITE = {
     "compared": "I have compared the records: this is somebody else",
     "relative": "A relative with a similar name",
@@ -96,4 +104,4 @@ OCCUPATIONS = {
 
 def reason_name(code: str) -> str:
     """The words for why a version was made; a reason another part of the system gave is shown as it stands."""
-    return {**TAKEN_BACK, **DESPITE, **REASONS, **OTHER_REASONS}.get(code, code)
+    return {**TAKEN_BACK, **DESPITE, **ENDED, **REASONS, **OTHER_REASONS}.get(code, code)

@@ -4,7 +4,13 @@ from throughcare.casework.orders.commands.beginning import begin_orders
 from throughcare.casework.orders.commands.closing import end_supervision
 from throughcare.casework.orders.commands.conditions import add_condition, retract_condition, vary_condition
 from throughcare.casework.orders.commands.court_results import enter_court_result
-from throughcare.casework.orders.commands.custody import leave, note_custody, receive, retract_stay
+from throughcare.casework.orders.commands.custody import (
+    leave,
+    note_custody,
+    receive,
+    retract_custody_note,
+    retract_stay,
+)
 from throughcare.casework.orders.commands.deaths import confirm_death, report_death, undo_death
 from throughcare.casework.orders.commands.key_dates import add_key_date, correct_key_date, retract_key_date
 from throughcare.casework.orders.commands.offences import add_offence, correct_offence, retract_offence
@@ -41,6 +47,7 @@ __all__ = [
     "report_death",
     "retract_attempt",
     "retract_condition",
+    "retract_custody_note",
     "retract_key_date",
     "retract_offence",
     "retract_order",

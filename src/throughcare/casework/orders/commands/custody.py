@@ -10,6 +10,7 @@ from throughcare.casework.orders.commands.states import one_writer
 from throughcare.casework.orders.commands.writing import add, held, written
 from throughcare.casework.orders.drafts import CustodyNoteDraft, StayDraft
 from throughcare.casework.orders.models import CustodyNote, CustodyStay
+from throughcare.casework.orders.reasons import RECEIVED_ELSEWHERE, STAY_REOPENED
 from throughcare.casework.orders.refusals import DatesContradict, InTheFuture, NotListed, StateRefused
 from throughcare.platform import clock
 from throughcare.platform.access.door import require
@@ -34,7 +35,8 @@ def receive(actor: Actor, person_id: UUID, draft: StayDraft) -> CustodyStay:
         raise InTheFuture("The day of reception", "received_on", draft.received_on)
     refuse_what_tells(actor, person_id, asdict(draft))
     for before in CustodyStay.objects.filter(person_id=person_id, left_on__isnull=True):
-        _end(actor, before, draft.received_on, CustodyStay.Left.TRANSFERRED, before.version, "received_on")
+        moved = (draft.received_on, CustodyStay.Left.TRANSFERRED)
+        _end(actor, before, *moved, before.version, "received_on", RECEIVED_ELSEWHERE.code)
     stay = CustodyStay(
         person_id=person_id, establishment=draft.establishment.strip(), received_on=draft.received_on,
         category=draft.category.strip(), source=draft.source.strip(), recorded_by_id=actor.user_id,
@@ -60,11 +62,40 @@ def leave(
 
 @transaction.atomic
 def retract_stay(actor: Actor, person_id: UUID, stay_id: UUID, *, expected: int, because: str) -> None:
-    """Stop holding a stay true. Raises StaleVersion."""
+    """Stop holding a stay true; the stay that it had ended is open again, unless there was another since.
+
+    Raises StaleVersion.
+    """
     require(actor, Permission.ORDER_CHANGE, person_id)
+    one_writer(person_id)
     stay = held(CustodyStay, person_id, stay_id)
     retract(stay, expected=expected, by=actor, because=because)
     trail.record(actor, "orders:custody-stay:taken-back", stay)
+    _reopen_before(actor, stay)
+
+
+def _reopen_before(actor: Actor, stay: CustodyStay) -> None:
+    """Open the stay that ended because `stay` began, when nothing later is on record."""
+    others = CustodyStay.objects.filter(person_id=stay.person_id)
+    if others.filter(received_on__gte=stay.received_on).exists():
+        return
+    ended = {"left_on": stay.received_on, "because": RECEIVED_ELSEWHERE.code}
+    for before in others.filter(**ended).order_by("-received_on", "-id")[:1]:
+        amend(
+            before, expected=before.version, by=actor, because=STAY_REOPENED.code, left_on=None, left_how=""
+        )
+        trail.record(actor, "orders:custody-stay:reopened", before)
+
+
+@transaction.atomic
+def retract_custody_note(
+    actor: Actor, person_id: UUID, note_id: UUID, *, expected: int, because: str
+) -> None:
+    """Stop holding a line on behaviour true. Raises StaleVersion."""
+    require(actor, Permission.ORDER_CHANGE, person_id)
+    note = held(CustodyNote, person_id, note_id)
+    retract(note, expected=expected, by=actor, because=because)
+    trail.record(actor, "orders:custody-note:taken-back", note)
 
 
 @transaction.atomic
@@ -90,11 +121,13 @@ def note_custody(actor: Actor, person_id: UUID, draft: CustodyNoteDraft) -> Cust
     return note
 
 
-def _end(actor: Actor, stay: CustodyStay, on: date, how: str, expected: int, field: str) -> None:
+def _end(
+    actor: Actor, stay: CustodyStay, on: date, how: str, expected: int, field: str, because: str = "left"
+) -> None:
     if on < stay.received_on:
         raise DatesContradict(
             f"The person was received at {stay.establishment} on {written(actor, stay.received_on)}."
             " Choose that day or a later one.", field, stay.received_on, on,
         )  # fmt: skip
-    amend(stay, expected=expected, by=actor, because="left", left_on=on, left_how=how)
+    amend(stay, expected=expected, by=actor, because=because, left_on=on, left_how=how)
     trail.record(actor, "orders:custody-stay:ended", stay)

@@ -40,6 +40,8 @@ class Stay:
 class BehaviourNote:
     """A line in the words in which it came."""
 
+    id: UUID
+    version: int
     on: date
     kind: str
     as_given: str

@@ -26,6 +26,12 @@ class AttemptMade:
         """As the rules count it."""
         return Attempt(self.on, ReachWay(self.way), ReachResult(self.result))
 
+    @property
+    def words(self) -> str:
+        """What was tried and what came of it."""
+        result = ReachResult(self.result).label
+        return f"{ReachWay(self.way).label}: {result[0].lower()}{result[1:]}"
+
 
 def attempts_of(actor: Actor, person_id: UUID) -> tuple[AttemptMade, ...]:
     """Every attempt on record. The page went through `door.look`; the wall stands behind."""

@@ -65,13 +65,25 @@ class NoteForm(OnceForm):
 
 
 @dataclass(frozen=True, slots=True)
+class Entry:
+    """One line of a table. back_href: where it is taken back when it was entered in error; "" for who may not."""
+
+    id: UUID
+    cells: tuple[str, ...]
+    back_href: str
+
+
+@dataclass(frozen=True, slots=True)
 class CustodyPage:
-    """stays: establishment, from, to, how, category, source, where the end is recorded. release: dates by type."""
+    """stays: establishment, from, to and how, category, source. release: dates by type.
+
+    notes: day, what it is, the words, from whom.
+    """
 
     person: PersonHeader
-    stays: tuple[tuple[str, ...], ...]
+    stays: tuple[Entry, ...]
     release: tuple[tuple[str, str, str], ...]
-    notes: tuple[tuple[str, str, str, str], ...]
+    notes: tuple[Entry, ...]
     links: tuple[tuple[str, str], ...]
     title: str = "Custody"
 
@@ -84,13 +96,15 @@ def custody(request: HttpRequest, person_id: UUID) -> HttpResponse:
     words = Wording(jurisdictions.get(actor.jurisdiction))
     stays, notes = custody_of(actor, person_id)
     content = CustodyPage(
-        person_header(actor, person_id), tuple(_stay(stay, words) for stay in stays),
+        person_header(actor, person_id),
+        tuple(_entry(actor, person_id, "stay", stay.id, _stay(stay, words)) for stay in stays),
         tuple(
             (words.key_date(row.kind), words.day(row.on), words.certainty(row))
             for row in queries.orders_of(actor, person_id).key_dates
         ),
         tuple(
-            (words.day(note.on), dict(NOTE_KINDS)[note.kind], note.as_given, note.source)
+            _entry(actor, person_id, "behaviour", note.id,
+                   (words.day(note.on), dict(NOTE_KINDS)[note.kind], note.as_given, note.source))
             for note in notes
         ),
         _links(actor, person_id, stays),
@@ -158,6 +172,11 @@ def note_custody(request: HttpRequest, person_id: UUID) -> HttpResponse:
         request, person_id, form, act, title="Behaviour in custody", button="Save", done="Line kept",
         lead="It is kept as it was passed on. Nobody here has judged it.",
     )  # fmt: skip
+
+
+def _entry(actor: Actor, person_id: UUID, kind: str, key: UUID, cells: tuple[str, ...]) -> Entry:
+    may = Permission.ORDER_CHANGE in actor.permissions
+    return Entry(key, cells, reverse("orders:take_back", args=[person_id, kind, key]) if may else "")
 
 
 def _stay(stay: Stay, words: Wording) -> tuple[str, ...]:

@@ -73,13 +73,14 @@ def form_page(
     lead: str = "",
     error_href: str = "",
     changes: tuple[str, ...] = (),
+    back: str = "orders:orders",
 ) -> HttpResponse:
-    """Show the form, or carry it out once and go back to the person's orders with the message `done`."""
+    """Show the form, or carry it out once and go back, to the person's orders or the page `back`, saying `done`."""
     actor: Actor = request.actor  # type: ignore[attr-defined]
-    back = reverse("orders:orders", args=[person_id])
-    if answer := act_once(request, form, act, done=done, back=back):
+    goal = reverse(back, args=[person_id])
+    if answer := act_once(request, form, act, done=done, back=goal):
         return answer
-    content = FormPage(person_header(actor, person_id), form, title, button, back, lead, error_href, changes)
+    content = FormPage(person_header(actor, person_id), form, title, button, goal, lead, error_href, changes)
     return page(request, "orders/form_page.jinja", content, status=status_of(form))
 
 

@@ -72,6 +72,7 @@ class OrderCard:
     conditions: tuple[Line, ...]
     actions: tuple[tuple[str, str], ...]
     versions: tuple[Version, ...]
+    history: str
 
 
 @dataclass(frozen=True)
@@ -163,6 +164,7 @@ class _Making:
             conditions=tuple(self.condition(each) for each in self.record.conditions_of(row.record_id)),
             actions=self.order_actions(row),
             versions=self.earlier(row),
+            history=self.history("order", row),
         )
 
     def order_actions(self, row: OrderHeld) -> tuple[tuple[str, str], ...]:

@@ -49,12 +49,24 @@ class DecisionForm(OnceForm):
 
 
 @dataclass(frozen=True, slots=True)
+class AttemptRow:
+    """One attempt. back_href: where it is taken back when it was entered in error."""
+
+    id: UUID
+    day: str
+    what: str
+    note: str
+    by: str
+    back_href: str
+
+
+@dataclass(frozen=True, slots=True)
 class AttemptsPage:
     """Attempts, the latest first. missing: what the agency asks for before a decision; may_decide: the actor."""
 
     person: PersonHeader
     form: AttemptForm
-    rows: tuple[tuple[str, str, str, str], ...]
+    rows: tuple[AttemptRow, ...]
     missing: tuple[str, ...]
     decide_href: str
     title: str = "Attempts to reach the person"
@@ -77,7 +89,7 @@ def whereabouts(request: HttpRequest, person_id: UUID) -> HttpResponse:
     tried = queries.attempts_of(actor, person_id)
     may_decide = Permission.WHEREABOUTS_DECIDE in actor.permissions
     content = AttemptsPage(
-        person_header(actor, person_id), form, tuple(_row(each, pack) for each in tried),
+        person_header(actor, person_id), form, tuple(_row(each, pack, person_id) for each in tried),
         pack.attempts.missing([each.attempt for each in tried], today),
         reverse("orders:decide_whereabouts", args=[person_id]) if may_decide else "",
     )  # fmt: skip
@@ -92,7 +104,7 @@ def decide_whereabouts(request: HttpRequest, person_id: UUID) -> HttpResponse:
     tried = queries.attempts_of(actor, person_id)
     missing = pack.attempts.missing([each.attempt for each in tried], today)
     form = DecisionForm(posted(request), initial={"starts_on": today})
-    lead = "; ".join(f"{pack.in_words(each.on)}: {_said(each)}" for each in tried) or "Nothing was tried yet"
+    lead = "; ".join(f"{pack.in_words(each.on)}: {each.words}" for each in tried) or "Nothing was tried yet"
 
     def act() -> None:
         given = form.cleaned_data
@@ -108,10 +120,6 @@ def decide_whereabouts(request: HttpRequest, person_id: UUID) -> HttpResponse:
     )  # fmt: skip
 
 
-def _row(each: AttemptMade, pack: Jurisdiction) -> tuple[str, str, str, str]:
-    return pack.in_words(each.on), _said(each), each.note, each.by
-
-
-def _said(each: AttemptMade) -> str:
-    result = ReachResult(each.result).label
-    return f"{ReachWay(each.way).label}: {result[0].lower()}{result[1:]}"
+def _row(each: AttemptMade, pack: Jurisdiction, person_id: UUID) -> AttemptRow:
+    back = reverse("orders:take_back", args=[person_id, "attempt", each.id])
+    return AttemptRow(each.id, pack.in_words(each.on), each.words, each.note, each.by, back)

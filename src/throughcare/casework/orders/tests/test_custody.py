@@ -7,11 +7,13 @@ from uuid import uuid4
 
 import pytest
 from django.urls import reverse
+from tests import factories
 from tests.arranging import World
 from tests.counting import MOST_A_PAGE, counted
 
 from throughcare.casework.orders import commands
 from throughcare.casework.orders.drafts import CustodyNoteDraft, KeyDateDraft, StayDraft
+from throughcare.casework.orders.models import CustodyStay
 from throughcare.casework.orders.queries.custody import stays_of
 from throughcare.casework.orders.refusals import DatesContradict, InTheFuture, NotListed, StateRefused
 from throughcare.platform.database.context import acting
@@ -43,6 +45,49 @@ def test_a_move_ends_one_stay_and_begins_the_next(world: World) -> None:
         ("South", date(2026, 8, 1), "released"),
         ("Northtown", JULY, "transferred"),
     ]
+
+
+def test_a_stay_entered_in_error_opens_the_one_it_had_ended(world: World) -> None:
+    person = world.person()
+    with acting(world.actor()) as officer:
+        first = commands.receive(officer, person.pk, StayDraft(establishment="Northtown", received_on=JUNE))
+        wrong = commands.receive(officer, person.pk, StayDraft(establishment="South", received_on=JULY))
+        with pytest.raises(StaleVersion):
+            commands.retract_stay(officer, person.pk, wrong.pk, expected=7, because="wrong-person")
+        commands.retract_stay(officer, person.pk, wrong.pk, expected=1, because="wrong-person")
+        (stay,) = stays_of(officer, person.pk)
+        assert (stay.id, stay.left_on, stay.left_how) == (first.pk, None, "")
+        assert CustodyStay.versions.of(wrong.pk).get().closed_because == "wrong-person"
+        assert CustodyStay.versions.of(first.pk).count() == 3
+
+
+def test_a_stay_that_somebody_ended_stays_ended(world: World) -> None:
+    person = world.person()
+    with acting(world.actor()) as officer:
+        first = commands.receive(officer, person.pk, StayDraft(establishment="Northtown", received_on=JUNE))
+        commands.leave(officer, person.pk, first.pk, left_on=JULY, left_how="released", expected=1)
+        wrong = commands.receive(officer, person.pk, StayDraft(establishment="South", received_on=JULY))
+        commands.retract_stay(officer, person.pk, wrong.pk, expected=1, because="never-happened")
+        assert [stay.left_on for stay in stays_of(officer, person.pk)] == [JULY]
+
+
+def test_a_stay_and_a_line_are_taken_back_on_their_page(world: World) -> None:
+    person, browser = world.person(), world.browser()
+    stay = factories.CustodyStayFactory(person=person, establishment="Southgate")
+    line = factories.CustodyNoteFactory(person=person)
+    page = reverse("orders:custody", args=[person.pk])
+    for kind, row in (("stay", stay), ("behaviour", line)):
+        url = reverse("orders:take_back", args=[person.pk, kind, row.pk])
+        assert url in browser.get(page).content.decode()
+        given = {"version": "1", "because": "entered-twice", "submission": str(uuid4())}
+        done = browser.post(url, given)
+        assert done.status_code == 303 and done["Location"] == page
+        assert url not in browser.get(page).content.decode()
+        assert browser.get(url).status_code == 404
+        history = reverse("web:history", args=[person.pk, row._meta.db_table.replace("_", "-"), row.pk])
+        assert browser.get(history).status_code == 200
+    reception = world.browser(world.user("reception", team=world.team))
+    assert "Entered in error" not in reception.get(page).content.decode()
 
 
 def test_what_cannot_be_is_refused(world: World) -> None:

@@ -19,7 +19,14 @@ from throughcare.casework.orders.drafts import (
     OrderDraft,
     StateDraft,
 )
-from throughcare.casework.orders.models import Condition, KeyDate, Offence, Order, SupervisionState
+from throughcare.casework.orders.models import (
+    Condition,
+    KeyDate,
+    Offence,
+    Order,
+    ReachAttempt,
+    SupervisionState,
+)
 from throughcare.platform import clock
 from throughcare.platform.audit.models import AuditEvent
 from throughcare.platform.database.context import acting
@@ -317,8 +324,36 @@ def test_attempts_are_recorded_and_a_manager_decides(world: World, browser: Sign
     assert "State: Whereabouts unknown" in text_of(browser.get(address("orders", person.pk)))
 
 
+@pytest.mark.requirement("R009")
+def test_an_attempt_entered_in_error_is_taken_back_and_counts_no_more(
+    browser: SignedIn, person: Person
+) -> None:
+    attempt = factories.ReachAttemptFactory(person=person, on=clock.today("Europe/London"), way="phone")
+    url, back = address("whereabouts", person.pk), address("take_back", person.pk, "attempt", attempt.pk)
+    assert "1 recorded" in text_of(browser.get(url)) and back in browser.get(url).content.decode()
+    assert "By telephone" in text_of(browser.get(back)) or "phone" in text_of(browser.get(back)).lower()
+    done = fill(browser, back, version="1", because="wrong-person")
+    assert done.status_code == 303 and done["Location"] == url
+    assert "0 recorded" in text_of(browser.get(url)) and "No attempt is recorded." in text_of(
+        browser.get(url)
+    )
+    assert ReachAttempt.versions.of(attempt.pk).get().closed_because == "wrong-person"
+
+
 @pytest.mark.parametrize(
-    "kind", ["offence", "sentence", "order", "condition", "key-date", "state", "nothing"]
+    "kind",
+    [
+        "offence",
+        "sentence",
+        "order",
+        "condition",
+        "key-date",
+        "state",
+        "stay",
+        "behaviour",
+        "attempt",
+        "nothing",
+    ],
 )
 def test_nothing_is_taken_back_under_a_wrong_address(browser: SignedIn, person: Person, kind: str) -> None:
     assert browser.get(address("take_back", person.pk, kind, uuid4())).status_code == 404

@@ -29,7 +29,10 @@ from throughcare.register.people.refusals import (
     SecondMain,
 )
 from throughcare.register.people.texts import refuse_what_tells
-from throughcare.register.people.words import REASONS, TAKEN_BACK
+from throughcare.register.people.words import ENDED, REASONS, TAKEN_BACK
+
+JUST_ENDED = "ended"
+"""Why a detail ended, where nobody was asked how it is known."""
 
 
 @transaction.atomic
@@ -65,19 +68,33 @@ def correct_item(
 
 
 @transaction.atomic
-def end_item(actor: Actor, person_id: UUID, kind: str, item_id: UUID, on: date, *, expected: int) -> None:
-    """Record that one detail ceased to be so on a day; it stays on the record.
+def end_item(
+    actor: Actor,
+    person_id: UUID,
+    kind: str,
+    item_id: UUID,
+    on: date,
+    *,
+    expected: int,
+    because: str = JUST_ENDED,
+) -> None:
+    """Record that one detail ceased to be so on a day; it stays on the record. because: a code of ENDED.
 
-    Raises what `add_item` raises, CannotEnd, EndsBeforeStart, or StaleVersion.
+    Raises what `add_item` raises, CannotEnd, EndsBeforeStart, NothingChanged, or StaleVersion.
     """
     door.require(actor, Permission.PERSON_CHANGE, person_id)
+    if because != JUST_ENDED:
+        _reason(because, ENDED)
     row: Any = _held(KINDS[kind], person_id, item_id)
     if not hasattr(row, "ends_on"):
         raise CannotEnd(kind)
-    if row.starts_on and on < row.starts_on:
-        raise EndsBeforeStart(row.starts_on, on)
-    amend(row, expected=expected, by=actor, because="ended", ends_on=on)
-    _tell(actor, row, kind, "ended", "ended")
+    starts_on = getattr(row, "starts_on", None)
+    if starts_on and on < starts_on:
+        raise EndsBeforeStart(starts_on, on)
+    if row.ends_on == on and row.version == expected:
+        raise NothingChanged
+    amend(row, expected=expected, by=actor, because=because, ends_on=on)
+    _tell(actor, row, kind, "ended", because)
 
 
 @transaction.atomic

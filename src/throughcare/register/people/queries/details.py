@@ -77,11 +77,12 @@ class TakenBack:
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """The details of one kind."""
+    """The details of one kind. can_end: whether one holds until a day."""
 
     kind: str
     title: str
     one: str
+    can_end: bool
     items: tuple[Item, ...]
     taken_back: tuple[TakenBack, ...]
 
@@ -142,8 +143,9 @@ class _Reader:
     def section(self, kind: str, rows: list[Row]) -> Section:
         """The details of one kind: those in force first, then those that are over."""
         items = sorted(self.items(kind, rows), key=lambda item: item.over)
+        known = KINDS[kind]
         return Section(
-            kind, KINDS[kind].title, KINDS[kind].one, tuple(items), tuple(self.taken_back(kind, rows))
+            kind, known.title, known.one, known.can_end, tuple(items), tuple(self.taken_back(kind, rows))
         )
 
     def items(self, kind: str, rows: list[Row]) -> list[Item]:

@@ -8,7 +8,14 @@ from django import forms
 from throughcare.platform.design.forms import CodeField, DateField, GovForm, OnceForm, VersionedForm
 from throughcare.register.people import drafts
 from throughcare.register.people.drafts import Setting
-from throughcare.register.people.words import CHARACTERISTICS, OCCUPATIONS, REASONS, RELATIONS, TAKEN_BACK
+from throughcare.register.people.words import (
+    CHARACTERISTICS,
+    ENDED,
+    OCCUPATIONS,
+    REASONS,
+    RELATIONS,
+    TAKEN_BACK,
+)
 
 
 class ItemForm(GovForm):
@@ -236,6 +243,13 @@ class TakeBackForm(VersionedForm):
     """Why something recorded is no longer held true."""
 
     because = CodeField(label="Why is it not true?", codes=TAKEN_BACK.items())
+
+
+class EndForm(VersionedForm):
+    """Until when something was so, and how that is known."""
+
+    ends_on = DateField(label="Since when is it no longer so?", named="The end")
+    because = CodeField(label="How do we know?", codes=ENDED.items())
 
 
 FORMS: dict[str, type[ItemForm]] = {

@@ -19,7 +19,7 @@ from throughcare.register.people.describing import Rows
 from throughcare.register.people.drafts import Setting
 from throughcare.register.people.kinds import KINDS, Kind
 from throughcare.register.people.queries import PersonHeader, person_header, present_item, present_rows
-from throughcare.register.people.screens.item_forms import ADDING, CORRECTING, TakeBackForm
+from throughcare.register.people.screens.item_forms import ADDING, CORRECTING, EndForm, TakeBackForm
 from throughcare.register.people.screens.lost_update import catch_up, was_overtaken
 
 
@@ -33,6 +33,7 @@ class ItemPage:
     title: str
     button: str = "Save"
     present: Rows = ()
+    end_href: str = ""
     take_back_href: str = ""
 
 
@@ -92,7 +93,43 @@ def correct_item(request: HttpRequest, person_id: UUID, kind: str, item_id: UUID
     content = ItemPage(
         person_header(actor, person_id), form, known, f"Change {_a(known.one)}",
         present=present_rows(actor, kind, present) if overtaken else (),
+        end_href=reverse("people:end_item", args=[person_id, kind, item_id]) if known.can_end else "",
         take_back_href=reverse("people:take_back_item", args=[person_id, kind, item_id]),
+    )  # fmt: skip
+    return page(request, "people/item.jinja", content, status=409 if overtaken else status_of(form))
+
+
+@require_http_methods(["GET", "POST"])
+def end_item(request: HttpRequest, person_id: UUID, kind: str, item_id: UUID) -> HttpResponse:
+    """GET shows the detail and asks since when it is no longer so; POST ends it. It stays on the record."""
+    actor: Actor = request.actor  # type: ignore[attr-defined]
+    known = _kind(kind)
+    if not known.can_end:
+        raise Http404
+    door.look(actor, f"people:{kind}", person_id, Permission.PERSON_CHANGE)
+    present = present_item(actor, person_id, kind, item_id)
+    today = Setting.of(actor).today
+    form = EndForm(posted(request), initial={"version": present.version, "ends_on": today})
+    if request.method == "POST" and form.is_valid():
+
+        def act() -> str:
+            said = form.cleaned_data
+            commands.end_item(
+                actor, person_id, kind, item_id, said["ends_on"], expected=said["version"],
+                because=said["because"],
+            )  # fmt: skip
+            messages.success(request, f"{known.one.capitalize()} ended. It stays on the record.")
+            return _details(person_id, kind)
+
+        if done := submit(request, form, act):
+            return done
+    overtaken = was_overtaken(form)
+    if overtaken:
+        present = present_item(actor, person_id, kind, item_id)
+        catch_up(form, present.version)
+    content = ItemPage(
+        person_header(actor, person_id), form, known, f"End {_a(known.one)}", button="End it",
+        present=present_rows(actor, kind, present),
     )  # fmt: skip
     return page(request, "people/item.jinja", content, status=409 if overtaken else status_of(form))
 

@@ -173,6 +173,21 @@ def test_a_detail_ends_and_stays(world: World) -> None:
     assert (need.ends_on, need.version) == (date(2026, 2, 1), 2)
 
 
+def test_the_end_says_how_it_is_known(world: World) -> None:
+    person = world.person()
+    home = factories.AddressFactory(person=person)
+    with acting(world.actor()) as actor:
+        with pytest.raises(refusals.NotAChoice):
+            end_item(
+                actor, person.pk, "address", home.pk, date(2026, 2, 1), expected=1, because="felt like it"
+            )
+        end_item(actor, person.pk, "address", home.pk, date(2026, 2, 1), expected=1, because="told")
+        with pytest.raises(refusals.NothingChanged):
+            end_item(actor, person.pk, "address", home.pk, date(2026, 2, 1), expected=2, because="told")
+    home.refresh_from_db()
+    assert (home.ends_on, home.because) == (date(2026, 2, 1), "told")
+
+
 def test_a_number_has_no_end_but_can_be_taken_back(world: World) -> None:
     person = world.person()
     number = factories.IdentifierFactory(person=person)

@@ -1,9 +1,11 @@
 """The pages of personal details and intake, as an officer meets them; without JavaScript by construction."""
 
+from datetime import date
 from typing import Any
 from uuid import uuid4
 
 import pytest
+from django.urls import reverse
 from tests import factories
 from tests.arranging import SYSTEM, SignedIn, World
 from tests.counting import MOST_A_PAGE, counted
@@ -95,6 +97,36 @@ def test_taking_back_asks_why_and_keeps_the_history(world: World) -> None:
     assert browser.post(where, {"version": "1", "because": "another"}).status_code == 303
     page = browser.get(address(person)).content.decode()
     assert "Taken back: 1" in page and "It belongs to another person" in page
+
+
+def test_a_detail_is_ended_with_a_day_and_how_it_is_known(world: World) -> None:
+    person, browser = world.person(), world.browser()
+    home = factories.AddressFactory(person=person, starts_on=date(2026, 3, 2))
+    url = reverse("people:end_item", args=[person.pk, "address", home.pk])
+    details = reverse("people:details", args=[person.pk])
+    assert url in browser.get(details).content.decode()
+    early = {
+        "ends_on_day": "1",
+        "ends_on_month": "3",
+        "ends_on_year": "2026",
+        "version": "1",
+        "because": "told",
+    }
+    refused = browser.post(url, {**early, "submission": str(uuid4())})
+    assert refused.status_code == 422 and "The end must be on or after the start" in refused.content.decode()
+    done = {**early, "ends_on_day": "31", "submission": str(uuid4())}
+    for _ in range(2):
+        assert browser.post(url, done)["Location"] == f"{details}#address"
+    home.refresh_from_db()
+    assert (home.ends_on, home.because, home.version) == (date(2026, 3, 31), "told", 2)
+    shown = browser.get(details).content.decode()
+    assert "31 March 2026" in shown and url not in shown
+    late = browser.post(url, {**early, "ends_on_day": "30", "submission": str(uuid4())})
+    assert late.status_code == 409
+    number = factories.IdentifierFactory(person=person)
+    assert (
+        browser.get(reverse("people:end_item", args=[person.pk, "identifier", number.pk])).status_code == 404
+    )
 
 
 def test_birth_sex_and_language_are_corrected_on_their_page(world: World) -> None:
