@@ -64,6 +64,7 @@ class ItemPage:
     notes: tuple[NoteShown, ...]
     tasks: tuple[TaskShown, ...]
     earlier: list[tuple[str, EarlierOutcome]]
+    appointment_id: UUID | None
     contact_id: UUID | None
     may_write: bool
     may_do_tasks: bool
@@ -101,6 +102,7 @@ def _page(actor: Actor, person_id: UUID, item: Item) -> ItemPage:
         lines=_lines(actor, person_id, item), call=call, call_text=why, actions=_actions(actor, person_id, item),
         notes=item.notes, tasks=item.tasks,
         earlier=[(wording.outcome_label(each.outcome), each) for each in _changed(item)],
+        appointment_id=item.appointment.id if item.appointment else None,
         contact_id=recorded.id if recorded else None,
         may_write=Permission.CONTACT_RECORD in actor.permissions,
         may_do_tasks=Permission.TASK_DO in actor.permissions,
