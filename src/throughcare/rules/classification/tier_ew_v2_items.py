@@ -12,13 +12,13 @@ from throughcare.rules.kernel import (
     Composed,
     Day,
     Item,
-    Kind,
     Number,
     Several,
     Text,
     Unknown,
     Whole,
     YesNo,
+    optional,
 )
 
 POINTS = Whole(0, 10_000, "points")
@@ -71,80 +71,77 @@ class NeedsKind:
         return f"sections ({', '.join(WEIGHTS)}), each with one of {', '.join(SEVERITY)}"
 
 
-def _may(name: str, asks: str, kind: Kind) -> Item:
-    """A question that may be left out; what cannot be told without it is said."""
-    return Item(name=name, asks=asks, kind=kind, needed=False)
-
-
 REGISTRATION = Composed(
     (
         Item(name="type", asks="Which type is it?", kind=Text("a registration's type, such as MAPP", 20)),
-        _may("level", "Which level?", Text("a level, such as M1", 20)),
-        _may("date", "From which day?", Day()),
+        optional("level", "Which level?", Text("a level, such as M1", 20)),
+        optional("date", "From which day?", Day()),
     )
 )
 SENTENCE = Composed(
     (
         Item(name="terminated", asks="Has it been terminated?", kind=YesNo()),
-        _may("sentence_type", "Which type is it?", Text("a sentence type's code", 20)),
-        _may("requirements", "Which requirements has it?", Several(RequirementKind())),
+        optional("sentence_type", "Which type is it?", Text("a sentence type's code", 20)),
+        optional("requirements", "Which requirements has it?", Several(RequirementKind())),
     )
 )
 PROTECT = (
-    _may("rsr", "What is the risk of serious recidivism (RSR), in per cent?", Number(0, 999.99, "per cent")),
-    _may(
+    optional(
+        "rsr", "What is the risk of serious recidivism (RSR), in per cent?", Number(0, 999.99, "per cent")
+    ),
+    optional(
         "rosh",
         "What is the risk of serious harm (RoSH)?",
         Choice({level: level.lower().replace("_", " ") for level in ROSH.values()}),
     ),
-    _may(
+    optional(
         "mappa_level",
         "At which MAPPA level is the case?",
         Choice({level: f"level {level[1:]}" if level != "M0" else "none" for level in MAPPA_POINTS}),
     ),
-    _may(
+    optional(
         "complexity_registrations",
         "Which kinds of complexity are registered?",
         Several(Choice(COMPLEXITY)),
     ),
-    _may(
+    optional(
         "gender",
         "Which gender is recorded?",
         Choice({"Female": "woman", "Male": "man", "Other": "another gender"}),
     ),
-    _may("previous_enforcement", "Was there an earlier breach or recall?", YesNo()),
-    _may(
+    optional("previous_enforcement", "Was there an earlier breach or recall?", YesNo()),
+    optional(
         "oasys_6_9_parenting_responsibilities",
         "Are there parenting responsibilities (OASys 6.9)?",
         Choice({"YES": "yes", "NO": "no"}),
     ),
-    _may("oasys_11_2_impulsivity", "How impulsive is the person (OASys 11.2)?", Whole(0, 2)),
-    _may("oasys_11_4_temper_control", "How hard is it to keep the temper (OASys 11.4)?", Whole(0, 2)),
-    _may("other_protect_points", "Which protect points are known from elsewhere?", POINTS),
-    _may("total_protect_points", "What is the sum of the protect points, if already known?", POINTS),
+    optional("oasys_11_2_impulsivity", "How impulsive is the person (OASys 11.2)?", Whole(0, 2)),
+    optional("oasys_11_4_temper_control", "How hard is it to keep the temper (OASys 11.4)?", Whole(0, 2)),
+    optional("other_protect_points", "Which protect points are known from elsewhere?", POINTS),
+    optional("total_protect_points", "What is the sum of the protect points, if already known?", POINTS),
 )
 CHANGE = (
-    _may("sentences", "Which sentences are there?", Several(SENTENCE)),
-    _may("sentence_type", "Which type is the live sentence?", Text("a sentence type's code", 20)),
-    _may("requirements", "Which requirements has the live sentence?", Several(RequirementKind())),
-    _may("has_assessment", "Is there a completed assessment?", YesNo()),
-    _may(
+    optional("sentences", "Which sentences are there?", Several(SENTENCE)),
+    optional("sentence_type", "Which type is the live sentence?", Text("a sentence type's code", 20)),
+    optional("requirements", "Which requirements has the live sentence?", Several(RequirementKind())),
+    optional("has_assessment", "Is there a completed assessment?", YesNo()),
+    optional(
         "assessment_age_weeks",
         "How old is the assessment (of any age, it counts)?",
         Whole(0, 5_000, "weeks"),
     ),
-    _may("needs", "How severe is each need?", NeedsKind()),
-    _may("ogrs", "What is the risk of reconviction (OGRS), in per cent?", Number(0, 100, "per cent")),
-    _may("iom", "Is the person under integrated offender management?", YesNo()),
-    _may("total_change_points", "What is the sum of the change points, if already known?", POINTS),
+    optional("needs", "How severe is each need?", NeedsKind()),
+    optional("ogrs", "What is the risk of reconviction (OGRS), in per cent?", Number(0, 100, "per cent")),
+    optional("iom", "Is the person under integrated offender management?", YesNo()),
+    optional("total_change_points", "What is the sum of the change points, if already known?", POINTS),
 )
 ITEMS = (
     *PROTECT,
     *CHANGE,
-    _may(
+    optional(
         "registrations",
         "Which registrations are there, in place of the single answers?",
         Several(REGISTRATION),
     ),
-    _may("unsupervised", "Is contact suspended in the last third of the sentence (PRC)?", YesNo()),
+    optional("unsupervised", "Is contact suspended in the last third of the sentence (PRC)?", YesNo()),
 )

@@ -20,8 +20,8 @@ from throughcare.rules.kernel import (
     Transitions,
     Unknown,
     Whole,
-    YesNo,
     known_or,
+    optional_yes_no,
     published,
 )
 
@@ -170,10 +170,6 @@ VIOLENCE = {
 }
 
 
-def _yes_no(name: str, asks: str) -> Item:
-    return Item(name=name, asks=asks, kind=YesNo(), needed=False)
-
-
 def _times(name: str, asks: str) -> Item:
     return Item(name=name, asks=asks, kind=Whole(0, 1000, "assaults"), needed=False)
 
@@ -186,16 +182,18 @@ def _times(name: str, asks: str) -> Item:
     source=SOURCE,
     items=(
         Item(name="age", asks="How old is the person?", kind=Whole(15, 120, "years")),
-        _yes_no("previous_cat_a", "Was the person ever in category A?"),
-        _yes_no("security_cat_b", "Does the security department say category B?"),
-        _yes_no("safety_lead_notified", "Is the safer custody lead to be told of violence?"),
+        optional_yes_no("previous_cat_a", "Was the person ever in category A?"),
+        optional_yes_no("security_cat_b", "Does the security department say category B?"),
+        optional_yes_no("safety_lead_notified", "Is the safer custody lead to be told of violence?"),
         _times("assaults", "How many assaults are recorded?"),
         _times("recent_non_serious_assaults", "How many recent assaults that were not serious?"),
-        _yes_no("escape_cat_b", "Does the risk of escape call for category B?"),
-        _yes_no("increased_extremism_risk", "Is there an increased risk of extremism?"),
-        _yes_no("previous_terrorism_offences", "Are there earlier terrorism offences?"),
-        _yes_no("serious_further_charges", "Are there serious further charges that call for category B?"),
-        _yes_no("life_sentence", "Is it a life sentence?"),
+        optional_yes_no("escape_cat_b", "Does the risk of escape call for category B?"),
+        optional_yes_no("increased_extremism_risk", "Is there an increased risk of extremism?"),
+        optional_yes_no("previous_terrorism_offences", "Are there earlier terrorism offences?"),
+        optional_yes_no(
+            "serious_further_charges", "Are there serious further charges that call for category B?"
+        ),
+        optional_yes_no("life_sentence", "Is it a life sentence?"),
     ),
     examples=(
         Example(

@@ -22,7 +22,6 @@ from throughcare.rules.kernel import (
     Conclusion,
     Example,
     Item,
-    Kind,
     Mark,
     Moment,
     Problem,
@@ -32,6 +31,7 @@ from throughcare.rules.kernel import (
     Whole,
     YesNo,
     known_or,
+    optional,
     published,
 )
 
@@ -62,19 +62,15 @@ TIES = {
 }
 
 
-def _may(name: str, asks: str, kind: Kind) -> Item:
-    return Item(name=name, asks=asks, kind=kind, needed=False)
-
-
 ID = Text("an identifier", 40)
 PERSON = Composed(
     (
         Item(name="id", asks="Which identifier?", kind=ID),
         Item(name="last_name", asks="Which last name?", kind=Text("a name")),
         Item(name="first_name", asks="Which first name?", kind=Text("a name")),
-        _may("high_complexity", "Is the complexity of need high?", YesNo()),
-        _may("allocated", "Is there a key worker already?", YesNo()),
-        _may("previous_key_workers", "Who was key worker here before, the latest first?", Several(ID)),
+        optional("high_complexity", "Is the complexity of need high?", YesNo()),
+        optional("allocated", "Is there a key worker already?", YesNo()),
+        optional("previous_key_workers", "Who was key worker here before, the latest first?", Several(ID)),
     )
 )
 WORKER = Composed(
@@ -82,8 +78,8 @@ WORKER = Composed(
         Item(name="id", asks="Which identifier?", kind=ID),
         Item(name="status", asks="Which status?", kind=Choice(STATUSES)),
         Item(name="allocated", asks="How many people have they now?", kind=Whole(0, 1_000, "people")),
-        _may("capacity", f"How many may they have ({CAPACITY} if left out)?", Whole(0, 1_000, "people")),
-        _may("last_auto_allocation", "When was their latest automatic allocation?", Moment()),
+        optional("capacity", f"How many may they have ({CAPACITY} if left out)?", Whole(0, 1_000, "people")),
+        optional("last_auto_allocation", "When was their latest automatic allocation?", Moment()),
     )
 )
 
@@ -136,7 +132,9 @@ ORDERS: dict[str, Order] = {"longest_ago": _longest_ago, "most_recent": _most_re
     items=(
         Item(name="people", asks="Who is in the prison?", kind=Several(PERSON, most=5_000)),
         Item(name="staff", asks="Who may be a key worker?", kind=Several(WORKER)),
-        _may("ties", "Of two who are equally busy, who comes first (longest_ago if left out)?", Choice(TIES)),
+        optional(
+            "ties", "Of two who are equally busy, who comes first (longest_ago if left out)?", Choice(TIES)
+        ),
     ),
     examples=(
         Example(

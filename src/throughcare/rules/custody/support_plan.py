@@ -16,8 +16,8 @@ from throughcare.rules.kernel import (
     Mark,
     Source,
     Unknown,
-    YesNo,
     is_known,
+    optional_yes_no,
     published,
 )
 
@@ -63,10 +63,6 @@ BY_OUTCOME = (("NFA", "no_further_action"), ("WIN", "support_outside_csip"), ("A
 """What ends a case before a plan, in this order."""
 
 
-def _yes_no(name: str, asks: str) -> Item:
-    return Item(name=name, asks=asks, kind=YesNo(), needed=False)
-
-
 @published(
     f"domain:csip_status@{SOURCE.checked_on}",
     title="Challenge, support and intervention plan: state of a case",
@@ -74,12 +70,12 @@ def _yes_no(name: str, asks: str) -> Item:
     population="people in prison in England and Wales referred for violence or being at risk of it",
     source=SOURCE,
     items=(
-        _yes_no("referral_complete", "Is the referral complete?"),
+        optional_yes_no("referral_complete", "Is the referral complete?"),
         Item(name="screening", asks="What came of the screening?", kind=Choice(OUTCOMES), needed=False),
-        _yes_no("investigation_started", "Has an investigation begun?"),
+        optional_yes_no("investigation_started", "Has an investigation begun?"),
         Item(name="decision", asks="What was decided?", kind=Choice(OUTCOMES), needed=False),
-        _yes_no("plan_exists", "Is there a plan?"),
-        _yes_no("closed_action", "Did a review close it?"),
+        optional_yes_no("plan_exists", "Is there a plan?"),
+        optional_yes_no("closed_action", "Did a review close it?"),
     ),
     examples=(
         Example(

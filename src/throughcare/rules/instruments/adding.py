@@ -8,7 +8,14 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from throughcare.rules.instruments.parts import ByValue
-from throughcare.rules.kernel import UNKNOWN_WORDS, Conclusion, Figures, Item, Kind, Reason, Unknown
+from throughcare.rules.kernel import (
+    UNKNOWN_WORDS,
+    Conclusion,
+    Figures,
+    Item,
+    Reason,
+    Unknown,
+)
 
 PROBLEM_POINTS: dict[object, float] = {"NO_PROBLEMS": 0.0, "SOME_PROBLEMS": 1.0, "SIGNIFICANT_PROBLEMS": 2.0}
 """What the national assessment's answers on problems count where they count at all."""
@@ -44,11 +51,6 @@ def _said(value: object) -> str:
     if isinstance(value, bool):
         return "yes" if value else "no"
     return str(value).lower().replace("_", " ")
-
-
-def optional(name: str, asks: str, kind: Kind) -> Item:
-    """A question of a screen; it may be left without an answer."""
-    return Item(name=name, asks=asks, kind=kind, needed=False)
 
 
 def counting(item: Item, weights: Mapping[object, float]) -> ByValue:

@@ -10,7 +10,7 @@ The source names no day from which it holds: the version is the day it was read.
 from collections.abc import Iterator
 from datetime import date
 
-from throughcare.rules.instruments.adding import PROBLEM_POINTS, add_up, counting, optional, points_table
+from throughcare.rules.instruments.adding import PROBLEM_POINTS, add_up, counting, points_table
 from throughcare.rules.instruments.ogrs4_questions import PROBLEM
 from throughcare.rules.kernel import (
     Choice,
@@ -21,6 +21,7 @@ from throughcare.rules.kernel import (
     Source,
     YesNo,
     is_known,
+    optional,
     published,
 )
 

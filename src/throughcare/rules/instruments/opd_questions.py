@@ -2,11 +2,16 @@
 
 from collections.abc import Mapping
 
-from throughcare.rules.instruments.adding import counting, optional
+from throughcare.rules.instruments.adding import counting
 from throughcare.rules.instruments.offence_codes import OffenceCode
 from throughcare.rules.instruments.ogrs4_questions import PROBLEM
 from throughcare.rules.instruments.parts import ByValue
-from throughcare.rules.kernel import Choice, Item, Kind, Whole, YesNo
+from throughcare.rules.kernel import (
+    Choice,
+    Whole,
+    YesNo,
+    optional,
+)
 
 RISK = Choice(
     {"LOW": "Low", "MEDIUM": "Medium", "HIGH": "High", "VERY_HIGH": "Very high", "NOT_APPLICABLE": "-"}
@@ -14,25 +19,21 @@ RISK = Choice(
 OLDEST = 109
 
 
-def _open(name: str, asks: str, kind: Kind) -> Item:
-    return Item(name=name, asks=asks, kind=kind, needed=False)
-
-
-GENDER = _open("gender", "Is the person male or female?", Choice({"MALE": "Male", "FEMALE": "Female"}))
-OVERALL = _open(
+GENDER = optional("gender", "Is the person male or female?", Choice({"MALE": "Male", "FEMALE": "Female"}))
+OVERALL = optional(
     "overall_risk_for_assessment", "How high is the risk of serious harm in this assessment?", RISK
 )
-HIGHEST = _open(
+HIGHEST = optional(
     "highest_risk_level_over_all_assessments", "How high was it at most, in any assessment?", RISK
 )
-OFFENCE = _open("current_offence_code", "Which Home Office code has the current offence?", OffenceCode())
+OFFENCE = optional("current_offence_code", "Which Home Office code has the current offence?", OffenceCode())
 CUSTODIAL = optional("has_custodial_sentence", "Is the sentence one of custody?", YesNo())
 MAPPA = optional("is_eligible_for_mappa", "Is the person eligible for MAPPA?", YesNo())
 OVERRIDE = optional("apply_opd_override", "Does the practitioner ask for an override?", YesNo())
 ABUSE = optional("evidence_of_domestic_abuse", "Is there evidence of domestic abuse?", YesNo())
 PARTNER = optional("domestic_abuse_against_partner", "Was it against a partner?", YesNo())
 FAMILY = optional("domestic_abuse_against_family", "Was it against family?", YesNo())
-FIRST_AGE = _open(
+FIRST_AGE = optional(
     "age_at_first_sanction",
     "How old was the person at the first sanction?",
     Whole(0, OLDEST, "completed years"),

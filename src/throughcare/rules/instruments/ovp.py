@@ -10,6 +10,7 @@ from datetime import date
 from throughcare.rules.instruments.checks import Never
 from throughcare.rules.instruments.instrument import Instrument
 from throughcare.rules.instruments.links import Band, Bands, LogisticOfPoints
+from throughcare.rules.instruments.ogp import PROBLEM
 from throughcare.rules.instruments.parts import ByValue, Feature, Line, steps
 from throughcare.rules.instruments.register import instrument
 from throughcare.rules.kernel import Example, Item, Mark, RuleCard, RuleId, Source, Whole
@@ -28,7 +29,6 @@ SOURCE = Source(
 MOST_SANCTIONS = 999
 OLDEST = 110
 YES_NO = Whole(0, 1, "1 yes, 0 no")
-PROBLEM = Whole(0, 2, "0 no problem, 1 some, 2 significant")
 VIOLENT = {count: float(points) for count, points in enumerate((0, 4, 7, 9, 11, *range(12, 26)))}
 """Points for so many violent sanctions: one more for each from the fifth, up to 25 for 18 or more."""
 NOT_VIOLENT = {0: 0.0, 3: 2.0, 5: 3.0, 11: 4.0, 21: 5.0}

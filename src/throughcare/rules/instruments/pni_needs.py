@@ -3,10 +3,15 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from throughcare.rules.instruments.adding import PROBLEM_POINTS, optional
+from throughcare.rules.instruments.adding import PROBLEM_POINTS
 from throughcare.rules.instruments.ogrs4_questions import PROBLEM
 from throughcare.rules.instruments.sexual_offences import HISTORY
-from throughcare.rules.kernel import Item, YesNo, is_known
+from throughcare.rules.kernel import (
+    Item,
+    YesNo,
+    is_known,
+    optional,
+)
 
 SEXUAL_RISK = "is_a_risk_of_sexual_harm"
 WORST = 2

@@ -10,6 +10,7 @@ from typing import Any
 
 from throughcare.rules.instruments.instrument import Score
 from throughcare.rules.instruments.narrating import with_terms
+from throughcare.rules.instruments.ogp import PROBLEM
 from throughcare.rules.instruments.ogrs4 import MOST_MONTHS, MOST_SANCTIONS, OLDEST, YOUNGEST
 from throughcare.rules.instruments.ogrs4_questions import PAST_ITEMS
 from throughcare.rules.instruments.snsv import DYNAMIC, FORMS, POPULATION, READ_ON, SOURCE, STATIC
@@ -63,7 +64,6 @@ KINDS: dict[str, tuple[str, str]] = {
 }
 """The same of the kinds of violence against the person."""
 DEGREES = ("NO_PROBLEMS", "SOME_PROBLEMS", "SIGNIFICANT_PROBLEMS")
-PROBLEM = Whole(0, 2, "0 no problem, 1 some, 2 significant")
 DEGREE_OF = {
     "accommodation_problems": ("How much of a problem is accommodation?", "suitability_of_accommodation"),
     "relationship_problems": (

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from throughcare.rules.kernel.answers import Answer, Unknown
 from throughcare.rules.kernel.errors import RuleError
-from throughcare.rules.kernel.kinds import Kind
+from throughcare.rules.kernel.kinds import Day, Kind, YesNo
 
 MOST_SHOWN = 60
 _UNKNOWN: dict[object, Unknown] = {None: Unknown.NOT_KNOWN} | {unknown.value: unknown for unknown in Unknown}
@@ -52,6 +52,21 @@ class Item:
     asks: str
     kind: Kind
     needed: bool = True
+
+
+def optional(name: str, asks: str, kind: Kind) -> Item:
+    """A question that may be left without an answer; what that does is the rule's to say."""
+    return Item(name=name, asks=asks, kind=kind, needed=False)
+
+
+def optional_yes_no(name: str, asks: str) -> Item:
+    """The same, answered by yes or no."""
+    return optional(name, asks, YesNo())
+
+
+def optional_day(name: str, asks: str) -> Item:
+    """The same, answered by a date."""
+    return optional(name, asks, Day())
 
 
 type Answers = dict[str, object]

@@ -8,6 +8,8 @@ from throughcare.rules.kernel.source import Mark, Source
 READ_ON = date(2026, 11, 22)
 EDICT = "Government edict, public domain"
 PAGE = "Facts restated; the licence of the page is not stated"
+PROGRAM = "MIT, Crown copyright"
+GITHUB = "https://github.com/ministryofjustice/"
 NOT_KNOWN = "not known: the supervisor decides"
 
 
@@ -36,6 +38,23 @@ def page(title: str, citation: str, url: str = "", *, version: str = "") -> Sour
         checked_on=READ_ON,
         licence=PAGE,
         mark=Mark.PUBLIC_PAGE,
+    )
+
+
+def program(title: str, repository: str, commit: str) -> Source:
+    """A program of the Ministry of Justice, read at one commit ("7fb97b50 (21 August 2026)").
+
+    It states no day from which its rules have force, so the version carries the day it was read.
+    """
+    return Source(
+        title=title,
+        citation=repository,
+        url=f"{GITHUB}{repository}/tree/{commit.split(maxsplit=1)[0]}",
+        version=f"commit {commit}",
+        effective_from=READ_ON,
+        checked_on=READ_ON,
+        licence=PROGRAM,
+        mark=Mark.READ,
     )
 
 

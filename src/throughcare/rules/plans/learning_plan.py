@@ -24,8 +24,8 @@ from throughcare.rules.kernel import (
     Problem,
     Transitions,
     Unknown,
-    YesNo,
     is_known,
+    optional_yes_no,
     published,
 )
 from throughcare.rules.plans.sources import LEARNING_PLAN
@@ -140,10 +140,6 @@ TOO_LATE_DAYS = 17
 """A person released sooner than this has no review after a move: ten days for it, and seven kept free."""
 
 
-def _yes_no(name: str, asks: str) -> Item:
-    return Item(name=name, asks=asks, kind=YesNo(), needed=False)
-
-
 @published(
     f"{WINDOW}@{READ_ON}",
     title="Learning and work plan: when the next review is held",
@@ -154,8 +150,8 @@ def _yes_no(name: str, asks: str) -> Item:
         Item(name="today", asks="Which day is it?", kind=Day()),
         Item(name="release_date", asks="When is the person to be released?", kind=Day(), needed=False),
         Item(name="sentence", asks="Why is the person in prison?", kind=Choice(SENTENCES), needed=False),
-        _yes_no("readmission", "Has the person just come back to prison?"),
-        _yes_no("transfer", "Has the person just come from another prison?"),
+        optional_yes_no("readmission", "Has the person just come back to prison?"),
+        optional_yes_no("transfer", "Has the person just come from another prison?"),
     ),
     examples=(
         Example(

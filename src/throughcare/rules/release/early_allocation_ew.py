@@ -12,7 +12,6 @@ from throughcare.rules.kernel import (
     Answer,
     BadAnswers,
     Conclusion,
-    Day,
     Example,
     Item,
     Problem,
@@ -21,6 +20,7 @@ from throughcare.rules.kernel import (
     is_known,
     known_or,
     needed_here,
+    optional_day,
     published,
 )
 from throughcare.rules.release.early_allocation_ew_grounds import (
@@ -37,10 +37,6 @@ ASSESSED_MONTHS, WINDOW_MONTHS = 3, 18
 """How old the risk assessment may be; how long before release a referral may be made."""
 
 
-def _day(name: str, asks: str) -> Item:
-    return Item(name=name, asks=asks, kind=Day(), needed=False)
-
-
 @published(
     f"{CODE}@2026-11-22",
     title="Early allocation (England and Wales)",
@@ -49,13 +45,13 @@ def _day(name: str, asks: str) -> Item:
     source=EARLY_ALLOCATION,
     items=(
         *(Item(name=name, asks=asks, kind=YesNo(), needed=False) for name, asks in QUESTIONS.items()),
-        _day("oasys_date", "On which day was the last risk assessment (OASys)?"),
-        _day("assessment_created", "On which day was the assessment for early allocation made?"),
-        _day("sentence_start", "On which day did the sentence start?"),
-        _day("earliest_release", "Which is the earliest of tariff, parole, hearing and release dates?"),
-        _day("licence_expiry", "On which day does the licence expire?"),
+        optional_day("oasys_date", "On which day was the last risk assessment (OASys)?"),
+        optional_day("assessment_created", "On which day was the assessment for early allocation made?"),
+        optional_day("sentence_start", "On which day did the sentence start?"),
+        optional_day("earliest_release", "Which is the earliest of tariff, parole, hearing and release dates?"),
+        optional_day("licence_expiry", "On which day does the licence expire?"),
         Item(name="community_decision", asks="Did the community decide for it?", kind=YesNo(), needed=False),
-        _day("today", "For which day is it asked?"),
+        optional_day("today", "For which day is it asked?"),
     ),
     examples=(
         Example(

@@ -21,10 +21,11 @@ from throughcare.rules.kernel import (
     Several,
     Unknown,
     Whole,
-    YesNo,
     is_known,
     known_or,
     needed_here,
+    optional_day,
+    optional_yes_no,
     published,
     saying_what_is_unknown,
 )
@@ -45,29 +46,21 @@ from throughcare.rules.release.hearing_outcomes import HearingOutcome, Outcome, 
 HEARING_MONTHS, ADULT = 12, 18
 
 
-def _flag(name: str, asks: str) -> Item:
-    return Item(name=name, asks=asks, kind=YesNo(), needed=False)
-
-
-def _day(name: str, asks: str) -> Item:
-    return Item(name=name, asks=asks, kind=Day(), needed=False)
-
-
 CASE = (
-    _flag("indeterminate", "Is the sentence indeterminate?"),
-    _flag("additional_future_isp", "Is a further indeterminate sentence still to be served?"),
-    _flag("recalled", "Was the person recalled to custody?"),
-    _flag("immigration_case", "Is the person held for immigration?"),
+    optional_yes_no("indeterminate", "Is the sentence indeterminate?"),
+    optional_yes_no("additional_future_isp", "Is a further indeterminate sentence still to be served?"),
+    optional_yes_no("recalled", "Was the person recalled to custody?"),
+    optional_yes_no("immigration_case", "Is the person held for immigration?"),
     Item(
         name="mappa_level", asks="At which MAPPA level is the person managed (0: none)?", kind=Whole(0, 3), needed=False
     ),
-    _day("sentence_start", "On which day did the sentence start?"),
-    _flag("early_allocation", "Was early allocation to the community granted?"),
-    _flag("open_conditions", "Is the person in open conditions?"),
-    _flag("open_prison_rules_apply", "Do the rules of open prisons apply?"),
-    _flag("womens_estate", "Is the prison one for women?"),
-    _day("category_open_since", "Since which day is the person's category open?"),
-    _day("prison_arrival", "On which day did the person arrive in this prison?"),
+    optional_day("sentence_start", "On which day did the sentence start?"),
+    optional_yes_no("early_allocation", "Was early allocation to the community granted?"),
+    optional_yes_no("open_conditions", "Is the person in open conditions?"),
+    optional_yes_no("open_prison_rules_apply", "Do the rules of open prisons apply?"),
+    optional_yes_no("womens_estate", "Is the prison one for women?"),
+    optional_day("category_open_since", "Since which day is the person's category open?"),
+    optional_day("prison_arrival", "On which day did the person arrive in this prison?"),
 )  # fmt: skip
 """What both rules may be told of a case."""
 
@@ -107,17 +100,17 @@ class OverrideFacts(CaseFacts):
     source=HANDOVER,
     items=(
         *CASE,
-        _flag("thd_12_or_more_months_away", "Is the next parole hearing 12 months or more away?"),
+        optional_yes_no("thd_12_or_more_months_away", "Is the next parole hearing 12 months or more away?"),
         Item(
             name="parole_outcome", asks="How did the last parole hearing end?", needed=False,
             kind=Choice({"release": "release was directed", "not_release": "anything but release"}),
         ),
-        _flag("determinate_parole", "Does a fixed sentence have a parole eligibility date?"),
+        optional_yes_no("determinate_parole", "Does a fixed sentence have a parole eligibility date?"),
         Item(
             name="earliest_release", asks="On which day may the person first be released (null: not known)?",
             kind=DayOrFromToday(), needed=False,
         ),
-        _day("today", "For which day is it asked?"),
+        optional_day("today", "For which day is it asked?"),
     ),
     examples=(
         Example(
@@ -245,14 +238,14 @@ class PersonFacts(CaseFacts):
     source=HANDOVER,
     items=(
         *CASE,
-        *(_day(name, asks) for name, asks in DATE_WORDS.items()),
+        *(optional_day(name, asks) for name, asks in DATE_WORDS.items()),
         Item(
             name="outcomes", asks="Which outcomes of parole hearings were received, and when?",
             kind=Several(HearingOutcome()), needed=False,
         ),
         Item(name="age", asks="How old is the person?", kind=Whole(10, 120, "years"), needed=False),
-        _flag("sentenced", "Is the person sentenced?"),
-        _flag("civil_sentence", "Is it a civil sentence?"),
+        optional_yes_no("sentenced", "Is the person sentenced?"),
+        optional_yes_no("civil_sentence", "Is it a civil sentence?"),
         Item(name="today", asks="For which day is it asked?", kind=Day()),
     ),
     examples=(

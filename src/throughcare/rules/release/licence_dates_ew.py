@@ -23,6 +23,7 @@ from throughcare.rules.kernel import (
     YesNo,
     is_known,
     needed_here,
+    optional_day,
     published,
     saying_what_is_unknown,
 )
@@ -209,10 +210,6 @@ QUESTIONS: Mapping[str, tuple[str, Callable[[Facts], Conclusion]]] = {
 }
 
 
-def _day(name: str, asks: str) -> Item:
-    return Item(name=name, asks=asks, kind=Day(), needed=False)
-
-
 @published(
     f"{CODE}@2026-11-22",
     title="Licence dates (England and Wales)",
@@ -222,16 +219,16 @@ def _day(name: str, asks: str) -> Item:
     items=(
         Item(name="kind", asks="What is asked?", kind=Choice({kind: words for kind, (words, _) in QUESTIONS.items()})),
         Item(name="bank_holidays", asks="Which days are bank holidays?", kind=Several(Day(), most=5000)),
-        _day("today", "For which day is it asked?"),
-        _day("licence_start_date", "On which day does the licence start (null: not set yet)?"),
-        _day("release_date", "On which day is release planned (null: not set yet)?"),
+        optional_day("today", "For which day is it asked?"),
+        optional_day("licence_start_date", "On which day does the licence start (null: not set yet)?"),
+        optional_day("release_date", "On which day is release planned (null: not set yet)?"),
         Item(name="licence_kind", asks="Which kind of licence is it?", kind=Choice(LICENCE_KINDS), needed=False),
-        _day("sentence_start_date", "On which day did the sentence start?"),
-        _day("conditional_release_date", "Which is the conditional release date?"),
-        _day("confirmed_release_date", "For which day was release confirmed (null: not confirmed)?"),
-        _day("post_recall_release_date", "Which is the release date after recall?"),
-        _day("home_detention_curfew_actual_date", "For which day is release on home detention curfew set?"),
-        _day("home_detention_curfew_eligibility_date", "From which day may home detention curfew be granted?"),
+        optional_day("sentence_start_date", "On which day did the sentence start?"),
+        optional_day("conditional_release_date", "Which is the conditional release date?"),
+        optional_day("confirmed_release_date", "For which day was release confirmed (null: not confirmed)?"),
+        optional_day("post_recall_release_date", "Which is the release date after recall?"),
+        optional_day("home_detention_curfew_actual_date", "For which day is release on home detention curfew set?"),
+        optional_day("home_detention_curfew_eligibility_date", "From which day may home detention curfew be granted?"),
         Item(
             name="held_on_other_grounds", needed=False, kind=YesNo(),
             asks="Is the person also on remand, unsentenced, or held for immigration or extradition?",

@@ -8,6 +8,7 @@ from types import MappingProxyType
 from throughcare.rules.dates import Clock, ClockUnit
 from throughcare.rules.kernel import Source
 from throughcare.rules.kernel.reading import law, page
+from throughcare.rules.responses.us_confinement_texts import MISSISSIPPI
 
 PLACES = {
     "us_federal_dc_parole": "Federal (District of Columbia parole)",
@@ -104,11 +105,6 @@ MISSISSIPPI_STATUTE = law(
     "Miss. Code 47-7-27",
     "https://getpocketlaw.com/law/state_mississippi/section-47-7-27-return-of-violator-of-parole-or-earned-release-supervision-arrest-of-offender-hearing-revocation-of-parole-imprisonment-for-technical-violation-to-be-served-in-technical-violation-center_c1dc09b01a3d",
 )
-MISSISSIPPI_BOARD = law(
-    "Mississippi State Parole Board, violations and revocations",
-    "29 Miss. Code R. 201-3.6",
-    "https://casetext.com/regulation/mississippi-administrative-code/title-29-prisons-and-parole/part-201-mississippi-state-parole-board-policies-and-procedures/chapter-3-the-parole-process/rule-29-201-36-parole-violations-and-revocations",
-)
 NEW_YORK_HELD = page(
     "New York Appellate Digest of 26 March 2024 on the Less is More Act",
     "newyorkappellatedigest.com",
@@ -178,7 +174,7 @@ TABLE: Mapping[tuple[str, str], Row] = MappingProxyType(
             (_hours("preliminary_hearing_by_hours", 72, "a preliminary hearing within"),), MISSISSIPPI_STATUTE
         ),
         ("us_ms", "admission_to_detention"): Row(
-            (_days("hearing_by", 21, "the hearing within"),), MISSISSIPPI_BOARD
+            (_days("hearing_by", 21, "the hearing within"),), MISSISSIPPI
         ),
         ("us_ny", "execution_of_warrant"): Row(
             (

@@ -18,8 +18,6 @@ from throughcare.rules.kernel import (
     Composed,
     Conclusion,
     Example,
-    Item,
-    Kind,
     Mark,
     Number,
     Problem,
@@ -30,6 +28,7 @@ from throughcare.rules.kernel import (
     Whole,
     YesNo,
     is_known,
+    optional,
     published,
 )
 from throughcare.rules.workload.points_ew import (
@@ -60,33 +59,29 @@ HOURS = Number(0, 168, "hours a week")
 POINTS = Whole(-1_000_000, 1_000_000, "points")
 
 
-def _may(name: str, asks: str, kind: Kind) -> Item:
-    return Item(name=name, asks=asks, kind=kind, needed=False)
-
-
 HOW_MANY = (
-    _may("number", "How many of them (1 if left out)?", Whole(0, 10_000)),
-    _may("points", "How many points has each, where the agency has its own?", Whole(0, 10_000, "points")),
+    optional("number", "How many of them (1 if left out)?", Whole(0, 10_000)),
+    optional("points", "How many points has each, where the agency has its own?", Whole(0, 10_000, "points")),
 )
 CASE = Composed(
     (
-        _may(
+        optional(
             "tier", "Which tier?", Choice({t: f"tier {t}" for tier in TIERS for t in (tier, tier + SUFFIX)})
         ),
-        _may("type", "Where is the person?", Choice(KINDS)),
-        _may("t2a", "Is it a case in transition from youth services (T2A)?", YesNo()),
+        optional("type", "Where is the person?", Choice(KINDS)),
+        optional("t2a", "Is it a case in transition from youth services (T2A)?", YesNo()),
         *HOW_MANY,
     )
 )
 REPORT = Composed(
     (
-        _may(
+        optional(
             "type", "Which kind of court report?", Choice({"STANDARD": "standard", "FAST": "fast delivery"})
         ),
         *HOW_MANY,
     )
 )
-CONTACT = Composed((_may("code", "Which contact code?", Text("a contact's code", 20)), *HOW_MANY))
+CONTACT = Composed((optional("code", "Which contact code?", Text("a contact's code", 20)), *HOW_MANY))
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,24 +141,28 @@ SHARES = (
     population="probation practitioners in England and Wales",
     source=SOURCE,
     items=(
-        _may("cases", "Which cases are on the caseload?", Several(CASE)),
-        _may("court_reports", "Which court reports are being written?", Several(REPORT)),
-        _may("contacts_outside_caseload", "Which contacts were on the cases of others?", Several(CONTACT)),
-        _may(
+        optional("cases", "Which cases are on the caseload?", Several(CASE)),
+        optional("court_reports", "Which court reports are being written?", Several(REPORT)),
+        optional(
+            "contacts_outside_caseload", "Which contacts were on the cases of others?", Several(CONTACT)
+        ),
+        optional(
             "contacts_in_caseload_by_others",
             "Which contacts on these cases did others make?",
             Several(CONTACT),
         ),
-        _may("total_points", "How many workload points are there, if already known?", POINTS),
-        _may(
+        optional("total_points", "How many workload points are there, if already known?", POINTS),
+        optional(
             "points_for_grade",
             "How many points has the grade at full hours (nominally 2176)?",
             Number(0, 100_000),
         ),
-        _may("contracted_hours", "How many hours a week are full hours for the grade (nominally 37)?", HOURS),
-        _may("current_hours", "How many hours a week does the practitioner work?", HOURS),
-        _may("reduction_hours", "How many of those hours are taken off?", HOURS),
-        _may(
+        optional(
+            "contracted_hours", "How many hours a week are full hours for the grade (nominally 37)?", HOURS
+        ),
+        optional("current_hours", "How many hours a week does the practitioner work?", HOURS),
+        optional("reduction_hours", "How many of those hours are taken off?", HOURS),
+        optional(
             "available_points",
             "How many points are available, if already known?",
             Whole(0, 1_000_000, "points"),
