@@ -128,6 +128,8 @@ MATRIX: dict[str, Row] = {
     "caseload:match": person(P.PERSON_CHANGE),
     "caseload:cover": role(P.COVER_ARRANGE),
     "caseload:end_cover": role(P.COVER_ARRANGE),
+    "caseload:duty": role(P.DUTY_ARRANGE),
+    "caseload:end_duty": role(P.DUTY_ARRANGE),
     "caseload:allocation": person(P.PERSON_OPEN, P.ALLOCATE),
     "caseload:end_part": person(P.ALLOCATE),
     **{

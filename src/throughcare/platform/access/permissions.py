@@ -44,6 +44,7 @@ class Permission(StrEnum):
     )
     LOOKS_REVIEW = "looks.review"  # judge records opened by breaking the glass, and unusual looking
     COVER_ARRANGE = "cover.arrange"
+    DUTY_ARRANGE = "duty.arrange"  # the duty rota of one's teams
     AUDIT_READ = "audit.read"
     IMPORT_RUN = "import.run"
     AGENCY_ADMINISTER = "admin.agency"
@@ -98,8 +99,11 @@ _OFFICER = frozenset({
 })  # fmt: skip
 _MANAGER = _OFFICER | {
     P.ALLOCATE, P.RESTRICT, P.TEAM_READ, P.WARNING_WITHDRAW, P.SESSIONS_END, P.LOOKS_READ, P.PERSON_MERGE,
-    P.RIGHTS_ANSWER, P.LOOKS_REVIEW, P.PROTECTED_NAME, P.WHEREABOUTS_DECIDE,
+    P.RIGHTS_ANSWER, P.LOOKS_REVIEW, P.PROTECTED_NAME, P.WHEREABOUTS_DECIDE, P.DUTY_ARRANGE,
 }  # fmt: skip
+
+DUTY_ROLE = "duty_officer"
+"""The role that the duty rota gives, by date."""
 
 ROLES: dict[str, Role] = {
     role.code: role

@@ -5,6 +5,7 @@ from django.urls import path
 from throughcare.register.caseload.screens import (
     allocation,
     cover,
+    duty,
     glass,
     looking,
     mass_transfer,
@@ -27,6 +28,8 @@ urlpatterns = [
     path("tie/", tie.tie, name="tie"),
     path("cover/", cover.cover, name="cover"),
     path("cover/<uuid:cover_id>/end/", cover.end_cover, name="end_cover"),
+    path("duty/", duty.duty, name="duty"),
+    path("duty/<uuid:turn_id>/end/", duty.end_duty, name="end_duty"),
     path("<uuid:person_id>/break-glass/", glass.break_glass, name="break_glass_of"),
     path("<uuid:person_id>/glass/<uuid:glass_id>/", glass.glass, name="glass"),
     path("<uuid:person_id>/tie/", tie.tie, name="tie_of"),

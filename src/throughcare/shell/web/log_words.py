@@ -51,6 +51,7 @@ PAGES = {
 """What was seen, where the page's own name does not say it."""
 
 WHOLE = {
+    "rights:person:erased": "erased, by order of law, all that was held of",
     "rights:record:taken-away": "took away, by order of law, something of",
     "rights:record:put-back": "put back, by order of law, something of",
     "access:session:begun": "signed in",
@@ -74,6 +75,8 @@ WHOLE = {
     "caseload:wellknown:added": "began to watch looks at",
     "caseload:wellknown:ended": "stopped watching looks at",
     "caseload:cover:ended": "ended cover",
+    "caseload:duty:arranged": "put a colleague on duty",
+    "caseload:duty:ended": "took a colleague off duty",
     "orders:death:undone": "undid the reported death of",
     "orders:state:reopened": "opened the state before again of",
     "protection:entry:opened": "opened what is protected around",
@@ -114,7 +117,7 @@ TRIED: dict[str, str] = {
     Permission.PROTECTED_CHANGE: "change what is protected around",
     Permission.PROTECTED_NAME: "name who may read what is protected around",
     Permission.LOOKS_REVIEW: "judge what was looked at",
-    Permission.COVER_ARRANGE: "arrange cover",
+    Permission.COVER_ARRANGE: "arrange cover", Permission.DUTY_ARRANGE: "change the duty rota",
     Permission.IMPORT_RUN: "run an import",
     Permission.AGENCY_ADMINISTER: "administer the agency",
     Permission.USERS_ADMINISTER: "administer users",

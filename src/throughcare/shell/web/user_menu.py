@@ -14,6 +14,7 @@ FOR_SOME = (
     ("Records opened in an emergency", "caseload:openings", Permission.LOOKS_REVIEW),
     ("Unusual looking", "caseload:unusual", Permission.LOOKS_REVIEW),
     ("Cover", "caseload:cover", Permission.COVER_ARRANGE),
+    ("Duty rota", "caseload:duty", Permission.DUTY_ARRANGE),
 )
 
 

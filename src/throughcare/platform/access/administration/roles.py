@@ -9,7 +9,7 @@ from django.db.models import Q, QuerySet
 from throughcare.platform.access.admin_queries import agency_of, role_day
 from throughcare.platform.access.door import NotThere, require
 from throughcare.platform.access.models import Agency, RoleHeld, Team, User
-from throughcare.platform.access.permissions import ROLES, Permission
+from throughcare.platform.access.permissions import DUTY_ROLE, ROLES, Permission
 from throughcare.platform.actor import Actor
 from throughcare.platform.audit import trail
 from throughcare.platform.refusal import Refused
@@ -71,6 +71,8 @@ def give_role(
         raise RoleDatesWrong("A role cannot begin in the past", "starts_on", starts_on=starts_on)
     if ends_on is not None and ends_on <= starts_on:
         raise RoleDatesWrong("The role must end after it begins", "ends_on", ends_on=ends_on)
+    if role == DUTY_ROLE and ends_on is None:
+        raise RoleDatesWrong("Duty is held on the days of the rota: say until when", "ends_on")
     _refuse_held(user, role, team_id, starts_on, ends_on)
     held = RoleHeld.objects.create(
         user=user, role=role, team_id=team_id, starts_on=starts_on, ends_on=ends_on, given_by_id=actor.user_id

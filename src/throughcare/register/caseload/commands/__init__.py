@@ -20,6 +20,7 @@ from throughcare.register.caseload.commands.breaking import (
     review_glass,
 )
 from throughcare.register.caseload.commands.covering import CoverRefused, arrange_cover, end_cover
+from throughcare.register.caseload.commands.duty import DutyRefused, put_on_duty, take_off_duty
 from throughcare.register.caseload.commands.matching import MatchAnswered, answer_match
 from throughcare.register.caseload.commands.tying import TieNotClear, declare_tie, declare_tie_by_number
 from throughcare.register.caseload.commands.walling import (
@@ -44,6 +45,7 @@ __all__ = [
     "LEAST_REASON",
     "AllocationRefused",
     "CoverRefused",
+    "DutyRefused",
     "Emergency",
     "GlassHolds",
     "MatchAnswered",
@@ -67,9 +69,11 @@ __all__ = [
     "lift_restriction",
     "mass_transfer",
     "name_user",
+    "put_on_duty",
     "restrict",
     "review_glass",
     "review_look",
+    "take_off_duty",
     "transfer",
     "unname_user",
     "unwatch_person",

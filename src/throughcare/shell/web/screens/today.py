@@ -14,6 +14,7 @@ from throughcare.platform.access import door
 from throughcare.platform.access.permissions import Permission
 from throughcare.platform.actor import Actor
 from throughcare.platform.design.page import page
+from throughcare.register.caseload.queries.duty import DutyTurn, on_duty
 from throughcare.register.notices.sweep.registry import href_of, title_of
 from throughcare.rules import jurisdictions
 from throughcare.shell.web import wording
@@ -96,6 +97,7 @@ class TodayPage:
     ending_href: str
     find_href: str
     ending_title: str
+    on_duty: list[DutyTurn]
     days: int = limits.NO_CONTACT_DAYS
     weeks: int = limits.ENDING_DAYS // 7
     title: str = "Today"
@@ -144,6 +146,7 @@ def _page(actor: Actor, day: Day) -> TodayPage:
         record_href=link("without_outcome"),
         ending_href=link("ending"),
         find_href=link("find"),
+        on_duty=on_duty(actor),
         ending_title=f"{jurisdictions.get(actor.jurisdiction).words.order.titles} ending soon",
     )
 
