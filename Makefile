@@ -12,7 +12,7 @@ PEOPLE ?= 500
 BIND ?= 127.0.0.1:8000
 
 .DEFAULT_GOAL := help
-.PHONY: help client demo demo-ready test check journeys bench test-nightly packages assets lock clean debian debian-test
+.PHONY: help client demo demo-ready test check coverage journeys bench test-nightly packages assets lock clean debian debian-test
 
 help:  ## what there is
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-14s %s\n", $$1, $$2}'
@@ -33,11 +33,16 @@ check: $(VENV)/.ready-dev  ## style, types and floors
 	$(VENV)/bin/mypy
 	$(VENV)/bin/lint-imports
 
+coverage: $(VENV)/.ready-dev  ## every branch of the rules library, by its own tests
+	$(PY) -m coverage run -m pytest -p no:cacheprovider tests/rules
+	$(PY) -m coverage report
+
 journeys: debian debian-test $(VENV)/.ready-dev assets  ## only the journeys, in a real browser
 	$(PY) -m pytest -m journey tests/journeys
 
 test-nightly: debian debian-test $(VENV)/.ready-dev assets  ## the slow tests
 	$(PY) -m pytest -m nightly
+	$(MAKE) coverage
 
 bench: $(VENV)/.ready-dev assets  ## speed as ratios (PEOPLE=100000 by default; any number)
 	$(PY) -m bench $(if $(filter-out 500,$(PEOPLE)),--people $(PEOPLE))

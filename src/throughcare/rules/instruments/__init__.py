@@ -1,6 +1,10 @@
 """Published instruments of risk and need: questions as data, sums that explain themselves.
 
-An instrument is one file of this folder; `load_all` reads them, so that a new file is found by itself.
+An instrument is one file of this folder; `load_all` reads them, so that a new file is found by itself. What they are
+made of: `instrument`, `parts`, `links`, `checks`, `register`; `questionnaire` for screens that people fill in, `adding`
+and `narrating` for rules that answer with more than a score, `loading` for an agency's own files. The predictors of
+England and Wales share `ogrs4` (the formula), `ogrs4_*` (its questions, needs and refusals), `*_coefficients`,
+`sexual_offences` and `offence_codes`; `not_implemented` says what is left out, and why.
 """
 
 from importlib import import_module
