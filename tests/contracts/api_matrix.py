@@ -72,7 +72,7 @@ ABOUT_A_PERSON: dict[Permission, tuple[str, ...]] = {
         "read_access_request", "read_access_pack", "ask_access", "pause_access_request", "resume_access_request",
         "decide_access_part", "ask_access_pack", "hand_over_pack", "close_access_request", "settle_dispute",
         "read_recipients_to_tell", "tell_recipient", "decide_keeping", "read_removals", "take_away_record",
-        "open_sealed",
+        "open_sealed", "erase_person",
     ),
     P.PROTECTED_NAME: ("name_protection_holder",),
 }  # fmt: skip
@@ -95,6 +95,7 @@ BY_ROLE: dict[Permission, tuple[str, ...]] = {
     P.GLASS_BREAK: ("break_glass",),
     P.LOOKS_REVIEW: ("read_openings", "judge_opening", "read_unusual_looks", "judge_unusual_look"),
     P.PROTECTED_NAME: ("read_protection_colleagues",),
+    P.RIGHTS_ANSWER: ("read_erasures", "read_erased_recipients", "read_to_erase"),
     P.ALLOCATE: ("read_posts", "mass_transfer"),
     P.COVER_ARRANGE: ("arrange_cover", "end_cover"),
     P.ALERT_OWN: ("read_alerts", "read_alert", "take_alert", "hand_back_alert", "finish_alert"),

@@ -8,6 +8,7 @@ from uuid import uuid4
 import pytest
 from django.db.models import Q
 from django.urls import reverse
+from tests import factories
 from tests.arranging import SignedIn
 from tests.contracts import api_matrix
 from tests.contracts.matrix_world import RELATIONS, MatrixWorld, addresses, objects_of
@@ -81,6 +82,8 @@ def kind_of(response: Any, name: str) -> str:
 def arguments(name: str, person: Person, by: Any = None) -> dict[str, Any]:
     """The address's arguments, of objects that belong to the person; a note to be corrected is its author's own."""
     made = objects_of(person)
+    if name == "caseload:unwatch":
+        factories.WellKnownFactory(person=person, agency=person.agency)
     given: dict[str, Any] = {}
     for parameter in addresses()[name].pattern.converters:
         if parameter == "person_id":

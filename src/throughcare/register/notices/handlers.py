@@ -28,6 +28,8 @@ from throughcare.register.notices.mail import tell
 from throughcare.register.notices.sweep.running import follow_person
 from throughcare.register.notices.sweep.running import look_again as look_at
 from throughcare.register.people.models import Person
+from throughcare.register.rights.events import ErasureDecided, PersonErased, RecordTakenAway
+from throughcare.register.rights.queries import to_tell
 
 
 class AboutAPerson(Protocol):
@@ -97,6 +99,27 @@ def tell_of_unusual_look(actor: Actor, event: UnusualLookFound) -> None:
     whom = set(managers_of_user(event.user_id, today)) | set(auditors_of(_agencies(event.user_id), today))
     tell(actor, whom - {event.user_id}, "unusual-looking", "Unusual looking at records",
          "A rule found something unusual in what a colleague looked at. Sign in to judge it.")  # fmt: skip
+
+
+def tell_of_erasure_decided(actor: Actor, event: ErasureDecided) -> None:
+    """Tell who answers for people's rights that a record is to be erased: no rule does it, somebody has to."""
+    tell(actor, _who_answers(event.person_id), "erasure-decided", "A record is to be erased",
+         "A colleague decided that a record is no longer needed. Sign in to carry it out.",
+         people=[event.person_id])  # fmt: skip
+
+
+def tell_of_recipients(actor: Actor, event: RecordTakenAway | PersonErased) -> None:
+    """Where somebody outside had been given what law took away, tell who has to tell them."""
+    if to_tell(event.person_id):
+        tell(actor, _who_answers(event.person_id), "recipients-to-tell", "Somebody outside has to be told",
+             "Law took away something that others had been given before. Sign in to see whom to tell.",
+             people=[event.person_id])  # fmt: skip
+
+
+def _who_answers(person_id: UUID) -> set[UUID]:
+    """Who judges for the agency that keeps or kept the record."""
+    agency = Person.versions.select_related("agency").get(pk=person_id).agency
+    return set(reviewers_of([agency.pk], clock.today(agency.zone)))
 
 
 def _agencies(user_id: UUID, person_id: UUID | None = None) -> list[UUID]:

@@ -61,3 +61,11 @@ class RecordPutBack:
 
     person_id: UUID
     act_id: UUID
+
+
+@dataclass(frozen=True)
+class PersonErased:
+    """Law demanded that all that was held of a person goes; it is gone."""
+
+    person_id: UUID
+    act_id: UUID

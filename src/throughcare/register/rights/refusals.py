@@ -29,3 +29,17 @@ class CannotPutBack(Refused):
         super().__init__(
             "It cannot be put back: the record now holds something for the same time. End or correct that first"
         )
+
+
+class NotThisPerson(Refused):
+    """The reference typed is not that of the record."""
+
+    def __init__(self) -> None:
+        super().__init__("This is not the reference of this record: type it again", "reference")
+
+
+class StillSupervised(Refused):
+    """A person under an order is not erased."""
+
+    def __init__(self) -> None:
+        super().__init__("An order of this person runs or is to begin: end it or take it back first")

@@ -11,10 +11,11 @@ from throughcare.platform.access.permissions import Permission
 from throughcare.platform.actor import Actor
 from throughcare.platform.audit import trail
 from throughcare.register.rights import commands, queries
-from throughcare.register.rights.commands import taking_away
-from throughcare.register.rights.queries import KeepingDue, RequestSeen
+from throughcare.register.rights.commands import erasing, taking_away
+from throughcare.register.rights.queries import KeepingDue, RequestSeen, erasures
 from throughcare.register.rights.queries.access import open_requests, pack_file, requests_of
 from throughcare.register.rights.queries.disputes import DisputeSeen
+from throughcare.register.rights.queries.erasures import Erasure, ToErase
 from throughcare.register.rights.queries.recipients import ToTell, to_tell
 from throughcare.register.rights.queries.removals import Mark, marks
 from throughcare.shell.api.operations import Resource
@@ -113,6 +114,27 @@ def open_sealed(actor: Actor, person_id: UUID, act_id: UUID, *, authority: str) 
     taking_away.put_back(actor, person_id, act_id, authority)
 
 
+def erase_person(actor: Actor, person_id: UUID, *, reference: str, authority: str, ordered_on: date) -> UUID:
+    """Erase all that is held of a person, for good; the mark of who, when and by which authority remains."""
+    order = taking_away.RemovalOrder("erased", authority, ordered_on)
+    return erasing.erase_person(actor, person_id, reference=reference, order=order)
+
+
+def read_erasures(actor: Actor) -> list[Erasure]:
+    """Everyone of the agency who was erased: the marks."""
+    return erasures.erasures(actor)
+
+
+def read_erased_recipients(actor: Actor, erasure_id: UUID) -> list[ToTell]:
+    """Who had been given something of a person erased since: they are to be told."""
+    return erasures.recipients_of_erased(actor, erasure_id)
+
+
+def read_to_erase(actor: Actor) -> list[ToErase]:
+    """Records on which somebody decided that they go, and that still stand."""
+    return erasures.to_erase(actor)
+
+
 rights.lists(f"{PERSON}/access-requests", read_access_requests, by=("asked_on", "id"), newest_first=True,
              shape=AccessRequestLine)  # fmt: skip
 rights.reads(f"{PERSON}/access-requests/{{uuid:request_id}}", read_access_request, may=RIGHTS)
@@ -139,6 +161,11 @@ rights.adds(f"{PERSON}/keeping", commands.decide_keeping)
 rights.lists(f"{PERSON}/removals", read_removals, by=("ordered_on", "act"), newest_first=True, may=RIGHTS)
 rights.adds(f"{PERSON}/removals", take_away_record)
 rights.acts(f"{PERSON}/removals/{{uuid:act_id}}/opening", open_sealed)
+rights.adds(f"{PERSON}/erasure", erase_person)
+rights.lists("/erasures", read_erasures, by=("erased_at", "id"), newest_first=True, may=RIGHTS)
+rights.lists("/erasures/{uuid:erasure_id}/recipients", read_erased_recipients,
+             by=("given_at", "disclosure", "corrected"), may=RIGHTS)  # fmt: skip
+rights.lists("/to-erase", read_to_erase, by=("decided_at", "id"), may=RIGHTS, purpose="team")
 
 ZIP = {
     "responses": {

@@ -22,6 +22,7 @@ $$ SELECT nullif(current_setting('tc.known_at', true), '')::timestamptz $$;
 HISTORY = """
 -- Which record a mark of this transaction takes away or puts back: answered by the marks' own migration (people).
 CREATE FUNCTION tc_is_taken(of_table text, record uuid) RETURNS boolean LANGUAGE sql STABLE AS $$ SELECT false $$;
+CREATE FUNCTION tc_is_erased(of_table text, person uuid) RETURNS boolean LANGUAGE sql STABLE AS $$ SELECT false $$;
 CREATE FUNCTION tc_is_let_go(old jsonb, new jsonb) RETURNS boolean LANGUAGE sql STABLE AS $$ SELECT false $$;
 
 CREATE FUNCTION tc_refuse() RETURNS trigger LANGUAGE plpgsql AS $$
@@ -31,9 +32,10 @@ BEGIN
      AND current_user = (SELECT pg_get_userbyid(relowner) FROM pg_class WHERE oid = TG_RELID) THEN
     RETURN OLD;
   END IF;
-  -- And what law takes away: this one record, named by a mark written in this same transaction.
+  -- And what law takes away: this one record, or all of one person, named by a mark written in this same transaction.
   IF TG_OP = 'DELETE' AND current_setting('tc.taking_away', true) = 'yes' THEN
-    IF tc_is_taken(TG_TABLE_NAME, (to_jsonb(OLD) ->> 'record_id')::uuid) THEN
+    IF tc_is_taken(TG_TABLE_NAME, (to_jsonb(OLD) ->> 'record_id')::uuid)
+       OR tc_is_erased(TG_TABLE_NAME, (to_jsonb(OLD) ->> 'person_id')::uuid) THEN
       RETURN OLD;
     END IF;
   END IF;
@@ -92,5 +94,5 @@ class Migration(migrations.Migration):
     operations = [
         migrations.RunSQL(EXTENSIONS, migrations.RunSQL.noop),
         migrations.RunSQL(CONTEXT, "DROP FUNCTION tc_user(); DROP FUNCTION tc_agency(); DROP FUNCTION tc_system(); DROP FUNCTION tc_known_at();"),
-        migrations.RunSQL(HISTORY, "DROP FUNCTION tc_file_version(); DROP FUNCTION tc_keep_version(); DROP FUNCTION tc_refuse(); DROP FUNCTION tc_is_taken(text, uuid); DROP FUNCTION tc_is_let_go(jsonb, jsonb);"),
+        migrations.RunSQL(HISTORY, "DROP FUNCTION tc_file_version(); DROP FUNCTION tc_keep_version(); DROP FUNCTION tc_refuse(); DROP FUNCTION tc_is_taken(text, uuid); DROP FUNCTION tc_is_erased(text, uuid); DROP FUNCTION tc_is_let_go(jsonb, jsonb);"),
     ]

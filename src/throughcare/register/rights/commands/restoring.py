@@ -14,7 +14,9 @@ from throughcare.platform.database.context import acting
 from throughcare.register.people.models import Person
 from throughcare.register.people.removals import Removal
 from throughcare.register.rights import taken_register
+from throughcare.register.rights.commands.erasing import erase_all_of
 from throughcare.register.rights.commands.taking_away import RemovalOrder, carry_out, line_of
+from throughcare.register.rights.queries.erasures import PERSONS
 from throughcare.register.rights.queries.removals import LetGo, Plan, Taken, plan
 
 AUTHORITY = "Taken away again after a backup was restored"
@@ -57,6 +59,12 @@ def missing() -> list[taken_register.Line]:
 def _again(act: UUID, lines: list[taken_register.Line]) -> None:
     first = lines[0]
     order = RemovalOrder(first.how, AUTHORITY, date.fromisoformat(first.ordered_on))
+    ids = {(line.table, UUID(line.taken)): UUID(line.removal) for line in lines}
+    people = sorted((line for line in lines if line.table == PERSONS), key=lambda line: not line.principal)
+    if people:
+        erase_all_of(RESTORER, [UUID(line.taken) for line in people], act, order, ids)
+        _record(first, act)
+        return
     takes: dict[tuple[str, UUID], Taken] = {}
     lets_go: list[LetGo] = []
     for line in sorted(lines, key=lambda each: not each.principal):
@@ -67,8 +75,11 @@ def _again(act: UUID, lines: list[taken_register.Line]) -> None:
             for record in taken.records:
                 named = line.principal and (taken.table, record) == (line.table, UUID(line.taken))
                 takes.setdefault((taken.table, record), Taken(taken.table, taken.what, (record,), named))
-    ids = {(line.table, UUID(line.taken)): UUID(line.removal) for line in lines}
     carry_out(RESTORER, UUID(first.person), act, order, Plan(tuple(lets_go), tuple(takes.values())), ids)
+    _record(first, act)
+
+
+def _record(first: taken_register.Line, act: UUID) -> None:
     trail.record(
         RESTORER, "rights:record:taken-away", verb=trail.Verb.ERASE, kind="people.removal", key=act,
         people=[UUID(first.person)], details={"how": first.how, "act": str(act), "restored": True},

@@ -102,7 +102,7 @@ def carry_out(
                 mark.content = _content(taken.table, record, whole.lets_go)
             mark.save(force_insert=True)
             marks.append(mark)
-    words = _name_words(marks)
+    words = name_words("record_id", [mark.taken for mark in marks if mark.table == NAMES])
     with connection.cursor() as cursor:
         cursor.execute("SET LOCAL tc.taking_away = 'yes'")
         for each in whole.lets_go:
@@ -113,7 +113,7 @@ def carry_out(
         for taken in whole.takes:
             cursor.execute(f"DELETE FROM {taken.table} WHERE record_id = ANY(%s)", [list(taken.records)])  # noqa: S608
         cursor.execute("SET LOCAL tc.taking_away = ''")
-    _forget_words(words)
+    forget_words(words)
     transaction.on_commit(lambda: taken_register.append(line_of(mark) for mark in marks))
 
 
@@ -199,22 +199,19 @@ def _restore(marks: list[Removal], contents: list[dict[str, Any]]) -> None:
         cursor.execute("SET LOCAL tc.taking_away = ''")
 
 
-def _name_words(marks: Iterable[Removal]) -> list[tuple[str, str]]:
-    """The folded names that go, as the list of distinct names holds them."""
-    records = [mark.taken for mark in marks if mark.table == NAMES]
-    if not records:
-        return []
+def name_words(column: str, ids: Iterable[UUID]) -> list[tuple[str, str]]:
+    """The folded names that go, as the list of distinct names holds them. column: "record_id" or "person_id"."""
     with connection.cursor() as cursor:
         cursor.execute(
-            "SELECT DISTINCT part, word FROM people_name n,"
+            "SELECT DISTINCT part, word FROM people_name n,"  # noqa: S608 - a column's name of our own
             " LATERAL (VALUES ('given', n.given_key), ('family', n.family_key)) w (part, word)"
-            " WHERE n.record_id = ANY(%s) AND word <> ''",
-            [records],
+            f" WHERE n.{column} = ANY(%s) AND word <> ''",
+            [list(ids)],
         )
         return [(str(part), str(word)) for part, word in cursor.fetchall()]
 
 
-def _forget_words(words: list[tuple[str, str]]) -> None:
+def forget_words(words: list[tuple[str, str]]) -> None:
     """Names that nobody else has leave the list that misspelt searches compare with; every agency is asked."""
     if not words:
         return

@@ -3,7 +3,7 @@
 import json
 from collections.abc import Collection
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import Any
 from uuid import UUID
 
@@ -12,10 +12,12 @@ from django.db import connection
 from throughcare.platform.audit.models import AuditEvent
 from throughcare.platform.database.holdings import Purpose, holding_of, is_versioned, models_of_the_record
 from throughcare.register.people.queries.merges import ids_of
+from throughcare.register.people.removals import Removal
 from throughcare.register.rights.models import RecipientTold
 
 CORRECTIONS = ("mistake", "told", "document", "agency", "untrue", "another", "corrected")
 """Why a version was written, where the one before was wrong; codes of the apps' own lists."""
+EARLIEST = datetime(1970, 1, 1, tzinfo=UTC)
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +35,7 @@ class ToTell:
 
 
 def to_tell(person_id: UUID) -> list[ToTell]:
-    """Disclosures of a person's data, each with what of it was corrected afterwards and not yet told."""
+    """Disclosures of a person's data, each with what of it was corrected or taken away since, and not yet told."""
     people = ids_of(person_id)
     given = _disclosures(people)
     if not given:
@@ -41,7 +43,7 @@ def to_tell(person_id: UUID) -> list[ToTell]:
     told = set(RecipientTold.objects.filter(person_id__in=people).values_list("disclosure", "corrected"))
     return [
         ToTell(person_id, entry, at, what_given, to, row, what, corrected_at)
-        for row, what, first, corrected_at in _corrections(people)
+        for row, what, first, corrected_at in (*_corrections(people), *_removals(people))
         for entry, at, what_given, to in given
         if first < at < corrected_at and (entry, row) not in told
     ]
@@ -86,3 +88,19 @@ def _corrections(people: Collection[UUID]) -> list[tuple[UUID, str, datetime, da
         return [
             (row, tables[at][1], first, changed) for row, at, first, changed in cursor.fetchall() if changed
         ]
+
+
+def _removals(people: Collection[UUID]) -> list[tuple[UUID, str, datetime, datetime]]:
+    """What law took away, as `_corrections`. Since when it had stood is gone with it: whoever was given anything of
+    the person before is told."""
+    what = {model._meta.db_table: model._meta for model in models_of_the_record()}
+    marks = Removal.objects.filter(person_id__in=people, principal=True, opened_at__isnull=True)
+    return [
+        (mark.taken, _held_in(what.get(mark.table)), EARLIEST, mark.removed_at)
+        for mark in marks.only("taken", "table", "removed_at")
+    ]
+
+
+def _held_in(table: Any) -> str:
+    holding = holding_of(table.model) if table else None
+    return f"{holding.what}, taken away by law" if holding else "Taken away by law"

@@ -2,6 +2,7 @@
 
 import json
 from datetime import timedelta
+from pathlib import Path
 from typing import Any
 from uuid import uuid4
 
@@ -151,6 +152,10 @@ def test_what_is_protected_opens_to_whoever_is_named_and_to_nobody_else(world: W
 
 @pytest.mark.requirement("R142")
 class TestRights:
+    @pytest.fixture(autouse=True)
+    def register(self, tmp_path: Path, settings: Any) -> None:
+        settings.HOME = tmp_path
+
     def test_a_request_runs_stops_and_is_closed(self, world: World) -> None:
         person, browser = world.person(), world.browser(world.manager)
         made = send(browser, f"/people/{person.pk}/access-requests", {"asked_on": "2026-11-02"}).json()
@@ -199,6 +204,20 @@ class TestRights:
             == 204
         )
         assert Offence.objects.get().pk == offence.pk
+
+    def test_a_whole_person_is_erased_and_the_mark_is_listed(self, world: World) -> None:
+        person, browser = world.person(), world.browser(world.manager)
+        order = {"authority": "Example Court, order 12", "ordered_on": "2026-03-03"}
+        path = f"/people/{person.pk}/erasure"
+        wrong = send(browser, path, order | {"reference": "X000000"})
+        assert (wrong.status_code, wrong.json()["errors"][0]["field"]) == (422, "reference")
+        assert send(world.browser(), path, order | {"reference": person.reference}).status_code == 403
+        act = send(browser, path, order | {"reference": person.reference})
+        assert act.status_code == 201, act.content
+        assert browser.get(f"{V1}/people/{person.pk}").status_code == 404
+        [line] = browser.get(f"{V1}/erasures").json()["items"]
+        assert (line["act"], line["person_id"]) == (act.json()["id"], str(person.pk))
+        assert browser.get(f"{V1}/erasures/{line['id']}/recipients").json()["items"] == []
 
 
 @pytest.mark.requirement("R009")
