@@ -3,6 +3,7 @@
 import json
 import os
 import shutil
+import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -26,6 +27,10 @@ ARGUMENTS = [
 ]  # fmt: skip
 AXE = Path(assets.__file__).parent / "static/vendor/test/axe.min.js"
 AXE_RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+
+
+FRESH = 200
+"""Seconds for which a sign-in is used again."""
 
 
 @pytest.fixture(scope="session")
@@ -112,23 +117,28 @@ def _is_error(said: Any) -> bool:
 
 
 @pytest.fixture(scope="session")
-def signed_in_states() -> dict[str, Any]:
-    """Cookies of those who signed in already, by user name."""
+def signed_in_states() -> dict[str, tuple[float, Any]]:
+    """When somebody signed in, and the cookies, by user name."""
     return {}
 
 
 @pytest.fixture
 def page_of(
-    new_page: Callable[..., Page], live_agency: LiveAgency, signed_in_states: dict[str, Any]
+    new_page: Callable[..., Page],
+    live_agency: LiveAgency,
+    signed_in_states: dict[str, tuple[float, Any]],
 ) -> Callable[[DemoSecrets], Page]:
-    """A window in which this account is signed in; through the real pages the first time, by cookie after."""
+    """A window in which this account is signed in; through the real pages the first time, by cookie while that is
+    recent (what needs somebody at the keyboard asks again after five minutes)."""
 
     def open_for(account: DemoSecrets) -> Page:
-        if account.username not in signed_in_states:
+        since, state = signed_in_states.get(account.username, (0.0, None))
+        if state is None or time.monotonic() - since > FRESH:
             page = new_page()
             sign_in(page, account, live_agency.code(account))
-            signed_in_states[account.username] = json.loads(json.dumps(page.context.storage_state()))
-        page = new_page(signed_in_states[account.username])
+            since, state = time.monotonic(), json.loads(json.dumps(page.context.storage_state()))
+            signed_in_states[account.username] = since, state
+        page = new_page(state)
         page.goto("/")
         return page
 
