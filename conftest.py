@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+import hypothesis
 import psycopg
 import pytest
 from django.core.management import call_command
@@ -23,6 +24,11 @@ from throughcare.platform.database.server import PrivateServer
 ROOT = Path(__file__).parent
 _numbers = itertools.count(1)
 pytest_plugins = ["tests.arranging"]
+
+settings.register_profile(
+    "house", deadline=None
+)  # properties are tried without a stopwatch: the machine may be busy
+settings.load_profile("house")
 
 
 def _migrations_state() -> str:

@@ -3,7 +3,7 @@
 An answer is read once for every value that occurs, by the same `Kind` that reads it for one person.
 """
 
-from collections.abc import Hashable, Iterator, Mapping, Sequence
+from collections.abc import Hashable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -96,18 +96,15 @@ def code(given: NDArray[Any] | Sequence[object]) -> Coded:
     """Any sequence as places in the list of the values that occur. True and 1 stay apart, as do 1 and 1.0."""
     seen: dict[object, int] = {}
     values: list[Any] = []
-    plain = given.tolist() if isinstance(given, np.ndarray) else given
-
-    def places() -> Iterator[int]:
-        for value in plain:
-            key = _key(value)
-            place = seen.get(key)
-            if place is None:
-                place = seen[key] = len(values)
-                values.append(value)
-            yield place
-
-    return Coded(np.fromiter(places(), dtype=np.int32, count=len(plain)), values)
+    at: list[int] = []
+    for value in given.tolist() if isinstance(given, np.ndarray) else given:
+        key = _key(value)
+        place = seen.get(key)
+        if place is None:
+            place = seen[key] = len(values)
+            values.append(value)
+        at.append(place)
+    return Coded(np.array(at, dtype=np.int32), values)
 
 
 def _key(value: object) -> Hashable:
