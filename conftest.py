@@ -25,10 +25,9 @@ ROOT = Path(__file__).parent
 _numbers = itertools.count(1)
 pytest_plugins = ["tests.arranging"]
 
-settings.register_profile(
-    "house", deadline=None
-)  # properties are tried without a stopwatch: the machine may be busy
-settings.load_profile("house")
+# Properties are tried without a stopwatch: the machine may be busy.
+hypothesis.settings.register_profile("house", deadline=None)
+hypothesis.settings.load_profile("house")
 
 
 def _migrations_state() -> str:
