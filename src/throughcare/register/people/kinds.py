@@ -19,10 +19,11 @@ class Kind:
     draft: type[drafts.ItemDraft]
     replaced_by: str = ""
 
-    @property
-    def can_end(self) -> bool:
-        """Whether one holds until a day, and not for good."""
-        return hasattr(self.model, "ends_on")
+    def can_end(self, sort: str = "") -> bool:
+        """Whether one of this sort holds until a day, and not for good: a main name stays until another replaces it."""
+        return hasattr(self.model, "ends_on") and not (
+            self.model is models.Name and sort == models.Name.Kind.MAIN
+        )
 
 
 KINDS: dict[str, Kind] = {

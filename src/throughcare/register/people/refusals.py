@@ -86,6 +86,13 @@ class CannotEnd(Refused):
         super().__init__("This has no end date. Take it back if it is not true", kind=kind)
 
 
+class MainNameStays(Refused):
+    """Nobody is without a main name."""
+
+    def __init__(self) -> None:
+        super().__init__("A main name stays until another replaces it: add the new one")
+
+
 class CannotMerge(Refused):
     """Two records cannot be merged, or not by this user; the message says why."""
 

@@ -11,6 +11,7 @@ from throughcare.platform.access.models import RoleHeld, Team
 from throughcare.platform.access.permissions import DUTY_ROLE
 from throughcare.platform.actor import Actor
 from throughcare.register.caseload.queries.cover import covering_colleagues
+from throughcare.register.caseload.reach import own_agency
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +58,7 @@ def on_duty(actor: Actor) -> list[DutyTurn]:
 
 def teams_for_duty(actor: Actor) -> list[tuple[UUID, str]]:
     """The open teams whose rota the actor keeps: their own, or all of the agency for who leads none in particular."""
-    rows = Team.objects.filter(agency_id=actor.agency_id, closed_on__isnull=True)
+    rows = Team.objects.filter(agency_id=own_agency(actor), closed_on__isnull=True)
     if actor.team_ids:
         rows = rows.filter(pk__in=actor.team_ids)
     return list(rows.order_by("name").values_list("id", "name"))

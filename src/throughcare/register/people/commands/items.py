@@ -24,6 +24,7 @@ from throughcare.register.people.refusals import (
     CannotEnd,
     EndsBeforeStart,
     IdentifierKnown,
+    MainNameStays,
     NotAChoice,
     NothingChanged,
     SecondMain,
@@ -86,8 +87,10 @@ def end_item(
     if because != JUST_ENDED:
         _reason(because, ENDED)
     row: Any = _held(KINDS[kind], person_id, item_id)
-    if not hasattr(row, "ends_on"):
+    if not KINDS[kind].can_end():
         raise CannotEnd(kind)
+    if not KINDS[kind].can_end(getattr(row, "kind", "")):
+        raise MainNameStays
     starts_on = getattr(row, "starts_on", None)
     if starts_on and on < starts_on:
         raise EndsBeforeStart(starts_on, on)

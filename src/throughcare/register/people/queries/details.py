@@ -54,13 +54,14 @@ class Version:
 class Item:
     """One detail as it is known now, with the versions before it, newest first.
 
-    over: it ended before today. version: to send with a correction.
+    over: it ended before today. can_end: whether its end may be said. version: to send with a correction.
     """
 
     id: UUID
     version: int
     rows: Rows
     over: bool
+    can_end: bool
     now: Version
     before: tuple[Version, ...]
 
@@ -77,12 +78,11 @@ class TakenBack:
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """The details of one kind. can_end: whether one holds until a day."""
+    """The details of one kind."""
 
     kind: str
     title: str
     one: str
-    can_end: bool
     items: tuple[Item, ...]
     taken_back: tuple[TakenBack, ...]
 
@@ -143,9 +143,8 @@ class _Reader:
     def section(self, kind: str, rows: list[Row]) -> Section:
         """The details of one kind: those in force first, then those that are over."""
         items = sorted(self.items(kind, rows), key=lambda item: item.over)
-        known = KINDS[kind]
         return Section(
-            kind, known.title, known.one, known.can_end, tuple(items), tuple(self.taken_back(kind, rows))
+            kind, KINDS[kind].title, KINDS[kind].one, tuple(items), tuple(self.taken_back(kind, rows))
         )
 
     def items(self, kind: str, rows: list[Row]) -> list[Item]:
@@ -164,11 +163,13 @@ class _Reader:
     def _item(self, kind: str, versions: list[Row]) -> Item:
         now, *before = versions
         ends_on = now.get("ends_on")
+        over = ends_on is not None and date.fromisoformat(ends_on) <= self.today
         return Item(
             id=UUID(now["id"]),
             version=now["version"],
             rows=self.describer.rows(kind, now),
-            over=ends_on is not None and date.fromisoformat(ends_on) <= self.today,
+            over=over,
+            can_end=not over and kind in KINDS and KINDS[kind].can_end(now["kind"] if kind == "name" else ""),
             now=self._version(kind, now),
             before=tuple(self._version(kind, row) for row in before),
         )

@@ -19,6 +19,7 @@ from throughcare.register.people.describing import Rows
 from throughcare.register.people.drafts import Setting
 from throughcare.register.people.kinds import KINDS, Kind
 from throughcare.register.people.queries import PersonHeader, person_header, present_item, present_rows
+from throughcare.register.people.queries.present import Present
 from throughcare.register.people.screens.item_forms import ADDING, CORRECTING, EndForm, TakeBackForm
 from throughcare.register.people.screens.lost_update import catch_up, was_overtaken
 
@@ -93,7 +94,7 @@ def correct_item(request: HttpRequest, person_id: UUID, kind: str, item_id: UUID
     content = ItemPage(
         person_header(actor, person_id), form, known, f"Change {_a(known.one)}",
         present=present_rows(actor, kind, present) if overtaken else (),
-        end_href=reverse("people:end_item", args=[person_id, kind, item_id]) if known.can_end else "",
+        end_href=_end_href(person_id, known, item_id, present),
         take_back_href=reverse("people:take_back_item", args=[person_id, kind, item_id]),
     )  # fmt: skip
     return page(request, "people/item.jinja", content, status=409 if overtaken else status_of(form))
@@ -104,7 +105,7 @@ def end_item(request: HttpRequest, person_id: UUID, kind: str, item_id: UUID) ->
     """GET shows the detail and asks since when it is no longer so; POST ends it. It stays on the record."""
     actor: Actor = request.actor  # type: ignore[attr-defined]
     known = _kind(kind)
-    if not known.can_end:
+    if not known.can_end():
         raise Http404
     door.look(actor, f"people:{kind}", person_id, Permission.PERSON_CHANGE)
     present = present_item(actor, person_id, kind, item_id)
@@ -169,6 +170,11 @@ def _kind(code: str) -> Kind:
     if code not in KINDS:
         raise Http404
     return KINDS[code]
+
+
+def _end_href(person_id: UUID, kind: Kind, item_id: UUID, present: Present) -> str:
+    can_end = kind.can_end(present.columns.get("kind", ""))
+    return reverse("people:end_item", args=[person_id, kind.code, item_id]) if can_end else ""
 
 
 def _details(person_id: UUID, kind: str) -> str:

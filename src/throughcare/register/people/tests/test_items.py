@@ -188,6 +188,16 @@ def test_the_end_says_how_it_is_known(world: World) -> None:
     assert (home.ends_on, home.because) == (date(2026, 2, 1), "told")
 
 
+def test_a_main_name_stays_until_another_replaces_it(world: World) -> None:
+    person = world.person()
+    name = Name.objects.get(person=person)
+    with acting(world.actor()) as actor:
+        with pytest.raises(refusals.MainNameStays):
+            end_item(actor, person.pk, "name", name.pk, date(2026, 2, 1), expected=1, because="told")
+        add_item(actor, person.pk, NameDraft(given="Sasha", family="Example", replaces=True))
+        assert Name.objects.get(pk=name.pk).kind == "former"
+
+
 def test_a_number_has_no_end_but_can_be_taken_back(world: World) -> None:
     person = world.person()
     number = factories.IdentifierFactory(person=person)
