@@ -108,9 +108,9 @@ BY_ROLE: dict[Permission, tuple[str, ...]] = {
 @cache
 def calls() -> dict[str, tuple[str, str]]:
     """How each unsafe operation is called: method and the body of the description's own example, by address name."""
-    from throughcare.shell.api.v1 import api
+    from tests.described import description
 
-    described: Any = api.get_openapi_schema(path_prefix="/api/v1")
+    described = description()
     return {
         f"api-v1:{_address(operation['operationId'])}": (method.upper(), _body_of(operation))
         for operations in described["paths"].values()

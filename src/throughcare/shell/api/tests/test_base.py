@@ -2,25 +2,27 @@
 
 import json
 from datetime import timedelta
+from functools import cache
 from typing import Any
 from uuid import UUID, uuid4
 
 import pytest
 from tests import factories
 from tests.arranging import SignedIn, World
+from tests.described import description
 
 from throughcare.platform import clock
 from throughcare.platform.audit.models import AuditEvent
 from throughcare.shell.api import rates
 from throughcare.shell.api.cursors import Asked, write
-from throughcare.shell.api.v1 import api
 
 pytestmark = [pytest.mark.django_db, pytest.mark.requirement("R144")]
 UNSAFE = {"post", "put", "patch", "delete"}
 
 
+@cache
 def described() -> dict[str, Any]:
-    schema: Any = api.get_openapi_schema(path_prefix="/api/v1")
+    schema = description()
     return {operation["operationId"]: operation | {"method": method}
             for operations in schema["paths"].values() for method, operation in operations.items()}  # fmt: skip
 
@@ -165,7 +167,7 @@ def test_every_problem_stands_in_the_shared_base_and_everything_has_an_example()
 
 
 def test_no_two_operations_or_shapes_share_a_name() -> None:
-    schema: Any = api.get_openapi_schema(path_prefix="/api/v1")
+    schema = description()
     every = [operation["operationId"] for each in schema["paths"].values() for operation in each.values()]
     assert len(every) == len(set(every)) == len(described())
     assert schema["openapi"].startswith("3.1")

@@ -17,10 +17,10 @@ from schemathesis.specs.openapi.checks import (
 )
 from tests import factories
 from tests.arranging import SYSTEM, SignedIn, World
+from tests.described import description
 
 from throughcare.platform.audit import trail
 from throughcare.platform.database.context import acting
-from throughcare.shell.api.v1 import api
 
 pytestmark = pytest.mark.requirement("R137")
 
@@ -30,7 +30,7 @@ CHECKS = [
 ]  # fmt: skip
 CSRF = "c" * 32
 APP = get_wsgi_application()
-SCHEMA = schemathesis.openapi.from_dict(api.get_openapi_schema(path_prefix="/api/v1"))
+SCHEMA = schemathesis.openapi.from_dict(description())
 OPERATIONS = [each.ok() for each in SCHEMA.get_all_operations()]
 EACH = pytest.mark.parametrize("operation", OPERATIONS, ids=[each.label for each in OPERATIONS])
 
