@@ -12,11 +12,11 @@ import math
 from dataclasses import dataclass
 from datetime import date
 
-from throughcare.rules.instruments.checks import Never
 from throughcare.rules.instruments.instrument import Instrument
 from throughcare.rules.instruments.links import Band, Bands, Logistic, Shown
 from throughcare.rules.instruments.offence_codes import CODE, in_use
 from throughcare.rules.instruments.parts import ByValue, Feature, Fixed, Line, steps
+from throughcare.rules.instruments.record_checks import FIRST_NOT_AFTER_CURRENT, FOLLOW_UP_NOT_BEFORE_CURRENT
 from throughcare.rules.instruments.register import instrument
 from throughcare.rules.kernel import (
     Answer,
@@ -134,17 +134,7 @@ ITEMS = (
 )  # fmt: skip
 
 
-NEVERS = (
-    Never(
-        of=("age_at_first_sanction", "age_at_current_conviction"), when=lambda first, current: first > current,
-        field="age_at_first_sanction", says="is later than the current conviction, at {age_at_current_conviction}",
-    ),
-    Never(
-        of=("age_at_start_of_followup", "age_at_current_conviction"), when=lambda start, current: start < current,
-        field="age_at_start_of_followup",
-        says="is before the current conviction, at {age_at_current_conviction}",
-    ),
-)  # fmt: skip
+NEVERS = (FIRST_NOT_AFTER_CURRENT, FOLLOW_UP_NOT_BEFORE_CURRENT)
 
 
 def _at_most_fifty(previous: int) -> int:

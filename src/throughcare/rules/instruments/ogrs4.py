@@ -14,6 +14,7 @@ from datetime import date
 from throughcare.rules.instruments.checks import Never
 from throughcare.rules.instruments.links import Logistic, Shown
 from throughcare.rules.instruments.parts import ByValue, Feature, Fixed, Line, LineByGroup, Part
+from throughcare.rules.instruments.record_checks import FIRST_NOT_AFTER_CURRENT, FOLLOW_UP_NOT_BEFORE_CURRENT
 from throughcare.rules.kernel import Mark, Source
 
 READ_ON = date(2026, 11, 22)
@@ -244,16 +245,7 @@ def violence_terms(of: Coefficients, number: str, rate: str) -> Terms:
     )  # fmt: skip
 
 
-NEVERS = (
-    Never(
-        of=("age_at_first_sanction", "age_at_current_conviction"), when=lambda first, current: first > current,
-        field="age_at_first_sanction", says="is later than the current conviction, at {age_at_current_conviction}",
-    ),
-    Never(
-        of=("age_at_start_of_followup", "age_at_current_conviction"), when=lambda start, current: start < current,
-        field="age_at_start_of_followup", says="is before the current conviction, at {age_at_current_conviction}",
-    ),
-)  # fmt: skip
+NEVERS = (FIRST_NOT_AFTER_CURRENT, FOLLOW_UP_NOT_BEFORE_CURRENT)
 """Combinations that no record can hold ..."""
 VIOLENCE_NEVERS = (
     Never(

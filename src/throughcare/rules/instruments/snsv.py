@@ -8,7 +8,6 @@ Sanctions are not capped. Replaced in 2026 by SVRP, which has the same form and 
 from datetime import date
 
 from throughcare.rules.instruments import snsv_coefficients
-from throughcare.rules.instruments.checks import Never
 from throughcare.rules.instruments.instrument import Instrument
 from throughcare.rules.instruments.links import Logistic, Shown
 from throughcare.rules.instruments.ogrs4 import (
@@ -24,6 +23,7 @@ from throughcare.rules.instruments.ogrs4 import (
 from throughcare.rules.instruments.ogrs4_needs import need_terms
 from throughcare.rules.instruments.ogrs4_questions import FIGURES, PAST_ITEMS, VIOLENT_SANCTIONS, asked
 from throughcare.rules.instruments.parts import ByValue, Part
+from throughcare.rules.instruments.record_checks import FIRST_NOT_AFTER_CURRENT
 from throughcare.rules.instruments.register import instrument
 from throughcare.rules.kernel import Example, Figures, Item, Mark, RuleCard, RuleId, Source, YesNo
 
@@ -50,10 +50,6 @@ POPULATION = "people sanctioned in England and Wales, aged 10 or more at the sta
 PREDICTS = "a proven serious violent reoffence that is not sexual"
 HORIZON = "2 years from the start of follow-up (1 year is given too)"
 YEARS_ADDED = 12
-FIRST_NOT_AFTER_CURRENT = Never(
-    of=("age_at_first_sanction", "age_at_current_conviction"), when=lambda first, current: first > current,
-    field="age_at_first_sanction", says="is later than the current conviction, at {age_at_current_conviction}",
-)  # fmt: skip
 NEEDED = (
     "did_offence_involve_carrying_or_using_weapon", "suitability_of_accommodation", "is_unemployed",
     "current_relationship_with_partner", "current_alcohol_use_problems", "excessive_alcohol_use",
