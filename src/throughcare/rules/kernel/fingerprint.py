@@ -15,6 +15,7 @@ from datetime import UTC, date, datetime, time
 from enum import Enum
 from typing import Self
 
+from throughcare.rules.kernel.answers import Unknown
 from throughcare.rules.kernel.errors import NotCanonical
 from throughcare.rules.kernel.rule_id import RuleId
 
@@ -34,7 +35,7 @@ class Fingerprint(str):
 
 
 _CANONICAL = json.JSONEncoder(sort_keys=True, separators=(",", ":"), ensure_ascii=True, allow_nan=False)
-_AS_THEY_ARE = frozenset({str, int, bool, type(None)})
+_AS_THEY_ARE = frozenset({str, int, bool, type(None), Unknown})
 """Types that JSON writes in one way."""
 _TEXT = frozenset({str})
 
