@@ -24,14 +24,7 @@ from throughcare.rules.kernel import (
     Unknown,
 )
 from throughcare.rules.kernel.fingerprint import to_json
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """One line of a sheet: a name, and what there is to say of it."""
-
-    name: str
-    says: str
+from throughcare.rules.pages import Fact
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,11 +43,11 @@ class TermSheet:
     source: Source
     decides: str
     horizon: str
-    results: tuple[Line, ...]
+    results: tuple[Fact, ...]
     terms: tuple[TermLine, ...]
     closing: str
-    inputs: tuple[Line, ...]
-    unanswered: tuple[Line, ...]
+    inputs: tuple[Fact, ...]
+    unanswered: tuple[Fact, ...]
     fingerprint: Fingerprint
 
 
@@ -82,15 +75,15 @@ def _of_rule(entry: Entry, found: Explained) -> TermSheet:
     )  # fmt: skip
 
 
-def _scored_results(score: Score) -> tuple[Line, ...]:
+def _scored_results(score: Score) -> tuple[Fact, ...]:
     unit = score.instrument.link.unit
     shown = f"{score.value}{unit}" if unit == "%" else f"{score.value} {unit}"
-    band = (Line("Band", f"{score.band.title} ({score.band.code})"),) if score.band else ()
-    return (Line("Score", shown), *band, *_lines(score.also))
+    band = (Fact("Band", f"{score.band.title} ({score.band.code})"),) if score.band else ()
+    return (Fact("Score", shown), *band, *_lines(score.also))
 
 
-def _lines(results: Mapping[str, object]) -> tuple[Line, ...]:
-    return tuple(Line(name, said(value)) for name, value in results.items())
+def _lines(results: Mapping[str, object]) -> tuple[Fact, ...]:
+    return tuple(Fact(name, said(value)) for name, value in results.items())
 
 
 def _closing(score: Score) -> str:
@@ -110,16 +103,16 @@ def _closing(score: Score) -> str:
     return f"Together they come to {score.total:+g}, which gives {score.value} {link.unit}."
 
 
-def _inputs(entry: Entry, inputs: Mapping[str, object]) -> tuple[Line, ...]:
+def _inputs(entry: Entry, inputs: Mapping[str, object]) -> tuple[Fact, ...]:
     return tuple(_answered(item, inputs) for item in entry.items)
 
 
-def _answered(item: Item, inputs: Mapping[str, object]) -> Line:
+def _answered(item: Item, inputs: Mapping[str, object]) -> Fact:
     value = inputs[item.name]
     kind = item.kind
     if isinstance(kind, Choice) and isinstance(value, str) and value in kind.options:
-        return Line(item.asks, kind.options[value])
-    return Line(item.asks, said(value))
+        return Fact(item.asks, kind.options[value])
+    return Fact(item.asks, said(value))
 
 
 def said(value: object) -> str:
@@ -178,16 +171,16 @@ def _text(sheet: TermSheet) -> Iterator[str]:
     yield NOT_A_DECISION
 
 
-def _about(sheet: TermSheet) -> Iterator[Line]:
-    yield Line("It is about", sheet.decides)
+def _about(sheet: TermSheet) -> Iterator[Fact]:
+    yield Fact("It is about", sheet.decides)
     if sheet.horizon:
-        yield Line("Horizon", sheet.horizon)
-    yield Line("Population", sheet.card.population)
-    yield Line(
+        yield Fact("Horizon", sheet.horizon)
+    yield Fact("Population", sheet.card.population)
+    yield Fact(
         "Source", f"{sheet.source}. {MARK_WORDS[sheet.source.mark]} Checked on {sheet.source.checked_on}."
     )
-    yield Line("Licence", sheet.source.licence)
-    yield Line("Fingerprint of rule and answers", sheet.fingerprint)
+    yield Fact("Licence", sheet.source.licence)
+    yield Fact("Fingerprint of rule and answers", sheet.fingerprint)
 
 
 def as_html(sheet: TermSheet) -> str:
@@ -208,7 +201,7 @@ def _html(sheet: TermSheet) -> Iterator[str]:
         yield "<h3>Without an answer</h3>"
         yield _list(sheet.unanswered)
     yield "<h3>About this rule</h3>"
-    yield _list((Line("Rule", str(sheet.card.id)), *_about(sheet)))
+    yield _list((Fact("Rule", str(sheet.card.id)), *_about(sheet)))
     yield f"<p>{escape(NOT_A_DECISION)}</p></section>"
 
 
@@ -226,7 +219,7 @@ def _steps(sheet: TermSheet) -> str:
     return "<ol>" + "".join(f"<li>{escape(term.says)}</li>" for term in sheet.terms) + "</ol>"
 
 
-def _list(lines: tuple[Line, ...]) -> str:
+def _list(lines: tuple[Fact, ...]) -> str:
     return (
         "<dl>"
         + "".join(f"<dt>{escape(line.name)}</dt><dd>{escape(line.says)}</dd>" for line in lines)

@@ -73,6 +73,17 @@ def test_a_rule_that_is_no_instrument_answers_row_by_row(tmp_path: Path) -> None
     assert "must be at most 54" in found["refused"].to_list()[1]
 
 
+def test_such_a_rule_takes_the_numbers_of_a_parquet_file_too(tmp_path: Path) -> None:
+    typed = pl.DataFrame({"tool": ["CST", "CST"], "sex": ["M", "F"], "score": [24, 24]})
+    typed.write_parquet(tmp_path / "people.parquet")
+    told: list[int] = []
+    found = score_table(
+        catalogue.find("oras-band"), read_table(tmp_path / "people.parquet"), done=told.append
+    )
+    assert found["level"].to_list() == ["HIGH", "MODERATE"]
+    assert told == [2]
+
+
 def test_a_table_of_answers_and_nothing_else_is_scored_and_compared(tmp_path: Path) -> None:
     table = tmp_path / "answers.csv"
     table.write_text("item_1,item_2\n3,3\n0,0\n", encoding="utf-8")

@@ -5,12 +5,10 @@ A text that names no first day of force has the day it was read, 2026-11-22.
 
 from datetime import date
 
-from throughcare.rules.kernel import Mark, Source
+from throughcare.rules.kernel import Mark, Source, reading
+from throughcare.rules.kernel.reading import READ_ON
 
-READ_ON = date(2026, 11, 22)
 FROM_PROGRAM = "Facts restated from a GPL-3.0 program; none of its text is used"
-EDICT = "Government edict, public domain"
-PAGE = "Facts restated; licence of the page not stated"
 
 
 def program(title: str, path: str, commit: str, *, since: date = READ_ON) -> Source:
@@ -29,18 +27,12 @@ def program(title: str, path: str, commit: str, *, since: date = READ_ON) -> Sou
 
 def law(title: str, citation: str, url: str, *, since: date = READ_ON) -> Source:
     """A statute, rule or court order."""
-    return Source(
-        title=title, citation=citation, url=url, version="as read 2026-11-22", effective_from=since,
-        checked_on=READ_ON, licence=EDICT, mark=Mark.READ,
-    )  # fmt: skip
+    return reading.law(title, citation, url, since=since)
 
 
 def page(title: str, url: str) -> Source:
     """A page of an agency or of somebody who reports its rule."""
-    return Source(
-        title=title, url=url, version="as read 2026-11-22", effective_from=READ_ON, checked_on=READ_ON,
-        licence=PAGE, mark=Mark.PUBLIC_PAGE,
-    )  # fmt: skip
+    return reading.page(title, "", url, since=READ_ON)
 
 
 _STATES = "recidiviz/pipelines/utils/state_utils"

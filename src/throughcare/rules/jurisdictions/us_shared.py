@@ -3,7 +3,7 @@
 from throughcare.rules.jurisdictions.library import SCREENS, Purpose, RuleUse, uses
 
 US_RULES: tuple[RuleUse, ...] = SCREENS + uses({
-    Purpose.RISK: ("psa", "psa-fta", "psa-nca", "psa-nvca", "static-2002r"),
+    Purpose.RISK: ("psa", "psa-fta", "psa-nca", "psa-nvca", "static-2002r", "oras-band"),
     Purpose.HEARING: ("united-states:morrissey_complete",),
     Purpose.TRANSFER: (
         "united-states:icaos_deadline", "united-states:icaos_mandatory_acceptance",

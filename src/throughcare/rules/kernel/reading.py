@@ -27,14 +27,14 @@ def law(title: str, citation: str, url: str = "", *, since: date | None = None, 
     )
 
 
-def page(title: str, citation: str, url: str = "", *, version: str = "") -> Source:
+def page(title: str, citation: str, url: str = "", *, since: date | None = None, version: str = "") -> Source:
     """A public page that reports a rule; weaker than the rule."""
     return Source(
         title=title,
         citation=citation,
         url=url,
         version=version or f"as read on {READ_ON}",
-        effective_from=None,
+        effective_from=since,
         checked_on=READ_ON,
         licence=PAGE,
         mark=Mark.PUBLIC_PAGE,

@@ -4,7 +4,7 @@ In a CSV file an empty cell was not asked; the words not_known and source_unknow
 an empty cell was asked and not known, as null is elsewhere. Columns that are no question stay beside the scores.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -15,10 +15,13 @@ from throughcare.rules.catalogue import Entry
 from throughcare.rules.instruments import Instrument
 from throughcare.rules.kernel import Inputs, Item, RuleError, Unknown, Whole, YesNo
 from throughcare.rules.kernel.fingerprint import to_json
-from throughcare.rules.populations.columns import Coded, Column
+from throughcare.rules.populations.columns import Coded, Column, row_of
 from throughcare.rules.populations.many import Scores, score_many
 
 type Done = Callable[[int], None]
+
+TOLD_EVERY = 1000
+"""Rows asked one by one between two words of progress."""
 
 
 class BadTable(RuleError):
@@ -120,18 +123,12 @@ def _reasons(scores: Scores) -> list[str | None]:
 
 def _one_by_one(entry: Entry, columns: dict[str, Column], rows: int, done: Done) -> pl.DataFrame:
     """A rule that is no instrument is asked for each row."""
-    answers = [_answered(entry, given) for given in _rows(columns, rows, done)]
-    return pl.from_dicts(answers or [{"refused": None}], infer_schema_length=None)
-
-
-def _rows(columns: dict[str, Column], rows: int, done: Done) -> Iterator[Inputs]:
+    answers = []
     for row in range(rows):
-        yield {
-            name: column.cell(row) if isinstance(column, Coded) else column[row]
-            for name, column in columns.items()
-        }
-        if row % 1000 == 999 or row == rows - 1:
+        answers.append(_answered(entry, row_of(columns, row)))
+        if row % TOLD_EVERY == TOLD_EVERY - 1 or row == rows - 1:
             done(row + 1)
+    return pl.from_dicts(answers or [{"refused": None}], infer_schema_length=None)
 
 
 def _answered(entry: Entry, given: Inputs) -> dict[str, Any]:

@@ -9,75 +9,49 @@ from datetime import date
 from throughcare.rules.kernel import Mark, Source
 
 READ_ON = date(2026, 11, 22)
-MIT = "MIT (Crown copyright)"
 
-HANDOVER = Source(
-    title="offender-management-allocation-manager, handover calculation",
-    citation="app/lib/handover/handover_calculation.rb; app/domains/offender_handover.rb",
-    url="https://github.com/ministryofjustice/offender-management-allocation-manager",
-    version="7aeb43b",
-    effective_from=READ_ON,
-    checked_on=READ_ON,
-    licence=MIT,
-    mark=Mark.READ,
+
+def program(title: str, citation: str, repository: str, commit: str, *, since: date = READ_ON) -> Source:
+    """A program of the Ministry of Justice, read at one commit."""
+    return Source(
+        title=title, citation=citation, version=commit, effective_from=since, checked_on=READ_ON,
+        url=f"https://github.com/ministryofjustice/{repository}", licence="MIT (Crown copyright)", mark=Mark.READ,
+    )  # fmt: skip
+
+
+HANDOVER = program(
+    "offender-management-allocation-manager, handover calculation",
+    "app/lib/handover/handover_calculation.rb; app/domains/offender_handover.rb",
+    "offender-management-allocation-manager",
+    "7aeb43b",
 )
-HANDOVER_LISTS = Source(
-    title="offender-management-allocation-manager, handover lists, e-mails and checklists",
-    citation="app/models/calculated_handover_date.rb; app/models/handover_progress_checklist.rb",
-    url="https://github.com/ministryofjustice/offender-management-allocation-manager",
-    version="7aeb43b",
-    effective_from=READ_ON,
-    checked_on=READ_ON,
-    licence=MIT,
-    mark=Mark.READ,
+HANDOVER_LISTS = program(
+    "offender-management-allocation-manager, handover lists, e-mails and checklists",
+    "app/models/calculated_handover_date.rb; app/models/handover_progress_checklist.rb",
+    "offender-management-allocation-manager",
+    "7aeb43b",
 )
-EARLY_ALLOCATION = Source(
-    title="offender-management-allocation-manager, early allocation",
-    citation="app/models/early_allocation.rb; app/models/mpc_offender.rb",
-    url="https://github.com/ministryofjustice/offender-management-allocation-manager",
-    version="7aeb43b",
-    effective_from=READ_ON,
-    checked_on=READ_ON,
-    licence=MIT,
-    mark=Mark.READ,
+EARLY_ALLOCATION = program(
+    "offender-management-allocation-manager, early allocation",
+    "app/models/early_allocation.rb; app/models/mpc_offender.rb",
+    "offender-management-allocation-manager",
+    "7aeb43b",
 )
-ALLOCATION_ADVICE = Source(
-    title="offender-management-allocation-manager, recommended type of prison offender manager; parole",
-    citation="app/services/recommendation_service; app/models/mpc_offender.rb",
-    url="https://github.com/ministryofjustice/offender-management-allocation-manager",
-    version="7aeb43b",
-    effective_from=READ_ON,
-    checked_on=READ_ON,
-    licence=MIT,
-    mark=Mark.READ,
+ALLOCATION_ADVICE = program(
+    "offender-management-allocation-manager, recommended type of prison offender manager; parole",
+    "app/services/recommendation_service; app/models/mpc_offender.rb",
+    "offender-management-allocation-manager",
+    "7aeb43b",
 )
-LICENCES = Source(
-    title="create-and-vary-a-licence-api, release dates and working days",
-    citation="service/dates/ReleaseDateService.kt; service/EligibilityService.kt",
-    url="https://github.com/ministryofjustice/create-and-vary-a-licence-api",
-    version="a6d3734",
-    effective_from=READ_ON,
-    checked_on=READ_ON,
-    licence=MIT,
-    mark=Mark.READ,
+LICENCES = program(
+    "create-and-vary-a-licence-api, release dates and working days",
+    "service/dates/ReleaseDateService.kt; service/EligibilityService.kt",
+    "create-and-vary-a-licence-api",
+    "a6d3734",
 )
-RECALL_TYPES = Source(
-    title="make-recall-decision-ui, fixed-term recall",
-    citation="server/utils/fixedTermRecallUtils.ts",
-    url="https://github.com/ministryofjustice/make-recall-decision-ui",
-    version="0221345a",
-    effective_from=date(2026, 3, 31),
-    checked_on=READ_ON,
-    licence=MIT,
-    mark=Mark.READ,
-)
-RELEASE_DATES = Source(
-    title="calculate-release-dates-api, fixed-term recall",
-    citation="model/UnadjustedReleaseDate.kt; application-calculation-params.yml",
-    url="https://github.com/ministryofjustice/calculate-release-dates-api",
-    version="cd827b07",
-    effective_from=READ_ON,
-    checked_on=READ_ON,
-    licence=MIT,
-    mark=Mark.READ,
+RELEASE_DATES = program(
+    "calculate-release-dates-api, fixed-term recall",
+    "model/UnadjustedReleaseDate.kt; application-calculation-params.yml",
+    "calculate-release-dates-api",
+    "cd827b07",
 )

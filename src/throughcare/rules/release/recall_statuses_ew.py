@@ -9,18 +9,14 @@ AP_RECORDED (out of hours) is AP_RECORDED_RATIONALE in the code, which is follow
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from throughcare.rules.kernel import Choice, Conclusion, Example, Item, Mark, Several, Source, published
-from throughcare.rules.release.ew_sources import MIT, READ_ON
+from throughcare.rules.kernel import Choice, Conclusion, Example, Item, Several, published
+from throughcare.rules.release.ew_sources import program
 
-SOURCE = Source(
-    title="make-recall-decision-ui, statuses of a recommendation",
-    citation="server/controllers/recommendation; server/routes/routeDefinitions",
-    url="https://github.com/ministryofjustice/make-recall-decision-ui",
-    version="0221345a",
-    effective_from=READ_ON,
-    checked_on=READ_ON,
-    licence=MIT,
-    mark=Mark.READ,
+SOURCE = program(
+    "make-recall-decision-ui, statuses of a recommendation",
+    "server/controllers/recommendation; server/routes/routeDefinitions",
+    "make-recall-decision-ui",
+    "0221345a",
 )
 STATUSES: Mapping[str, str] = {
     "PO_START_RECALL": "Recommendation started",

@@ -16,32 +16,26 @@ from throughcare.rules.kernel import (
     Day,
     Example,
     Item,
-    Mark,
     Moment,
     Problem,
     Several,
-    Source,
     Unknown,
     YesNo,
     is_known,
     needed_here,
     published,
 )
-from throughcare.rules.release.ew_sources import MIT, READ_ON
+from throughcare.rules.release.ew_sources import program
 
 CODE = "recall-timings-ew"
 PLACE = "Europe/London"
 ENDORSED, REASONS, DRAFT = timedelta(hours=24), 1, 21
 """Within this time of the agreement; working days after signing was asked; days that a draft is kept."""
-SOURCE = Source(
-    title="make-recall-decision-ui and -api, time limits",
-    citation="whenSpoAgreedDate.njk; rationaleCheck.njk; RecommendationStatusRepository.kt; application.yml",
-    url="https://github.com/ministryofjustice/make-recall-decision-api",
-    version="0221345a and 863609e4",
-    effective_from=READ_ON,
-    checked_on=READ_ON,
-    licence=MIT,
-    mark=Mark.READ,
+SOURCE = program(
+    "make-recall-decision-ui and -api, time limits",
+    "whenSpoAgreedDate.njk; rationaleCheck.njk; RecommendationStatusRepository.kt; application.yml",
+    "make-recall-decision-api",
+    "0221345a and 863609e4",
 )
 
 

@@ -11,8 +11,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from throughcare.rules.kernel import Mark, Source
-from throughcare.rules.release.ew_sources import MIT, READ_ON
+from throughcare.rules.kernel import Source
+from throughcare.rules.release.ew_sources import program
 
 FROM_48_MONTHS, FROM_56_DAYS, FROM_CONVICTION = date(2025, 9, 2), date(2026, 3, 31), date(2026, 7, 29)
 
@@ -61,15 +61,12 @@ _OF_56_DAYS: Mapping[str, str] = {
 
 
 def _source(commit: str, since: date) -> Source:
-    return Source(
-        title="make-recall-decision-ui, fixed-term recall",
-        citation="server/utils/fixedTermRecallUtils.ts; server/content/notifications.ts",
-        url="https://github.com/ministryofjustice/make-recall-decision-ui",
-        version=commit,
-        effective_from=since,
-        checked_on=READ_ON,
-        licence=MIT,
-        mark=Mark.READ,
+    return program(
+        "make-recall-decision-ui, fixed-term recall",
+        "server/utils/fixedTermRecallUtils.ts; server/content/notifications.ts",
+        "make-recall-decision-ui",
+        commit,
+        since=since,
     )
 
 

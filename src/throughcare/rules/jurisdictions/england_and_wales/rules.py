@@ -47,11 +47,16 @@ RULES = SCREENS + uses({
     Purpose.HANDOVER: (
         "handover-ew:earliest_release", "handover-ew:handover_date", "handover-ew:handover_start_date",
         "handover-ew:persona", "handover-ew:responsibility", "handover-ew:responsibility_override",
+        "handover-ew:responsibility_by_hand",
         "handover-checklist-ew", "handover-timings-ew", "pom-recommendation-ew", "early-allocation-ew",
     ),
     Purpose.RELEASE: (
-        "licence-dates-ew", "licence-status-ew", "parole-approaching-ew", "resettlement-ew:report_can_be_sent",
+        "licence-dates-ew", "licence-activation-ew", "licence-prompts-ew", "licence-status-ew",
+        "parole-approaching-ew", "resettlement-ew:report_can_be_sent",
         "approved-premises-ew:task_deadline",
     ),
-    Purpose.RECALL: ("recall-type-ew", "recall-status-ew", "fixed-term-release-ew", "fixed-term-length-ew"),
+    Purpose.RECALL: (
+        "recall-type-ew", "recall-status-ew", "fixed-term-release-ew", "fixed-term-length-ew",
+        "recall-timings-ew",
+    ),
 })  # fmt: skip

@@ -11,6 +11,9 @@ RULES = US_RULES + uses({Purpose.RISK: ("lsir-band-pennsylvania",)}) + uses({
         "united-states:contact_standard", "united-states:contact_due_rolling", "united-states:initial_assessment_due",
         "united-states:reassessment_due",
     ),
+    Purpose.RELEASE: (
+        "united-states:administrative_supervision_us_pa", "united-states:special_circumstances_us_pa",
+    ),
     Purpose.RESPONSE: ("united-states:recommitment_range",),
     Purpose.HEARING: ("united-states:due_process_deadline",),
 }, jurisdiction=HERE)  # fmt: skip
