@@ -2,6 +2,7 @@
 
 from importlib import import_module
 
+from throughcare.rules.jurisdictions.assessing import TRIGGERS, DueBy, FormUse, Trigger
 from throughcare.rules.jurisdictions.colours import HeaderColours
 from throughcare.rules.jurisdictions.jurisdiction import Jurisdiction
 from throughcare.rules.jurisdictions.letters import (
@@ -51,12 +52,15 @@ def all() -> tuple[Jurisdiction, ...]:  # noqa: A001 - read as jurisdictions.all
 
 __all__ = [
     "PACKS",
+    "TRIGGERS",
     "ActionWord",
     "AllocationWord",
     "BlanksDoNotFit",
     "Certainty",
     "ContactStandard",
     "ContactStandards",
+    "DueBy",
+    "FormUse",
     "HeaderColours",
     "IdentifierScheme",
     "InvalidIdentifier",
@@ -73,6 +77,7 @@ __all__ = [
     "ReviewInterval",
     "Section",
     "TimeLimit",
+    "Trigger",
     "Unit",
     "Word",
     "Words",

@@ -7,6 +7,7 @@ from datetime import date
 from throughcare.rules.conditions import ConditionType
 from throughcare.rules.contacts import AttemptsAsked
 from throughcare.rules.dates import DateOrder, in_words
+from throughcare.rules.jurisdictions.assessing import FormUse
 from throughcare.rules.jurisdictions.colours import HeaderColours
 from throughcare.rules.jurisdictions.data_rights import NEUTRAL, DataRights
 from throughcare.rules.jurisdictions.letters import LetterKind, LetterTemplate
@@ -43,6 +44,8 @@ class Jurisdiction:
     postcode: a regular expression for a postal code within a sentence; "" where none is known.
     data_rights: what the law gives people over their data; neutral where nothing was read.
     rules: the published rules used here, and for what; none where no rule was read for the place.
+    forms: what people are assessed with here, the main one first. questionnaire: the form a person fills in about
+    themselves, "" where there is none.
     """
 
     code: str
@@ -73,6 +76,8 @@ class Jurisdiction:
     data_rights: DataRights = NEUTRAL
     attempts: AttemptsAsked = STARTING_ATTEMPTS
     rules: tuple[RuleUse, ...] = ()
+    forms: tuple[FormUse, ...] = ()
+    questionnaire: str = ""
 
     def __post_init__(self) -> None:
         lists = {
@@ -87,6 +92,7 @@ class Jurisdiction:
             "review intervals": [entry.code for entry in self.review_intervals],
             "letters": [f"{entry.kind}/{entry.language}" for entry in self.letters],
             "rules": [entry.code for entry in self.rules],
+            "forms": [entry.code for entry in self.forms],
         }
         for name, codes in lists.items():
             for at, code in enumerate(codes):
@@ -110,6 +116,10 @@ class Jurisdiction:
             codes = dict.fromkeys(order_type.response.card.id.code for order_type in self.order_types)
             return (*(RuleUse(purpose, code) for code in codes), *named)
         return tuple(named)
+
+    def form_use(self, code: str) -> FormUse | None:
+        """How the form with this code is used here; None where the pack does not name it."""
+        return next((entry for entry in self.forms if entry.code == code), None)
 
     def order_type(self, code: str) -> OrderType:
         """The order type with this code. Raises UnknownCode."""

@@ -7,6 +7,7 @@ from datetime import date
 
 from throughcare.rules.conditions import ConditionCategory, ConditionKind, ConditionType, register_all
 from throughcare.rules.dates import DateOrder
+from throughcare.rules.jurisdictions.assessing import SCREEN_FORMS
 from throughcare.rules.jurisdictions.colours import HeaderColours
 from throughcare.rules.jurisdictions.jurisdiction import Jurisdiction
 from throughcare.rules.jurisdictions.limits import TimeLimit
@@ -142,5 +143,6 @@ PACK = Jurisdiction(
     contact_standards=None,
     letters=(appointment("us-ga", "lawyer"), ending("us-ga", "lawyer")),
     rules=US_RULES,
+    forms=SCREEN_FORMS,
     postcode=POSTCODE,
 )

@@ -1,7 +1,9 @@
 """England and Wales: community orders, licences and post-sentence supervision."""
 
 from throughcare.rules.dates import DateOrder
+from throughcare.rules.jurisdictions.assessing import QUESTIONNAIRE
 from throughcare.rules.jurisdictions.colours import HeaderColours
+from throughcare.rules.jurisdictions.england_and_wales.assessing import FORMS
 from throughcare.rules.jurisdictions.england_and_wales.data_rights import DATA_RIGHTS
 from throughcare.rules.jurisdictions.england_and_wales.holidays import bank_holidays
 from throughcare.rules.jurisdictions.england_and_wales.identifiers import IDENTIFIER_SCHEMES
@@ -88,5 +90,7 @@ PACK = Jurisdiction(
     letters=LETTERS,
     data_rights=DATA_RIGHTS,
     rules=RULES,
+    forms=FORMS,
+    questionnaire=QUESTIONNAIRE,
     postcode=r"(?i:\b[a-z]{1,2}\d[a-z\d]?\s*\d[a-z]{2}\b)",
 )

@@ -2,6 +2,7 @@
 
 from throughcare.rules.contacts import Outcome
 from throughcare.rules.dates import DateOrder
+from throughcare.rules.jurisdictions.assessing import QUESTIONNAIRE
 from throughcare.rules.jurisdictions.colours import HeaderColours
 from throughcare.rules.jurisdictions.jurisdiction import Jurisdiction
 from throughcare.rules.jurisdictions.limits import TimeLimit
@@ -16,6 +17,7 @@ from throughcare.rules.jurisdictions.parts import (
 )
 from throughcare.rules.jurisdictions.pretrial import PRE_TRIAL
 from throughcare.rules.jurisdictions.us_federal import CALENDAR, FBI_NUMBER, POSTCODE, federal_holidays
+from throughcare.rules.jurisdictions.us_pennsylvania.assessing import FORMS
 from throughcare.rules.jurisdictions.us_pennsylvania.letters import LETTERS
 from throughcare.rules.jurisdictions.us_pennsylvania.orders import CONDITION_TYPES, ORDER_TYPES
 from throughcare.rules.jurisdictions.us_pennsylvania.rules import RULES
@@ -131,5 +133,7 @@ PACK = Jurisdiction(
     contact_standards=CONTACT_STANDARDS,
     letters=LETTERS,
     rules=RULES,
+    forms=FORMS,
+    questionnaire=QUESTIONNAIRE,
     postcode=POSTCODE,
 )
