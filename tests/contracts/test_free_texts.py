@@ -86,6 +86,15 @@ NOT_TYPED: dict[str, dict[str, str]] = {
     "orders.ReachAttempt": {"way": CODE, "result": CODE},
     "assessments.SourceScore": {"instrument": MACHINE, "value": MACHINE, "source": MACHINE},
     "assessments.LevelHeld": {"level": CODE, "source": MACHINE},
+    "assessments.Assessment": {"form": CODE, "occasion": CODE, "event": CODE, "stage": CODE, "countersigning": CODE},
+    "assessments.SectionWork": {"section": CODE, "profession": CODE},
+    "assessments.Answer": {"question": CODE, "state": CODE, "origin": CODE},
+    "assessments.ScoreMade": {
+        name: MACHINE
+        for name in (
+            "name", "rule", "inputs", "results", "value", "unit", "band", "not_scored", "fingerprint"
+        )
+    },
     "supervision.Appointment": {"kind": CODE},
     "supervision.Contact": {"kind": CODE, "with_whom": CODE, "outcome": CODE},
     "supervision.Note": {"template": CODE},

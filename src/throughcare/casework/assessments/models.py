@@ -1,14 +1,185 @@
-"""Scores and levels held on a person: what a source or a classification says, with where it came from."""
+"""Assessments: answers, who gave them, what the rules made of them; and scores as other systems gave them."""
 
+from django.conf import settings
 from django.contrib.postgres.constraints import ExclusionConstraint
 from django.contrib.postgres.fields import DateRangeField, RangeOperators
 from django.db import models
 from django.db.models import F, Func, Q
 
+from throughcare.casework.assessments.wording import (
+    ANSWERED,
+    COUNTERSIGNING,
+    OCCASIONS,
+    ORIGINS,
+    STAGES,
+)
 from throughcare.platform.database.holdings import Assertion, FieldClass, Holding
 from throughcare.register.people.models import OfPerson
+from throughcare.rules.forms.form import PROFESSIONS
 
 OPINION = FieldClass(assertion=Assertion.OPINION)
+
+
+class Assessment(OfPerson):
+    """One assessment by one form. Signed, it no longer changes: a correction is a new one that names it.
+
+    form: code and version, as in the catalogue of forms. occasion: why it was made. event: what triggered it, or "".
+    assessed_on: the civil day it speaks of. lead: who answers for it. countersigner's words: why it was sent back.
+    corrects: the assessment it takes the place of.
+    """
+
+    holding = Holding("Assessments", assertion=Assertion.OPINION)
+
+    form = models.CharField(max_length=120)
+    occasion = models.CharField(max_length=20, choices=OCCASIONS.items())
+    event = models.CharField(max_length=40, blank=True, default="")
+    assessed_on = models.DateField()
+    stage = models.CharField(max_length=20, choices=STAGES.items(), default="draft")
+    lead = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+", db_index=False
+    )
+    signed_at = models.DateTimeField(null=True, blank=True)
+    countersigning = models.CharField(max_length=20, choices=COUNTERSIGNING.items(), default="not_asked")
+    countersigned_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        on_delete=models.PROTECT,
+        related_name="+",
+        db_index=False,
+        null=True,
+        blank=True,
+    )
+    countersigned_at = models.DateTimeField(null=True, blank=True)
+    remarks = models.CharField(max_length=1000, blank=True, default="")
+    corrects = models.ForeignKey("self", on_delete=models.PROTECT, related_name="+", null=True, blank=True)
+
+    class Meta(OfPerson.Meta):
+        constraints = [
+            *OfPerson.Meta.constraints,
+            models.CheckConstraint(
+                condition=Q(stage__in=("draft", "abandoned")) | Q(signed_at__isnull=False),
+                name="assessments_assessment_signed_has_its_moment",
+            ),
+            models.CheckConstraint(
+                condition=~Q(countersigning="done")
+                | (Q(countersigned_by__isnull=False, countersigned_at__isnull=False) & ~Q(countersigned_by=F("lead"))),
+                name="assessments_assessment_second_signature",
+            ),
+            models.UniqueConstraint(
+                fields=["person", "form"], condition=Q(known_to__isnull=True, stage="draft"),
+                name="assessments_assessment_one_draft_of_a_form",
+            ),
+        ]  # fmt: skip
+
+
+class SectionWork(OfPerson):
+    """A section of an assessment: who was asked to do it, and who has done it. Reopened, `done_at` is null again.
+
+    section: its code in the form. asked: the colleague asked, if any. profession: as what it was done or is to be done.
+    done_by, done_at: who said that it is done. why_again: why it was opened again.
+    """
+
+    holding = Holding("Who contributed to which part of an assessment")
+
+    assessment = models.ForeignKey(Assessment, on_delete=models.PROTECT, related_name="+")
+    section = models.CharField(max_length=60)
+    profession = models.CharField(
+        max_length=20, choices=[(each.value, words) for each, words in PROFESSIONS.items()]
+    )
+    asked = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+", null=True, blank=True
+    )
+    done_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        on_delete=models.PROTECT,
+        related_name="+",
+        db_index=False,
+        null=True,
+        blank=True,
+    )
+    done_at = models.DateTimeField(null=True, blank=True)
+    why_again = models.CharField(max_length=500, blank=True, default="")
+
+    class Meta(OfPerson.Meta):
+        constraints = [
+            *OfPerson.Meta.constraints,
+            models.UniqueConstraint(
+                fields=["assessment", "section"], condition=Q(known_to__isnull=True),
+                name="assessments_sectionwork_once",
+            ),
+            models.CheckConstraint(
+                condition=Q(done_by__isnull=True, done_at__isnull=True)
+                | Q(done_by__isnull=False, done_at__isnull=False),
+                name="assessments_sectionwork_done_by_somebody",
+            ),
+        ]  # fmt: skip
+
+
+class Answer(OfPerson):
+    """The answer to one question of an assessment, in one of four kinds; `recorded_by` gave it.
+
+    question: its name in the form. value: as a rule takes it (JSON); null unless `state` is "value". note: evidence.
+    origin: where it came from; origin_on: the day it was true there; origin_of: the assessment it was taken from.
+    """
+
+    holding = Holding("Answers of assessments", assertion=Assertion.OPINION)
+
+    assessment = models.ForeignKey(Assessment, on_delete=models.PROTECT, related_name="+", db_index=False)
+    question = models.CharField(max_length=80)
+    state = models.CharField(max_length=20, choices=ANSWERED.items())
+    value = models.JSONField(null=True, blank=True)
+    note = models.CharField(max_length=2000, blank=True, default="")
+    origin = models.CharField(max_length=20, choices=ORIGINS.items(), default="typed")
+    origin_on = models.DateField(null=True, blank=True)
+    origin_of = models.UUIDField(null=True, blank=True)
+
+    class Meta(OfPerson.Meta):
+        constraints = [
+            *OfPerson.Meta.constraints,
+            models.UniqueConstraint(
+                fields=["assessment", "question"], condition=Q(known_to__isnull=True),
+                name="assessments_answer_once",
+            ),
+            models.CheckConstraint(
+                condition=Q(state="value", value__isnull=False) | (~Q(state="value") & Q(value__isnull=True)),
+                name="assessments_answer_value_or_reason",
+            ),
+        ]  # fmt: skip
+
+
+class ScoreMade(OfPerson):
+    """What a rule made of an assessment's answers; never changed, made again only by a corrected assessment.
+
+    name: by which the form keeps it. rule: code and version. inputs: what the rule was asked; results: its answer.
+    value, unit, band: as shown; "" where there are none. not_scored: why the rule gave no answer, or "".
+    fingerprint: of rule and inputs.
+    """
+
+    holding = Holding("Scores", assertion=Assertion.OPINION)
+
+    assessment = models.ForeignKey(Assessment, on_delete=models.PROTECT, related_name="+")
+    name = models.CharField(max_length=120)
+    rule = models.CharField(max_length=120)
+    inputs = models.JSONField(default=dict, blank=True)
+    results = models.JSONField(default=dict, blank=True)
+    value = models.CharField(max_length=60, blank=True, default="")
+    unit = models.CharField(max_length=40, blank=True, default="")
+    band = models.CharField(max_length=80, blank=True, default="")
+    not_scored = models.CharField(max_length=1000, blank=True, default="")
+    fingerprint = models.CharField(max_length=64, blank=True, default="")
+    scored_on = models.DateField()
+
+    class Meta(OfPerson.Meta):
+        constraints = [
+            *OfPerson.Meta.constraints,
+            models.UniqueConstraint(
+                fields=["assessment", "name"], condition=Q(known_to__isnull=True),
+                name="assessments_scoremade_once",
+            ),
+        ]  # fmt: skip
+        indexes = [
+            models.Index(fields=["person", "name", "scored_on"], condition=Q(known_to__isnull=True),
+                         name="assessments_scoremade_latest"),
+        ]  # fmt: skip
 
 
 class SourceScore(OfPerson):

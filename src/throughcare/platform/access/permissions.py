@@ -25,6 +25,14 @@ class Permission(StrEnum):
     LETTER_MAKE = "letter.make"
     CONCERN_RECORD = "concern.record"  # immediate concerns and safeguarding referrals
     DISCLOSURE_RECORD = "disclosure.record"  # what a third party was told
+    ASSESSMENT_WRITE = "assessment.write"  # begin, sign, correct and set aside assessments
+    ASSESSMENT_CONTRIBUTE = "assessment.contribute"  # answer and sign off sections of one
+    ASSESSMENT_COUNTERSIGN = "assessment.countersign"
+    LEVEL_DECIDE = "level.decide"  # accept a proposed level, or ask for another
+    LEVEL_APPROVE = "level.approve"  # the second signature to another level than the rule's
+    FLAG_CHANGE = "flag.change"  # registrations on a record
+    DISPUTE_RECORD = "dispute.record"  # write down that the person contests an answer or a score
+    DISPUTE_DECIDE = "dispute.decide"  # never by whoever made the assessment
     ALLOCATE = "caseload.allocate"
     RESTRICT = "caseload.restrict"
     LOOKS_READ = "audit.person"
@@ -36,6 +44,7 @@ class Permission(StrEnum):
         "rights.answer"  # access packs, restriction of processing, disagreement, reviews of keeping
     )
     # About the agency's work
+    RULE_RELEASE = "rule.release"  # bring a new version of a rule into use, by two people
     CASELOAD_READ = "caseload.read"
     ALERT_OWN = "alert.own"
     TEAM_READ = "team.read"
@@ -63,6 +72,8 @@ ABOUT_A_PERSON: frozenset[Permission] = frozenset({
     P.CONTACT_RECORD, P.SENSITIVE_READ, P.TASK_DO, P.EXCUSE_JUDGE, P.RESPONSE_DECIDE, P.WARNING_WITHDRAW,
     P.LETTER_MAKE, P.CONCERN_RECORD, P.DISCLOSURE_RECORD, P.ALLOCATE, P.RESTRICT, P.LOOKS_READ,
     P.PERSON_MERGE, P.RIGHTS_ANSWER, P.PROTECTED_READ, P.PROTECTED_CHANGE, P.PROTECTED_NAME, P.WHEREABOUTS_DECIDE,
+    P.ASSESSMENT_WRITE, P.ASSESSMENT_CONTRIBUTE, P.ASSESSMENT_COUNTERSIGN, P.LEVEL_DECIDE, P.LEVEL_APPROVE,
+    P.FLAG_CHANGE, P.DISPUTE_RECORD, P.DISPUTE_DECIDE,
 })  # fmt: skip
 
 
@@ -84,6 +95,7 @@ PURPOSES: dict[str, str] = {
     "reception": "The person is at reception or on the telephone",
     "management": "I am checking work or answering a complaint",
     "victim": "I am in touch with somebody who must be kept safe from the person",
+    "assessment": "I was asked to contribute to an assessment",
     "intake": "I have just begun this record",
 }
 """What a user may state to open an ordinary record of the agency without a relation to the person.
@@ -95,12 +107,18 @@ _OFFICER = frozenset({
     P.PERSON_FIND, P.PERSON_OPEN, P.PERSON_ADD, P.PERSON_CHANGE, P.PURPOSE_STATE, P.ORDER_CHANGE,
     P.APPOINTMENT_BOOK, P.CONTACT_RECORD, P.SENSITIVE_READ, P.TASK_DO, P.EXCUSE_JUDGE, P.RESPONSE_DECIDE,
     P.LETTER_MAKE, P.CONCERN_RECORD, P.DISCLOSURE_RECORD, P.CASELOAD_READ, P.ALERT_OWN, P.GLASS_BREAK,
-    P.COVER_ARRANGE,
+    P.COVER_ARRANGE, P.ASSESSMENT_WRITE, P.ASSESSMENT_CONTRIBUTE, P.LEVEL_DECIDE, P.FLAG_CHANGE, P.DISPUTE_RECORD,
 })  # fmt: skip
 _MANAGER = _OFFICER | {
     P.ALLOCATE, P.RESTRICT, P.TEAM_READ, P.WARNING_WITHDRAW, P.SESSIONS_END, P.LOOKS_READ, P.PERSON_MERGE,
     P.RIGHTS_ANSWER, P.LOOKS_REVIEW, P.PROTECTED_NAME, P.WHEREABOUTS_DECIDE, P.DUTY_ARRANGE,
+    P.ASSESSMENT_COUNTERSIGN, P.LEVEL_APPROVE, P.DISPUTE_DECIDE, P.RULE_RELEASE,
 }  # fmt: skip
+
+_CONTRIBUTOR = frozenset({
+    P.PERSON_FIND, P.PERSON_OPEN, P.PURPOSE_STATE, P.CASELOAD_READ, P.ASSESSMENT_CONTRIBUTE, P.CONCERN_RECORD,
+})  # fmt: skip
+"""Who answers the part of an assessment that is theirs to judge, and supervises nobody."""
 
 DUTY_ROLE = "duty_officer"
 """The role that the duty rota gives, by date."""
@@ -113,7 +131,7 @@ ROLES: dict[str, Role] = {
             "support", "Case administrator", "Books appointments and keeps the record for officers.",
             frozenset({P.PERSON_FIND, P.PERSON_OPEN, P.PERSON_ADD, P.PERSON_CHANGE, P.PURPOSE_STATE,
                        P.APPOINTMENT_BOOK, P.CONTACT_RECORD, P.TASK_DO, P.LETTER_MAKE, P.CONCERN_RECORD,
-                       P.CASELOAD_READ}),
+                       P.DISPUTE_RECORD, P.CASELOAD_READ}),
             ("cover", "reception"),
         ),
         Role("manager", "Team manager", "Leads a team and answers for its work.", _MANAGER, ("cover", "management")),
@@ -130,7 +148,15 @@ ROLES: dict[str, Role] = {
         ),
         Role(
             "duty_officer", "Duty officer", "Sees whoever comes or calls on the days of the rota, for any officer.",
-            _OFFICER - {P.EXCUSE_JUDGE, P.RESPONSE_DECIDE, P.COVER_ARRANGE}, ("cover", "duty"),
+            _OFFICER - {P.EXCUSE_JUDGE, P.RESPONSE_DECIDE, P.COVER_ARRANGE, P.LEVEL_DECIDE}, ("cover", "duty"),
+        ),
+        Role(
+            "psychologist", "Psychologist", "Contributes to assessments; supervises nobody.",
+            _CONTRIBUTOR | {P.SENSITIVE_READ}, ("assessment",),
+        ),
+        Role(
+            "social_worker", "Social worker", "Contributes to assessments; supervises nobody.",
+            _CONTRIBUTOR, ("assessment",),
         ),
         Role(
             "out_of_hours", "Out-of-hours desk",

@@ -1,0 +1,34 @@
+"""The words of an assessment's states, by the codes that are stored."""
+
+OCCASIONS: dict[str, str] = {
+    "baseline": "First assessment",
+    "periodic": "Due again",
+    "event": "After an event",
+    "correction": "Correction of an earlier one",
+    "other": "Another reason",
+}
+STAGES: dict[str, str] = {
+    "draft": "Being made",
+    "signed": "Signed",
+    "final": "Completed",
+    "abandoned": "Set aside",
+}
+"""signed: waits for the second signature."""
+COUNTERSIGNING: dict[str, str] = {
+    "not_asked": "Not asked for",
+    "waiting": "Waiting",
+    "done": "Countersigned",
+    "returned": "Sent back",
+}
+ANSWERED: dict[str, str] = {
+    "value": "Answered",
+    "not_asked": "Not asked",
+    "not_known": "Asked and not known",
+    "source_unknown": "The source says unknown",
+}
+ORIGINS: dict[str, str] = {
+    "typed": "Answered here",
+    "earlier": "From an earlier assessment",
+    "record": "From the record",
+    "person": "From the person's own questionnaire",
+}
