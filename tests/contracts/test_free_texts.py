@@ -89,12 +89,7 @@ NOT_TYPED: dict[str, dict[str, str]] = {
     "assessments.Assessment": {"form": CODE, "occasion": CODE, "event": CODE, "stage": CODE, "countersigning": CODE},
     "assessments.SectionWork": {"section": CODE, "profession": CODE},
     "assessments.Answer": {"question": CODE, "state": CODE, "origin": CODE},
-    "assessments.ScoreMade": {
-        name: MACHINE
-        for name in (
-            "name", "rule", "inputs", "results", "value", "unit", "band", "not_scored", "fingerprint"
-        )
-    },
+    "assessments.ScoreMade": dict.fromkeys(("name", "rule", "inputs", "results", "value", "unit", "band", "not_scored", "fingerprint"), MACHINE),
     "supervision.Appointment": {"kind": CODE},
     "supervision.Contact": {"kind": CODE, "with_whom": CODE, "outcome": CODE},
     "supervision.Note": {"template": CODE},
