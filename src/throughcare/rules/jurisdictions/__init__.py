@@ -3,6 +3,7 @@
 from importlib import import_module
 
 from throughcare.rules.jurisdictions.assessing import TRIGGERS, DueBy, FormUse, Trigger
+from throughcare.rules.jurisdictions.cohorts import Cohort, CohortScore, Division
 from throughcare.rules.jurisdictions.colours import HeaderColours
 from throughcare.rules.jurisdictions.jurisdiction import Jurisdiction
 from throughcare.rules.jurisdictions.letters import (
@@ -57,8 +58,11 @@ __all__ = [
     "AllocationWord",
     "BlanksDoNotFit",
     "Certainty",
+    "Cohort",
+    "CohortScore",
     "ContactStandard",
     "ContactStandards",
+    "Division",
     "DueBy",
     "FormUse",
     "HeaderColours",

@@ -8,6 +8,7 @@ from throughcare.rules.conditions import ConditionType
 from throughcare.rules.contacts import AttemptsAsked
 from throughcare.rules.dates import DateOrder, in_words
 from throughcare.rules.jurisdictions.assessing import FormUse
+from throughcare.rules.jurisdictions.cohorts import Cohort
 from throughcare.rules.jurisdictions.colours import HeaderColours
 from throughcare.rules.jurisdictions.data_rights import NEUTRAL, DataRights
 from throughcare.rules.jurisdictions.letters import LetterKind, LetterTemplate
@@ -44,6 +45,7 @@ class Jurisdiction:
     postcode: a regular expression for a postal code within a sentence; "" where none is known.
     data_rights: what the law gives people over their data; neutral where nothing was read.
     rules: the published rules used here, and for what; none where no rule was read for the place.
+    cohorts: people of the place whose outcome is known, against which scores are validated.
     forms: what people are assessed with here, the main one first. questionnaire: the form a person fills in about
     themselves, "" where there is none.
     """
@@ -76,6 +78,7 @@ class Jurisdiction:
     data_rights: DataRights = NEUTRAL
     attempts: AttemptsAsked = STARTING_ATTEMPTS
     rules: tuple[RuleUse, ...] = ()
+    cohorts: tuple[Cohort, ...] = ()
     forms: tuple[FormUse, ...] = ()
     questionnaire: str = ""
 
@@ -92,6 +95,7 @@ class Jurisdiction:
             "review intervals": [entry.code for entry in self.review_intervals],
             "letters": [f"{entry.kind}/{entry.language}" for entry in self.letters],
             "rules": [entry.code for entry in self.rules],
+            "cohorts": [entry.code for entry in self.cohorts],
             "forms": [entry.code for entry in self.forms],
         }
         for name, codes in lists.items():

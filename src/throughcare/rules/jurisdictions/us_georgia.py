@@ -8,6 +8,7 @@ from datetime import date
 from throughcare.rules.conditions import ConditionCategory, ConditionKind, ConditionType, register_all
 from throughcare.rules.dates import DateOrder
 from throughcare.rules.jurisdictions.assessing import SCREEN_FORMS
+from throughcare.rules.jurisdictions.cohorts import Cohort, CohortScore, Division
 from throughcare.rules.jurisdictions.colours import HeaderColours
 from throughcare.rules.jurisdictions.jurisdiction import Jurisdiction
 from throughcare.rules.jurisdictions.limits import TimeLimit
@@ -89,6 +90,43 @@ WORDS = Words(
     restricted_record=Word("confidential record"),
 )
 
+RELEASED = Cohort(
+    code="us-ga-nij",
+    title="Georgia parole cohort, 2013 to 2015",
+    population="People released on parole in Georgia from 2013 to 2015",
+    measure="Recidivism_Within_3years",
+    happened="Yes",
+    not_happened="No",
+    outcome="Arrested for a new offense. An arrest is not a conviction, and what led to no arrest is not in it.",
+    horizon="3 years from release",
+    days_because="The file says only whether an arrest came within three years, not when.",
+    scores=(
+        CohortScore(
+            code="first-risk-score",
+            title="First supervision risk score (1-10)",
+            instrument="First supervision risk score (1-10)",
+            cut=6,
+            cut_because=(
+                "Nobody published a cut of this score. 6 is where its use changed: in this cohort most people with 6"
+                " or more were first supervised at the high or specialized level, most below at standard."
+            ),
+        ),
+    ),
+    divisions=(
+        Division(title="Sex", of="sex"),
+        Division(title="Race", of="race"),
+        Division(title="Age at release", of="age"),
+    ),
+    cautions=(
+        "Everybody was supervised after the score was given, and more closely above than below: closer supervision"
+        " may prevent an arrest, or find more of what would go unseen elsewhere.",
+        "The score is a grade from 1 to 10 made by the supervising agency. How it was made is not published, so it"
+        " can be judged by its results only.",
+        "The publisher rounded and grouped ages and areas, and gives two groups of race only.",
+    ),
+    source=COHORT,
+)
+
 PACK = Jurisdiction(
     code="us-ga",
     title="Georgia",
@@ -143,6 +181,7 @@ PACK = Jurisdiction(
     contact_standards=None,
     letters=(appointment("us-ga", "lawyer"), ending("us-ga", "lawyer")),
     rules=US_RULES,
+    cohorts=(RELEASED,),
     forms=SCREEN_FORMS,
     postcode=POSTCODE,
 )
