@@ -96,9 +96,7 @@ class Instrument:
     def score(self, given: Mapping[str, object]) -> Score:
         """The score of one person. Raises BadAnswers for answers that are missing, impossible or contradict."""
         answers = self.read(given)
-        found: Features = dict(answers)
-        for feature in self.features:
-            found[feature.name] = feature.make(*[found[name] for name in feature.of])
+        found = self.found(answers)
         total, weighed = 0.0, []
         for part in self.parts:
             value = found.get(part.feature)
@@ -109,6 +107,13 @@ class Instrument:
         bands = self.bands_for(found)
         band = bands.find(linked.banded) if bands else None
         return Score(self, linked.value, band, total, linked.also, tuple(weighed), answers)
+
+    def found(self, answers: Answers) -> Features:
+        """The answers, as they were read, and the features made of them."""
+        found: Features = dict(answers)
+        for feature in self.features:
+            found[feature.name] = feature.make(*[found[name] for name in feature.of])
+        return found
 
     def bands_for(self, found: Features) -> Bands | None:
         """The bands that hold for somebody with these features."""
