@@ -46,11 +46,17 @@ class When:
 
 
 class Link(StrEnum):
-    """What a question of analysis links its section to."""
+    """What a question of analysis says of its section.
+
+    Linked to harm, to reoffending; whether something there helps; how great the need is, where somebody rates it; and
+    what the person says about wanting to change it.
+    """
 
     HARM = "harm"
     REOFFENDING = "reoffending"
     STRENGTH = "strength"
+    NEED = "need"
+    CHANGE = "change"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,8 +64,8 @@ class Question:
     """One question. hint: under it, in plain words.
 
     static: about the past, so that the next assessment begins with this one's answer. fact: the fact of the record that
-    answers it ("date_of_birth", "assessed_on"). when: it need not be answered elsewhere. link: it says what the
-    section is linked to.
+    answers it ("date_of_birth", "assessed_on"). when: it need not be answered elsewhere. link: what it says of its
+    section. labels: the words of each answer that is kept as a whole number; none where the number speaks for itself.
     """
 
     item: Item
@@ -68,6 +74,7 @@ class Question:
     fact: str = ""
     when: When | None = None
     link: Link | None = None
+    labels: Mapping[int, str] = field(default_factory=dict)
 
     @property
     def name(self) -> str:
@@ -101,10 +108,13 @@ class Take:
 
     make: from their answers to the input; asked only where every one of them is answered. With one question and no
     `make` the answer is handed on as it is, and so is which kind of not knowing it is.
+    partly: `make` is asked whatever is answered, with an Unknown for each that is not; an Unknown.NOT_ASKED that it
+    gives is no input.
     """
 
     of: tuple[str, ...]
     make: Callable[..., object] | None = None
+    partly: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -158,7 +168,9 @@ class Form:
     """A form in one version.
 
     adults: refused for a person known to be under 18. health: about somebody's health, so that it says that it is no
-    diagnosis and stays out of the papers of a violation.
+    diagnosis and stays out of the papers of a violation. opening: what is said before the first question. asks_person:
+    filled in by the person about themselves. beside: of an assessment, which section of the person's own questionnaire
+    stands beside each of its sections.
     Raises DuplicateCode for a question or a section named twice, UnknownCode for a reference to none, Unsourced.
     """
 
@@ -173,6 +185,9 @@ class Form:
     health: bool = False
     alarms: tuple[Alarm, ...] = ()
     harm: Harm | None = None
+    opening: tuple[str, ...] = ()
+    asks_person: bool = False
+    beside: Mapping[str, str] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         if not (self.title.strip() and self.what_for.strip() and self.population.strip()):
@@ -180,6 +195,8 @@ class Form:
         _once(f"{self.title}, sections", [section.code for section in self.sections])
         _once(f"{self.title}, questions", [question.name for question in self])
         _once(f"{self.title}, scores", [scoring.key for scoring in self.scorings])
+        for code in self.beside:
+            self.section(code)
         names = {question.name for question in self}
         for wanted in self._referred():
             if wanted not in names:

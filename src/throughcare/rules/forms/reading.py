@@ -46,6 +46,8 @@ def shown(question: Question, value: object) -> str:
     known = unknown_or(value)
     if isinstance(known, Unknown):
         return UNKNOWN_WORDS[known]
+    if isinstance(value, int) and value in question.labels:
+        return question.labels[value]
     kind = question.item.kind
     if isinstance(kind, Several):
         parts = value if isinstance(value, list | tuple) else [value]

@@ -53,11 +53,11 @@ def score(form: Form, given: Mapping[str, object]) -> tuple[Outcome, ...]:
 def _ask(scoring: Scoring, known: Mapping[str, object]) -> Outcome:
     entry = catalogue.find(scoring.rule)
     inputs: dict[str, object] = dict(scoring.given)
-    for name, take in scoring.takes.items():
-        value = _taken(take, known)
-        if value is not Unknown.NOT_ASKED:
-            inputs[name] = value
     try:
+        for name, take in scoring.takes.items():
+            value = _taken(take, known)
+            if value is not Unknown.NOT_ASKED:
+                inputs[name] = value
         return Scored(scoring, entry, inputs, entry.ask(inputs))
     except BadAnswers as refused:
         lacks = tuple(
@@ -72,6 +72,8 @@ def _ask(scoring: Scoring, known: Mapping[str, object]) -> Outcome:
 def _taken(take: Take, known: Mapping[str, object]) -> object:
     """The input, or which kind of not knowing it is: the first of the questions without an answer says so."""
     values = [known.get(name, Unknown.NOT_ASKED) for name in take.of]
+    if take.make and take.partly:
+        return take.make(*map(unknown_or, values))
     for value in values:
         unknown = unknown_or(value)
         if isinstance(unknown, Unknown):

@@ -13,7 +13,7 @@ RULES = SCREENS + uses({
         "sexual-offence-notification-ew",
     ),
     Purpose.SCREEN: ("mst", "lds", "predictor-2026:opd", "predictor-2026:pni"),
-    Purpose.NEEDS: ("needs-severity-ew",),
+    Purpose.NEEDS: ("needs-severity-ew", "harm-overall-ew"),
     Purpose.LEVEL: ("tier-ew-v3", "tier-ew-v2", "register-review-ew"),
     Purpose.CONTACT: ("checkin-window", "discretionary-appointments-ew", "early-engagement-ew"),
     Purpose.COMPLIANCE: ("compliance-status-ew",),
