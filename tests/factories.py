@@ -48,6 +48,12 @@ from tests.factories_safeguarding import (  # noqa: F401
     HomeVisitFactory,
     ReferralFactory,
 )
+from tests.factories_selfreports import (  # noqa: F401
+    ReportKeyFactory,
+    SafetyTaskFactory,
+    SelfAnswerFactory,
+    SelfReportFactory,
+)
 from throughcare.casework.assessments import models as assessments
 from throughcare.casework.orders import models as orders
 from throughcare.casework.supervision import models as supervision

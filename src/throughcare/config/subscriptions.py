@@ -1,6 +1,7 @@
 """Which handler hears of which event: the only place that wires events upward."""
 
 from throughcare.casework.orders import events as orders
+from throughcare.casework.selfreports import events as selfreports
 from throughcare.casework.supervision import events as supervision
 from throughcare.casework.supervision.handlers import follow_orders, follow_state
 from throughcare.decisions.noncompliance import events as noncompliance
@@ -12,6 +13,7 @@ from throughcare.register.notices.handlers import (
     follow_allocation,
     look_again,
     tell_of_cover,
+    tell_of_danger,
     tell_of_erasure_decided,
     tell_of_glass,
     tell_of_late_review,
@@ -44,6 +46,8 @@ SUBSCRIPTIONS: dict[type, tuple[Handler, ...]] = {
     noncompliance.ExcuseHeard: (look_again,),
     noncompliance.ExcuseJudged: (look_again,),
     noncompliance.WarningWithdrawn: (look_again,),
+    selfreports.DangerTold: (tell_of_danger, look_again),
+    selfreports.DangerAnswered: (look_again,),
     safeguarding.ConcernNoted: (look_again,),
     safeguarding.ConcernReviewed: (look_again,),
     safeguarding.ConcernRemoved: (look_again,),

@@ -10,6 +10,7 @@ from throughcare.casework.orders import ending_checks as ending_of_orders
 from throughcare.casework.orders import sweep_rules as orders
 from throughcare.casework.orders.checklist import EndingCheck
 from throughcare.casework.orders.commands import begin_orders
+from throughcare.casework.selfreports import sweep_rules as selfreports
 from throughcare.casework.supervision import ending_checks as ending_of_supervision
 from throughcare.casework.supervision import sweep_rules as supervision
 from throughcare.decisions.noncompliance import ending_checks as ending_of_noncompliance
@@ -23,7 +24,13 @@ from throughcare.register.notices import mail
 from throughcare.register.notices import sweep_rules as walls
 from throughcare.register.notices.sweep import SweepReport, SweepRule, run_sweep, zones_in_use
 
-SWEEP_RULES: tuple[SweepRule, ...] = (*supervision.RULES, *orders.RULES, *noncompliance.RULES, *walls.RULES)
+SWEEP_RULES: tuple[SweepRule, ...] = (
+    *selfreports.RULES,
+    *supervision.RULES,
+    *orders.RULES,
+    *noncompliance.RULES,
+    *walls.RULES,
+)
 """Every question the sweep asks."""
 
 ENDING_CHECKS: tuple[EndingCheck, ...] = (

@@ -23,6 +23,8 @@ class Actor:
     system: "" for a person; else the name of the job, such as "sweep".
     session, address, request_id: where the act came from, for the audit entry; "" when unknown.
     auth: how the user signed in ("password+totp", "password+webauthn", ...).
+    confined_to: the one record to which a page without sign-in is confined: in the database this actor reaches no
+    other row of any person, whatever its name.
     """
 
     user_id: UUID
@@ -42,6 +44,7 @@ class Actor:
     address: str = ""
     request_id: str = ""
     auth: str = ""
+    confined_to: UUID | None = None
 
     @classmethod
     def system_named(cls, name: str) -> "Actor":

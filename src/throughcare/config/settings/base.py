@@ -38,6 +38,7 @@ INSTALLED_APPS = [
     "throughcare.register.documents",
     "throughcare.register.notices",
     "throughcare.casework.orders",
+    "throughcare.casework.selfreports",
     "throughcare.casework.assessments",
     "throughcare.casework.supervision",
     "throughcare.decisions.noncompliance",

@@ -19,6 +19,7 @@ from throughcare.register.caseload.events import (
 )
 from throughcare.register.caseload.queries.glass import (
     auditors_of,
+    duty_managers_of,
     managers_of_user,
     responsible_and_managers,
     reviewers_of,
@@ -85,6 +86,16 @@ def tell_of_tie(actor: Actor, event: TieDeclared) -> None:
          "A colleague of your team knows a person and no longer sees the record. Sign in: somebody else may have to"
          " take over.", people=[event.person_id])  # fmt: skip
     look_at(actor, event.person_id)
+
+
+def tell_of_danger(actor: Actor, event: AboutAPerson | Any) -> None:
+    """Tell at once who is responsible for a person who may be in danger, their managers and the duty managers."""
+    agency = Person.objects.select_related("agency").get(pk=event.person_id).agency
+    today = clock.today(agency.zone)
+    whom = {*responsible_and_managers(event.person_id, today), *duty_managers_of([agency.pk], today)}
+    tell(actor, whom, "danger", "Somebody may be in danger: look now",
+         "An answer tells of danger to a person you are responsible for, or on duty for. Sign in now: it stands at the"
+         " top of the page Today until somebody says what was done.", people=[event.person_id])  # fmt: skip
 
 
 def tell_of_cover(actor: Actor, event: CoverArranged) -> None:

@@ -143,6 +143,11 @@ def auditors_of(agencies: list[UUID], today: date) -> list[UUID]:
     return _ids(AGENCYS, {"agencies": agencies, "roles": ["auditor"], "today": today})
 
 
+def duty_managers_of(agencies: list[UUID], today: date) -> list[UUID]:
+    """The duty managers of these agencies."""
+    return _ids(AGENCYS, {"agencies": agencies, "roles": ["duty_manager"], "today": today})
+
+
 def _ids(sql: str, given: dict[str, Any]) -> list[UUID]:
     with connection.cursor() as cursor:
         cursor.execute(sql, given)

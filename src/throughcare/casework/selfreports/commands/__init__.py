@@ -1,0 +1,1 @@
+"""Writes of this app. Each takes the actor first."""

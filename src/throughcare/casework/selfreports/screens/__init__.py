@@ -1,0 +1,1 @@
+"""Pages of staff on what a person says about themselves."""
