@@ -6,7 +6,7 @@ from typing import Any
 from django.db import connection, transaction
 from django.template import Context, Engine
 
-from throughcare.casework.assessments.models import LevelHeld
+from throughcare.casework.classification.models import LevelHeld
 from throughcare.casework.orders.models import Order, SupervisionState
 from throughcare.casework.supervision.models import Appointment, Contact, Task
 from throughcare.decisions.noncompliance.models import ExcuseJudgment, Failure

@@ -55,6 +55,7 @@ from tests.factories_selfreports import (  # noqa: F401
     SelfReportFactory,
 )
 from throughcare.casework.assessments import models as assessments
+from throughcare.casework.classification import models as classification
 from throughcare.casework.orders import models as orders
 from throughcare.casework.supervision import models as supervision
 from throughcare.decisions.noncompliance import models as noncompliance
@@ -341,7 +342,7 @@ class ScoreMadeFactory(OfPersonFactory):
 
 class LevelHeldFactory(OfPersonFactory):
     class Meta:
-        model = assessments.LevelHeld
+        model = classification.LevelHeld
 
     level, source = "medium", "Test"
 

@@ -14,8 +14,8 @@ from django.db import models
 from tests import factories
 from tests.arranging import World
 
-from throughcare.casework.assessments import commands as assessments
-from throughcare.casework.assessments.drafts import LevelDraft
+from throughcare.casework.classification import commands as classification
+from throughcare.casework.classification.drafts import LevelDraft
 from throughcare.casework.orders import commands as orders
 from throughcare.casework.orders import drafts as o
 from throughcare.casework.supervision import commands as supervision
@@ -85,7 +85,7 @@ NOT_TYPED: dict[str, dict[str, str]] = {
     "orders.SupervisionState": {"state": CODE},
     "orders.ReachAttempt": {"way": CODE, "result": CODE},
     "assessments.SourceScore": {"instrument": MACHINE, "value": MACHINE, "source": MACHINE},
-    "assessments.LevelHeld": {"level": CODE, "source": MACHINE},
+    "classification.LevelHeld": {"level": CODE, "source": MACHINE},
     "assessments.Assessment": {"form": CODE, "occasion": CODE, "event": CODE, "stage": CODE, "countersigning": CODE},
     "assessments.SectionWork": {"section": CODE, "profession": CODE},
     "assessments.Answer": {"question": CODE, "state": CODE, "origin": CODE},
@@ -337,7 +337,7 @@ REFUSED: dict[str, Typing] = {
         f.ResponseFactory, noncompliance.withdraw_warning, because=TELLS),
 }  # fmt: skip
 NOT_A_COLUMN: dict[str, Typing] = {
-    "the reason of a level": on(assessments.record_level, draft=LevelDraft(
+    "the reason of a level": on(classification.record_level, draft=LevelDraft(
         level="B", starts_on=TODAY, reason=TELLS, source="decision")),
     "a note on the person": on(supervision.add_note, draft=s.NoteDraft(text=TELLS)),
     "the first of a series": lambda a, person, w: supervision.plan_series(

@@ -5,19 +5,6 @@ from datetime import date
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class LevelDraft:
-    """A supervision level from a day on. level: a code of the pack. reason: why, without personal detail.
-
-    source: what it rests on, such as a classification or a supervisor's decision.
-    """
-
-    level: str
-    starts_on: date
-    reason: str
-    source: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class SourceScoreDraft:
     """A score as another system gave it. value: its own word; "" when it left the score blank."""
 
@@ -25,3 +12,22 @@ class SourceScoreDraft:
     source: str
     value: str = ""
     scored_on: date | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StartDraft:
+    """An assessment to begin. form: code, or code and version. event: what triggered it, for the occasion "event"."""
+
+    form: str
+    occasion: str
+    assessed_on: date
+    event: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Typed:
+    """What was typed to one question. state: one of wording.ANSWERED. value: as a rule takes it. note: the evidence."""
+
+    state: str
+    value: object = None
+    note: str = ""

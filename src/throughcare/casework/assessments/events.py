@@ -1,19 +1,7 @@
-"""What changed in a person's level. Ids, codes and dates only."""
+"""What happened with assessments and scores. Ids, codes and dates only."""
 
 from dataclasses import dataclass
-from datetime import date
 from uuid import UUID
-
-
-@dataclass(frozen=True, slots=True)
-class LevelChanged:
-    """The person is at another level from `starts_on`. former: "" when none was recorded."""
-
-    person_id: UUID
-    level_id: UUID
-    level: str
-    former: str
-    starts_on: date
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,3 +11,58 @@ class SourceScoreRecorded:
     person_id: UUID
     score_id: UUID
     instrument: str
+
+
+@dataclass(frozen=True, slots=True)
+class AssessmentStarted:
+    """An assessment by a form was begun."""
+
+    person_id: UUID
+    assessment_id: UUID
+    form: str
+
+
+@dataclass(frozen=True, slots=True)
+class SectionAsked:
+    """A colleague was asked to answer a section."""
+
+    person_id: UUID
+    assessment_id: UUID
+    section: str
+    asked: UUID
+
+
+@dataclass(frozen=True, slots=True)
+class AssessmentSigned:
+    """An assessment waits for its second signature."""
+
+    person_id: UUID
+    assessment_id: UUID
+    form: str
+
+
+@dataclass(frozen=True, slots=True)
+class AssessmentReturned:
+    """An assessment was sent back to whoever signed it."""
+
+    person_id: UUID
+    assessment_id: UUID
+    form: str
+
+
+@dataclass(frozen=True, slots=True)
+class AssessmentCompleted:
+    """An assessment stands, with every signature it needs; its scores may be used."""
+
+    person_id: UUID
+    assessment_id: UUID
+    form: str
+
+
+@dataclass(frozen=True, slots=True)
+class AssessmentSetAside:
+    """An assessment was given up before it was signed; its answers stay in the history."""
+
+    person_id: UUID
+    assessment_id: UUID
+    form: str

@@ -1,22 +1,9 @@
 """The expectations that a command of this app may find broken."""
 
 from datetime import date
+from uuid import UUID
 
 from throughcare.platform.refusal import Refused
-
-
-class UnknownLevel(Refused):
-    """The level is not one of the jurisdiction's."""
-
-    def __init__(self, level: str) -> None:
-        super().__init__("Choose one of the answers listed", "level", level=level)
-
-
-class ReasonMissing(Refused):
-    """A level changes for a reason, which is written down."""
-
-    def __init__(self) -> None:
-        super().__init__("Say why the level changes", "reason")
 
 
 class NotYet(Refused):
@@ -24,13 +11,6 @@ class NotYet(Refused):
 
     def __init__(self, field: str, day: date) -> None:
         super().__init__("The date must be today or in the past", field, day=day)
-
-
-class LevelOutOfOrder(Refused):
-    """A later level is recorded already, or the person is at this level."""
-
-    def __init__(self, message: str, field: str, since: date | None) -> None:
-        super().__init__(message, field, since=since)
 
 
 class MadeForAdults(Refused):
@@ -41,3 +21,102 @@ class MadeForAdults(Refused):
             "This person is under 18, and this was made for adults. Record what is known in a note instead",
             field,
         )
+
+
+class FormUnknown(Refused):
+    """The form is not one that the agency assesses with."""
+
+    def __init__(self, form: str) -> None:
+        super().__init__("Choose one of the forms listed", "form", form=form)
+
+
+class OutsideForm(Refused):
+    """The person does not belong to those for whom the form was made."""
+
+    def __init__(self, population: str) -> None:
+        super().__init__(
+            f"This form is for {population}. This person is under 18, so it cannot be used", "form"
+        )
+
+
+class BegunAlready(Refused):
+    """An assessment by this form is being made already."""
+
+    def __init__(self, assessment: UUID) -> None:
+        super().__init__(
+            "An assessment by this form has been begun already. Go on with that one, or set it aside first",
+            "form", assessment=str(assessment),
+        )  # fmt: skip
+
+
+class NotBeingMade(Refused):
+    """The assessment is signed or set aside: its answers no longer change."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "This assessment is signed, so its answers no longer change. Make a corrected version instead"
+        )
+
+
+class SectionClosed(Refused):
+    """Somebody said that the section is done; it has to be opened again first."""
+
+    def __init__(self, section: str) -> None:
+        super().__init__("This section is done. Open it again first, and say why", section=section)
+
+
+class UnknownSection(Refused):
+    """The form has no such section."""
+
+    def __init__(self, section: str) -> None:
+        super().__init__("The form has no such section", "section", section=section)
+
+
+class AnswersRefused(Refused):
+    """Answers that their questions do not take: nothing was saved. problems: question and reason, for each."""
+
+    def __init__(self, problems: tuple[tuple[str, str], ...]) -> None:
+        super().__init__(
+            "; ".join(f"{question}: {why}" for question, why in problems),
+            problems[0][0],
+            problems=dict(problems),
+        )
+        self.problems = problems
+
+
+class WordsMissing(Refused):
+    """Something has to be said in words."""
+
+    def __init__(self, message: str, field: str) -> None:
+        super().__init__(message, field)
+
+
+class StillOpen(Refused):
+    """Questions without an answer in any of the four ways. count: how many."""
+
+    def __init__(self, count: int) -> None:
+        words = "One question has" if count == 1 else f"{count} questions have"
+        super().__init__(
+            f"{words} no answer yet. Answer, or say that it was asked and is not known", count=count
+        )
+
+
+class OwnWork(Refused):
+    """The second signature is somebody else's than the first."""
+
+    def __init__(self) -> None:
+        super().__init__("You signed or led this assessment yourself: somebody else countersigns it")
+
+
+class NotWaiting(Refused):
+    """The assessment does not wait for a second signature."""
+
+    def __init__(self) -> None:
+        super().__init__("This assessment does not wait for a second signature")
+
+
+class NotCompleted(Refused):
+    """Only a completed assessment is corrected; what is being made is simply changed."""
+
+    def __init__(self) -> None:
+        super().__init__("Only a completed assessment can be corrected")

@@ -7,7 +7,6 @@ from throughcare.platform.database.operations import Guard, KeepVersions, throug
 
 TABLES = [
     "assessments_sourcescore",
-    "assessments_levelheld",
     "assessments_assessment",
     "assessments_sectionwork",
     "assessments_answer",

@@ -1,12 +1,1 @@
-"""Reads of assessments, levels and scores. Each takes the actor first."""
-
-from throughcare.casework.assessments.queries.levels import (
-    LevelLine,
-    LevelsPanel,
-    ScoreLine,
-    level_on,
-    level_title,
-    levels_of,
-)
-
-__all__ = ["LevelLine", "LevelsPanel", "ScoreLine", "level_on", "level_title", "levels_of"]
+"""Reads of assessments and scores. Each takes the actor first."""

@@ -10,7 +10,8 @@ from datetime import date, datetime
 from typing import Any
 from uuid import UUID, uuid5
 
-from throughcare.casework.assessments.models import LevelHeld, SourceScore
+from throughcare.casework.assessments.models import SourceScore
+from throughcare.casework.classification.models import LevelHeld
 from throughcare.casework.orders.models import Condition, Offence, Order
 from throughcare.casework.supervision.models import Appointment
 from throughcare.insight.models import Outcome

@@ -2,7 +2,7 @@
 
 from functools import cache
 
-from throughcare.casework.assessments.models import LevelHeld
+from throughcare.casework.classification.models import LevelHeld
 from throughcare.casework.orders.models import Condition, KeyDate, Offence, Order, Sentence, SupervisionState
 from throughcare.register.caseload.models import Allocation
 from throughcare.register.people.aliases import alias_text

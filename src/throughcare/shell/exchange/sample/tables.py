@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from throughcare.casework.assessments.models import LevelHeld
+from throughcare.casework.classification.models import LevelHeld
 from throughcare.casework.orders.models import Condition, KeyDate, Offence, Order, Sentence, SupervisionState
 from throughcare.casework.supervision.models import Appointment, Arrangement, Contact, Note, Task
 from throughcare.decisions.noncompliance.models import ExcuseJudgment, Failure, ProposalMade, Response

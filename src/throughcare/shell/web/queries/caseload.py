@@ -59,7 +59,7 @@ SELECT p.id, p.reference, p.name, p.part, coalesce(held.level, ''), coalesce(ord
   coalesce((SELECT u.name FROM access_user u WHERE u.id = p.covered_id), '')
 FROM mine p
 LEFT JOIN LATERAL (
-  SELECT l.level FROM assessments_levelheld l WHERE l.person_id = p.id AND l.known_to IS NULL
+  SELECT l.level FROM classification_levelheld l WHERE l.person_id = p.id AND l.known_to IS NULL
     AND (l.starts_on IS NULL OR l.starts_on <= %(today)s) AND (l.ends_on IS NULL OR l.ends_on > %(today)s)
   LIMIT 1) held ON true
 LEFT JOIN LATERAL (

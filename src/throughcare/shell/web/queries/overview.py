@@ -209,7 +209,7 @@ SECTIONS = {
            AND (d.ends_on IS NULL OR d.ends_on > %(today)s)) AS conditions
       FROM orders_order o WHERE o.person_id = %(person)s AND o.known_to IS NULL
         AND o.status IN ('planned', 'active') ORDER BY o.ends_on DESC NULLS LAST""",
-    "level": """SELECT l.level, l.starts_on, l.source FROM assessments_levelheld l
+    "level": """SELECT l.level, l.starts_on, l.source FROM classification_levelheld l
       WHERE l.person_id = %(person)s AND l.known_to IS NULL AND (l.starts_on IS NULL OR l.starts_on <= %(today)s)
         AND (l.ends_on IS NULL OR l.ends_on > %(today)s) LIMIT 1""",
     "scores": """SELECT s.instrument, s.value, s.scored_on, s.source FROM assessments_sourcescore s

@@ -51,7 +51,7 @@ SAME_NAME_AND_BIRTH = """p.born_precision = 'exact' AND EXISTS (SELECT 1 FROM pe
 CHECKS = (
     Check("no-birth", "Missing", "No date of birth", "p.born_precision = 'unknown'", "about"),
     Check("no-address", "Missing", "No address, and not said to have none", _none("people_address", TODAY), "details"),
-    Check("no-level", "Missing", "No level", _none("assessments_levelheld", TODAY), "orders"),
+    Check("no-level", "Missing", "No level", _none("classification_levelheld", TODAY), "orders"),
     Check("no-order", "Missing", "No order", _none("orders_order"), "orders"),
     Check("order-over", "Contradictory", "Supervised, but no order runs",
           f"({_some('orders_order')} AND {_none('orders_order', RUNS)}"

@@ -114,7 +114,7 @@ TABLES: tuple[tuple[str, dict[str, str], str], ...] = (
      _a_person()),
     ("caseload_allocation", {**OWN, "officer_id": "o", "team_id": "t", "part": "'responsible'",
                              "starts_on": "current_date - 100"}, _a_person()),
-    ("assessments_levelheld", {**OWN, "level": "chr(65 + n % 7)"}, _a_person()),
+    ("classification_levelheld", {**OWN, "level": "chr(65 + n % 7)"}, _a_person()),
     ("orders_supervisionstate", {**OWN, "state": "'active'", "starts_on": "current_date - 100"}, _a_person()),
     ("orders_order", {**OWN, "kind": "'ew-community-order'", "starts_on": "current_date - 100",
                       "ends_on": "current_date + n % 700", "status": "'active'"}, _a_person()),

@@ -1,4 +1,4 @@
-"""Levels and source scores: one level at a time with its reason, and a score only as its source gave it."""
+"""Levels: one at a time, each with its reason, and beside it the scores as their sources gave them."""
 
 from collections.abc import Iterator
 from dataclasses import replace
@@ -6,23 +6,18 @@ from datetime import date, timedelta
 from types import SimpleNamespace
 
 import pytest
-from django.core.exceptions import ValidationError
 from django.template.loader import get_template
 from tests import factories
 from tests.arranging import World
 from tests.counting import counted
 
-from throughcare.casework.assessments import commands, queries
-from throughcare.casework.assessments.drafts import LevelDraft, SourceScoreDraft
-from throughcare.casework.assessments.models import LevelHeld, SourceScore
-from throughcare.casework.assessments.refusals import (
-    LevelOutOfOrder,
-    MadeForAdults,
-    NotYet,
-    ReasonMissing,
-    UnknownLevel,
-)
-from throughcare.platform import clock
+from throughcare.casework.assessments.commands import record_source_score
+from throughcare.casework.assessments.drafts import SourceScoreDraft
+from throughcare.casework.assessments.refusals import MadeForAdults, NotYet
+from throughcare.casework.classification import commands, queries
+from throughcare.casework.classification.drafts import LevelDraft
+from throughcare.casework.classification.models import LevelHeld
+from throughcare.casework.classification.refusals import LevelOutOfOrder, ReasonMissing, UnknownLevel
 from throughcare.platform.access.door import NotPermitted, NotThere, PurposeNeeded
 from throughcare.platform.actor import Actor
 from throughcare.platform.audit.models import AuditEvent
@@ -68,9 +63,9 @@ def test_a_new_level_closes_the_one_before_and_both_keep_their_reasons(
         ("Tier D", None, "Six months without a failure"),
         ("Tier B", date(2026, 3, 1), "First classification"),
     ]
-    event = StoredEvent.objects.filter(kind="assessments.LevelChanged").latest("id")
+    event = StoredEvent.objects.filter(kind="classification.LevelChanged").latest("id")
     assert (event.body["level"], event.body["former"]) == ("D", "B")
-    assert AuditEvent.objects.filter(action="assessments:level:recorded", people=[person.pk]).count() == 2
+    assert AuditEvent.objects.filter(action="classification:level:recorded", people=[person.pk]).count() == 2
 
 
 def test_a_level_without_a_known_beginning_is_closed_too(world: World, person: Person) -> None:
@@ -109,34 +104,14 @@ def test_levels_follow_one_another(officer: Actor, person: Person) -> None:
     assert queries.level_on(person.pk, MARCH - timedelta(days=1)) is None
 
 
-def test_a_score_is_kept_as_its_source_gave_it(officer: Actor, person: Person) -> None:
-    commands.record_source_score(
-        officer,
-        person.pk,
-        SourceScoreDraft(instrument="First score", source="Other system", scored_on=JANUARY),
-    )
-    assert SourceScore.objects.get().value == ""
-    assert queries.levels_of(officer, person.pk, JANUARY).scores[0].value == "Not recorded"
-    tomorrow = clock.today(officer.zone) + timedelta(days=1)
-    with pytest.raises(NotYet):
-        commands.record_source_score(
-            officer, person.pk, SourceScoreDraft(instrument="x", source="y", scored_on=tomorrow)
-        )
-    with pytest.raises(ValidationError):
-        commands.record_source_score(officer, person.pk, SourceScoreDraft(instrument="", source="y"))
-
-
 def test_who_may_not(world: World, make_world, person: Person) -> None:
     for user, refusal in (
         (world.user("support", team=world.team), NotPermitted),
         (world.user("officer"), PurposeNeeded),
         (make_world().officer, NotThere),
     ):
-        with acting(world.actor(user)) as actor:
-            with pytest.raises(refusal):
-                commands.record_level(actor, person.pk, HIGH)
-            with pytest.raises(refusal):
-                commands.record_source_score(actor, person.pk, SourceScoreDraft(instrument="x", source="y"))
+        with acting(world.actor(user)) as actor, pytest.raises(refusal):
+            commands.record_level(actor, person.pk, HIGH)
 
 
 def test_another_agencys_levels_are_behind_the_wall(world: World, make_world, person: Person) -> None:
@@ -149,7 +124,7 @@ def test_another_agencys_levels_are_behind_the_wall(world: World, make_world, pe
 def test_the_panel_reads_in_words_from_one_statement(officer: Actor, person: Person) -> None:
     commands.record_level(officer, person.pk, HIGH)
     commands.record_level(officer, person.pk, replace(HIGH, level="D", starts_on=MARCH, reason="Steady"))
-    commands.record_source_score(
+    record_source_score(
         officer, person.pk, SourceScoreDraft(instrument="First score", source="Other system", value="7")
     )
     with counted() as statements:
@@ -174,7 +149,7 @@ def test_an_empty_panel_says_so(officer: Actor, person: Person) -> None:
 
 
 def _rendered(panel: queries.LevelsPanel) -> str:
-    template = get_template("assessments/levels.jinja", using="jinja").template  # type: ignore[attr-defined]
+    template = get_template("classification/levels.jinja", using="jinja").template  # type: ignore[attr-defined]
     context = {"pack": jurisdictions.get("ew"), "zone": "Europe/London", "page": SimpleNamespace()}
     return str(template.make_module(context).levels(panel))
 
@@ -199,7 +174,3 @@ def test_what_was_made_for_adults_is_refused_for_under_18s(
             return
         with pytest.raises(MadeForAdults):
             commands.record_level(actor, person.pk, HIGH)
-        with pytest.raises(MadeForAdults):
-            commands.record_source_score(
-                actor, person.pk, SourceScoreDraft(instrument="RSR", value="3", source="Test")
-            )

@@ -8,7 +8,7 @@ from uuid import UUID
 from django.db import connection
 from django.db.models import Q
 
-from throughcare.casework.assessments.models import LevelHeld
+from throughcare.casework.classification.models import LevelHeld
 from throughcare.platform.actor import Actor
 from throughcare.rules import jurisdictions
 from throughcare.rules.jurisdictions import Jurisdiction
@@ -19,7 +19,7 @@ UNSAID = "entered"
 """Why a version was written, when nothing was said: a level taken over from a source."""
 
 PANEL = """
-SELECT 'level', to_jsonb(l), w.name FROM assessments_levelheld l JOIN access_user w ON w.id = l.recorded_by_id
+SELECT 'level', to_jsonb(l), w.name FROM classification_levelheld l JOIN access_user w ON w.id = l.recorded_by_id
 WHERE l.person_id = %(person)s AND l.known_to IS NULL
 UNION ALL
 SELECT 'score', to_jsonb(s), w.name FROM assessments_sourcescore s JOIN access_user w ON w.id = s.recorded_by_id
@@ -64,7 +64,7 @@ class LevelsPanel:
 
 
 def levels_of(actor: Actor, person_id: UUID, today: date) -> LevelsPanel:
-    """What `assessments/levels.jinja` shows, in one statement. The page went through `door.look`."""
+    """What `classification/levels.jinja` shows, in one statement. The page went through `door.look`."""
     pack = jurisdictions.get(actor.jurisdiction)
     with connection.cursor() as cursor:
         cursor.execute(PANEL, {"person": person_id})

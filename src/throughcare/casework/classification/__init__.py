@@ -1,0 +1,1 @@
+"""How intensely somebody is supervised, why, and who decided it."""

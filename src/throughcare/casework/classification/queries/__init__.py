@@ -1,0 +1,12 @@
+"""Reads of levels. Each takes the actor first."""
+
+from throughcare.casework.classification.queries.levels import (
+    LevelLine,
+    LevelsPanel,
+    ScoreLine,
+    level_on,
+    level_title,
+    levels_of,
+)
+
+__all__ = ["LevelLine", "LevelsPanel", "ScoreLine", "level_on", "level_title", "levels_of"]
