@@ -8,7 +8,8 @@ from datetime import date
 
 from throughcare.rules.forms.form import Form
 from throughcare.rules.forms.harm_ew import ALARMS, HARM, SECTIONS
-from throughcare.rules.forms.needs_and_harm_ew.beginning import INTERVIEW, OFFENCE, RECORD
+from throughcare.rules.forms.interview import INTERVIEW
+from throughcare.rules.forms.needs_and_harm_ew.beginning import OFFENCE, RECORD
 from throughcare.rules.forms.needs_and_harm_ew.living import ACCOMMODATION, EDUCATION, FINANCE
 from throughcare.rules.forms.needs_and_harm_ew.mind import ATTITUDES, EMOTIONAL, THINKING
 from throughcare.rules.forms.needs_and_harm_ew.people import LIFESTYLE, RELATIONSHIPS

@@ -1,4 +1,4 @@
-"""How the assessment was made, what the record says of sanctions, and what led to the offence."""
+"""What the record says of sanctions, and what led to the offence."""
 
 from throughcare.rules.forms.blocks import (
     analysis,
@@ -17,35 +17,6 @@ from throughcare.rules.instruments.offence_codes import OffenceCode
 from throughcare.rules.kernel import Choice, Day
 
 MOST_SANCTIONS = 999
-SOURCES = {
-    "COURT_PAPERS": "Court papers",
-    "COURT_REPORT": "Report to the court",
-    "CONVICTIONS": "Record of convictions",
-    "EARLIER_ASSESSMENT": "Earlier assessment",
-    "POLICE": "Police",
-    "PRISON": "Prison file",
-    "HEALTH": "Health services",
-    "CHILDRENS_SERVICES": "Children's or adult services",
-    "PROGRAMME": "Programme or treatment report",
-    "FAMILY": "Family or friends",
-    "VICTIM_CONTACT": "Victim contact",
-    "OTHER": "Other",
-}
-PLACES = {
-    "OFFICE": "At the office",
-    "HOME": "At home",
-    "CUSTODY": "In custody",
-    "HOSPITAL": "In hospital",
-    "VIDEO": "By video",
-    "TELEPHONE": "By telephone",
-    "OTHER": "Elsewhere",
-}
-PRESENT = {
-    "INTERPRETER": "An interpreter",
-    "SUPPORTER": "Somebody supporting the person",
-    "LAWYER": "A lawyer",
-    "PROFESSIONAL": "Another professional",
-}
 PAST = {
     "HOMICIDE": "Homicide",
     "WOUNDING_GBH": "Wounding or grievous bodily harm",
@@ -91,34 +62,6 @@ VICTIMS = {
     "ORGANISATION": "A business or a public body",
 }
 OTHERS = {"NONE": "Nobody", "ONE": "One", "TWO_TO_FIVE": "Two to five", "SIX_OR_MORE": "Six or more"}
-
-INTERVIEW = Section(
-    code="interview",
-    title="Interview",
-    says="How this assessment was made, and what the person says first.",
-    questions=(
-        yes_no("interview_held", "Was the person interviewed for this assessment?"),
-        words(
-            "interview_why_not", "Why not, and what was tried?", when=when("interview_held", False), needed=True
-        ),
-        day("interview_day", "On which day?", when=when("interview_held", True)),
-        choice("interview_place", "Where?", PLACES, when=when("interview_held", True)),
-        several("interview_present", "Who else was there?", PRESENT, when=when("interview_held", True)),
-        words(
-            "interview_adjusted", "What was done so that the person could take part?",
-            "For example language, reading, hearing, breaks, or another place.",
-        ),
-        yes_no(
-            "interview_explained",
-            "Was it explained what this is for, who reads it, and how the person can dispute it?",
-        ),
-        words("interview_now", "How does the person say things are now?"),
-        words("interview_aims", "What does the person want from this sentence?"),
-        words("interview_worries", "What worries the person?"),
-        several("sources_used", "What else does this assessment rest on?", SOURCES),
-        words("sources_missing", "What was asked for and has not come?"),
-    ),
-)  # fmt: skip
 
 SEXUAL = when("has_ever_committed_sexual_offence", True)
 RECORD = Section(

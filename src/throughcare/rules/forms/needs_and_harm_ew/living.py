@@ -11,6 +11,7 @@ from throughcare.rules.forms.blocks import (
     yes_no,
 )
 from throughcare.rules.forms.form import Profession, Section
+from throughcare.rules.forms.options import DOING
 
 __all__ = ["ACCOMMODATION", "EDUCATION", "FINANCE"]
 
@@ -37,20 +38,6 @@ LIVING_WITH = {
     "FAMILY": "Other family",
     "FRIENDS": "Friends",
     "STRANGERS": "People they do not know well",
-}
-DOING = {
-    "FULL_TIME": "Working full time",
-    "PART_TIME": "Working part time",
-    "SELF_EMPLOYED": "Working for themselves",
-    "CASUAL": "Casual or seasonal work",
-    "LEARNING": "In education or training",
-    "CARING": "Caring for somebody",
-    "UNABLE": "Not able to work, because of health or disability",
-    "RETIRED": "Retired",
-    "LOOKING": "Out of work and looking",
-    "NOT_LOOKING": "Out of work and not looking",
-    "CUSTODY_WORK": "Working or learning in custody",
-    "CUSTODY_NO_WORK": "In custody without work or learning",
 }
 INCOME = {
     "WAGES": "Wages",

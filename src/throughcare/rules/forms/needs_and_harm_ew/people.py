@@ -2,6 +2,7 @@
 
 from throughcare.rules.forms.blocks import analysis, choice, problem, several, when, words, yes_no
 from throughcare.rules.forms.form import Profession, Section
+from throughcare.rules.forms.options import COMPANY
 
 PARTNERS = {
     "NOT_IN_RELATIONSHIP": "No",
@@ -13,12 +14,6 @@ CHILDREN = {
     "VISIT": "Visit, or are visited",
     "NO_CONTACT": "No contact, by choice or distance",
     "BARRED": "Contact is barred or supervised",
-}
-COMPANY = {
-    "MOSTLY_NOT": "Mostly people who do not offend",
-    "MIXED": "Some who offend, some who do not",
-    "MOSTLY": "Mostly people who offend",
-    "ALONE": "Mostly alone",
 }
 
 RELATIONSHIPS = Section(

@@ -22,7 +22,7 @@ from throughcare.rules.forms.making import (
     points,
     same,
 )
-from throughcare.rules.forms.needs_and_harm_ew.substances import DRUGS
+from throughcare.rules.forms.options import DRUGS
 from throughcare.rules.kernel import Unknown
 
 NO_HOME = "is_currently_of_no_fixed_abode_or_transient_accommodation"

@@ -12,31 +12,9 @@ from throughcare.rules.forms.blocks import (
     yes_no,
 )
 from throughcare.rules.forms.form import Profession, Section
+from throughcare.rules.forms.options import DRUGS, TREATMENT
 
-DRUGS = {
-    "HEROIN": "Heroin",
-    "METHADONE": "Methadone that is not prescribed",
-    "OTHER_OPIATE": "Other opiates",
-    "CRACK_COCAINE": "Crack cocaine",
-    "POWDER_COCAINE": "Powder cocaine",
-    "MISUSED_PRESCRIPTION_DRUG": "Prescribed drugs, misused",
-    "BENZODIAZEPINES": "Benzodiazepines",
-    "CANNABIS": "Cannabis",
-    "STEROIDS": "Steroids",
-    "KETAMINE": "Ketamine",
-    "SPICE": "Spice or another synthetic cannabinoid",
-    "HALLUCINOGENS": "Hallucinogens",
-    "SOLVENTS": "Solvents, gases or glue",
-    "OTHER_DRUGS": "Another drug",
-}
 EVER = when("drugs_ever", True)
-TREATMENT = {
-    "NONE": "None was needed",
-    "WANTED": "Wanted, and not begun",
-    "NOW": "In treatment now",
-    "DONE": "Finished",
-    "LEFT": "Begun and left",
-}
 
 DRUG_MISUSE = Section(
     code="drugs",
