@@ -1,5 +1,6 @@
 """Every form there is: those of this folder, and each instrument or rule of the catalogue as a form of one section."""
 
+from dataclasses import replace
 from functools import cache, lru_cache
 from importlib import import_module
 from pkgutil import iter_modules
@@ -8,6 +9,7 @@ from throughcare.rules import catalogue
 from throughcare.rules.catalogue import Entry
 from throughcare.rules.forms.form import Alarm, Form, Question, Scoring, Section, Take
 from throughcare.rules.forms.register import FORMS
+from throughcare.rules.forms.wording import AS_ASKED, WORDINGS
 from throughcare.rules.kernel import UnknownCode
 
 FACTS = {
@@ -54,6 +56,7 @@ def find_form(code: str) -> Form:
 
 def of_entry(entry: Entry) -> Form:
     """A rule as a form: its items as the questions of one section, its answer as the one score."""
+    wording = WORDINGS.get(entry.code, AS_ASKED)
     return Form(
         id=entry.card.id,
         title=entry.card.title,
@@ -64,9 +67,11 @@ def of_entry(entry: Entry) -> Form:
             Section(
                 code="questions",
                 title="Questions",
+                says=wording.says,
                 questions=tuple(
                     Question(
-                        item=item,
+                        item=replace(item, asks=wording.asked(item)),
+                        labels=wording.labels.get(item.name, {}),
                         fact=FACTS.get(item.name, ""),
                         static=item.name in SAYS_OF_THE_PAST,
                     )
