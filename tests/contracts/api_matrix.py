@@ -101,6 +101,7 @@ BY_ROLE: dict[Permission, tuple[str, ...]] = {
     P.ALERT_OWN: ("read_alerts", "read_alert", "take_alert", "hand_back_alert", "finish_alert"),
     P.IMPORT_RUN: ("read_imports", "read_import", "read_import_refusals"),
     P.AUDIT_READ: ("read_log",),
+    P.VALIDATION_READ: ("read_validations", "read_validation"),
     P.TOKENS_ADMINISTER: ("read_webhooks", "add_webhook", "stop_webhook", "send_webhook_messages_again"),
 }  # fmt: skip
 

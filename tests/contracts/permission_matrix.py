@@ -106,6 +106,8 @@ MATRIX: dict[str, Row] = {
         f"people:{name}": person(P.PERSON_CHANGE)
         for name in ("about", "add_item", "correct_item", "end_item", "take_back_item")
     },
+    "insight:cohorts": role(P.VALIDATION_READ),
+    "insight:validation": role(P.VALIDATION_READ),
     "log:log": role(P.AUDIT_READ),
     "log:export": role(P.AUDIT_READ),
     "log:person": person(P.LOOKS_READ),

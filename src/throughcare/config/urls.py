@@ -26,4 +26,5 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("letters/", include("throughcare.register.documents.urls")),
     path("orders/", include("throughcare.casework.orders.urls")),
     path("supervision/", include("throughcare.casework.supervision.urls")),
+    path("validation/", include("throughcare.insight.urls")),
 ]

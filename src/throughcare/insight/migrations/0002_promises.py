@@ -1,9 +1,17 @@
-"""Outcomes are for validation by the system alone: no user's context shows a row."""
+"""Outcomes are for validation by the system alone: no user's context shows a row.
+
+And the part of the system that validates sees those of the asking user's agency only.
+"""
 
 from django.db import migrations
 
 from throughcare.platform.audit.operations import DemandAudit
-from throughcare.platform.database.operations import AppendOnly, Guard
+from throughcare.platform.database.operations import AppendOnly, Confine, Guard
+
+OF_THE_AGENCY = (
+    "EXISTS (SELECT 1 FROM people_person wall WHERE wall.id = insight_outcome.person_id"
+    " AND wall.agency_id = tc_agency())"
+)
 
 
 class Migration(migrations.Migration):
@@ -11,5 +19,6 @@ class Migration(migrations.Migration):
     operations = [
         AppendOnly("insight_outcome"),
         Guard("insight_outcome", "false"),
+        Confine("insight_outcome", "insight.validate", OF_THE_AGENCY),
         DemandAudit("insight_outcome"),
     ]

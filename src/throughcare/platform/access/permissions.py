@@ -54,6 +54,7 @@ class Permission(StrEnum):
     LOOKS_REVIEW = "looks.review"  # judge records opened by breaking the glass, and unusual looking
     COVER_ARRANGE = "cover.arrange"
     DUTY_ARRANGE = "duty.arrange"  # the duty rota of one's teams
+    VALIDATION_READ = "validation.read"  # how well scores foretell outcomes, in figures of many people only
     AUDIT_READ = "audit.read"
     IMPORT_RUN = "import.run"
     AGENCY_ADMINISTER = "admin.agency"
@@ -113,6 +114,7 @@ _MANAGER = _OFFICER | {
     P.ALLOCATE, P.RESTRICT, P.TEAM_READ, P.WARNING_WITHDRAW, P.SESSIONS_END, P.LOOKS_READ, P.PERSON_MERGE,
     P.RIGHTS_ANSWER, P.LOOKS_REVIEW, P.PROTECTED_NAME, P.WHEREABOUTS_DECIDE, P.DUTY_ARRANGE,
     P.ASSESSMENT_COUNTERSIGN, P.LEVEL_APPROVE, P.DISPUTE_DECIDE, P.RULE_RELEASE,
+    P.VALIDATION_READ,
 }  # fmt: skip
 
 _CONTRIBUTOR = frozenset({
@@ -172,6 +174,10 @@ ROLES: dict[str, Role] = {
         Role(
             "reception", "Reception", "Receives people and telephone calls.",
             frozenset({P.PERSON_FIND, P.PERSON_OPEN, P.PURPOSE_STATE, P.CASELOAD_READ}), ("reception",),
+        ),
+        Role(
+            "analyst", "Analyst", "Sees how well scores foretell outcomes; figures only, nobody's record.",
+            frozenset({P.VALIDATION_READ}),
         ),
         Role(
             "auditor", "Auditor", "Sees who has looked at what; no casework.",

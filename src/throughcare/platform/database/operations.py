@@ -83,6 +83,28 @@ class Guard(RunSQL):
         return f"Raise the wall around {self.table}"
 
 
+class Confine(RunSQL):
+    """The part of the system called `system` sees only rows of `table` where `rule` (SQL) holds, and changes none else.
+
+    A second policy beside `Guard`, whose wall otherwise opens to every part of the system.
+    """
+
+    def __init__(self, table: str, system: str, rule: str) -> None:
+        self.table, self.system, self.rule = table, system, rule
+        name = f"{table}_{system.replace('.', '_')}"
+        super().__init__(
+            f"CREATE POLICY {name} ON {table} AS RESTRICTIVE USING"
+            f" (coalesce(current_setting('tc.system', true), '') <> '{system}' OR ({rule}));",
+            f"DROP POLICY {name} ON {table};",
+        )
+
+    def deconstruct(self) -> tuple[str, list[Any], dict[str, Any]]:
+        return self.__class__.__qualname__, [self.table, self.system, self.rule], {}
+
+    def describe(self) -> str:
+        return f"Confine {self.system} to its own rows of {self.table}"
+
+
 def through_person(table: str, column: str = "person_id") -> str:
     """The wall's rule for a table whose rows belong to a person: seen by whoever may see the person.
 

@@ -21,6 +21,7 @@ from throughcare.shell.api import (
     rates,
     rights,
     safeguarding,
+    validations,
     webhooks,
     work,
 )
@@ -67,6 +68,6 @@ for part in (
     orders.orders, appointments.appointments, contacts.contacts, noncompliance.noncompliance, caseload.caseload,
     caseload.allocation, caseload.access, letters.letters, safeguarding.safeguarding, glass.glass, merges.merges,
     protection.protection, rights.rights, work.alerts, work.team, work.today, oversight.imports, oversight.log,
-    oversight.looks, webhooks.webhooks,
+    oversight.looks, validations.validations, webhooks.webhooks,
 ):  # fmt: skip
     api.add_router("", part)

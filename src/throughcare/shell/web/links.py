@@ -43,6 +43,7 @@ PAGES = {
     "allocation": "caseload:allocation",
     "transfer": "caseload:mass_transfer",
     "log": "log:log",
+    "validation": "insight:cohorts",
     "looks": "log:person",
     "admin": "admin:administration",
 }

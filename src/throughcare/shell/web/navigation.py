@@ -33,6 +33,7 @@ ENTRIES = (
     Entry("Find", "find", frozenset({Permission.PERSON_FIND}), ("/find/*",)),
     Entry("Team", "team", frozenset({Permission.TEAM_READ}), ("/team/*", "/caseload/transfer/")),
     Entry("Alerts", "alerts", frozenset({Permission.ALERT_OWN, Permission.TEAM_READ}), ("/alerts/*",)),
+    Entry("Validation", "validation", frozenset({Permission.VALIDATION_READ}), ("/validation/*",)),
     Entry("Log", "log", frozenset({Permission.AUDIT_READ}), ("/log/*",)),
     Entry("Administration", "admin", ADMINISTER, ("/admin/*", "/imports/*")),
 )

@@ -73,7 +73,7 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.UUIDField(default=throughcare.platform.database.ids.uuid7, primary_key=True, serialize=False)),
                 ('person_id', models.UUIDField()),
-                ('purpose', models.CharField(choices=[('cover', 'I am covering for a colleague'), ('duty', 'I am the duty officer today'), ('court', 'A court or board has asked about this person today'), ('reception', 'The person is at reception or on the telephone'), ('management', 'I am checking work or answering a complaint'), ('victim', 'I am in touch with somebody who must be kept safe from the person'), ('intake', 'I have just begun this record')], max_length=20)),
+                ('purpose', models.CharField(choices=[('cover', 'I am covering for a colleague'), ('duty', 'I am the duty officer today'), ('court', 'A court or board has asked about this person today'), ('reception', 'The person is at reception or on the telephone'), ('management', 'I am checking work or answering a complaint'), ('victim', 'I am in touch with somebody who must be kept safe from the person'), ('assessment', 'I was asked to contribute to an assessment'), ('intake', 'I have just begun this record')], max_length=20)),
                 ('reason', models.CharField(blank=True, default='', max_length=300)),
                 ('starts_at', models.DateTimeField(default=throughcare.platform.clock.now)),
                 ('ends_at', models.DateTimeField()),
@@ -150,7 +150,7 @@ class Migration(migrations.Migration):
             name='RoleHeld',
             fields=[
                 ('id', models.UUIDField(default=throughcare.platform.database.ids.uuid7, primary_key=True, serialize=False)),
-                ('role', models.CharField(choices=[('officer', 'Responsible officer'), ('support', 'Case administrator'), ('manager', 'Team manager'), ('duty_manager', 'Duty manager'), ('court_officer', 'Court duty officer'), ('duty_officer', 'Duty officer'), ('out_of_hours', 'Out-of-hours desk'), ('victim_liaison', 'Victim liaison'), ('reception', 'Reception'), ('auditor', 'Auditor'), ('administrator', 'Administrator')], max_length=20)),
+                ('role', models.CharField(choices=[('officer', 'Responsible officer'), ('support', 'Case administrator'), ('manager', 'Team manager'), ('duty_manager', 'Duty manager'), ('court_officer', 'Court duty officer'), ('duty_officer', 'Duty officer'), ('psychologist', 'Psychologist'), ('social_worker', 'Social worker'), ('out_of_hours', 'Out-of-hours desk'), ('victim_liaison', 'Victim liaison'), ('reception', 'Reception'), ('analyst', 'Analyst'), ('auditor', 'Auditor'), ('administrator', 'Administrator')], max_length=20)),
                 ('starts_on', models.DateField()),
                 ('ends_on', models.DateField(blank=True, null=True)),
                 ('given_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),

@@ -37,7 +37,8 @@ def test_each_page_links_to_its_own_help(world: World) -> None:
     ("role", "places"),
     [
         ("officer", {"Today", "Caseload", "Find"}),
-        ("manager", {"Today", "Caseload", "Find", "Team"}),
+        ("manager", {"Today", "Caseload", "Find", "Team", "Validation"}),
+        ("analyst", {"Today", "Validation"}),
         ("administrator", {"Today", "Administration"}),
         ("auditor", {"Today", "Find", "Log"}),
     ],

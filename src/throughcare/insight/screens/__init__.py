@@ -1,0 +1,1 @@
+"""The pages of insight: how well scores foretell outcomes."""
