@@ -39,6 +39,11 @@ def is_male(answer: object) -> object:
     return {"MALE": 1, "FEMALE": 0}.get(answer, answer) if isinstance(answer, str) else answer
 
 
+def is_yes(answer: object) -> object:
+    """Yes or no from the code of a choice; one that does not apply is no."""
+    return answer == "YES" if isinstance(answer, str) else answer
+
+
 def one_less(answer: object) -> object:
     """All sanctions as those before the current one."""
     return answer - 1 if isinstance(answer, int) else answer

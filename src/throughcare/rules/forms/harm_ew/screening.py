@@ -52,6 +52,7 @@ SCREENING = Section(
         several("harm_signs", "Which of these signs are there now?", SIGNS),
         yes_no("harm_children", "Is there a worry about a particular child, or about children?"),
         yes_no("harm_adult", "Is there a worry about a particular adult, such as a partner?"),
+        yes_no("is_a_risk_of_sexual_harm", "Is there a worry about sexual harm?"),
         yes_no("harm_worried", "Does anything else tell you that somebody could be seriously harmed?"),
         words("harm_known_words", "Where is this known from, and how sure is it?"),
         yes_no(

@@ -32,7 +32,14 @@ TO_SELF = Section(
     title="Risk to the person",
     says="Ask openly: to ask about suicide does not put it into anybody's mind. Act at once on a risk there is now.",
     by=(Profession.OFFICER, Profession.PSYCHOLOGIST, Profession.HEALTH),
-    questions=tuple(question for of, said in OF_SELF.items() for question in _risk(of, said)),
+    questions=(
+        *(question for of, said in OF_SELF.items() for question in _risk(of, said)),
+        yes_no(
+            "has_self_harm_or_attempted_suicide",
+            "Has the person ever hurt themselves on purpose or tried to take their life?",
+            static=True,
+        ),
+    ),
 )
 ALARMS = tuple(Alarm(now_name(of), answers=frozenset({True})) for of in TELLING)
 
@@ -42,6 +49,7 @@ OTHER_RISKS = Section(
     title="Escape, control and trust",
     by=(Profession.OFFICER, Profession.KEY_WORKER),
     questions=(
+        yes_no("has_escaped_or_absconded", "Has the person ever escaped or absconded?", static=True),
         choice("risk_escape", "Is there a risk of escape or of absconding?", ANSWERS),
         words("risk_escape_words", "What is known of it?"),
         choice("risk_control", "Is there a risk of disruption or loss of control?", ANSWERS),

@@ -64,5 +64,6 @@ SUMMARY = Section(
         words("harm_raised_by", "Which circumstances make it greater?", needed=True),
         words("harm_lowered_by", "What makes it smaller?", needed=True),
         *_levels(),
+        choice("harm_highest", "How high was the risk at most, in any assessment up to this one?", LEVELS),
     ),
 )

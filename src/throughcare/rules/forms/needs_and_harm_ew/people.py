@@ -1,14 +1,16 @@
 """The people in somebody's life: relationships, and how and with whom time is spent."""
 
-from throughcare.rules.forms.blocks import analysis, choice, problem, several, when, words, yes_no
+from throughcare.rules.forms.blocks import analysis, ask, choice, problem, several, when, words, yes_no
 from throughcare.rules.forms.form import Profession, Section
 from throughcare.rules.forms.options import COMPANY
+from throughcare.rules.kernel import Choice
 
 PARTNERS = {
     "NOT_IN_RELATIONSHIP": "No",
     "IN_RELATIONSHIP_LIVING_TOGETHER": "Yes, and they live together",
     "IN_RELATIONSHIP_NOT_LIVING_TOGETHER": "Yes, and they live apart",
 }
+SARA = {"LOW": "Low", "MEDIUM": "Medium", "HIGH": "High"}
 CHILDREN = {
     "LIVE_WITH": "Live with the person",
     "VISIT": "Visit, or are visited",
@@ -66,6 +68,13 @@ RELATIONSHIPS = Section(
         words(
             "relationships_abuse_words", "What is known, from whom, and what protects them?",
             when=when("evidence_of_domestic_abuse", True), needed=True,
+        ),
+        *(
+            ask(
+                f"sara_risk_to_{whom}", f"SARA, if it was done: what is the risk to {words_of}?", Choice(SARA),
+                needed=False, when=when("evidence_of_domestic_abuse", True),
+            )
+            for whom, words_of in (("partner", "a partner"), ("others", "others"))
         ),
         yes_no("relationships_abused", "Has somebody abused the person?", "Ask only where it is safe to ask."),
         *analysis("relationships", "relationships"),

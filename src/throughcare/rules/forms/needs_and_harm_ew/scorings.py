@@ -15,6 +15,7 @@ from throughcare.rules.forms.making import (
     by_name,
     has,
     is_male,
+    is_yes,
     lower,
     named_answers,
     one_less,
@@ -253,4 +254,62 @@ SCREENS = (
     ),
 )  # fmt: skip
 
-SCORINGS = (*NEED_SCORINGS, OVERALL, *OF_2026, *BEFORE_2026, *SCREENS)
+ELEMENTS: Mapping[str, Take] = {
+    name: Take(("offence_elements",), has(code))
+    for name, code in {
+        "did_offence_involve_carrying_or_using_weapon": "WEAPON",
+        "did_offence_involve_violence_or_threat_of_violence": "VIOLENCE",
+        "did_offence_involve_excessive_use_of_violence": "EXCESSIVE_VIOLENCE",
+        "did_offence_involve_arson": "ARSON",
+    }.items()
+}
+LINKED: Mapping[str, Take] = {
+    name: Take((f"{section}_harm",))
+    for name, section in {
+        "is_analysis_of_offence_issues_linked_to_risk": "offence",
+        "has_accommodation_issues_linked_to_risk": "accommodation",
+        "relationship_issues_linked_to_risk": "relationships",
+        "are_emotional_issues_linked_to_risk": "emotional",
+        "are_thinking_and_behaviour_issues_linked_to_risk": "thinking",
+    }.items()
+}
+OPD = Scoring(
+    rule="predictor-2026:opd", shows="opd_result",
+    takes={
+        "overall_risk_for_assessment": Take((f"{OVERALL.key}.overall",)),
+        "highest_risk_level_over_all_assessments": Take(("harm_highest",)),
+        "offence_motivation_emotional_state": Take(("offence_motives",), has("EMOTIONAL_STATE")),
+        "has_control_issues": Take(("risk_control",), is_yes),
+        **ELEMENTS, **LINKED,
+        **same(
+            "gender", "current_offence_code", "has_custodial_sentence", "is_eligible_for_mappa",
+            "age_at_first_sanction", "evidence_of_domestic_abuse", "domestic_abuse_against_partner",
+            "domestic_abuse_against_family", "has_current_psychiatric_treatment",
+            "is_evidence_of_childhood_behavioural_problems", "has_history_of_psychiatric_treatment",
+            "has_been_on_medication_for_mental_health_problems",
+            "has_ever_been_in_special_hospital_or_regional_secure_unit",
+            "has_displayed_obsessive_behaviour_linked_to_offending", "has_self_harm_or_attempted_suicide",
+            "has_assaulted_or_threatened_staff", "has_escaped_or_absconded",
+            "does_recognise_impact_of_offending_on_others", "experience_of_childhood", "difficulties_coping",
+            "current_psychological_problems", "current_psychiatric_problems",
+            "over_reliance_on_others_for_financial_support", "manipulative_or_predatory_behaviour",
+            "attitude_towards_supervision_or_licence", "controlling_or_aggressive_behaviour",
+            "recklessness_and_risk_taking_behaviour", "impulsivity_problems",
+        ),
+    },
+)  # fmt: skip
+PNI = Scoring(
+    rule="predictor-2026:pni", shows="pni_pathway",
+    takes={
+        **RECORD, **STARTED, **VIOLENCE, **WEAPON, **PREVIOUS, **DYNAMIC, **USES, **SEXUAL,
+        "easily_influenced_by_criminal_associates": Take(("influence_from_criminal_associates",)),
+        **same(
+            "is_a_risk_of_sexual_harm", "sexual_preoccupation", "offence_related_sexual_interests",
+            "emotional_congruence_with_children", "hostile_orientation", "current_relationship_with_family_members",
+            "previous_close_relationships", "controlling_or_aggressive_behaviour", "problem_solving_skills",
+            "difficulties_coping", "sara_risk_to_partner", "sara_risk_to_others",
+        ),
+    },
+)  # fmt: skip
+
+SCORINGS = (*NEED_SCORINGS, OVERALL, *OF_2026, *BEFORE_2026, *SCREENS, OPD, PNI)
