@@ -138,6 +138,14 @@ MATRIX: dict[str, Row] = {
         f"caseload:{name}": person(P.RESTRICT)
         for name in ("access", "restrict", "lift", "name", "exclude", "end_wall")
     },
+    **{
+        f"assessments:{name}": person(P.PERSON_OPEN) for name in ("assessments", "assessment", "whole", "section")
+    },
+    **{
+        f"assessments:{name}": person(P.ASSESSMENT_WRITE) for name in ("start", "sign", "set_aside", "correct", "ask")
+    },
+    **{f"assessments:{name}": person(P.ASSESSMENT_CONTRIBUTE) for name in ("keep", "done", "again")},
+    **{f"assessments:{name}": person(P.ASSESSMENT_COUNTERSIGN) for name in ("countersign", "send_back")},
     "safeguarding:safeguarding": person(P.PERSON_OPEN),
     **{
         f"safeguarding:{name}": person(P.CONCERN_RECORD)

@@ -25,6 +25,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("alerts/", include("throughcare.register.notices.urls")),
     path("letters/", include("throughcare.register.documents.urls")),
     path("orders/", include("throughcare.casework.orders.urls")),
+    path("assessments/", include("throughcare.casework.assessments.urls")),
     path("supervision/", include("throughcare.casework.supervision.urls")),
     path("validation/", include("throughcare.insight.urls")),
 ]

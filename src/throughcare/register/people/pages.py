@@ -12,6 +12,7 @@ PAGES = (
     ("safeguarding:safeguarding", "Concerns"),
     ("protection:protection", "Protected"),
     ("orders:orders", "Orders"),
+    ("assessments:assessments", "Assessments"),
     ("supervision:schedule", "Schedule"),
     ("supervision:activity", "Activity log"),
     ("noncompliance:compliance", "Compliance"),
@@ -19,7 +20,8 @@ PAGES = (
     ("rights:rights", "Rights"),
 )
 STANDS_ON = {
-    "people": "people:details", "orders": "orders:orders", "supervision": "supervision:activity",
+    "people": "people:details", "orders": "orders:orders", "assessments": "assessments:assessments",
+    "supervision": "supervision:activity",
     "noncompliance": "noncompliance:compliance", "documents": "documents:letters",
 }  # fmt: skip
 """The page on which the records of an app stand; those of any other stand on the overview."""

@@ -22,6 +22,7 @@ from throughcare.rules.forms.form import (
 from throughcare.rules.forms.reading import impossible, shown
 from throughcare.rules.forms.register import FORMS, form
 from throughcare.rules.forms.scoring import NotScored, Scored, score
+from throughcare.rules.forms.stating import Stated, stated
 
 __all__ = [
     "FORMS",
@@ -36,6 +37,7 @@ __all__ = [
     "Scored",
     "Scoring",
     "Section",
+    "Stated",
     "Take",
     "When",
     "find_form",
@@ -45,4 +47,5 @@ __all__ = [
     "registered_forms",
     "score",
     "shown",
+    "stated",
 ]
