@@ -10,6 +10,14 @@ from typing import Any, ClassVar
 import factory
 from factory.django import DjangoModelFactory
 
+from tests.factories_assessing import (  # noqa: F401
+    AnswerFactory,
+    AssessmentFactory,
+    LevelHeldFactory,
+    ScoreMadeFactory,
+    SectionWorkFactory,
+    SourceScoreFactory,
+)
 from tests.factories_ground import (  # noqa: F401 - the rest for whoever takes them from here
     LONG_AGO,
     AgencyFactory,
@@ -54,8 +62,6 @@ from tests.factories_selfreports import (  # noqa: F401
     SelfAnswerFactory,
     SelfReportFactory,
 )
-from throughcare.casework.assessments import models as assessments
-from throughcare.casework.classification import models as classification
 from throughcare.casework.orders import models as orders
 from throughcare.casework.supervision import models as supervision
 from throughcare.decisions.noncompliance import models as noncompliance
@@ -298,53 +304,6 @@ class CustodyNoteFactory(OfPersonFactory):
         model = orders.CustodyNote
 
     on, kind, as_given, source = date(2026, 7, 1), "incentive", "Standard", "Northtown"
-
-
-class SourceScoreFactory(OfPersonFactory):
-    class Meta:
-        model = assessments.SourceScore
-
-    instrument, value, source = "First score", "3", "Test"
-
-
-class AssessmentFactory(OfPersonFactory):
-    class Meta:
-        model = assessments.Assessment
-
-    form, occasion, assessed_on = "phq-9@2026-11-22", "baseline", date(2026, 11, 2)
-    lead = factory.SubFactory(UserFactory, agency=factory.SelfAttribute("..person.agency"))
-
-
-class SectionWorkFactory(OfPersonFactory):
-    class Meta:
-        model = assessments.SectionWork
-
-    assessment = factory.SubFactory(AssessmentFactory, person=factory.SelfAttribute("..person"))
-    section, profession = "questions", "officer"
-
-
-class AnswerFactory(OfPersonFactory):
-    class Meta:
-        model = assessments.Answer
-
-    assessment = factory.SubFactory(AssessmentFactory, person=factory.SelfAttribute("..person"))
-    question, state, value = "item_1", "value", 1
-
-
-class ScoreMadeFactory(OfPersonFactory):
-    class Meta:
-        model = assessments.ScoreMade
-
-    assessment = factory.SubFactory(AssessmentFactory, person=factory.SelfAttribute("..person"))
-    name, rule, value, unit, band = "phq-9", "phq-9@2026-11-22", "9", "points", "Mild"
-    scored_on = date(2026, 11, 2)
-
-
-class LevelHeldFactory(OfPersonFactory):
-    class Meta:
-        model = classification.LevelHeld
-
-    level, source = "medium", "Test"
 
 
 class AppointmentFactory(OfPersonFactory):

@@ -1,0 +1,56 @@
+"""Factories of assessments, scores and levels."""
+
+from datetime import date
+
+import factory
+
+from tests.factories_ground import OfPersonFactory, UserFactory
+from throughcare.casework.assessments import models as assessments
+from throughcare.casework.classification import models as classification
+
+
+class SourceScoreFactory(OfPersonFactory):
+    class Meta:
+        model = assessments.SourceScore
+
+    instrument, value, source = "First score", "3", "Test"
+
+
+class AssessmentFactory(OfPersonFactory):
+    class Meta:
+        model = assessments.Assessment
+
+    form, occasion, assessed_on = "phq-9@2026-11-22", "baseline", date(2026, 11, 2)
+    lead = factory.SubFactory(UserFactory, agency=factory.SelfAttribute("..person.agency"))
+
+
+class SectionWorkFactory(OfPersonFactory):
+    class Meta:
+        model = assessments.SectionWork
+
+    assessment = factory.SubFactory(AssessmentFactory, person=factory.SelfAttribute("..person"))
+    section, profession = "questions", "officer"
+
+
+class AnswerFactory(OfPersonFactory):
+    class Meta:
+        model = assessments.Answer
+
+    assessment = factory.SubFactory(AssessmentFactory, person=factory.SelfAttribute("..person"))
+    question, state, value = "item_1", "value", 1
+
+
+class ScoreMadeFactory(OfPersonFactory):
+    class Meta:
+        model = assessments.ScoreMade
+
+    assessment = factory.SubFactory(AssessmentFactory, person=factory.SelfAttribute("..person"))
+    name, rule, value, unit, band = "phq-9", "phq-9@2026-11-22", "9", "points", "Mild"
+    scored_on = date(2026, 11, 2)
+
+
+class LevelHeldFactory(OfPersonFactory):
+    class Meta:
+        model = classification.LevelHeld
+
+    level, source = "medium", "Test"
