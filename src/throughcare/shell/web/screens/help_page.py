@@ -14,6 +14,7 @@ TOPICS = {
     "past": "A record as it was known",
     "find": "Finding a person",
     "concerns": "Immediate concerns",
+    "assessments": "Assessments and scores",
     "reaching": "Reaching a person safely",
     "recording": "Recording what happened",
     "missed": "When a contact is missed",
