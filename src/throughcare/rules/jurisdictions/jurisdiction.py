@@ -8,6 +8,7 @@ from throughcare.rules.conditions import ConditionType
 from throughcare.rules.contacts import AttemptsAsked
 from throughcare.rules.dates import DateOrder, in_words
 from throughcare.rules.jurisdictions.assessing import FormUse
+from throughcare.rules.jurisdictions.classifying import HOUSE_FLAGS, FlagKind, LevelRule, OverrideTerms
 from throughcare.rules.jurisdictions.cohorts import Cohort
 from throughcare.rules.jurisdictions.colours import HeaderColours
 from throughcare.rules.jurisdictions.data_rights import NEUTRAL, DataRights
@@ -31,6 +32,7 @@ from throughcare.rules.kernel import DuplicateCode, UnknownCode
 from throughcare.rules.responses import MissedContactFacts, Proposal
 
 STARTING_ATTEMPTS = AttemptsAsked()
+STARTING_OVERRIDES = OverrideTerms()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,6 +50,8 @@ class Jurisdiction:
     cohorts: people of the place whose outcome is known, against which scores are validated.
     forms: what people are assessed with here, the main one first. questionnaire: the form a person fills in about
     themselves, "" where there is none.
+    level_rule: by which rule people are classified; None where none was read, so that a level comes from elsewhere.
+    overrides: what another level than the rule's needs. flags: the registrations that may stand on a record.
     """
 
     code: str
@@ -81,6 +85,9 @@ class Jurisdiction:
     cohorts: tuple[Cohort, ...] = ()
     forms: tuple[FormUse, ...] = ()
     questionnaire: str = ""
+    level_rule: LevelRule | None = None
+    overrides: OverrideTerms = STARTING_OVERRIDES
+    flags: tuple[FlagKind, ...] = HOUSE_FLAGS
 
     def __post_init__(self) -> None:
         lists = {
@@ -97,6 +104,7 @@ class Jurisdiction:
             "rules": [entry.code for entry in self.rules],
             "cohorts": [entry.code for entry in self.cohorts],
             "forms": [entry.code for entry in self.forms],
+            "flags": [entry.code for entry in self.flags],
         }
         for name, codes in lists.items():
             for at, code in enumerate(codes):
@@ -137,6 +145,10 @@ class Jurisdiction:
         """The supervision level with this code. Raises UnknownCode."""
         return _find(f"{self.title}: levels", code, self.levels)
 
+    def flag(self, code: str) -> FlagKind:
+        """The kind of flag with this code. Raises UnknownCode."""
+        return _find(f"{self.title}: flags", code, self.flags)
+
     def identifier_scheme(self, code: str) -> IdentifierScheme:
         """The identifier scheme with this code. Raises UnknownCode."""
         return _find(f"{self.title}: identifier schemes", code, self.identifier_schemes)
@@ -167,7 +179,7 @@ class Jurisdiction:
         return in_words(day, self.date_order)
 
 
-def _find[T: (OrderType, ConditionType, Level, IdentifierScheme, KeyDateKind)](
+def _find[T: (OrderType, ConditionType, Level, FlagKind, IdentifierScheme, KeyDateKind)](
     register: str, code: str, entries: Iterable[T]
 ) -> T:
     held = {entry.code: entry for entry in entries}

@@ -8,6 +8,7 @@ from enum import StrEnum
 
 from throughcare.rules.contacts import ContactKind, Outcome
 from throughcare.rules.dates import Period, end_of_months_beginning_with
+from throughcare.rules.jurisdictions.classifying import LevelBand
 from throughcare.rules.jurisdictions.limits import TimeLimit
 from throughcare.rules.kernel import RuleError, Source
 from throughcare.rules.responses import Action, ResponseRule
@@ -53,11 +54,15 @@ class OrderType:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Level:
-    """A supervision level. `rank` 0 is the most intensive; `title` is the agency's own name for it."""
+    """A supervision level. `rank` 0 is the most intensive; `title` is the agency's own name for it.
+
+    band: what it comes down to; None where nobody said.
+    """
 
     code: str
     title: str
     rank: int
+    band: LevelBand | None = None
 
 
 class InvalidIdentifier(RuleError):

@@ -8,6 +8,7 @@ from datetime import date
 from throughcare.rules.conditions import ConditionCategory, ConditionKind, ConditionType, register_all
 from throughcare.rules.dates import DateOrder
 from throughcare.rules.jurisdictions.assessing import SCREEN_FORMS
+from throughcare.rules.jurisdictions.classifying import LevelBand
 from throughcare.rules.jurisdictions.cohorts import Cohort, CohortScore, Division
 from throughcare.rules.jurisdictions.colours import HeaderColours
 from throughcare.rules.jurisdictions.jurisdiction import Jurisdiction
@@ -159,8 +160,8 @@ PACK = Jurisdiction(
     # The file does not say how Specialized compares with the others: the rank only sorts a list.
     levels=(
         Level(code="specialized", title="Specialized", rank=0),
-        Level(code="high", title="High", rank=1),
-        Level(code="standard", title="Standard", rank=2),
+        Level(code="high", title="High", rank=1, band=LevelBand.HIGH),
+        Level(code="standard", title="Standard", rank=2, band=LevelBand.LOW),
     ),
     allocations=(
         AllocationWord(

@@ -8,11 +8,11 @@ from throughcare.rules.jurisdictions.england_and_wales.data_rights import DATA_R
 from throughcare.rules.jurisdictions.england_and_wales.holidays import bank_holidays
 from throughcare.rules.jurisdictions.england_and_wales.identifiers import IDENTIFIER_SCHEMES
 from throughcare.rules.jurisdictions.england_and_wales.letters import LETTERS
+from throughcare.rules.jurisdictions.england_and_wales.levels import FLAGS, LEVEL_RULE, LEVELS
 from throughcare.rules.jurisdictions.england_and_wales.officers import (
     ACTION_WORDS,
     ALLOCATIONS,
     KEY_DATE_KINDS,
-    LEVELS,
     OUTCOME_WORDS,
     REVIEW_INTERVALS,
 )
@@ -79,6 +79,8 @@ PACK = Jurisdiction(
     ),
     identifier_schemes=IDENTIFIER_SCHEMES,
     levels=LEVELS,
+    level_rule=LEVEL_RULE,
+    flags=FLAGS,
     allocations=ALLOCATIONS,
     outcome_words=OUTCOME_WORDS,
     action_words=ACTION_WORDS,

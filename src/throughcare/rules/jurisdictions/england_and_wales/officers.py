@@ -8,14 +8,10 @@ from throughcare.rules.jurisdictions.parts import (
     AllocationWord,
     Certainty,
     KeyDateKind,
-    Level,
     OutcomeWord,
     ReviewInterval,
 )
 from throughcare.rules.responses import Action
-
-# hmpps-tier, version 3: one letter, A the most intensive.
-LEVELS = tuple(Level(code=letter, title=f"Tier {letter}", rank=rank) for rank, letter in enumerate("ABCDEFG"))
 
 ALLOCATIONS = (
     AllocationWord(setting="community", part="responsible", title="Community offender manager", short="COM"),

@@ -19,6 +19,7 @@ from throughcare.rules.jurisdictions.pretrial import PRE_TRIAL
 from throughcare.rules.jurisdictions.us_federal import CALENDAR, FBI_NUMBER, POSTCODE, federal_holidays
 from throughcare.rules.jurisdictions.us_pennsylvania.assessing import FORMS
 from throughcare.rules.jurisdictions.us_pennsylvania.letters import LETTERS
+from throughcare.rules.jurisdictions.us_pennsylvania.levels import LEVEL_RULE
 from throughcare.rules.jurisdictions.us_pennsylvania.orders import CONDITION_TYPES, ORDER_TYPES
 from throughcare.rules.jurisdictions.us_pennsylvania.rules import RULES
 from throughcare.rules.jurisdictions.us_pennsylvania.standards import (
@@ -109,6 +110,7 @@ PACK = Jurisdiction(
         FBI_NUMBER,
     ),
     levels=LEVELS,
+    level_rule=LEVEL_RULE,
     allocations=(
         AllocationWord(setting="community", part="responsible", title="Field officer", short="PO"),
         AllocationWord(

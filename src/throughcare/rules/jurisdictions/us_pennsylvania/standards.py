@@ -9,16 +9,17 @@ from throughcare.rules.contacts import ContactKind
 from throughcare.rules.contacts.us_sources import PENNSYLVANIA
 from throughcare.rules.contacts.us_standards import FirstContact, Standard
 from throughcare.rules.contacts.us_table import FIRST_CONTACTS, STANDARDS
+from throughcare.rules.jurisdictions.classifying import LevelBand
 from throughcare.rules.jurisdictions.limits import TimeLimit, Unit
 from throughcare.rules.jurisdictions.parts import ContactStandard, ContactStandards, Level, ReviewInterval
 
 LEVELS = (
-    Level(code="high", title="High", rank=0),
-    Level(code="maximum", title="Maximum", rank=1),
-    Level(code="medium", title="Medium", rank=2),
-    Level(code="minimum", title="Minimum", rank=3),
-    Level(code="monitored", title="Monitored", rank=4),
-    Level(code="administrative", title="Administrative", rank=5),
+    Level(code="high", title="High", rank=0, band=LevelBand.HIGH),
+    Level(code="maximum", title="Maximum", rank=1, band=LevelBand.HIGH),
+    Level(code="medium", title="Medium", rank=2, band=LevelBand.MEDIUM),
+    Level(code="minimum", title="Minimum", rank=3, band=LevelBand.LOW),
+    Level(code="monitored", title="Monitored", rank=4, band=LevelBand.LOW),
+    Level(code="administrative", title="Administrative", rank=5, band=LevelBand.LOW),
 )
 
 _WORDS_OF_KIND = {

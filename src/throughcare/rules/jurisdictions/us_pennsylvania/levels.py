@@ -1,0 +1,20 @@
+"""How Pennsylvania classifies: the level that its policy of 2011 gives to the total of a licensed tool."""
+
+from throughcare.rules.classification.us_levels import LEVEL
+from throughcare.rules.jurisdictions.classifying import Fact, FromFact, FromScore, FromSource, LevelRule
+from throughcare.rules.jurisdictions.us_pennsylvania.rules import HERE
+
+LEVEL_RULE = LevelRule(
+    code=LEVEL,
+    takes={
+        "score": (
+            FromScore("lsir-band-pennsylvania", "score", asked=True),
+            FromSource(frozenset({"LSI-R"})),
+        ),
+        "as_of": (FromFact(Fact.TODAY),),
+    },
+    given={"jurisdiction": HERE, "instrument": "lsi_r"},
+    result="supervision_level",
+    levels={"maximum": "maximum", "medium": "medium", "minimum": "minimum"},
+    likelihood=("lsir-band-pennsylvania",),
+)
