@@ -39,10 +39,13 @@ def envelope_of(lines: list[str]) -> str:
 
 def pdf_of(content: Mapping[str, Any], pack: Jurisdiction | None) -> bytes:
     """The letter as tagged PDF; b"" where the machine cannot make one."""
-    if not can_make_pdf():
-        return b""
+    return tagged_pdf(html_of(content, pack, linked=False)) if can_make_pdf() else b""
+
+
+def tagged_pdf(html: str) -> bytes:
+    """A page in the letters' own style as tagged PDF. Ask `can_make_pdf` first."""
     weasyprint: Any = import_module("weasyprint")
-    page = weasyprint.HTML(string=html_of(content, pack, linked=False), url_fetcher=_refuse)
+    page = weasyprint.HTML(string=html, url_fetcher=_refuse)
     styles = [weasyprint.CSS(string=_styles())]
     written: bytes = page.write_pdf(stylesheets=styles, pdf_variant="pdf/ua-1", pdf_tags=True)
     return written
