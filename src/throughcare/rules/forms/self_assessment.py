@@ -37,7 +37,7 @@ OPENING = (
     "You do not have to answer. You can skip any question. Nothing bad happens if you do.",
     "Your officer reads this. So do the people who help with your assessment.",
     "If you or somebody else is in danger, we have to tell people who can help.",
-    "If you tell us about a crime we did not know of, we may have to pass it on.",
+    "We may have to pass on what you say about a crime that is new to us.",
     "You can ask for help with reading and writing, or for another language.",
     "You can see what we write about you, and tell us if it is wrong.",
 )
