@@ -226,3 +226,25 @@ def test_the_tests_of_every_place_and_condition_hold(
 def test_every_file_a_how_to_links_to_is_there(path: Path) -> None:
     for link in re.findall(r"\]\((?!https?:)([^)#]+)\)", path.read_text(encoding="utf-8")):
         assert (path.parent / link).exists(), link
+
+
+@pytest.fixture(scope="module")
+def of_the_form(copy: Copy) -> Iterator[str]:
+    """What the tests of every form said of the demo form, which leaves nothing behind."""
+    page = read("add-a-form")
+    copy.write(page)
+    yield "".join(copy.run(command) for command in page.commands)
+    for path in page.files:
+        (copy.root / path).unlink()
+
+
+@pytest.mark.requirement("R010")
+def test_a_form_is_one_file_that_is_found_scored_and_held_to_its_rule(copy: Copy, of_the_form: str) -> None:
+    for test in ("test_every_input_it_gives_is_an_item_of_its_rule", "test_a_filled_form_has_no_gaps"):
+        assert re.search(rf"{test}\S*\[demo-needs.*\] PASSED", of_the_form)
+    script = """
+from throughcare.rules.forms import find_form, score
+[outcome] = score(find_form("demo-needs"), {"family_now": "SIGNIFICANT_PROBLEMS", "family_then": None})
+print(outcome.results)
+"""
+    assert copy.python(["-c", script]) == "{'score': 2, 'severity': 'STANDARD', 'status': 'IDENTIFIED'}\n"
