@@ -31,7 +31,7 @@ ABOUT_A_PERSON: dict[Permission, tuple[str, ...]] = {
         "read_contact", "read_note", "read_task", "read_compliance", "read_failure", "read_allocations",
         "read_letters", "read_letter", "read_letter_pdf", "read_safeguarding", *(f"read_{kind}" for kind in LISTED),
         "read_opening_of", "read_match", "read_duplicates", "read_merges", "read_protection", "read_access_requests",
-        "read_disputes",
+        "read_disputes", "read_scores", "read_term_sheet",
     ),
     P.PERSON_FIND: ("declare_tie",),
     P.PERSON_CHANGE: (

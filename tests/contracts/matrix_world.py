@@ -113,6 +113,10 @@ def objects_of(person: Person) -> dict[str, Callable[[], Any]]:
         return factories.AppointmentFactory(person=person)
 
     @cache
+    def assessment() -> Any:
+        return factories.AssessmentFactory(person=person)
+
+    @cache
     def failure() -> Any:
         return factories.FailureFactory(person=person, contact=contact(), order=order())
 
@@ -120,6 +124,8 @@ def objects_of(person: Person) -> dict[str, Callable[[], Any]]:
         "order_id": order,
         "contact_id": contact,
         "failure_id": failure,
+        "assessment_id": assessment,
+        "score_id": cache(lambda: factories.ScoreMadeFactory(person=person, assessment=assessment())),
         "condition_id": cache(lambda: factories.ConditionFactory(person=person, order=order())),
         "stay_id": cache(
             lambda: (
@@ -138,6 +144,8 @@ def objects_of(person: Person) -> dict[str, Callable[[], Any]]:
         "arrangement_id": cache(
             lambda: factories.ArrangementFactory(person=person, appointment=appointment())
         ),
+        "self_report_id": cache(lambda: factories.report_of(person)),
+        "safety_task_id": cache(lambda: factories.SafetyTaskFactory(person=person)),
         "concern_id": cache(lambda: factories.ConcernFactory(person=person)),
         "referral_id": cache(lambda: factories.ReferralFactory(person=person)),
         "disclosure_id": cache(lambda: factories.DisclosureFactory(person=person)),

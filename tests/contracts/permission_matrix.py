@@ -142,10 +142,23 @@ MATRIX: dict[str, Row] = {
         f"assessments:{name}": person(P.PERSON_OPEN) for name in ("assessments", "assessment", "whole", "section")
     },
     **{
+        f"assessments:{name}": person(P.PERSON_OPEN)
+        for name in ("score", "score_print", "score_pdf", "score_inputs", "history", "compare")
+    },
+    **{
         f"assessments:{name}": person(P.ASSESSMENT_WRITE) for name in ("start", "sign", "set_aside", "correct", "ask")
     },
     **{f"assessments:{name}": person(P.ASSESSMENT_CONTRIBUTE) for name in ("keep", "done", "again")},
     **{f"assessments:{name}": person(P.ASSESSMENT_COUNTERSIGN) for name in ("countersign", "send_back")},
+    **{f"portal:{name}": OPEN for name in ("begin", "link", "part", "send", "stop", "end")},
+    **{
+        f"selfreports:{name}": person(P.PERSON_OPEN)
+        for name in ("reports", "report", "safety", "paper", "paper_pdf")
+    },
+    **{
+        f"selfreports:{name}": person(P.ASSESSMENT_CONTRIBUTE)
+        for name in ("ask", "make_link", "stop_link", "hand_over", "take_back", "type_in")
+    },
     "safeguarding:safeguarding": person(P.PERSON_OPEN),
     **{
         f"safeguarding:{name}": person(P.CONCERN_RECORD)

@@ -4,12 +4,12 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
 
-from throughcare.rules.forms.scales import Scale
+from throughcare.rules.forms.scales import BandScale
 from throughcare.rules.sheets import NOT_A_DECISION
 
 
 @dataclass(frozen=True, slots=True)
-class Behind:
+class AnswerBehind:
     """An answer behind an input. where: where it came from; on: the day it was true there; at: when it was given."""
 
     asks: str
@@ -22,14 +22,14 @@ class Behind:
 
 
 @dataclass(frozen=True, slots=True)
-class Input:
+class ScoreInput:
     """One input of the rule. known: whether there is an answer. behind: the answers it is made of."""
 
     name: str
     asks: str
     says: str
     known: bool
-    behind: tuple[Behind, ...]
+    behind: tuple[AnswerBehind, ...]
     without: str = ""
 
 
@@ -48,7 +48,7 @@ class TermShown:
 
 
 @dataclass(frozen=True, slots=True)
-class Said:
+class NamedText:
     """A name and what there is to say of it."""
 
     name: str
@@ -61,7 +61,7 @@ class Said:
 
 
 @dataclass(frozen=True, slots=True)
-class Spelt:
+class ScoreMeaning:
     """What the number means and what not, and what may rest on it."""
 
     event: str
@@ -95,17 +95,17 @@ class ScoreExplained:
     unit: str
     band: str
     words: str
-    results: tuple[Said, ...]
+    results: tuple[NamedText, ...]
     not_scored: str
     scored_on: date
     again: str
     differs: bool
     terms: tuple[TermShown, ...]
     closing: str
-    inputs: tuple[Input, ...]
-    spelt: Spelt | None
-    scale: Scale | None
-    about: tuple[Said, ...]
+    inputs: tuple[ScoreInput, ...]
+    spelt: ScoreMeaning | None
+    scale: BandScale | None
+    about: tuple[NamedText, ...]
     fingerprint: str
     inputs_text: str
     command: str
@@ -117,11 +117,11 @@ class ScoreExplained:
         return self.spelt is not None
 
     @property
-    def known(self) -> tuple[Input, ...]:
+    def known(self) -> tuple[ScoreInput, ...]:
         """Inputs with an answer."""
         return tuple(each for each in self.inputs if each.known)
 
     @property
-    def unknown(self) -> tuple[Input, ...]:
+    def unknown(self) -> tuple[ScoreInput, ...]:
         """Inputs without one."""
         return tuple(each for each in self.inputs if not each.known)

@@ -3,6 +3,8 @@
 from django.urls import path
 
 from throughcare.casework.assessments.screens import acts
+from throughcare.casework.assessments.screens.compare import compare_two
+from throughcare.casework.assessments.screens.history import history
 from throughcare.casework.assessments.screens.listing import assessments, start
 from throughcare.casework.assessments.screens.score import score, score_inputs, score_pdf, score_print
 from throughcare.casework.assessments.screens.section import keep, section
@@ -18,6 +20,8 @@ SCORE = f"{ONE}/scores/<uuid:score_id>"
 urlpatterns = [
     path(f"{PERSON}/", assessments, name="assessments"),
     path(f"{PERSON}/start/", start, name="start"),
+    path(f"{PERSON}/history/", history, name="history"),
+    path(f"{PERSON}/compare/", compare_two, name="compare"),
     path(f"{ONE}/", assessment, name="assessment"),
     path(f"{ONE}/whole/", whole, name="whole"),
     path(f"{ONE}/sign/", acts.sign, name="sign"),

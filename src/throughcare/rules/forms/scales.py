@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from functools import cache
 
 from throughcare.rules.catalogue import Entry
-from throughcare.rules.instruments import Bands, Score
+from throughcare.rules.forms.stating import HEADLINES, Headline
+from throughcare.rules.instruments import Bands, LogisticOfPoints, Score
 from throughcare.rules.kernel import Explained
 
 ROOM = 1.25
@@ -14,7 +15,7 @@ WHOLE = 100.0
 
 
 @dataclass(frozen=True, slots=True)
-class Step:
+class BandStep:
     """One band on the scale. starts, ends: in the scale's unit; the last one's end is where the scale is cut."""
 
     code: str
@@ -25,18 +26,56 @@ class Step:
 
 
 @dataclass(frozen=True, slots=True)
-class Scale:
+class BandScale:
     """Bands in rising order. at: the number they rest on. goes_on: whether the scale goes on above what is shown."""
 
     unit: str
     low: float
     high: float
     at: float
-    steps: tuple[Step, ...]
+    steps: tuple[BandStep, ...]
     goes_on: bool
 
 
-def scale(entry: Entry, answer: Score | Explained) -> Scale | None:
+@dataclass(frozen=True, slots=True)
+class Plotted:
+    """A score as a point on its scale, from what was stored. number: None where there is none to draw."""
+
+    number: float | None
+    unit: str
+    bands: tuple[tuple[str, float], ...]
+
+
+def plotted(entry: Entry, results: Mapping[str, object]) -> Plotted:
+    """The number that the bands rest on, else the one that is shown; and where bands begin, the same for everybody."""
+    if entry.instrument:
+        instrument, link = entry.instrument, entry.instrument.link
+        name = f"{link.shown}_pct" if isinstance(link, LogisticOfPoints) else "value"
+        number = results.get(instrument.names.get(name, name))
+        return Plotted(_number(number), link.banded_in, _starts(instrument.bands))
+    banded = _banded().get(entry.code)
+    if banded is not None:
+        return Plotted(_number(_found(results, banded.result)), banded.unit, _starts(banded.bands))
+    headline = HEADLINES.get(entry.code, Headline())
+    return Plotted(_number(_found(results, headline.value)), headline.unit, ())
+
+
+def _starts(bands: Bands | None) -> tuple[tuple[str, float], ...]:
+    return tuple((band.title, band.low) for band in bands.of) if bands else ()
+
+
+def _number(found: object) -> float | None:
+    return float(found) if isinstance(found, int | float) and not isinstance(found, bool) else None
+
+
+def _found(results: object, path: str) -> object:
+    """What stands under a name, or under names with dots between; None where nothing does."""
+    for name in path.split(".") if path else ():
+        results = results.get(name) if isinstance(results, Mapping) else None
+    return results if path else None
+
+
+def scale(entry: Entry, answer: Score | Explained) -> BandScale | None:
     """The scale of an answer; None where the rule has no bands on a number, or this answer has none."""
     if isinstance(answer, Score):
         bands = answer.instrument.bands_for(answer.instrument.found(answer.inputs))
@@ -45,15 +84,13 @@ def scale(entry: Entry, answer: Score | Explained) -> Scale | None:
     banded = _banded().get(entry.code)
     if banded is None:
         return None
-    number: object = answer.results
-    for name in banded.result.split("."):
-        number = number.get(name) if isinstance(number, Mapping) else None
-    if isinstance(number, bool) or not isinstance(number, int | float) or _not_applicable(answer):
+    number = _number(_found(answer.results, banded.result))
+    if number is None or _not_applicable(answer):
         return None
     return _scale(banded.bands, number, banded.unit, answer.results.get("band"))
 
 
-def _scale(bands: Bands, at: float, unit: str, said: object = None) -> Scale:
+def _scale(bands: Bands, at: float, unit: str, said: object = None) -> BandScale:
     """said: the band's code as the rule gave it, where it may be another than the number's own."""
     starts = [band.low for band in bands.of]
     low = min(0.0, starts[0], at)
@@ -62,10 +99,10 @@ def _scale(bands: Bands, at: float, unit: str, said: object = None) -> Scale:
         high = min(max(high, at), WHOLE)
     found = next((band for band in bands.of if band.code == said), bands.find(at))
     steps = tuple(
-        Step(band.code, band.title, band.low, end, band is found)
+        BandStep(band.code, band.title, band.low, end, band is found)
         for band, end in zip(bands.of, [*starts[1:], high], strict=True)
     )
-    return Scale(unit, low, high, at, steps, goes_on=unit != "%" or high < WHOLE)
+    return BandScale(unit, low, high, at, steps, goes_on=unit != "%" or high < WHOLE)
 
 
 def _not_applicable(answer: Explained) -> bool:

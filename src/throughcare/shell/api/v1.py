@@ -21,6 +21,7 @@ from throughcare.shell.api import (
     rates,
     rights,
     safeguarding,
+    scores,
     validations,
     webhooks,
     work,
@@ -67,7 +68,7 @@ api.add_router("/people", details.details)
 for part in (
     orders.orders, appointments.appointments, contacts.contacts, noncompliance.noncompliance, caseload.caseload,
     caseload.allocation, caseload.access, letters.letters, safeguarding.safeguarding, glass.glass, merges.merges,
-    protection.protection, rights.rights, work.alerts, work.team, work.today, oversight.imports, oversight.log,
-    oversight.looks, validations.validations, webhooks.webhooks,
+    protection.protection, scores.scores, rights.rights, work.alerts, work.team, work.today, oversight.imports,
+    oversight.log, oversight.looks, validations.validations, webhooks.webhooks,
 ):  # fmt: skip
     api.add_router("", part)

@@ -41,9 +41,20 @@ PAGES = {
     "supervision:outcome": "the page for an outcome",
     "supervision:book": "the page for an appointment",
     "log:entries": "the log",
+    "selfreports:reports": "what was asked of the person in their own words",
+    "selfreports:report": "the person’s own answers",
+    "selfreports:own-answers": "their own answers",
+    "selfreports:ask": "the page for asking the person about themselves",
+    "selfreports:link": "the page with a link for the person",
+    "selfreports:paper": "the questions on paper",
+    "selfreports:type_in": "the page for typing in the person’s paper",
+    "selfreports:safety": "an answer that tells of danger",
     "assessments:start": "the page for an assessment",
     "assessments:whole": "all answers of an assessment",
     "assessments:section": "a section of an assessment",
+    "assessments:score": "how a score came about",
+    "assessments:history": "the scores over time",
+    "assessments:compare": "two assessments side by side",
     "insight:validation": "how well a score foretells",
     "insight:cohorts": "the cohorts with outcomes",
     "log:person": "who has looked",
@@ -91,6 +102,21 @@ WHOLE = {
     "protection:holder:ended": "ended a colleague's being named for what is protected around",
     "safeguarding:referral:sent": "sent a safeguarding referral about",
     "safeguarding:disclosure:made": "wrote down what a third party was told about",
+    "selfreports:self-report:asked": "asked for the own words",
+    "selfreports:self-report:taken-back": "asked no longer for the own words",
+    "selfreports:self-report:expired": "closed the unanswered questions",
+    "selfreports:self-report:begun": "began the own answers",
+    "selfreports:self-report:paused": "stopped for now the own answers",
+    "selfreports:self-report:answered": "sent the own answers",
+    "selfreports:answers:kept": "kept own answers",
+    "selfreports:link:made": "made a link to questions for",
+    "selfreports:link:stopped": "stopped a link to questions for",
+    "selfreports:link:opened": "opened the link",
+    "selfreports:link:refused": "failed the check of the link",
+    "selfreports:device:handed-over": "handed a device over for",
+    "selfreports:paper:taken": "printed the questions for",
+    "selfreports:safety-task:opened": "raised an alarm about",
+    "selfreports:safety-task:answered": "answered the alarm about",
     "assessments:assessment:started": "began an assessment of",
     "assessments:assessment:signed": "signed an assessment of",
     "assessments:assessment:countersigned": "countersigned an assessment of",
@@ -99,6 +125,7 @@ WHOLE = {
     "assessments:answers:saved": "saved answers of an assessment of",
     "assessments:section:asked": "asked a colleague to assess a part of",
     "assessments:section:done": "finished a section of an assessment of",
+    "assessments:score:disclosed": "took out a score of",
     "assessments:section:opened-again": "opened again a section of an assessment of",
     "log:entries:exported": "took out the log as a file",
     "events:delivery:redelivered": "had a delivery tried again",
@@ -180,6 +207,8 @@ def sentence(entry: Entry, names: Names, *, about: UUID | None = None) -> str:
 
 def who(entry: Entry, names: Names) -> str:
     """Who acted: a user's name, or the part of the system."""
+    if entry.system == "portal":
+        return "Somebody on the person’s own pages"
     if entry.system:
         return f"The system ({entry.system})"
     if entry.actor_id == NOBODY_YET:

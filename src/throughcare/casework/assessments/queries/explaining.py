@@ -8,7 +8,14 @@ import shlex
 from collections.abc import Iterator, Mapping
 from uuid import UUID
 
-from throughcare.casework.assessments.explained import Behind, Input, Said, ScoreExplained, Spelt, TermShown
+from throughcare.casework.assessments.explained import (
+    AnswerBehind,
+    NamedText,
+    ScoreExplained,
+    ScoreInput,
+    ScoreMeaning,
+    TermShown,
+)
 from throughcare.casework.assessments.queries.scores import ScoreKept, score_kept
 from throughcare.casework.assessments.queries.sheet import Sheet, sheet
 from throughcare.platform.actor import Actor
@@ -79,7 +86,7 @@ def _alone(kept: ScoreKept, again: str, entry: Entry | None = None) -> ScoreExpl
         decides=entry.decides if entry else "", value=kept.value, unit=kept.unit, band=kept.band,
         words=Stated(kept.value, kept.unit, kept.band).words, results=_results(kept), not_scored=kept.not_scored,
         scored_on=kept.scored_on, again=again, differs=bool(again), terms=(), closing="",
-        inputs=tuple(Input(name, name, said(value), True, ()) for name, value in kept.inputs.items()), spelt=None,
+        inputs=tuple(ScoreInput(name, name, said(value), True, ()) for name, value in kept.inputs.items()), spelt=None,
         scale=None, about=(), fingerprint=kept.fingerprint, inputs_text=text,
         command=command(kept.rule, text) if kept.inputs else "",
     )  # fmt: skip
@@ -92,9 +99,9 @@ def _differs(shown: Stated) -> str:
     )
 
 
-def _results(kept: ScoreKept) -> tuple[Said, ...]:
+def _results(kept: ScoreKept) -> tuple[NamedText, ...]:
     """Every result by name, as stored."""
-    return tuple(Said(name, said(value)) for name, value in kept.results.items())
+    return tuple(NamedText(name, said(value)) for name, value in kept.results.items())
 
 
 def _terms(written: TermSheet) -> tuple[TermShown, ...]:
@@ -110,50 +117,50 @@ def _term(term: TermLine, length: int) -> TermShown:
 
 def _inputs(
     held: Sheet, entry: Entry, written: TermSheet, kept: ScoreKept, scoring: Scoring | None
-) -> Iterator[Input]:
+) -> Iterator[ScoreInput]:
     takes: Mapping[str, Take] = scoring.takes if scoring else {}
     for item, line in zip(entry.items, written.inputs, strict=True):
         known = not isinstance(unknown_or(kept.inputs.get(item.name, Unknown.NOT_ASKED)), Unknown)
         take = takes.get(item.name)
         behind = tuple(_behind(held, name) for name in take.of) if take else ()
         without = "" if behind else SET_BY_FORM if scoring and item.name in scoring.given else NOT_TRACED
-        yield Input(item.name, line.name, line.says, known, behind, without)
+        yield ScoreInput(item.name, line.name, line.says, known, behind, without)
 
 
-def _behind(held: Sheet, name: str) -> Behind:
+def _behind(held: Sheet, name: str) -> AnswerBehind:
     """The answer to a question of the form, or the result of a rule scored before it."""
     if "." in name:
         rule, _, result = name.partition(".")
-        return Behind(f"{result} of {rule}", "", "Result of a rule scored before", None, "", "", None)
+        return AnswerBehind(f"{result} of {rule}", "", "Result of a rule scored before", None, "", "", None)
     question = held.form.question(name)
     given = held.answers.get(name)
     if given is None:
-        return Behind(question.item.asks, held.said(question), "", None, "", "", None)
+        return AnswerBehind(question.item.asks, held.said(question), "", None, "", "", None)
     where = given.where_from or "Answered here"
-    return Behind(
+    return AnswerBehind(
         question.item.asks, held.said(question), where, given.origin_on, given.note, given.by, given.at
     )
 
 
-def _spelt(entry: Entry, found: Meaning) -> Spelt:
+def _spelt(entry: Entry, found: Meaning) -> ScoreMeaning:
     uses = uses_of_rule(entry)
-    return Spelt(
+    return ScoreMeaning(
         event=found.event, frequencies=tuple(each.sentence for each in found.frequencies), does_not=found.does_not,
         horizon=found.horizon, population=found.population, base_rate=found.base_rate, accuracy=found.accuracy,
         kind=KIND_WORDS[uses.kind], may=uses.may, may_not=uses.may_not, uses_source=OWN_RULE,
     )  # fmt: skip
 
 
-def _about(entry: Entry, written: TermSheet) -> tuple[Said, ...]:
+def _about(entry: Entry, written: TermSheet) -> tuple[NamedText, ...]:
     """Where the rule comes from, beside what it means."""
     source = written.source
-    looked_up = (Said("Where to look it up", source.url),) if source.url else ()
+    looked_up = (NamedText("Where to look it up", source.url),) if source.url else ()
     return (
-        Said("Rule and version", str(entry.card.id)),
-        Said("Source", str(source)),
+        NamedText("Rule and version", str(entry.card.id)),
+        NamedText("Source", str(source)),
         *looked_up,
-        Said("How well it is known", f"{MARK_WORDS[source.mark]} Checked on {source.checked_on}."),
-        Said("Licence", source.licence),
+        NamedText("How well it is known", f"{MARK_WORDS[source.mark]} Checked on {source.checked_on}."),
+        NamedText("Licence", source.licence),
     )
 
 
