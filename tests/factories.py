@@ -13,10 +13,16 @@ from factory.django import DjangoModelFactory
 from tests.factories_assessing import (  # noqa: F401
     AnswerFactory,
     AssessmentFactory,
-    LevelHeldFactory,
     ScoreMadeFactory,
     SectionWorkFactory,
     SourceScoreFactory,
+)
+from tests.factories_classification import (  # noqa: F401
+    CalculationFactory,
+    FlagFactory,
+    LevelHeldFactory,
+    OverrideFactory,
+    ProposalFactory,
 )
 from tests.factories_ground import (  # noqa: F401 - the rest for whoever takes them from here
     LONG_AGO,
@@ -61,6 +67,7 @@ from tests.factories_selfreports import (  # noqa: F401
     SafetyTaskFactory,
     SelfAnswerFactory,
     SelfReportFactory,
+    report_of,
 )
 from throughcare.casework.orders import models as orders
 from throughcare.casework.supervision import models as supervision

@@ -18,6 +18,7 @@ from throughcare.casework.classification import commands as classification
 from throughcare.casework.classification.drafts import LevelDraft
 from throughcare.casework.orders import commands as orders
 from throughcare.casework.orders import drafts as o
+from throughcare.casework.selfreports import commands as selfreports
 from throughcare.casework.supervision import commands as supervision
 from throughcare.casework.supervision import drafts as s
 from throughcare.decisions.noncompliance import commands as noncompliance
@@ -52,6 +53,7 @@ CODE, NUMBER, MACHINE = (
 )
 HOME = "where the person lives is recorded whatever it is"
 ORACLE = "typed before the record is open: a refusal would tell a stranger that a guess was right"
+OWN = "the person's own words: they know what they wrote, and a refusal would tell them that a guess was right"
 NOT_TYPED: dict[str, dict[str, str]] = {
     "people.Person": {
         "reference": MACHINE, "sex": CODE, "language": CODE, "letter_format": CODE, "best_way": CODE, "source": MACHINE,
@@ -90,6 +92,10 @@ NOT_TYPED: dict[str, dict[str, str]] = {
     "assessments.SectionWork": {"section": CODE, "profession": CODE},
     "assessments.Answer": {"question": CODE, "state": CODE, "origin": CODE},
     "assessments.ScoreMade": dict.fromkeys(("name", "rule", "inputs", "results", "value", "unit", "band", "not_scored", "fingerprint"), MACHINE),
+    "selfreports.SelfReport": {"form": CODE, "language": CODE},
+    "selfreports.ReportKey": {"token_hash": MACHINE, "check_hash": MACHINE, "browser_hash": MACHINE},
+    "selfreports.SelfAnswer": {"question": CODE, "value": OWN},
+    "selfreports.SafetyTask": {"form": CODE, "question": CODE, "value": CODE},
     "supervision.Appointment": {"kind": CODE},
     "supervision.Contact": {"kind": CODE, "with_whom": CODE, "outcome": CODE},
     "supervision.Note": {"template": CODE},
@@ -327,6 +333,8 @@ REFUSED: dict[str, Typing] = {
     "supervision.Contact.title": on(supervision.record_contact, draft=contact(title=TELLS)),
     "supervision.Note.text": on(supervision.record_contact, draft=contact(note=TELLS)),
     "supervision.Task.what": on(supervision.add_task, draft=s.TaskDraft(what=TELLS, due_on=SOON)),
+    "selfreports.SafetyTask.done": lambda a, person, w: selfreports.say_what_was_done(
+        a, person.pk, f.SafetyTaskFactory(person=person).pk, done=TELLS, done_at=clock.now(), expected=1),
     "noncompliance.Failure.excuse": lambda a, person, w: noncompliance.hear_excuse(
         a, person.pk, failure(person, "asked").pk, excuse=TELLS, heard_on=TODAY, expected=1),
     "noncompliance.ExcuseJudgment.reasons": lambda a, person, w: noncompliance.judge(

@@ -11,6 +11,7 @@ from throughcare.casework.orders import sweep_rules as orders
 from throughcare.casework.orders.checklist import EndingCheck
 from throughcare.casework.orders.commands import begin_orders
 from throughcare.casework.selfreports import sweep_rules as selfreports
+from throughcare.casework.selfreports.commands import run_out
 from throughcare.casework.supervision import ending_checks as ending_of_supervision
 from throughcare.casework.supervision import sweep_rules as supervision
 from throughcare.decisions.noncompliance import ending_checks as ending_of_noncompliance
@@ -88,6 +89,13 @@ def watch(timestamp: int) -> None:
 def send_mail(timestamp: int) -> None:
     """Every minute: send the messages that wait, those whose sending failed before among them."""
     mail.send_waiting()
+
+
+@app.periodic(cron="10 * * * *")
+@app.task(name="selfreports.run_out", queue="sweep", queueing_lock="selfreports.run_out")
+def close_unanswered(timestamp: int) -> None:
+    """Each hour: close questions that nobody answered in time; their links opened nothing from that moment on."""
+    run_out()
 
 
 @app.periodic(cron="40 2 * * *")

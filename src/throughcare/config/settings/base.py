@@ -45,6 +45,7 @@ INSTALLED_APPS = [
     "throughcare.decisions.noncompliance",
     "throughcare.insight",
     "throughcare.shell.exchange",
+    "throughcare.shell.portal",
     "throughcare.shell.web",
     "throughcare.config.apps.JoinConfig",
     "django.contrib.auth",

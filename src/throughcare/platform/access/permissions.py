@@ -122,6 +122,8 @@ _CONTRIBUTOR = frozenset({
 })  # fmt: skip
 """Who answers the part of an assessment that is theirs to judge, and supervises nobody."""
 
+DUTY_MANAGER = "duty_manager"
+"""Who answers for the office today: told of every danger to anybody, and shown it, behind the walls."""
 DUTY_ROLE = "duty_officer"
 """The role that the duty rota gives, by date."""
 

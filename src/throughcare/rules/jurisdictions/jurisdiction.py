@@ -11,6 +11,7 @@ from throughcare.rules.jurisdictions.assessing import FormUse
 from throughcare.rules.jurisdictions.classifying import HOUSE_FLAGS, FlagKind, LevelRule, OverrideTerms
 from throughcare.rules.jurisdictions.cohorts import Cohort
 from throughcare.rules.jurisdictions.colours import HeaderColours
+from throughcare.rules.jurisdictions.crisis import HelpNow
 from throughcare.rules.jurisdictions.data_rights import NEUTRAL, DataRights
 from throughcare.rules.jurisdictions.letters import LetterKind, LetterTemplate
 from throughcare.rules.jurisdictions.library import Purpose, RuleUse
@@ -50,6 +51,7 @@ class Jurisdiction:
     cohorts: people of the place whose outcome is known, against which scores are validated.
     forms: what people are assessed with here, the main one first. questionnaire: the form a person fills in about
     themselves, "" where there is none.
+    help_now: whom anybody may call when it cannot wait; none where no page was read that says so.
     level_rule: by which rule people are classified; None where none was read, so that a level comes from elsewhere.
     overrides: what another level than the rule's needs. flags: the registrations that may stand on a record.
     """
@@ -85,6 +87,7 @@ class Jurisdiction:
     cohorts: tuple[Cohort, ...] = ()
     forms: tuple[FormUse, ...] = ()
     questionnaire: str = ""
+    help_now: tuple[HelpNow, ...] = ()
     level_rule: LevelRule | None = None
     overrides: OverrideTerms = STARTING_OVERRIDES
     flags: tuple[FlagKind, ...] = HOUSE_FLAGS

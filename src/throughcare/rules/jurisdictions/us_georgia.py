@@ -25,6 +25,7 @@ from throughcare.rules.jurisdictions.parts import (
 )
 from throughcare.rules.jurisdictions.plain_english import appointment, ending
 from throughcare.rules.jurisdictions.pretrial import PRE_TRIAL
+from throughcare.rules.jurisdictions.us_crisis import HELP_NOW
 from throughcare.rules.jurisdictions.us_federal import CALENDAR, POSTCODE, federal_holidays
 from throughcare.rules.jurisdictions.us_shared import US_RULES
 from throughcare.rules.jurisdictions.words import Word, Words
@@ -157,7 +158,7 @@ PACK = Jurisdiction(
     identifier_schemes=(
         IdentifierScheme(code="us-ga-cohort", title="Cohort reference", example="12345", pattern=r"\d{1,6}"),
     ),
-    # The file does not say how Specialized compares with the others: the rank only sorts a list.
+    # The file does not say how Specialized compares with the others: the rank only sorts a list, and it has no band.
     levels=(
         Level(code="specialized", title="Specialized", rank=0),
         Level(code="high", title="High", rank=1, band=LevelBand.HIGH),
@@ -184,5 +185,6 @@ PACK = Jurisdiction(
     rules=US_RULES,
     cohorts=(RELEASED,),
     forms=SCREEN_FORMS,
+    help_now=HELP_NOW,
     postcode=POSTCODE,
 )

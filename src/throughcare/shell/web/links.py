@@ -23,6 +23,8 @@ PAGES = {
     "quality": "web:quality",
     "concerns": "safeguarding:safeguarding",
     "add_concern": "safeguarding:note_concern",
+    "own_words": "selfreports:reports",
+    "safety": "selfreports:safety",
     "orders": "orders:orders",
     "ending": "orders:ending",
     "schedule": "supervision:schedule",

@@ -1,1 +1,16 @@
 """Reads of this app. Each takes the actor first."""
+
+from throughcare.casework.selfreports.queries.reports import (
+    OwnWords,
+    ReportShown,
+    own_words,
+    report,
+    reports_of,
+    said_in,
+)
+from throughcare.casework.selfreports.queries.safety import SafetyShown, safety_task, safety_tasks
+
+__all__ = [
+    "OwnWords", "ReportShown", "SafetyShown", "own_words", "report", "reports_of", "safety_task", "safety_tasks",
+    "said_in",
+]  # fmt: skip

@@ -4,6 +4,7 @@ from throughcare.rules.dates import DateOrder
 from throughcare.rules.jurisdictions.assessing import QUESTIONNAIRE
 from throughcare.rules.jurisdictions.colours import HeaderColours
 from throughcare.rules.jurisdictions.england_and_wales.assessing import FORMS
+from throughcare.rules.jurisdictions.england_and_wales.crisis import HELP_NOW
 from throughcare.rules.jurisdictions.england_and_wales.data_rights import DATA_RIGHTS
 from throughcare.rules.jurisdictions.england_and_wales.holidays import bank_holidays
 from throughcare.rules.jurisdictions.england_and_wales.identifiers import IDENTIFIER_SCHEMES
@@ -94,5 +95,6 @@ PACK = Jurisdiction(
     rules=RULES,
     forms=FORMS,
     questionnaire=QUESTIONNAIRE,
+    help_now=HELP_NOW,
     postcode=r"(?i:\b[a-z]{1,2}\d[a-z\d]?\s*\d[a-z]{2}\b)",
 )

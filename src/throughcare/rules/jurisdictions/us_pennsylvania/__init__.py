@@ -16,6 +16,7 @@ from throughcare.rules.jurisdictions.parts import (
     OutcomeWord,
 )
 from throughcare.rules.jurisdictions.pretrial import PRE_TRIAL
+from throughcare.rules.jurisdictions.us_crisis import HELP_NOW
 from throughcare.rules.jurisdictions.us_federal import CALENDAR, FBI_NUMBER, POSTCODE, federal_holidays
 from throughcare.rules.jurisdictions.us_pennsylvania.assessing import FORMS
 from throughcare.rules.jurisdictions.us_pennsylvania.letters import LETTERS
@@ -137,5 +138,6 @@ PACK = Jurisdiction(
     rules=RULES,
     forms=FORMS,
     questionnaire=QUESTIONNAIRE,
+    help_now=HELP_NOW,
     postcode=POSTCODE,
 )

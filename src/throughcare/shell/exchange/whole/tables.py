@@ -39,6 +39,7 @@ LEFT_OUT = {
     "access.Submission": "forms already carried out here",
     "access.Token": "a key for another system is made anew where it is used",
     "access.TokenUse": "goes with its token",
+    "selfreports.ReportKey": "a link to questions opens them where it was made, and nowhere else",
     "exchange.Webhook": "where events are sent is agreed anew, with a new secret",
     "exchange.WebhookMessage": "how far a message to another system has come",
     "notices.Message": "mail to staff, sent or waiting here",

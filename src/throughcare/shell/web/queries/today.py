@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
 
+from throughcare.platform.access.permissions import DUTY_MANAGER
 from throughcare.platform.actor import Actor
 from throughcare.register.caseload.reach import reached
 from throughcare.shell.web.queries import pieces
@@ -52,6 +53,18 @@ class OpenFailure:
     what: str
     stage: str
     excuse_due_on: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class Danger:
+    """An answer that tells of danger to the person, until somebody says what was done. source: a code."""
+
+    id: UUID
+    person_id: UUID
+    name: str
+    reference: str
+    rung_at: datetime
+    source: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,6 +129,7 @@ class Day:
     tasks: list[OpenTask]
     ending: list[Ending]
     overdue: list[Overdue]
+    danger: list[Danger]
 
 
 # Also people of a colleague's caseload whom the officer meets and may open.
@@ -131,6 +145,15 @@ WHERE a.known_to IS NULL AND a.starts_at < %(week_ends)s
   AND (a.status = 'booked' OR (a.status = 'held' AND a.starts_at >= %(day_starts)s))
   AND (a.person_id = ANY(ARRAY(SELECT id FROM mine)) OR (a.officer_id = %(officer)s AND {reached("a.person_id")}))
 ORDER BY a.starts_at DESC LIMIT 500
+"""  # noqa: S608 - fragments of our own; values are parameters
+
+# The responsible officer's, their team's and the duty manager's: of the agency, behind its walls.
+DANGER = f"""
+SELECT t.id, t.person_id, {pieces.NAME} AS name, p.reference, t.rung_at, t.source
+FROM selfreports_safetytask t JOIN people_person p ON p.id = t.person_id AND p.known_to IS NULL {pieces.MAIN_NAME}
+WHERE t.known_to IS NULL AND t.done_at IS NULL
+  AND (t.person_id = ANY(ARRAY(SELECT id FROM mine)) OR %(answers_for_all)s OR {reached("t.person_id")})
+ORDER BY t.rung_at LIMIT %(most)s
 """  # noqa: S608 - fragments of our own; values are parameters
 
 WAITING = """
@@ -169,12 +192,13 @@ WHERE p.part = 'responsible' AND {pieces.NO_CONTACT} ORDER BY last.happened_at N
 
 def day_of(actor: Actor) -> Day:
     """The actor's own day, in one statement."""
-    given = pieces.parameters(actor)
+    given = pieces.parameters(actor) | {"answers_for_all": DUTY_MANAGER in actor.roles}
     rows = gather(
         pieces.MINE,
         {
             "people": "SELECT count(*) AS people FROM mine", "slots": SLOTS, "waiting": WAITING,
             "failures": FAILURES, "alerts": ALERTS, "tasks": TASKS, "ending": ENDING, "overdue": OVERDUE,
+            "danger": DANGER,
         },
         given,
     )  # fmt: skip
@@ -190,4 +214,5 @@ def day_of(actor: Actor) -> Day:
         tasks=read(OpenTask, rows["tasks"]),
         ending=read(Ending, rows["ending"]),
         overdue=read(Overdue, rows["overdue"]),
+        danger=read(Danger, rows["danger"]),
     )

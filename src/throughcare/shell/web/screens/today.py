@@ -9,6 +9,7 @@ from uuid import UUID
 from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_GET
 
+from throughcare.casework.selfreports.wording import SOURCES
 from throughcare.platform import clock
 from throughcare.platform.access import door
 from throughcare.platform.access.permissions import Permission
@@ -75,6 +76,16 @@ class AlertGroup:
 
 
 @dataclass(frozen=True)
+class Told:
+    """An answer that tells of danger, above everything. href: where somebody says what was done."""
+
+    who: str
+    href: str
+    at: datetime
+    source: str
+
+
+@dataclass(frozen=True)
 class TodayPage:
     """The day: figures that lead to the lists below them, then the lists."""
 
@@ -90,6 +101,7 @@ class TodayPage:
     tasks: list[Line]
     ending: list[Line]
     overdue: list[Line]
+    danger: list[Told]
     alerts_href: str
     tasks_href: str
     diary_href: str
@@ -117,7 +129,7 @@ def today(request: HttpRequest) -> HttpResponse:
 def people_in(day: Day) -> list[UUID]:
     """Everyone the page names, once each: what the audit entry says was shown."""
     lists = (day.diary, day.unrecorded, day.week, day.waiting, day.failures, day.alerts, day.tasks, day.ending,
-             day.overdue)  # fmt: skip
+             day.overdue, day.danger)  # fmt: skip
     return list(dict.fromkeys(row.person_id for rows in lists for row in rows))
 
 
@@ -140,6 +152,10 @@ def _page(actor: Actor, day: Day) -> TodayPage:
         tasks=_tasks(day, today_),
         ending=_ending(actor, day, today_),
         overdue=_overdue(actor, day, today_),
+        danger=[
+            Told(_who(each), link("safety", each.person_id, each.id), each.rung_at, SOURCES[each.source])
+            for each in day.danger
+        ],
         alerts_href=link("alerts"),
         tasks_href=link("tasks"),
         diary_href=link("diary"),

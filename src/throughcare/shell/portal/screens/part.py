@@ -1,0 +1,74 @@
+"""Screen: one section of the questions a page, forward and back; each answer is kept as it is given."""
+
+from dataclasses import dataclass
+from typing import cast
+
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.urls import reverse
+from django.views.decorators.http import require_http_methods
+
+from throughcare.casework.selfreports import commands
+from throughcare.casework.selfreports.asks import Ask, Sent, applies, asks_of, read, told_danger
+from throughcare.casework.selfreports.queries import said_in
+from throughcare.casework.selfreports.said import Said
+from throughcare.rules.forms import Form, find_form
+from throughcare.shell.portal.door import PortalRequest, entered, help_lines_of, show
+
+
+@dataclass(frozen=True)
+class PartPage:
+    """One section. number, of: which page of how many. told_danger: an answer so far tells of danger.
+
+    errors: for the summary, each with the question it is beside.
+    """
+
+    asks: tuple[Ask, ...]
+    heading: str
+    says: str
+    number: int
+    of: int
+    health: bool
+    told_danger: bool
+    errors: tuple[tuple[str, str], ...]
+    help_lines: tuple[str, ...]
+
+    @property
+    def title(self) -> str:
+        """The title of the browser's window tells the page and nothing of the person."""
+        return f"Page {self.number} of {self.of}"
+
+
+@entered
+@require_http_methods(["GET", "HEAD", "POST"])
+def part(request: HttpRequest, page: int) -> HttpResponse:
+    """GET asks the section; POST keeps what was answered and goes on, or back."""
+    held = cast(PortalRequest, request)
+    form = find_form(held.entered.form)
+    if not held.entered.read or not 1 <= page <= len(form.sections):
+        return HttpResponseRedirect(reverse("portal:begin"))
+    said = said_in(held.entered.report_id)
+    sent = None
+    if request.method == "POST":
+        sent = read(applies(form.sections[page - 1], said), request.POST)
+        # What could be read is kept, even where another answer on the page could not.
+        commands.say(held.actor, held.entered.report_id, sent.said)
+        if not sent.problems:
+            return HttpResponseRedirect(_next(form, page, back=request.POST.get("go") == "back"))
+    return show(held, "part", _page(held, form, page, said, sent), status=422 if sent else 200)
+
+
+def _next(form: Form, page: int, *, back: bool) -> str:
+    if back:
+        return reverse("portal:part", args=[page - 1]) if page > 1 else reverse("portal:begin")
+    return reverse("portal:part", args=[page + 1]) if page < len(form.sections) else reverse("portal:send")
+
+
+def _page(held: PortalRequest, form: Form, page: int, said: dict[str, Said], sent: Sent | None) -> PartPage:
+    section = form.sections[page - 1]
+    asks = asks_of(applies(section, said), said, sent)
+    return PartPage(
+        asks=asks, heading=form.title if len(form.sections) == 1 else section.title, says=section.says, number=page,
+        of=len(form.sections), health=form.health, told_danger=told_danger(form, said),
+        errors=tuple((f"{each.asks} {each.error}", f"#{each.field}") for each in asks if each.error),
+        help_lines=help_lines_of(held.entered.jurisdiction),
+    )  # fmt: skip

@@ -1,0 +1,29 @@
+"""Addresses of the person's own pages, under "own/": none names anybody."""
+
+from django.urls import path, register_converter
+from django.urls.converters import StringConverter
+
+from throughcare.shell.portal.screens.beginning import begin
+from throughcare.shell.portal.screens.link import link
+from throughcare.shell.portal.screens.part import part
+from throughcare.shell.portal.screens.sending import end, send, stop
+
+app_name = "portal"
+
+
+class EndConverter(StringConverter):
+    """The ways of leaving."""
+
+    regex = "(?:done|stopped)(?:-here)?"
+
+
+register_converter(EndConverter, "left")
+
+urlpatterns = [
+    path("", begin, name="begin"),
+    path("in/<str:token>/", link, name="link"),
+    path("page/<int:page>/", part, name="part"),
+    path("send/", send, name="send"),
+    path("stop/", stop, name="stop"),
+    path("<left:how>/<slug:place>/", end, name="end"),
+]
