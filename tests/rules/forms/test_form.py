@@ -102,6 +102,18 @@ def test_gaps_are_needed_questions_that_apply_and_nobody_answered() -> None:
     assert [gap.question.name for gap in gaps(SMALL, given | {"ever": False, "which": []})] == ["since"]
 
 
+def test_an_answer_that_no_longer_applies_counts_for_nothing_however_deep_it_stands() -> None:
+    given = {"ever": False, "which": ["A"], "why": "Because.", "many": 1, "gone": 2}
+    assert SMALL.applying(given) == {"ever": False, "many": 1}
+    assert SMALL.applying(given | {"ever": True}) == {
+        "ever": True,
+        "which": ["A"],
+        "why": "Because.",
+        "many": 1,
+    }
+    assert "why" not in [gap.question.name for gap in gaps(SMALL, {"ever": False, "which": ["A"]})]
+
+
 def test_what_cannot_be_is_named_with_its_reason() -> None:
     given = {"ever": "yes", "many": 12, "how": None, "since": "2026-02-30", "other": 1}
     found = {problem.field: problem.reason for problem in impossible(SMALL, given)}

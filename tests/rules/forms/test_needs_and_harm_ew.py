@@ -192,6 +192,20 @@ def test_drugs_never_misused_is_no_need_no_use_and_nothing_to_be_motivated_for()
     assert "motivation_to_tackle_drug_misuse" not in arp.inputs
 
 
+def test_answers_left_behind_by_a_change_of_mind_are_not_scored() -> None:
+    """First a sexual offence with its counts, then none: the counts that still stand must not refuse the score."""
+    left = filled(
+        FORM, **A_MAN | {"has_ever_committed_sexual_offence": True, "total_indecent_image_sanctions": 1}
+    )
+    changed = left | {"has_ever_committed_sexual_offence": False}
+    clean = filled(FORM, **A_MAN)
+    now, straight = score(FORM, changed), score(FORM, clean)
+    assert [each.scoring.key for each in now if isinstance(each, NotScored)] == []
+    assert [dict(each.results) for each in now if isinstance(each, Scored)] == [
+        dict(each.results) for each in straight if isinstance(each, Scored)
+    ]
+
+
 def test_of_drugs_asked_about_in_part_the_rest_stays_open() -> None:
     found = {outcome.scoring.key: outcome for outcome in score(FORM, {"drugs_ever": True, "drugs_now": None})}
     need, arp = found["needs-severity-ew.drugs"], found["arp"]
@@ -238,12 +252,12 @@ def test_a_conviction_after_the_assessment_is_refused_with_the_reason() -> None:
     assert isinstance(arp, NotScored) and "date_of_current_conviction" in arp.because
 
 
-def test_answers_that_cannot_be_read_are_refused_by_the_rule_and_not_by_a_traceback() -> None:
-    broken = dict.fromkeys((question.name for question in FORM), "no such answer")
-    for outcome in score(FORM, broken):
-        assert isinstance(outcome, NotScored), outcome.scoring.key
-    for outcome in score(FORM, dict.fromkeys((question.name for question in FORM), 7)):
-        assert isinstance(outcome, NotScored), outcome.scoring.key
+@pytest.mark.parametrize("nonsense", ["no such answer", 7, 7.5, ["no such answer"], {"a": 1}])
+def test_answers_that_cannot_be_read_give_no_score_and_no_traceback(nonsense: object) -> None:
+    for outcome in score(FORM, dict.fromkeys((question.name for question in FORM), nonsense)):
+        assert isinstance(outcome, NotScored) or outcome.results["status"] == "UNANSWERED", (
+            outcome.scoring.key
+        )
 
 
 def test_options_are_those_of_the_rules() -> None:

@@ -20,11 +20,12 @@ def gaps(form: Form, given: Mapping[str, object]) -> tuple[Gap, ...]:
 
     given: answers by question, as a rule takes them (`None` for not known); a question that does not apply needs none.
     """
+    applying = form.applying(given)
     return tuple(
         Gap(section, question)
         for section in form.sections
         for question in section.questions
         if question.item.needed
-        and (question.when is None or question.when.holds(given))
+        and (question.when is None or question.when.holds(applying))
         and given.get(question.name, Unknown.NOT_ASKED) == Unknown.NOT_ASKED
     )

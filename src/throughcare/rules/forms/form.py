@@ -227,6 +227,14 @@ class Form:
                 return section
         raise UnknownCode(f"{self.title}, questions", name, [question.name for question in self])
 
+    def applying(self, given: Mapping[str, object]) -> dict[str, object]:
+        """Of some answers those to questions that apply, given the answers before them; the rest is as if not asked."""
+        kept: dict[str, object] = {}
+        for question in self:
+            if question.name in given and (question.when is None or question.when.holds(kept)):
+                kept[question.name] = given[question.name]
+        return kept
+
     def _referred(self) -> Iterator[str]:
         yield from (question.when.question for question in self if question.when)
         yield from (alarm.question for alarm in self.alarms)

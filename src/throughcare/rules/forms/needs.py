@@ -81,6 +81,7 @@ def needs(
 
     questionnaire, own: the form the person filled in, and their answers.
     """
+    given = form.applying(given)
     scored = {each.scoring.section: each for each in outcomes if isinstance(each, Scored) and _severity(each)}
     return tuple(
         _need(form, section, given, scored.get(section.code), questionnaire, own or {})
@@ -149,14 +150,13 @@ def _said(question: Question | None, given: Mapping[str, object]) -> str:
 
 
 def _beside(section: Section, link: Link, given: Mapping[str, object]) -> str:
-    """The words that follow a question of analysis, as long as it still asks for them."""
+    """The words that follow a question of analysis."""
     question = section.linked(link)
     if question is None:
         return ""
-    following = next((each for each in section.questions if each.name == f"{question.name}_words"), None)
-    if following is None or (following.when is not None and not following.when.holds(given)):
-        return ""
-    return _said(following, given)
+    return _said(
+        next((each for each in section.questions if each.name == f"{question.name}_words"), None), given
+    )
 
 
 def _own(code: str, questionnaire: Form | None, own: Mapping[str, object]) -> Own | None:

@@ -39,8 +39,11 @@ type Outcome = Scored | NotScored
 
 
 def score(form: Form, given: Mapping[str, object]) -> tuple[Outcome, ...]:
-    """Ask every rule of the form, in its order. given: answers by question, as a rule takes them."""
-    known: dict[str, object] = dict(given)
+    """Ask every rule of the form, in its order. given: answers by question, as a rule takes them.
+
+    An answer to a question that no longer applies counts for nothing.
+    """
+    known = form.applying(given)
     outcomes: list[Outcome] = []
     for scoring in form.scorings:
         outcome = _ask(scoring, known)

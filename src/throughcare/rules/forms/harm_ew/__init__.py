@@ -57,7 +57,7 @@ HARM_EW = form(
         scorings=(OVERALL,),
         alarms=ALARMS,
         harm=HARM,
-        beside={"harm_to_self": "safety", "harm_other": "safety"},
+        beside={"harm_to_self": "safety"},
     )
 )
 
