@@ -1,12 +1,12 @@
-"""Factories of assessments, scores and levels."""
+"""Factories of assessments and scores."""
 
 from datetime import date
 
 import factory
 
-from tests.factories_ground import OfPersonFactory, UserFactory
+from tests.factories_ground import LONG_AGO, OfPersonFactory, UserFactory
 from throughcare.casework.assessments import models as assessments
-from throughcare.casework.classification import models as classification
+from throughcare.platform.database.ids import uuid7
 
 
 class SourceScoreFactory(OfPersonFactory):
@@ -49,8 +49,20 @@ class ScoreMadeFactory(OfPersonFactory):
     scored_on = date(2026, 11, 2)
 
 
-class LevelHeldFactory(OfPersonFactory):
+class ContestFactory(OfPersonFactory):
     class Meta:
-        model = classification.LevelHeld
+        model = assessments.Contest
 
-    level, source = "medium", "Test"
+    assessment = factory.SubFactory(
+        AssessmentFactory, person=factory.SelfAttribute("..person"), stage="final", signed_at=LONG_AGO
+    )
+    question, said, said_on, due_on = "item_1", "It is not so", date(2026, 11, 2), date(2026, 11, 30)
+
+
+class RelianceFactory(OfPersonFactory):
+    class Meta:
+        model = assessments.Reliance
+
+    assessment = factory.SubFactory(AssessmentFactory, person=factory.SelfAttribute("..person"))
+    decision = "level"
+    decision_id = factory.LazyFunction(uuid7)

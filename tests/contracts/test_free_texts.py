@@ -15,7 +15,7 @@ from tests import factories
 from tests.arranging import World
 
 from throughcare.casework.classification import commands as classification
-from throughcare.casework.classification.drafts import LevelDraft
+from throughcare.casework.classification.drafts import FlagDraft, LevelDraft, OverrideDraft
 from throughcare.casework.orders import commands as orders
 from throughcare.casework.orders import drafts as o
 from throughcare.casework.selfreports import commands as selfreports
@@ -87,7 +87,13 @@ NOT_TYPED: dict[str, dict[str, str]] = {
     "orders.SupervisionState": {"state": CODE},
     "orders.ReachAttempt": {"way": CODE, "result": CODE},
     "assessments.SourceScore": {"instrument": MACHINE, "value": MACHINE, "source": MACHINE},
-    "classification.LevelHeld": {"level": CODE, "source": MACHINE},
+    "classification.Calculation": dict.fromkeys((
+        "rule", "inputs", "origins", "results", "sentences", "level", "likelihood", "harm", "not_made", "fingerprint",
+    ), MACHINE),
+    "classification.Proposal": {"level_now": CODE, "level": CODE},
+    "classification.Override": {"rule_level": CODE, "level": CODE, "against": MACHINE},
+    "classification.LevelHeld": {"level": CODE, "source": MACHINE, "rule_level": CODE},
+    "classification.Flag": {"kind": CODE, "level": CODE},
     "assessments.Assessment": {"form": CODE, "occasion": CODE, "event": CODE, "stage": CODE, "countersigning": CODE},
     "assessments.SectionWork": {"section": CODE, "profession": CODE},
     "assessments.Answer": {"question": CODE, "state": CODE, "origin": CODE},
@@ -326,6 +332,16 @@ REFUSED: dict[str, Typing] = {
        for name in ("establishment", "category", "source")},
     **{f"orders.CustodyNote.{name}": on(orders.note_custody, draft=o.CustodyNoteDraft(**{**LINE, name: TELLS}))
        for name in ("as_given", "source")},
+    "classification.Proposal.words": of(
+        f.ProposalFactory, classification.decline_proposal, reasons="", words=TELLS),
+    **{f"classification.Override.{name}": on(classification.ask_override, draft=OverrideDraft(
+        **{"level": "B", "reason": "harm", "words": "Known", "review_on": SOON, name: TELLS}))
+       for name in ("words", "speaks_for")},
+    "classification.Override.answer": of(
+        f.OverrideFactory, classification.approve_override, reasons="", answer=TELLS),
+    "classification.Flag.note": on(classification.set_flag, draft=FlagDraft(kind="STRG", starts_on=TODAY, note=TELLS)),
+    "classification.Flag.words": of(
+        f.FlagFactory, classification.remove_flag, because="no_longer", words=TELLS),
     "supervision.Appointment.purpose": on(supervision.book_appointment, draft=booking(purpose=TELLS)),
     "supervision.Appointment.place": on(supervision.book_appointment, draft=booking(place=TELLS)),
     "supervision.Appointment.moved_because": of(

@@ -87,7 +87,8 @@ class LevelRule:
     everybody. result: the name of the rule's result that holds the level; levels: the pack's level for each value of
     it; none: why there is no level, by value. provisional: the result that says so, or "". likelihood, harm: names of
     scores that stand beside the level, apart from each other. accept_within_days: how long a proposal may wait.
-    source: of that number.
+    source: of that number. work: what a case on each level takes, in `work_unit`; none where nobody published it, and
+    `work_says` why.
     """
 
     code: str
@@ -101,6 +102,9 @@ class LevelRule:
     harm: tuple[str, ...] = ()
     accept_within_days: int = 10
     source: Source = HOUSE
+    work: Mapping[str, float] = field(default_factory=dict)
+    work_unit: str = ""
+    work_says: str = "No published figure was read for these levels."
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,5 +1,6 @@
-"""Writes on the level a person is at. Each takes the actor first."""
+"""Writes on the level a person is at: another one from a day on, and that the person was told of it."""
 
+from datetime import date
 from uuid import UUID
 
 from django.db import transaction
@@ -8,11 +9,16 @@ from django.db.models import F
 from throughcare.casework.assessments.adults import refuse_minor
 from throughcare.casework.assessments.refusals import NotYet
 from throughcare.casework.classification.drafts import LevelDraft
-from throughcare.casework.classification.events import LevelChanged
+from throughcare.casework.classification.events import LevelChanged, LevelTold
 from throughcare.casework.classification.models import LevelHeld
-from throughcare.casework.classification.refusals import LevelOutOfOrder, ReasonMissing, UnknownLevel
+from throughcare.casework.classification.refusals import (
+    AlreadyTold,
+    LevelOutOfOrder,
+    ReasonMissing,
+    UnknownLevel,
+)
 from throughcare.platform import clock
-from throughcare.platform.access.door import require
+from throughcare.platform.access.door import NotThere, require
 from throughcare.platform.access.permissions import Permission
 from throughcare.platform.actor import Actor
 from throughcare.platform.audit import trail
@@ -30,7 +36,7 @@ def record_level(actor: Actor, person_id: UUID, draft: LevelDraft) -> LevelHeld:
     The reason is kept as why this version was written. Raises NotPermitted, NotThere, PurposeNeeded,
     UnknownLevel, ReasonMissing, NotYet, LevelOutOfOrder or ValidationError.
     """
-    require(actor, Permission.ORDER_CHANGE, person_id)
+    require(actor, Permission.LEVEL_DECIDE, person_id)
     # One writer at a time for this person: no gap or overlap can arise between two of them.
     person = Person.objects.select_for_update(no_key=True, of=("self",)).select_related("agency")
     _check(actor, draft, person.get(pk=person_id).agency.jurisdiction)
@@ -46,6 +52,7 @@ def record_level(actor: Actor, person_id: UUID, draft: LevelDraft) -> LevelHeld:
         trail.record(actor, "classification:level:ended", last)
     level = LevelHeld(
         person_id=person_id, level=draft.level, starts_on=draft.starts_on, source=draft.source,
+        rule_level=draft.rule_level, calculation_id=draft.calculation, override_id=draft.override,
         because=draft.reason.strip(), recorded_by_id=actor.user_id,
     )  # fmt: skip
     level.full_clean()
@@ -54,6 +61,29 @@ def record_level(actor: Actor, person_id: UUID, draft: LevelDraft) -> LevelHeld:
     former = last.level if last is not None else ""
     bus.publish(actor, LevelChanged(person_id, level.pk, level.level, former, draft.starts_on))
     return level
+
+
+@transaction.atomic
+def tell_level(
+    actor: Actor, person_id: UUID, level_id: UUID, *, how: str, told_on: date, expected: int
+) -> None:
+    """Write down that the person was told of the level they are at, why, and how to contest it.
+
+    Raises NotPermitted, NotThere, PurposeNeeded, AlreadyTold, NotYet, LevelOutOfOrder, StaleVersion or ValidationError.
+    """
+    require(actor, Permission.LEVEL_DECIDE, person_id)
+    level: LevelHeld | None = LevelHeld.objects.filter(pk=level_id, person_id=person_id).first()
+    if level is None:
+        raise NotThere(Permission.LEVEL_DECIDE, person_id, "no such level")
+    if level.told_on is not None:
+        raise AlreadyTold
+    if told_on > clock.today(actor.zone):
+        raise NotYet("told_on", told_on)
+    if level.starts_on is not None and told_on < level.starts_on:
+        raise LevelOutOfOrder("The level did not hold then", "told_on", level.starts_on)
+    amend(level, expected=expected, by=actor, because=level.because, told_on=told_on, told_how=how)
+    trail.record(actor, "classification:level:told", level)
+    bus.publish(actor, LevelTold(person_id, level.pk))
 
 
 def _check(actor: Actor, draft: LevelDraft, jurisdiction: str) -> None:

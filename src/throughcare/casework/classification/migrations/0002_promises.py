@@ -6,7 +6,11 @@ from throughcare.platform.audit.operations import DemandAudit
 from throughcare.platform.database.operations import Guard, KeepVersions, through_person
 
 TABLES = [
+    "classification_calculation",
+    "classification_proposal",
+    "classification_override",
     "classification_levelheld",
+    "classification_flag",
 ]
 
 

@@ -5,8 +5,7 @@ from throughcare.casework.classification.queries.levels import (
     LevelsPanel,
     ScoreLine,
     level_on,
-    level_title,
     levels_of,
 )
 
-__all__ = ["LevelLine", "LevelsPanel", "ScoreLine", "level_on", "level_title", "levels_of"]
+__all__ = ["LevelLine", "LevelsPanel", "ScoreLine", "level_on", "levels_of"]

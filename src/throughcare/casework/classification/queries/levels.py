@@ -9,10 +9,10 @@ from django.db import connection
 from django.db.models import Q
 
 from throughcare.casework.classification.models import LevelHeld
+from throughcare.casework.classification.titles import level_title
 from throughcare.platform.actor import Actor
 from throughcare.rules import jurisdictions
 from throughcare.rules.jurisdictions import Jurisdiction
-from throughcare.rules.kernel import UnknownCode
 
 NOT_RECORDED = "Not recorded"
 UNSAID = "entered"
@@ -94,14 +94,6 @@ def level_on(person_id: UUID, day: date) -> str | None:
         .first()
     )
     return code
-
-
-def level_title(pack: Jurisdiction, code: str) -> str:
-    """The level in the agency's words; a code the pack does not know, as it stands."""
-    try:
-        return pack.level(code).title
-    except UnknownCode:
-        return code
 
 
 def _level(raw: dict[str, str | None], by: str, pack: Jurisdiction) -> LevelLine:

@@ -62,6 +62,7 @@ LEVEL_RULE = LevelRule(
     provisional="provisional",
     likelihood=("arp", "csrp"),
     harm=("harm-overall-ew",),
+    work_says="The published points are those of the tier's version 2; none were read for the letters of version 3.",
 )
 
 _CATEGORIES = {MAPPA: {level: f"Level {level[-1]}" for level in sorted(MAPPA_LEVELS)}}

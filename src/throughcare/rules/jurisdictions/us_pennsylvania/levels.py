@@ -3,6 +3,7 @@
 from throughcare.rules.classification.us_levels import LEVEL
 from throughcare.rules.jurisdictions.classifying import Fact, FromFact, FromScore, FromSource, LevelRule
 from throughcare.rules.jurisdictions.us_pennsylvania.rules import HERE
+from throughcare.rules.workload.us_workload import HOURS_A_CASE
 
 LEVEL_RULE = LevelRule(
     code=LEVEL,
@@ -17,4 +18,7 @@ LEVEL_RULE = LevelRule(
     result="supervision_level",
     levels={"maximum": "maximum", "medium": "medium", "minimum": "minimum"},
     likelihood=("lsir-band-pennsylvania",),
+    work=HOURS_A_CASE,
+    work_unit="hours a month",
+    work_says="A worked example of a public page, not a standard of the agency.",
 )
