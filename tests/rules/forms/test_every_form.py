@@ -138,11 +138,7 @@ def test_what_is_asked_of_the_record_is_not_typed_again() -> None:
     assert facts == {"date_of_birth", "assessed_on"}
     section = form.section("record")
     again = {question.name for question in section.questions if not question.static and not question.fact}
-    assert again == {
-        "supervision_status",
-        "is_current_offence_sexually_motivated",
-        "is_current_offence_against_victim_stranger",
-    }
+    assert again == {"supervision_status"}
 
 
 def test_sex_is_asked_and_no_fact_of_the_record_answers_it() -> None:

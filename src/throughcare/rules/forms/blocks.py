@@ -80,10 +80,16 @@ def yes_no(
 
 
 def choice(
-    name: str, asks: str, options: Mapping[str, str], hint: str = "", *, when: When | None = None
+    name: str,
+    asks: str,
+    options: Mapping[str, str],
+    hint: str = "",
+    *,
+    when: When | None = None,
+    static: bool = False,
 ) -> Question:
     """One of several answers."""
-    return ask(name, asks, Choice(options), hint=hint, when=when)
+    return ask(name, asks, Choice(options), hint=hint, when=when, static=static)
 
 
 def several(
@@ -101,10 +107,17 @@ def several(
 
 
 def words(
-    name: str, asks: str, hint: str = "", *, when: When | None = None, needed: bool = False
+    name: str,
+    asks: str,
+    hint: str = "",
+    *,
+    when: When | None = None,
+    needed: bool = False,
+    static: bool = False,
 ) -> Question:
     """An account in words; one that may be left out, unless it is needed."""
-    return ask(name, asks, Text("an account in words", MOST), hint=hint, when=when, needed=needed)
+    kind = Text("an account in words", MOST)
+    return ask(name, asks, kind, hint=hint, when=when, needed=needed, static=static)
 
 
 def day(name: str, asks: str, hint: str = "", *, when: When | None = None, static: bool = False) -> Question:

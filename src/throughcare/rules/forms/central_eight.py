@@ -73,7 +73,7 @@ NEEDS = (
         yes_no("history_violence", "Is there violence in the record?", static=True),
         yes_no("history_supervision", "Did earlier supervision end early because of the person?", static=True),
         yes_no("history_custody", "Were there serious incidents in custody?", static=True),
-        words("history_best", "When did things go well for longest, and why?"),
+        words("history_best", "When did things go well for longest, and why?", static=True),
     ),
     _need(
         "personality", "Personality pattern", "the way the person feels and acts",

@@ -44,10 +44,10 @@ SCREENING = Section(
     "analysis.",
     by=(Profession.OFFICER,),
     questions=(
-        several("harm_convicted", "Of which of these was the person ever convicted?", ACTS),
+        several("harm_convicted", "Of which of these was the person ever convicted?", ACTS, static=True),
         several(
             "harm_known", "Which of these is the person known to have done, without a conviction?", ACTS,
-            "Say below where it is known from, and how sure that is.",
+            "Say below where it is known from, and how sure that is.", static=True,
         ),
         several("harm_signs", "Which of these signs are there now?", SIGNS),
         yes_no("harm_children", "Is there a worry about a particular child, or about children?"),
@@ -71,7 +71,7 @@ ANALYSIS = Section(
     questions=(
         words(
             "harm_past", "What harm has the person done before?", "What, where, how, to whom, and why.", when=FULL,
-            needed=True,
+            needed=True, static=True,
         ),
         words(
             "harm_now", "What in the current offence or behaviour could have led to serious harm?", when=FULL,

@@ -133,8 +133,11 @@ RECORD = Section(
             "date_of_most_recent_sexual_offence", "On which day was the most recent sexual offence?", when=SEXUAL,
             static=True,
         ),
-        yes_no("is_current_offence_sexually_motivated", "Was the current offence sexually motivated?", when=SEXUAL),
-        yes_no("is_current_offence_against_victim_stranger", "Was its victim a stranger?", when=SEXUAL),
+        yes_no(
+            "is_current_offence_sexually_motivated", "Was the current offence sexually motivated?", when=SEXUAL,
+            static=True,
+        ),
+        yes_no("is_current_offence_against_victim_stranger", "Was its victim a stranger?", when=SEXUAL, static=True),
     ),
 )  # fmt: skip
 
@@ -147,14 +150,17 @@ OFFENCE = Section(
     questions=(
         words(
             "offence_account", "What happened?",
-            "When, where, to whom, and how it came out. Say where accounts differ.", needed=True,
+            "When, where, to whom, and how it came out. Say where accounts differ.", needed=True, static=True,
         ),
-        several("offence_elements", "Which of these were part of it?", ELEMENTS),
-        several("offence_victims", "Who was harmed?", VICTIMS),
-        words("offence_victims_words", "How were they chosen, and what did it do to them?"),
-        choice("offence_others", "How many other people took part?", OTHERS),
-        yes_no("offence_led", "Did the person lead the others?", when=OTHERS_TOOK_PART),
-        words("offence_others_words", "What was the person's part, and what was the others'?", when=OTHERS_TOOK_PART),
+        several("offence_elements", "Which of these were part of it?", ELEMENTS, static=True),
+        several("offence_victims", "Who was harmed?", VICTIMS, static=True),
+        words("offence_victims_words", "How were they chosen, and what did it do to them?", static=True),
+        choice("offence_others", "How many other people took part?", OTHERS, static=True),
+        yes_no("offence_led", "Did the person lead the others?", when=OTHERS_TOOK_PART, static=True),
+        words(
+            "offence_others_words", "What was the person's part, and what was the others'?", when=OTHERS_TOOK_PART,
+            static=True,
+        ),
         words(
             "offence_why", "Why did it happen?",
             "What had gone before, what the person thought and felt, what they wanted from it.", needed=True,
