@@ -13,6 +13,8 @@ from factory.django import DjangoModelFactory
 from tests.factories_assessing import (  # noqa: F401
     AnswerFactory,
     AssessmentFactory,
+    ContestFactory,
+    RelianceFactory,
     ScoreMadeFactory,
     SectionWorkFactory,
     SourceScoreFactory,
@@ -67,7 +69,6 @@ from tests.factories_selfreports import (  # noqa: F401
     SafetyTaskFactory,
     SelfAnswerFactory,
     SelfReportFactory,
-    report_of,
 )
 from throughcare.casework.orders import models as orders
 from throughcare.casework.supervision import models as supervision

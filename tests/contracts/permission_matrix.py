@@ -149,7 +149,12 @@ MATRIX: dict[str, Row] = {
         f"assessments:{name}": person(P.ASSESSMENT_WRITE) for name in ("start", "sign", "set_aside", "correct", "ask")
     },
     **{f"assessments:{name}": person(P.ASSESSMENT_CONTRIBUTE) for name in ("keep", "done", "again")},
+    "assessments:contests": role(P.DISPUTE_DECIDE),
+    "assessments:contest_of": person(P.PERSON_OPEN),
+    "assessments:decide": person(P.DISPUTE_DECIDE),
+    **{f"assessments:{name}": person(P.DISPUTE_RECORD) for name in ("contest", "withdraw", "tell")},
     **{f"assessments:{name}": person(P.ASSESSMENT_COUNTERSIGN) for name in ("countersign", "send_back")},
+    "assessments:beside": person(P.PERSON_OPEN),
     **{f"portal:{name}": OPEN for name in ("begin", "link", "part", "send", "stop", "end")},
     **{
         f"selfreports:{name}": person(P.PERSON_OPEN)

@@ -95,6 +95,8 @@ NOT_TYPED: dict[str, dict[str, str]] = {
     "classification.LevelHeld": {"level": CODE, "source": MACHINE, "rule_level": CODE},
     "classification.Flag": {"kind": CODE, "level": CODE},
     "assessments.Assessment": {"form": CODE, "occasion": CODE, "event": CODE, "stage": CODE, "countersigning": CODE},
+    "assessments.Contest": {"question": CODE, "score": CODE, "state": CODE, "told_how": CODE},
+    "assessments.Reliance": {"decision": CODE, "warnings": MACHINE},
     "assessments.SectionWork": {"section": CODE, "profession": CODE},
     "assessments.Answer": {"question": CODE, "state": CODE, "origin": CODE},
     "assessments.ScoreMade": dict.fromkeys(("name", "rule", "inputs", "results", "value", "unit", "band", "not_scored", "fingerprint"), MACHINE),

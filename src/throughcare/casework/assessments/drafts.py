@@ -31,3 +31,22 @@ class Typed:
     state: str
     value: object = None
     note: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ContestDraft:
+    """What the person disputes. question, score: by name; at most one of them. said: why, in their words."""
+
+    said: str
+    said_on: date
+    question: str = ""
+    score: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ContestDecision:
+    """How a contest ends. state: "upheld", "partly" or "refused". answer: the answer in its place, where upheld."""
+
+    state: str
+    reasons: str
+    answer: Typed | None = None

@@ -1,6 +1,7 @@
 """What happened with assessments and scores. Ids, codes and dates only."""
 
 from dataclasses import dataclass
+from datetime import date
 from uuid import UUID
 
 
@@ -66,3 +67,23 @@ class AssessmentSetAside:
     person_id: UUID
     assessment_id: UUID
     form: str
+
+
+@dataclass(frozen=True, slots=True)
+class AssessmentContested:
+    """The person disputes something in an assessment; somebody who did not make it decides until `due_on`."""
+
+    person_id: UUID
+    contest_id: UUID
+    assessment_id: UUID
+    due_on: date
+
+
+@dataclass(frozen=True, slots=True)
+class ContestDecided:
+    """A contest was decided or withdrawn. corrected_id: the version made of it, where the answer was changed."""
+
+    person_id: UUID
+    contest_id: UUID
+    state: str
+    corrected_id: UUID | None

@@ -6,10 +6,12 @@ from django.db.models import F, Q
 
 from throughcare.casework.assessments.wording import (
     ANSWERED,
+    CONTEST_STATES,
     COUNTERSIGNING,
     OCCASIONS,
     ORIGINS,
     STAGES,
+    TOLD_HOW,
 )
 from throughcare.platform.database.holdings import Assertion, FieldClass, Holding
 from throughcare.register.people.models import OfPerson
@@ -189,3 +191,76 @@ class SourceScore(OfPerson):
     value = models.CharField(max_length=40, blank=True, default="")
     scored_on = models.DateField(null=True, blank=True)
     source = models.CharField(max_length=120)
+
+
+class Contest(OfPerson):
+    """What the person disputes in a completed assessment, and who decided it: never whoever made the assessment.
+
+    question: the answer disputed, by its name; score: the score, by its name; one of them, or neither for the whole.
+    said: why, in the person's own words as far as may be. due_on: the last day to decide. corrected: the version made
+    of it, where it was upheld. told_on: when the person was told of the outcome.
+    """
+
+    holding = Holding("What the person contests in an assessment", assertion=Assertion.OPINION)
+
+    assessment = models.ForeignKey(Assessment, on_delete=models.PROTECT, related_name="+")
+    question = models.CharField(max_length=80, blank=True, default="")
+    score = models.CharField(max_length=120, blank=True, default="")
+    said = models.CharField(max_length=2000)
+    said_on = models.DateField()
+    due_on = models.DateField()
+    state = models.CharField(max_length=12, choices=CONTEST_STATES.items(), default="open")
+    decided_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        on_delete=models.PROTECT,
+        related_name="+",
+        db_index=False,
+        null=True,
+        blank=True,
+    )
+    decided_at = models.DateTimeField(null=True, blank=True)
+    reasons = models.CharField(max_length=2000, blank=True, default="")
+    corrected = models.ForeignKey(
+        Assessment, on_delete=models.PROTECT, related_name="+", db_index=False, null=True, blank=True
+    )
+    told_on = models.DateField(null=True, blank=True)
+    told_how = models.CharField(max_length=12, choices=TOLD_HOW.items(), blank=True, default="")
+
+    class Meta(OfPerson.Meta):
+        constraints = [
+            *OfPerson.Meta.constraints,
+            models.CheckConstraint(
+                condition=Q(state="open", decided_at__isnull=True)
+                | (~Q(state="open") & Q(decided_at__isnull=False, decided_by__isnull=False)),
+                name="assessments_contest_decided_by_somebody",
+            ),
+            models.CheckConstraint(condition=Q(question="") | Q(score=""), name="assessments_contest_of_one_thing"),
+        ]  # fmt: skip
+        indexes = [
+            models.Index(fields=["due_on"], condition=Q(known_to__isnull=True, state="open"),
+                         name="assessments_contest_due"),
+        ]  # fmt: skip
+
+
+class Reliance(OfPerson):
+    """That a decision rests on an assessment: written with the decision, and never changed.
+
+    decision: what kind of decision (rules.forms.uses.Resting); decision_id: the row that it is. warnings: by code, what
+    was wrong with resting on it when it was done (stale, superseded).
+    """
+
+    holding = Holding("Which decisions rest on which assessment")
+
+    assessment = models.ForeignKey(Assessment, on_delete=models.PROTECT, related_name="+")
+    decision = models.CharField(max_length=30)
+    decision_id = models.UUIDField()
+    warnings = models.JSONField(default=list, blank=True)
+
+    class Meta(OfPerson.Meta):
+        constraints = [
+            *OfPerson.Meta.constraints,
+            models.UniqueConstraint(
+                fields=["decision_id", "assessment"], condition=Q(known_to__isnull=True),
+                name="assessments_reliance_once",
+            ),
+        ]  # fmt: skip

@@ -120,3 +120,56 @@ class NotCompleted(Refused):
 
     def __init__(self) -> None:
         super().__init__("Only a completed assessment can be corrected")
+
+
+class ContestedAlready(Refused):
+    """The same answer or score is contested already."""
+
+    def __init__(self) -> None:
+        super().__init__("This is contested already, and not decided yet", "about")
+
+
+class NotAmongThese(Refused):
+    """What is contested is no answer and no score of the assessment."""
+
+    def __init__(self) -> None:
+        super().__init__("Choose one of the answers or scores listed", "about")
+
+
+class ContestClosed(Refused):
+    """The contest is decided."""
+
+    def __init__(self) -> None:
+        super().__init__("This was decided already")
+
+
+class ContestOpen(Refused):
+    """The contest is not decided yet."""
+
+    def __init__(self) -> None:
+        super().__init__("This is not decided yet, so there is nothing to tell")
+
+
+class DeciderInvolved(Refused):
+    """Whoever made or signed the assessment, or gave the answer, does not decide whether it was right."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "You made, signed or answered this assessment: somebody who did not take part decides about it"
+        )
+
+
+class AnswerMissing(Refused):
+    """Upholding a contest of an answer means saying the right one."""
+
+    def __init__(self) -> None:
+        super().__init__("Say what the answer should be", "answer")
+
+
+class UseForbidden(Refused):
+    """Such a decision may not rest on such an assessment."""
+
+    def __init__(self, decision: str) -> None:
+        super().__init__(
+            "This assessment was not made for such a decision, and may not be used for it", decision=decision
+        )

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from throughcare.casework.assessments.screens import acts
+from throughcare.casework.assessments.screens import acts, contest
 from throughcare.casework.assessments.screens.compare import compare_two
 from throughcare.casework.assessments.screens.history import history
 from throughcare.casework.assessments.screens.listing import assessments, start
@@ -14,10 +14,12 @@ app_name = "assessments"
 
 PERSON = "<uuid:person_id>"
 ONE = f"{PERSON}/<uuid:assessment_id>"
+CONTEST = f"{PERSON}/contests/<uuid:contest_id>"
 SECTION = f"{ONE}/sections/<slug:code>"
 SCORE = f"{ONE}/scores/<uuid:score_id>"
 
 urlpatterns = [
+    path("contests/", contest.waiting, name="contests"),
     path(f"{PERSON}/", assessments, name="assessments"),
     path(f"{PERSON}/start/", start, name="start"),
     path(f"{PERSON}/history/", history, name="history"),
@@ -28,6 +30,11 @@ urlpatterns = [
     path(f"{ONE}/countersign/", acts.countersign, name="countersign"),
     path(f"{ONE}/send-back/", acts.send_back, name="send_back"),
     path(f"{ONE}/set-aside/", acts.set_aside, name="set_aside"),
+    path(f"{ONE}/contest/", contest.contest, name="contest"),
+    path(f"{CONTEST}/", contest.contest_of, name="contest_of"),
+    path(f"{CONTEST}/decide/", contest.decide, name="decide"),
+    path(f"{CONTEST}/withdraw/", contest.withdraw, name="withdraw"),
+    path(f"{CONTEST}/tell/", contest.tell, name="tell"),
     path(f"{ONE}/correct/", acts.correct, name="correct"),
     path(f"{SECTION}/", section, name="section"),
     path(f"{SECTION}/keep/", keep, name="keep"),

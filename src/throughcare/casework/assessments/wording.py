@@ -32,3 +32,19 @@ ORIGINS: dict[str, str] = {
     "record": "From the record",
     "person": "From the person's own questionnaire",
 }
+CONTEST_STATES: dict[str, str] = {
+    "open": "To be decided",
+    "upheld": "Upheld: the answer was changed",
+    "partly": "Upheld in part: the answer was changed",
+    "refused": "Not upheld",
+    "withdrawn": "Withdrawn by the person",
+}
+SETTLED_FOR_THE_PERSON = ("upheld", "partly")
+CONTEST_DAYS = 28
+"""Days in which a contest is decided: the program's own starting value, four weeks."""
+TOLD_HOW: dict[str, str] = {
+    "in_person": "In person",
+    "letter": "By letter",
+    "phone": "By telephone",
+    "other": "In another way",
+}

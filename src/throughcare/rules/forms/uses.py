@@ -8,9 +8,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
+from throughcare.rules import catalogue
 from throughcare.rules.catalogue import Entry
 from throughcare.rules.forms.catalogue import HEALTH
 from throughcare.rules.forms.form import Form
+from throughcare.rules.forms.register import FORMS
 
 OWN_RULE = "A rule of this program; no published text was read for it."
 
@@ -168,3 +170,9 @@ def kind_of_form(form: Form, entry: Entry | None = None) -> Kind:
 def uses_of_rule(entry: Entry) -> Uses:
     """What a rule of the catalogue may be used for."""
     return uses_of(kind_of_rule(entry))
+
+
+def uses_of_form(form: Form) -> Uses:
+    """What a form may be used for, whether it is one of this folder or a rule by itself."""
+    entry = None if str(form.id) in FORMS else catalogue.find(str(form.id))
+    return uses_of(kind_of_form(form, entry))

@@ -50,6 +50,19 @@ def sign_assessment(actor: Actor, person_id: UUID, assessment_id: UUID, *, expec
     return held
 
 
+def make_final(actor: Actor, held: Assessment, form: Form) -> Assessment:
+    """Sign a version that a decision made, without a second signature: the decision was the second look."""
+    given = as_given(Answer.objects.filter(assessment=held).values("question", "state", "value"))
+    amend(
+        held, expected=held.version, by=actor, because="decided", stage="final", signed_at=clock.now(),
+        countersigning="not_asked",
+    )  # fmt: skip
+    _score(actor, held, form, given)
+    trail.record(actor, "assessments:assessment:signed", held, details={"form": held.form})
+    bus.publish(actor, AssessmentCompleted(held.person_id, held.pk, held.form))
+    return held
+
+
 @transaction.atomic
 def countersign(
     actor: Actor, person_id: UUID, assessment_id: UUID, *, expected: int, remarks: str = ""

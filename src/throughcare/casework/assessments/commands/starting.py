@@ -80,11 +80,15 @@ def correct_assessment(actor: Actor, person_id: UUID, assessment_id: UUID, *, be
     first = standing(person_id, assessment_id)
     if first.stage != "final":
         raise NotCompleted
-    form = find_form(first.form)
-    _refuse_second(person_id, form)
+    return copy_of(actor, first, because=because.strip())
+
+
+def copy_of(actor: Actor, first: Assessment, *, because: str) -> Assessment:
+    """A corrected version, begun with every answer of the first. Raises BegunAlready."""
+    _refuse_second(first.person_id, find_form(first.form))
     made = Assessment(
-        person_id=person_id, form=first.form, occasion="correction", assessed_on=first.assessed_on,
-        lead_id=actor.user_id, recorded_by_id=actor.user_id, corrects_id=first.pk, remarks=because.strip(),
+        person_id=first.person_id, form=first.form, occasion="correction", assessed_on=first.assessed_on,
+        lead_id=actor.user_id, recorded_by_id=actor.user_id, corrects_id=first.pk, remarks=because,
     )  # fmt: skip
     return _begin(actor, made, dict(_answers_of(first)))
 

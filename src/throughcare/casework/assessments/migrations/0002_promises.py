@@ -11,6 +11,8 @@ TABLES = [
     "assessments_sectionwork",
     "assessments_answer",
     "assessments_scoremade",
+    "assessments_contest",
+    "assessments_reliance",
 ]
 
 

@@ -191,9 +191,11 @@ def _shown(question: Question, value: object) -> object:
 def _typed(question: Question, cleaned: Mapping[str, Any]) -> Typed:
     name = question.name
     note, why = cleaned.get(f"n-{name}") or "", cleaned.get(f"u-{name}") or ""
-    answer = cleaned.get(f"a-{name}")
-    if why:
-        return Typed(state=why, note=note)
+    return Typed(state=why, note=note) if why else typed_answer(question, cleaned.get(f"a-{name}"), note)
+
+
+def typed_answer(question: Question, answer: Any, note: str = "") -> Typed:
+    """What was typed into the question's own field."""
     if answer in (None, "", []):
         return Typed(state="not_asked", note=note)
     if answer == NOT_KNOWN or (isinstance(answer, list) and NOT_KNOWN in answer):
