@@ -39,6 +39,8 @@ from tests.factories_ground import (  # noqa: F401 - the rest for whoever takes 
     UserFactory,
 )
 from tests.factories_outside import (  # noqa: F401
+    DeliveryFactory,
+    StoredEventFactory,
     TokenFactory,
     TokenUseFactory,
     WebhookFactory,
@@ -77,7 +79,6 @@ from throughcare.insight import models as insight
 from throughcare.platform import clock
 from throughcare.platform.access import models as access
 from throughcare.platform.actor import SYSTEM_USER
-from throughcare.platform.events import models as events
 from throughcare.platform.reference import models as reference
 from throughcare.register.caseload import models as caseload
 from throughcare.register.documents import models as documents
@@ -479,23 +480,6 @@ class ReferenceItemFactory(DjangoModelFactory[reference.ReferenceItem]):
     code = factory.Sequence(lambda n: f"place-{n}")
     title = factory.Sequence(lambda n: f"Office {n}")
     recorded_by_id = SYSTEM_USER
-
-
-class StoredEventFactory(DjangoModelFactory[events.StoredEvent]):
-    class Meta:
-        model = events.StoredEvent
-
-    kind = "test.Happened"
-    body: dict[str, Any] = {}
-    actor_id = SYSTEM_USER
-
-
-class DeliveryFactory(DjangoModelFactory[events.Delivery]):
-    class Meta:
-        model = events.Delivery
-
-    event = factory.SubFactory(StoredEventFactory)
-    handler = "test.handle"
 
 
 from tests.factories_walls import (  # noqa: E402, F401 - they stand on the bases above

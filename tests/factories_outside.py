@@ -1,6 +1,7 @@
-"""Factories for what stands between this system and others: tokens, addresses for events, messages."""
+"""Factories of events, and for what stands between this system and others: tokens, addresses for events, messages."""
 
 from datetime import timedelta
+from typing import Any
 from uuid import uuid4
 
 import factory
@@ -9,6 +10,8 @@ from factory.django import DjangoModelFactory
 from tests.factories_ground import AgencyFactory, UserFactory
 from throughcare.platform import clock
 from throughcare.platform.access import models as access
+from throughcare.platform.actor import SYSTEM_USER
+from throughcare.platform.events import models as events
 from throughcare.shell.exchange import models as exchange
 
 
@@ -51,3 +54,20 @@ class WebhookMessageFactory(DjangoModelFactory[exchange.WebhookMessage]):
     kind = "contact.recorded"
     person_id = factory.LazyFunction(uuid4)
     body = "{}"
+
+
+class StoredEventFactory(DjangoModelFactory[events.StoredEvent]):
+    class Meta:
+        model = events.StoredEvent
+
+    kind = "test.Happened"
+    body: dict[str, Any] = {}
+    actor_id = SYSTEM_USER
+
+
+class DeliveryFactory(DjangoModelFactory[events.Delivery]):
+    class Meta:
+        model = events.Delivery
+
+    event = factory.SubFactory(StoredEventFactory)
+    handler = "test.handle"

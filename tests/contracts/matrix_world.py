@@ -8,6 +8,7 @@ from typing import Any
 from django.urls import URLPattern, URLResolver, get_resolver
 from tests import factories
 from tests.arranging import World
+from tests.factories_selfreports import report_of
 
 from throughcare.casework.orders.models import CustodyStay, DeathReport, SupervisionState
 from throughcare.platform.access.models import User
@@ -144,7 +145,7 @@ def objects_of(person: Person) -> dict[str, Callable[[], Any]]:
         "arrangement_id": cache(
             lambda: factories.ArrangementFactory(person=person, appointment=appointment())
         ),
-        "self_report_id": cache(lambda: factories.report_of(person)),
+        "self_report_id": cache(lambda: report_of(person)),
         "safety_task_id": cache(lambda: factories.SafetyTaskFactory(person=person)),
         "concern_id": cache(lambda: factories.ConcernFactory(person=person)),
         "referral_id": cache(lambda: factories.ReferralFactory(person=person)),

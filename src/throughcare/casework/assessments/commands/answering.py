@@ -13,6 +13,7 @@ from throughcare.casework.assessments.commands.standing import being_made
 from throughcare.casework.assessments.drafts import Typed
 from throughcare.casework.assessments.models import Answer, Assessment, SectionWork
 from throughcare.casework.assessments.refusals import AnswersRefused, SectionClosed, UnknownSection
+from throughcare.casework.selfreports.commands import ring
 from throughcare.platform import clock
 from throughcare.platform.access.door import require
 from throughcare.platform.access.permissions import Permission
@@ -82,6 +83,8 @@ def save_answers(
         trail.record(
             actor, "assessments:answers:saved", held, details={"section": section, "answers": len(write)}
         )
+        told = {name: each.value for name, each in write.items() if each.state == "value"}
+        ring(actor, person_id, find_form(held.form), told, "assessment", held.pk)
     versions = {name: row.version + (name in write) for name, row in rows.items()}
     versions |= {name: 1 for name in write if name not in rows}
     return Saved(tuple(write), tuple(clashes), versions)

@@ -15,6 +15,7 @@ from throughcare.casework.assessments import commands, queries
 from throughcare.casework.assessments.commands import Clash, Saved
 from throughcare.casework.assessments.refusals import AnswersRefused
 from throughcare.casework.assessments.screens.section_form import SectionForm
+from throughcare.casework.selfreports.queries import Beside, beside
 from throughcare.platform import clock
 from throughcare.platform.access import door
 from throughcare.platform.access.middleware import ActingRequest
@@ -32,7 +33,10 @@ MOST_SEEN = 20_000
 
 @dataclass(frozen=True)
 class SectionPage:
-    """A section to be answered. seen: the versions of its answers as they are now. follows: the next one, or None."""
+    """A section to be answered. seen: the versions of its answers as they are now. follows: the next one, or None.
+
+    own: what the person says of it; None where they were not asked, or have not answered.
+    """
 
     person: PersonHeader
     sheet: queries.Sheet
@@ -41,6 +45,7 @@ class SectionPage:
     seen: str
     follows: Section | None
     may_answer: bool
+    own: Beside | None
 
     @property
     def title(self) -> str:
@@ -74,6 +79,7 @@ def section(request: ActingRequest, person_id: UUID, assessment_id: UUID, code: 
     shown_page = SectionPage(
         person_header(actor, person_id), found, part, form, _seen(found, part), follows,
         Permission.ASSESSMENT_CONTRIBUTE in actor.permissions and found.being_made,
+        beside(actor, person_id, found.form, part, found.given),
     )  # fmt: skip
     status = (
         (409 if any("meanwhile" in str(error) for error in form.errors.values()) else 422)

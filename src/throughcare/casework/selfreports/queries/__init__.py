@@ -1,5 +1,6 @@
 """Reads of this app. Each takes the actor first."""
 
+from throughcare.casework.selfreports.queries.beside import Beside, beside, beside_all
 from throughcare.casework.selfreports.queries.reports import (
     OwnWords,
     ReportShown,
@@ -11,6 +12,6 @@ from throughcare.casework.selfreports.queries.reports import (
 from throughcare.casework.selfreports.queries.safety import SafetyShown, safety_task, safety_tasks
 
 __all__ = [
-    "OwnWords", "ReportShown", "SafetyShown", "own_words", "report", "reports_of", "safety_task", "safety_tasks",
-    "said_in",
+    "Beside", "OwnWords", "ReportShown", "SafetyShown", "beside", "beside_all", "own_words", "report", "reports_of",
+    "safety_task", "safety_tasks", "said_in",
 ]  # fmt: skip
