@@ -3,9 +3,12 @@
 from django.urls import path
 
 from throughcare.casework.assessments.screens import acts, contest
+from throughcare.casework.assessments.screens.beside import beside
 from throughcare.casework.assessments.screens.compare import compare_two
+from throughcare.casework.assessments.screens.forms import form_print, forms
 from throughcare.casework.assessments.screens.history import history
 from throughcare.casework.assessments.screens.listing import assessments, start
+from throughcare.casework.assessments.screens.needs import needs_picture
 from throughcare.casework.assessments.screens.score import score, score_inputs, score_pdf, score_print
 from throughcare.casework.assessments.screens.section import keep, section
 from throughcare.casework.assessments.screens.sheet import assessment, whole
@@ -20,12 +23,16 @@ SCORE = f"{ONE}/scores/<uuid:score_id>"
 
 urlpatterns = [
     path("contests/", contest.waiting, name="contests"),
+    path("forms/", forms, name="forms"),
+    path("forms/<str:code>/print/", form_print, name="form_print"),
     path(f"{PERSON}/", assessments, name="assessments"),
     path(f"{PERSON}/start/", start, name="start"),
     path(f"{PERSON}/history/", history, name="history"),
     path(f"{PERSON}/compare/", compare_two, name="compare"),
     path(f"{ONE}/", assessment, name="assessment"),
     path(f"{ONE}/whole/", whole, name="whole"),
+    path(f"{ONE}/beside/", beside, name="beside"),
+    path(f"{ONE}/needs/", needs_picture, name="needs"),
     path(f"{ONE}/sign/", acts.sign, name="sign"),
     path(f"{ONE}/countersign/", acts.countersign, name="countersign"),
     path(f"{ONE}/send-back/", acts.send_back, name="send_back"),
