@@ -143,8 +143,10 @@ MATRIX: dict[str, Row] = {
     },
     **{
         f"assessments:{name}": person(P.PERSON_OPEN)
-        for name in ("score", "score_print", "score_pdf", "score_inputs", "history", "compare")
+        for name in ("score", "score_print", "score_pdf", "score_inputs", "history", "compare", "needs")
     },
+    "assessments:forms": SIGNED_IN,
+    "assessments:form_print": SIGNED_IN,
     **{
         f"assessments:{name}": person(P.ASSESSMENT_WRITE) for name in ("start", "sign", "set_aside", "correct", "ask")
     },

@@ -58,6 +58,7 @@ PAGES = {
     "assessments:score": "how a score came about",
     "assessments:history": "the scores over time",
     "assessments:compare": "two assessments side by side",
+    "assessments:needs": "the picture of needs",
     "insight:validation": "how well a score foretells",
     "insight:cohorts": "the cohorts with outcomes",
     "log:person": "who has looked",

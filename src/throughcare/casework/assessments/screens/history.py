@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from itertools import groupby
 from uuid import UUID
 
 from django.http import HttpResponse
@@ -27,7 +26,7 @@ STANDS = "Stands"
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A score in the table. says: what it reads; why: that it was not scored, or that a break comes before it."""
+    """A score in the table. says: what it reads. break_before: why the one before may not be compared with it."""
 
     score: PastScore
     says: str
@@ -66,14 +65,12 @@ def history(request: ActingRequest, person_id: UUID) -> HttpResponse:
     return page(request, "assessments/history.jinja", HistoryPage(person_header(actor, person_id), courses))
 
 
-def courses_of(person_id: UUID, scores: Iterable[PastScore]) -> Iterator[Course]:
-    """Scores of one name together. scores: the oldest first."""
-
-    def titled(score: PastScore) -> tuple[str, str, str]:
-        return score.title, score.section, score.name
-
-    for _, same in groupby(sorted(scores, key=titled), key=titled):
-        yield _course(person_id, list(same))
+def courses_of(person_id: UUID, scores: Iterable[PastScore]) -> list[Course]:
+    """Scores of one name together, by the title they have now. scores: the oldest first."""
+    found: dict[str, list[PastScore]] = {}
+    for score in scores:
+        found.setdefault(score.name, []).append(score)
+    return sorted((_course(person_id, same) for same in found.values()), key=lambda course: course.title)
 
 
 def _course(person_id: UUID, scores: list[PastScore]) -> Course:
