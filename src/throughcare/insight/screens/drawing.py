@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from throughcare.insight.screens.wording import percent
 from throughcare.insight.validation import Predicted, Rate
 from throughcare.insight.validation.survival import Still
+from throughcare.insight.wording import percent
 
 WIDTH, HEIGHT = 360, 250
 LEFT, RIGHT, TOP, BOTTOM = 42, 350, 12, 204

@@ -9,9 +9,9 @@ from django.views.decorators.http import require_safe
 from throughcare.insight import queries
 from throughcare.insight.screens import drawing
 from throughcare.insight.screens.drawing import Plot
-from throughcare.insight.screens.wording import area, pairs, percent, with_interval
 from throughcare.insight.validated import Validation
 from throughcare.insight.validation import AtCut, Division, Group, Rate, Report, Survival
+from throughcare.insight.wording import area, order, pairs, percent, with_interval
 from throughcare.platform.access.middleware import ActingRequest
 from throughcare.platform.design.page import page
 
@@ -140,21 +140,6 @@ def _figures(report: Report) -> Figures:
         concordance=f"{report.survival.concordance:.3f}" if report.survival else "",
         fewest=report.fewest,
     )  # fmt: skip
-
-
-def order(report: Report) -> str:
-    """Whether the rate rises with the score, in words; from the figures."""
-    first = report.by_score[0]
-    if not report.falls:
-        return "The share with the outcome rises with every step of the score."
-    said = "; ".join(f"from {low} to {high}" for low, high in report.falls)
-    lowest = next(each for each in report.by_score if each.label == report.lowest)
-    if lowest is first:
-        return f"The share with the outcome does not rise with every step: it falls {said}."
-    return (
-        f"The lowest score is not the lowest risk: at {first.label} the outcome came to {percent(first.rate)}, at"
-        f" {lowest.label} to {percent(lowest.rate)}. The share falls {said}."
-    )
 
 
 def _row(name: str, rate: Rate) -> Row:

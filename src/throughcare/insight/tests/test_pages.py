@@ -38,7 +38,9 @@ def cohort_in(world: World, people: int = 160, seed: int = 5) -> None:
         blank = number == people - 1
         factories.SourceScoreFactory(person=person, instrument=SCORE, value="" if blank else str(score))
         came = "" if number == people - 2 else "Yes" if draw.random() < score / 11 else "No"
-        factories.OutcomeFactory(person=person, cohort="us-ga-nij", measure="Recidivism_Within_3years", value=came)
+        factories.OutcomeFactory(
+            person=person, cohort="us-ga-nij", measure="Recidivism_Within_3years", value=came
+        )
 
 
 @pytest.fixture
@@ -71,7 +73,12 @@ def test_the_cohort_is_listed_and_its_page_shows_the_figures(georgia: World, ana
 
 def test_nobody_is_named_and_nobody_s_outcome_is_on_a_page(georgia: World, analyst: Any) -> None:
     browser = georgia.browser(analyst)
-    for address in ("/validation/", PAGE, "/api/v1/validations", "/api/v1/validations/us-ga-nij/first-risk-score"):
+    for address in (
+        "/validation/",
+        PAGE,
+        "/api/v1/validations",
+        "/api/v1/validations/us-ga-nij/first-risk-score",
+    ):
         said = browser.get(address).content.decode()
         assert "KANARIE" not in said
         assert not re.search(r"[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}", said), address

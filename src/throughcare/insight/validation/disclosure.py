@@ -27,22 +27,25 @@ class Stretch:
     parts: tuple["Stretch", ...] = ()
 
 
-def stretches(counts: Counts, borders: frozenset[int]) -> tuple[Stretch, ...]:
+def stretches(counts: Counts, borders: frozenset[int], cut: int | None = None) -> tuple[Stretch, ...]:
     """The finest stretches of levels in which every group has enough people with and without the outcome.
 
-    counts: shape (groups, levels, 2). borders: levels at which a stretch should begin (bands, the cut); one that
-    would leave too few on a side is given up. Empty where even all levels together are too few.
+    counts: shape (groups, levels, 2). borders: levels at which a stretch should begin (bands); one that would leave too
+    few on a side is given up. cut: the border to be given up last. Empty where even all levels together are too few.
     """
-    levels = counts.shape[1]
-    edges = sorted({0, levels, *(border for border in borders if 0 < border < levels)})
-    wide = [
-        (edges[first], edges[stop]) for first, stop in _joined(np.add.reduceat(counts, edges[:-1], axis=1))
-    ]
+    halves = _split(counts, Stretch(0, counts.shape[1]), frozenset() if cut is None else frozenset({cut}))
     return tuple(
-        Stretch(first, stop, tuple(
-            Stretch(first + a, first + b) for a, b in _joined(counts[:, first:stop])
-        )) for first, stop in wide
+        Stretch(wide.first, wide.stop, _split(counts, wide, frozenset(range(wide.first, wide.stop))))
+        for half in halves for wide in _split(counts, half, borders)
     )  # fmt: skip
+
+
+def _split(counts: Counts, whole: Stretch, borders: frozenset[int]) -> tuple[Stretch, ...]:
+    """A stretch, parted at those of `borders` that leave enough on each side."""
+    edges = sorted({whole.first, *(border for border in borders if whole.first < border < whole.stop)})
+    summed = np.add.reduceat(counts[:, : whole.stop], edges, axis=1)
+    ends = [*edges, whole.stop]
+    return tuple(Stretch(ends[first], ends[stop]) for first, stop in _joined(summed))
 
 
 def _joined(counts: Counts) -> list[tuple[int, int]]:

@@ -32,5 +32,6 @@ def rate(label: str, happened: int, people: int) -> Rate:
     centre = share + square / (2 * people)
     half = Z * math.sqrt(share * (1 - share) / people + square / (4 * people * people))
     scale = 1 + square / people
-    low, high = (centre - half) / scale, (centre + half) / scale
-    return Rate(label, people, happened, share, max(0.0, low), min(1.0, high))
+    low = (centre - half) / scale if happened else 0.0
+    high = (centre + half) / scale if happened < people else 1.0
+    return Rate(label, people, happened, share, low, high)

@@ -89,7 +89,7 @@ def validate(study: Study, scale: Scale) -> Report:
         )
     levels = Levels.of(study.scores, scale.borders)
     counted = count(levels, study.scores, happened, np.zeros(happened.size, dtype=np.intp), groups=1)
-    found = disclosure.stretches(counted, _borders(levels, scale))
+    found = disclosure.stretches(counted, *_borders(levels, scale))
     by_score = _by_part(counted[0], found, levels)
     chance, days = study.probability, study.days
     return Report(
@@ -114,7 +114,7 @@ def divided(title: str, members: Members, study: Study, levels: Levels, scale: S
     visible = disclosure.shown(counted)
     found: tuple[Stretch, ...] = ()
     if visible.any():
-        found = disclosure.stretches(disclosure.cells(counted, visible), _borders(levels, scale))
+        found = disclosure.stretches(disclosure.cells(counted, visible), *_borders(levels, scale))
     if not found:
         visible = np.zeros_like(visible)
     groups = tuple(
@@ -138,8 +138,10 @@ def _group(
     )
 
 
-def _borders(levels: Levels, scale: Scale) -> frozenset[int]:
-    return frozenset(levels.beginning(border) for border in scale.borders)
+def _borders(levels: Levels, scale: Scale) -> tuple[frozenset[int], int | None]:
+    """The levels at which bands begin, and the one at which "high" does."""
+    begins = frozenset(levels.beginning(low) for _, low in scale.bands)
+    return begins, None if scale.cut is None else levels.beginning(scale.cut)
 
 
 def _parts(found: tuple[Stretch, ...]) -> tuple[Stretch, ...]:

@@ -21,12 +21,13 @@ from throughcare.shell.cli import (
     sweep,
     token,
     unlock,
+    validate,
     worker,
 )
 
 COMMANDS = (
     demo, serve, worker, sweep, import_people, generate, export_agency, import_agency, erase_agency, check, migrate,
-    keys, rules, score, unlock, token,
+    keys, rules, score, validate, unlock, token,
 )  # fmt: skip
 
 

@@ -1,6 +1,6 @@
 """Figures as they are written on a page, in one place, so that page and command line show the same digits."""
 
-from throughcare.insight.validation import Auc, Rate
+from throughcare.insight.validation import Auc, Rate, Report
 
 
 def percent(share: float) -> str:
@@ -23,4 +23,19 @@ def pairs(auc: Auc) -> str:
     return (
         f"Take one person with the outcome and one without. In {auc.value * 100:.0f} of 100 such pairs the one with the"
         " outcome has the higher score (a tie counts half). Tossing a coin gives 50; a perfect score gives 100."
+    )
+
+
+def order(report: Report) -> str:
+    """Whether the rate rises with the score, in words; from the figures."""
+    first = report.by_score[0]
+    if not report.falls:
+        return "The share with the outcome rises with every step of the score."
+    said = "; ".join(f"from {low} to {high}" for low, high in report.falls)
+    lowest = next(each for each in report.by_score if each.label == report.lowest)
+    if lowest is first:
+        return f"The share with the outcome does not rise with every step: it falls {said}."
+    return (
+        f"The lowest score is not the lowest risk: at {first.label} the outcome came to {percent(first.rate)}, at"
+        f" {lowest.label} to {percent(lowest.rate)}. The share falls {said}."
     )
