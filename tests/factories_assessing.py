@@ -4,8 +4,9 @@ from datetime import date
 
 import factory
 
-from tests.factories_ground import LONG_AGO, OfPersonFactory, UserFactory
+from tests.factories_ground import OfPersonFactory, UserFactory
 from throughcare.casework.assessments import models as assessments
+from throughcare.platform import clock
 from throughcare.platform.database.ids import uuid7
 
 
@@ -54,7 +55,7 @@ class ContestFactory(OfPersonFactory):
         model = assessments.Contest
 
     assessment = factory.SubFactory(
-        AssessmentFactory, person=factory.SelfAttribute("..person"), stage="final", signed_at=LONG_AGO
+        AssessmentFactory, person=factory.SelfAttribute("..person"), stage="final", signed_at=clock.now()
     )
     question, said, said_on, due_on = "item_1", "It is not so", date(2026, 11, 2), date(2026, 11, 30)
 

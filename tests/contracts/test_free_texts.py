@@ -14,6 +14,8 @@ from django.db import models
 from tests import factories
 from tests.arranging import World
 
+from throughcare.casework.assessments import commands as assessments
+from throughcare.casework.assessments.drafts import ContestDecision, ContestDraft, Typed
 from throughcare.casework.classification import commands as classification
 from throughcare.casework.classification.drafts import FlagDraft, LevelDraft, OverrideDraft
 from throughcare.casework.orders import commands as orders
@@ -43,6 +45,8 @@ from throughcare.register.rights.commands import disputes, taking_away
 from throughcare.register.safeguarding import commands as safeguarding
 from throughcare.register.safeguarding import drafts as g
 from throughcare.rules.contacts import ContactKind, Interval, Repetition
+from throughcare.rules.forms import find_form
+from throughcare.rules.kernel import Choice, Text
 
 pytestmark = pytest.mark.requirement("R139", "R120")
 TELLS = "Vera Lockwood"
@@ -53,7 +57,9 @@ CODE, NUMBER, MACHINE = (
 )
 HOME = "where the person lives is recorded whatever it is"
 ORACLE = "typed before the record is open: a refusal would tell a stranger that a guess was right"
-OWN = "the person's own words: they know what they wrote, and a refusal would tell them that a guess was right"
+OWN = (
+    "the person's own words: they know what they wrote, and a refusal would tell them that a guess was right"
+)
 NOT_TYPED: dict[str, dict[str, str]] = {
     "people.Person": {
         "reference": MACHINE, "sex": CODE, "language": CODE, "letter_format": CODE, "best_way": CODE, "source": MACHINE,
@@ -94,12 +100,14 @@ NOT_TYPED: dict[str, dict[str, str]] = {
     "classification.Override": {"rule_level": CODE, "level": CODE, "against": MACHINE},
     "classification.LevelHeld": {"level": CODE, "source": MACHINE, "rule_level": CODE},
     "classification.Flag": {"kind": CODE, "level": CODE},
-    "assessments.Assessment": {"form": CODE, "occasion": CODE, "event": CODE, "stage": CODE, "countersigning": CODE},
-    "assessments.Contest": {"question": CODE, "score": CODE, "state": CODE, "told_how": CODE},
+    "assessments.Assessment": {"form": CODE, "event": CODE},
+    "assessments.Contest": {"question": CODE, "score": CODE},
     "assessments.Reliance": {"decision": CODE, "warnings": MACHINE},
-    "assessments.SectionWork": {"section": CODE, "profession": CODE},
-    "assessments.Answer": {"question": CODE, "state": CODE, "origin": CODE},
-    "assessments.ScoreMade": dict.fromkeys(("name", "rule", "inputs", "results", "value", "unit", "band", "not_scored", "fingerprint"), MACHINE),
+    "assessments.SectionWork": {"section": CODE},
+    "assessments.Answer": {"question": CODE},
+    "assessments.ScoreMade": dict.fromkeys((
+        "name", "rule", "inputs", "results", "value", "unit", "band", "not_scored", "fingerprint",
+    ), MACHINE),
     "selfreports.SelfReport": {"form": CODE, "language": CODE},
     "selfreports.ReportKey": {"token_hash": MACHINE, "check_hash": MACHINE, "browser_hash": MACHINE},
     "selfreports.SelfAnswer": {"question": CODE, "value": OWN},
@@ -116,6 +124,11 @@ NOT_TYPED: dict[str, dict[str, str]] = {
     "exchange.ImportedRow": {"mapping": MACHINE, "source_key": MACHINE, "row_hash": MACHINE},
     "exchange.WebhookMessage": {"kind": MACHINE, "body": "ids and a link", "last_error": MACHINE},
 }  # fmt: skip
+A_TEXT, A_CODE = (
+    next(each.name for each in find_form("needs-and-harm-ew") if isinstance(each.item.kind, kind))
+    for kind in (Text, Choice)
+)
+"""Questions that are answered in words, and by a code."""
 TODAY = clock.today("Europe/London")
 SOON = TODAY + timedelta(days=7)
 f: Any = factories
@@ -244,6 +257,36 @@ def on(command: Callable[..., object], **given: Any) -> Typing:
     return lambda a, person, w: command(a, person.pk, **given)
 
 
+def assessment(form: str = "phq-9", **more: Any) -> Callable[[Person], Any]:
+    """An assessment of the person's."""
+    return lambda person: f.AssessmentFactory(person=person, form=str(find_form(form).id), **more)
+
+
+def answer(question: str, **typed: Any) -> Typing:
+    """Answering a question of the broad form."""
+    form = "needs-and-harm-ew"
+    code = find_form(form).section_of(question).code
+    return lambda a, person, w: assessments.save_answers(
+        a, person.pk, assessment(form)(person).pk, code, {question: Typed(**typed)}, {}
+    )
+
+
+def section_again(a: Actor, person: Person, w: World) -> object:
+    """Opening a section again."""
+    held = assessment()(person)
+    f.SectionWorkFactory(person=person, assessment=held, done_by=w.officer, done_at=clock.now())
+    return assessments.reopen_section(a, person.pk, held.pk, "questions", because=TELLS)
+
+
+def settle(a: Actor, person: Person, w: World) -> object:
+    """Deciding a contest."""
+    held = f.ContestFactory(person=person)
+    return assessments.decide_contest(
+        a, person.pk, held.pk, ContestDecision(state="refused", reasons=TELLS), expected=1
+    )
+
+
+COMPLETED = {"stage": "final", "signed_at": clock.now()}
 ORDERED = taking_away.RemovalOrder("expunged", TELLS, TODAY)
 STAY = {"establishment": "HMP Example", "received_on": TODAY}
 LINE = {"on": TODAY, "kind": "other", "as_given": "Well", "source": "Wing"}
@@ -284,6 +327,14 @@ REFUSED: dict[str, Typing] = {
     "caseload.Glass.review_note": review,
     "protection.Holder.reason": lambda a, person, w: protection.name_holder(
         a, person.pk, user_id=w.user("victim_liaison").pk, reason=TELLS),
+    "assessments.Assessment.remarks": lambda a, person, w: assessments.correct_assessment(
+        a, person.pk, assessment(**COMPLETED)(person).pk, because=TELLS),
+    "assessments.SectionWork.why_again": section_again,
+    "assessments.Answer.note": answer(A_CODE, state="not_known", note=TELLS),
+    "assessments.Answer.value": answer(A_TEXT, state="value", value=TELLS),
+    "assessments.Contest.said": lambda a, person, w: assessments.contest(
+        a, person.pk, assessment(**COMPLETED)(person).pk, ContestDraft(said=TELLS, said_on=TODAY)),
+    "assessments.Contest.reasons": settle,
     "safeguarding.Concern.what": concern,
     "safeguarding.Concern.removed_because": of(f.ConcernFactory, safeguarding.remove_concern, because=TELLS),
     "safeguarding.Referral.to": referral(to=TELLS),
