@@ -16,6 +16,8 @@ from throughcare.rules.kernel import Choice, Day, Item, Number, Several, Text, W
 
 NOT_KNOWN = "?"
 """Stands among the answers of a list for "asked and not known"; no code of an item begins so."""
+NONE = "-"
+"""Stands among the answers of which several may be chosen for "none of these", which is an answer: an empty list."""
 WHY_NONE = (("source_unknown", "The source says unknown"), ("not_asked", "Not asked"))
 MOST_RADIOS, MOST_NUMBERS, ONE_LINE = 12, 11, 200
 YES_NO = {"yes": True, "no": False}
@@ -111,7 +113,7 @@ def answer_field(question: Question) -> forms.Field:
         listed = [*codes.items(), (NOT_KNOWN, "Not known")]
         return CodeField(codes=listed, as_select=len(codes) > MOST_RADIOS, **common)
     if isinstance(kind, Several) and isinstance(kind.each, Choice):
-        return CodesField(codes=[*kind.each.options.items(), (NOT_KNOWN, "Not known")], **common)
+        return SeveralField(kind.each.options, **common)
     if isinstance(kind, Day):
         return DateField(named=item.asks.rstrip("?"), **common)
     if isinstance(kind, Text) and kind.most > ONE_LINE:
@@ -130,6 +132,23 @@ def answers_listed(question: Question) -> dict[str, str]:
         labels = question.labels
         return {str(number): labels.get(number, str(number)) for number in range(kind.low, kind.high + 1)}
     return {}
+
+
+class SeveralField(CodesField):
+    """Any number of some answers; or none of them, or not known, each of which stands by itself."""
+
+    def __init__(self, options: Mapping[str, str], **kwargs: Any) -> None:
+        alone = [(NONE, "None of these"), (NOT_KNOWN, "Not known")]
+        super().__init__(codes=[*options.items(), *alone], **kwargs)
+
+    def clean(self, value: Any) -> Any:
+        """The codes chosen. Raises ValidationError where "none of these" or "not known" stands beside another."""
+        chosen = super().clean(value)
+        if len(chosen) > 1 and {NONE, NOT_KNOWN} & set(chosen):
+            raise forms.ValidationError(
+                f"“{self.label}” Choose “None of these” or “Not known” only by itself"
+            )
+        return chosen
 
 
 class WrittenField(forms.CharField):
@@ -183,6 +202,8 @@ def _shown(question: Question, value: object) -> object:
         return "yes" if value else "no"
     if isinstance(question.item.kind, Day) and isinstance(value, str):
         return date.fromisoformat(value)
+    if value == []:
+        return [NONE]
     if isinstance(value, list) and not isinstance(question.item.kind, Several):
         return "; ".join(map(str, value))
     return str(value) if isinstance(value, int | float) else value
@@ -198,8 +219,10 @@ def typed_answer(question: Question, answer: Any, note: str = "") -> Typed:
     """What was typed into the question's own field."""
     if answer in (None, "", []):
         return Typed(state="not_asked", note=note)
-    if answer == NOT_KNOWN or (isinstance(answer, list) and NOT_KNOWN in answer):
+    if answer in (NOT_KNOWN, [NOT_KNOWN]):
         return Typed(state="not_known", note=note)
+    if answer == [NONE]:
+        return Typed(state="value", value=[], note=note)
     return Typed(state="value", value=_value(question, answer), note=note)
 
 
