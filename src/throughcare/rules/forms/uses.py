@@ -153,7 +153,7 @@ def kind_of_rule(entry: Entry) -> Kind:
         return Kind.RESPONSIVITY
     if entry.folder == "instruments":
         return Kind.PRETRIAL if entry.code.partition("-")[0] == "psa" else Kind.RISK
-    if entry.code.startswith("needs-severity"):
+    if entry.code.startswith(("needs-severity", "harm-overall")):
         return Kind.NEEDS
     return Kind.LEVEL if entry.code.startswith("tier-") else Kind.OTHER
 
