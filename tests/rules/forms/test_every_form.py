@@ -7,7 +7,7 @@ import pytest
 from tests.rules.forms.filling import filled
 from throughcare.rules import catalogue
 from throughcare.rules.forms import Form, Link, find_form, gaps, impossible, registered_forms, score
-from throughcare.rules.forms.form import Scoring
+from throughcare.rules.forms.form import Profession, Scoring
 from throughcare.rules.kernel import Choice, Item, Kind, Several
 
 FORMS = [pytest.param(form, id=form.id.code) for form in registered_forms()]
@@ -130,6 +130,37 @@ def test_every_need_of_the_assessment_is_linked_to_harm_and_to_reoffending() -> 
     assert len(sections) == 11
     for section in sections:
         assert section.linked(Link.HARM) and section.linked(Link.REOFFENDING), section.code
+
+
+@pytest.mark.requirement("R018")
+@pytest.mark.parametrize("code", ["needs-and-harm-ew", "central-eight"])
+def test_an_assessment_begins_with_the_interview(code: str) -> None:
+    first = find_form(code).sections[0]
+    assert first.code == "interview"
+    assert {"interview_held", "interview_why_not", "interview_explained", "sources_used"} <= {
+        question.name for question in first.questions
+    }
+
+
+@pytest.mark.requirement("R012")
+def test_several_professions_share_the_assessment() -> None:
+    usual = {by for section in find_form("needs-and-harm-ew").sections for by in section.by}
+    assert {Profession.OFFICER, Profession.PSYCHOLOGIST, Profession.SOCIAL_WORKER, Profession.HEALTH} <= usual
+
+
+@pytest.mark.requirement("R020")
+def test_what_is_about_the_past_is_kept_apart_from_what_changes() -> None:
+    form = find_form("needs-and-harm-ew")
+    static = {question.name for question in form if question.static}
+    assert {"age_at_first_sanction", "previous_convictions", "offence_account"} <= static
+    scored_needs = {
+        name
+        for scoring in form.scorings
+        if scoring.rule == "needs-severity-ew"
+        for take in scoring.takes.values()
+        for name in take.of
+    }
+    assert not scored_needs & static
 
 
 def test_what_is_asked_of_the_record_is_not_typed_again() -> None:
