@@ -179,9 +179,10 @@ MATRIX: dict[str, Row] = {
     **{f"protection:{name}": named(P.PROTECTED_CHANGE) for name in ("add_entry", "change_entry", "take_back_entry")},
     "rights:queue": role(P.TEAM_READ),
     "rights:holdings": SIGNED_IN,
+    **{f"rights:{name}": role(P.RIGHTS_ANSWER) for name in ("recipients", "erased", "erasure")},
     "rights:rights": person(P.PERSON_OPEN),
     "rights:dispute": person(P.PERSON_CHANGE),
-    **{f"rights:{name}": person(P.RIGHTS_ANSWER) for name in ("take_away", "removed", "put_back")},
+    **{f"rights:{name}": person(P.RIGHTS_ANSWER) for name in ("take_away", "removed", "put_back", "erase")},
     **{
         f"rights:{name}": person(P.RIGHTS_ANSWER)
         for name in ("ask", "request", "part", "make", "act", "pack", "settle", "tell", "keeping")

@@ -26,6 +26,7 @@ class AuditEvent(models.Model):
     at = models.DateTimeField(default=clock.now)
     log = models.CharField(max_length=40)
     action = models.CharField(max_length=80)
+    verb = models.CharField(max_length=12)
     outcome = models.CharField(max_length=8)
     actor_id = models.UUIDField()
     people = ArrayField(models.UUIDField(), default=list)

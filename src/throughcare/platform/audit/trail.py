@@ -94,14 +94,15 @@ def _write(actor: Actor, entry: Mapping[str, object], concerned: Sequence[UUID],
         raise LeafTooLong(f"{entry['action']}: {len(body)} bytes, at most {MAX_LEAF_BYTES}.")
     with connections[using].cursor() as cursor:
         cursor.execute(
-            "WITH event AS (INSERT INTO audit_event (id, at, log, action, outcome, actor_id, people, body)"
-            " VALUES (%s, %s, %s, %s, %s, %s, %s::uuid[], %s) RETURNING id, log)"
+            "WITH event AS (INSERT INTO audit_event (id, at, log, action, verb, outcome, actor_id, people, body)"
+            " VALUES (%s, %s, %s, %s, %s, %s, %s, %s::uuid[], %s) RETURNING id, log)"
             " INSERT INTO audit_pending (event_id, log) SELECT id, log FROM event",
             [
                 event_id,
                 moment,
                 log,
                 str(entry["action"]),
+                str(entry["verb"]),
                 str(entry["outcome"]),
                 actor.user_id,
                 list(concerned),

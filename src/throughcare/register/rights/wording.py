@@ -28,3 +28,13 @@ SHARINGS = {
     Sharing.WITHHOLD: "A named person decides, with a reason",
 }
 """What happens to it when the person asks to see the record."""
+GIVEN = {
+    "documents:letter:sent": ("A letter", "Whoever the letter was for"),
+    "documents:pdf:disclosed": ("A copy of a letter", "Whoever was given the copy"),
+    "rights:access:handed-over": ("The pack of a request to see the record", "Whoever was given the pack"),
+    "safeguarding:referral:sent": ("A safeguarding referral", "The service it was sent to"),
+    "safeguarding:disclosure:made": ("What was told to a third party", "Whoever was told"),
+    "exchange:message:made": ("A message that something happened, without content", "Another system"),
+    "log:entries:exported": ("The log as a file", "Whoever was given the file"),
+}
+"""What was given by each act that gives something out, and to whom where the log names nobody."""

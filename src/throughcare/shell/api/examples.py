@@ -80,6 +80,8 @@ def example_of(schema: dict[str, Any], schemas: dict[str, Any], name: str = "", 
     if schema.get("type") == "object" and "properties" in schema:
         shown = schema["properties"].items() if depth < DEEPEST else ()
         return {key: example_of(each, schemas, key, depth + 1) for key, each in shown}
+    if "prefixItems" in schema:  # so many of these kinds, in this order
+        return [example_of(each, schemas, name, depth + 1) for each in schema["prefixItems"]]
     if schema.get("type") == "array":
         return [example_of(schema["items"], schemas, name, depth + 1)] if depth < DEEPEST else []
     return _of_name_or_kind(schema, name)

@@ -16,7 +16,7 @@ from throughcare.register.rights.queries import KeepingDue, RequestSeen, erasure
 from throughcare.register.rights.queries.access import open_requests, pack_file, requests_of
 from throughcare.register.rights.queries.disputes import DisputeSeen
 from throughcare.register.rights.queries.erasures import Erasure, ToErase
-from throughcare.register.rights.queries.recipients import ToTell, to_tell
+from throughcare.register.rights.queries.recipients import ToTell, to_tell, to_tell_of_agency
 from throughcare.register.rights.queries.removals import Mark, marks
 from throughcare.shell.api.operations import Resource
 from throughcare.shell.api.problems import EVERY
@@ -91,6 +91,11 @@ def read_recipients_to_tell(actor: Actor, person_id: UUID) -> list[ToTell]:
     return to_tell(person_id)
 
 
+def read_recipients_of_agency(actor: Actor, why: str = "") -> list[ToTell]:
+    """Everyone still to be told of what was "corrected", "taken-away" or "erased" (why), about anyone."""
+    return to_tell_of_agency(actor, why=why)
+
+
 def read_keeping_due(actor: Actor) -> list[KeepingDue]:
     """Records whose time to be kept has come and on which nobody has decided."""
     return queries.keeping_due(actor)
@@ -154,6 +159,8 @@ rights.lists(
     f"{PERSON}/recipients", read_recipients_to_tell, by=("given_at", "disclosure", "corrected"), may=RIGHTS
 )
 rights.adds(f"{PERSON}/recipients", commands.tell_recipient)
+rights.lists("/recipients", read_recipients_of_agency, by=("corrected_at", "disclosure", "corrected"), may=RIGHTS,
+             purpose="team")  # fmt: skip
 rights.lists(
     "/keeping", read_keeping_due, by=("due_on", "person_id"), may=Permission.TEAM_READ, purpose="team"
 )
@@ -165,6 +172,7 @@ rights.adds(f"{PERSON}/erasure", erase_person)
 rights.lists("/erasures", read_erasures, by=("erased_at", "id"), newest_first=True, may=RIGHTS)
 rights.lists("/erasures/{uuid:erasure_id}/recipients", read_erased_recipients,
              by=("given_at", "disclosure", "corrected"), may=RIGHTS)  # fmt: skip
+rights.adds("/erasures/{uuid:erasure_id}/recipients", commands.tell_recipient_of_erased)
 rights.lists("/to-erase", read_to_erase, by=("decided_at", "id"), may=RIGHTS, purpose="team")
 
 ZIP = {

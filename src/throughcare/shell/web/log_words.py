@@ -25,6 +25,11 @@ PAGES = {
     "rights:take_away": "the page for taking something away by law",
     "rights:removed": "what law took away",
     "rights:put_back": "the page for opening what was sealed",
+    "rights:erase": "the page for erasing a person by law",
+    "rights:erased": "the people erased by law",
+    "rights:erasure": "the mark of an erasure",
+    "rights:recipients": "the recipients still to be told",
+    "rights:tell": "the recipients still to be told",
     "caseload:purpose": "the directory line",
     "caseload:access": "the list of those who may see the record",
     "caseload:allocation": "the allocation",
@@ -71,6 +76,7 @@ PAGES = {
 """What was seen, where the page's own name does not say it."""
 
 WHOLE = {
+    "rights:recipient:told": "told a recipient of something corrected or erased about",
     "rights:person:erased": "erased, by order of law, all that was held of",
     "rights:record:taken-away": "took away, by order of law, something of",
     "rights:record:put-back": "put back, by order of law, something of",

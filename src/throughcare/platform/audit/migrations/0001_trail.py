@@ -12,6 +12,7 @@ CREATE TABLE audit_event (
   at timestamptz NOT NULL,
   log varchar(40) NOT NULL,
   action varchar(80) NOT NULL,
+  verb varchar(12) NOT NULL,
   outcome varchar(8) NOT NULL CHECK (outcome IN ('allow', 'deny', 'error')),
   actor_id uuid NOT NULL,
   people uuid[] NOT NULL DEFAULT '{}',
@@ -29,6 +30,7 @@ END $$;
 CREATE INDEX audit_event_people ON audit_event USING gin (people);
 CREATE INDEX audit_event_by_actor ON audit_event (actor_id, at);
 CREATE INDEX audit_event_by_log ON audit_event (log, at);
+CREATE INDEX audit_event_disclosed ON audit_event (at) WHERE verb = 'disclose';
 CREATE TABLE audit_pending (event_id uuid PRIMARY KEY, log varchar(40) NOT NULL);
 CREATE TABLE audit_payload (event_id uuid PRIMARY KEY, salt bytea NOT NULL, content bytea NOT NULL);
 CREATE TRIGGER audit_event_append_only BEFORE UPDATE OR DELETE ON audit_event
@@ -82,6 +84,7 @@ STATE = [
             ("at", models.DateTimeField(default=clock.now)),
             ("log", models.CharField(max_length=40)),
             ("action", models.CharField(max_length=80)),
+            ("verb", models.CharField(max_length=12)),
             ("outcome", models.CharField(max_length=8)),
             ("actor_id", models.UUIDField()),
             ("people", ArrayField(models.UUIDField(), default=list, size=None)),
@@ -114,7 +117,9 @@ class Migration(migrations.Migration):
     dependencies = [("database", "0001_ground")]
     operations = [
         *STATE,
-        migrations.RunSQL(TABLES, "DROP TABLE audit_payload; DROP TABLE audit_pending; DROP TABLE audit_event;"),
+        migrations.RunSQL(
+            TABLES, "DROP TABLE audit_payload; DROP TABLE audit_pending; DROP TABLE audit_event;"
+        ),
         migrations.RunSQL(
             DEMAND,
             "DROP TABLE audit_obligation; DROP FUNCTION tc_oblige() CASCADE; DROP FUNCTION tc_demand_audit();"

@@ -90,8 +90,8 @@ def test_the_database_refuses_to_change_or_remove_an_entry(committing: None, who
     with acting(SYSTEM), connection.cursor() as cursor:
         for year in (2026, 2099):  # in a year's own partition and in the one for all other years
             cursor.execute(
-                "INSERT INTO audit_event (id, at, log, action, outcome, actor_id, body)"
-                " VALUES (%s, make_date(%s, 6, 1), 'system', 'test:kept', 'allow', %s, '{}')",
+                "INSERT INTO audit_event (id, at, log, action, verb, outcome, actor_id, body)"
+                " VALUES (%s, make_date(%s, 6, 1), 'system', 'test:kept', 'alter', 'allow', %s, '{}')",
                 [uuid4(), year, SYSTEM.user_id],
             )
     for statement in STATEMENTS:

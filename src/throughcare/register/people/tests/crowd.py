@@ -84,8 +84,8 @@ def _invented(chance: random.Random, many: int, longest: int) -> list[str]:
 
 def _audit(owner: psycopg.Connection[Any]) -> None:
     owner.execute(
-        "INSERT INTO audit_event (id, at, log, action, outcome, actor_id, body)"
-        " VALUES (gen_random_uuid(), now(), 'system', 'test:crowd', 'allow', %s, '')",
+        "INSERT INTO audit_event (id, at, log, action, verb, outcome, actor_id, body)"
+        " VALUES (gen_random_uuid(), now(), 'system', 'test:crowd', 'alter', 'allow', %s, '')",
         [SYSTEM_USER],
     )
 

@@ -12,7 +12,7 @@ from throughcare.register.rights.commands.access import (
 )
 from throughcare.register.rights.commands.disputes import record_dispute, settle_dispute
 from throughcare.register.rights.commands.keeping import decide_keeping
-from throughcare.register.rights.commands.telling import tell_recipient
+from throughcare.register.rights.commands.telling import tell_recipient, tell_recipient_of_erased
 
 __all__ = [
     "ask_access",
@@ -27,4 +27,5 @@ __all__ = [
     "resume",
     "settle_dispute",
     "tell_recipient",
+    "tell_recipient_of_erased",
 ]

@@ -3,7 +3,7 @@
 from throughcare.register.rights.queries.access import RequestSeen, decisions_of, request_seen, requests_of
 from throughcare.register.rights.queries.disputes import DisputeSeen, disputes_of
 from throughcare.register.rights.queries.keeping import KeepingDue, keeping_due
-from throughcare.register.rights.queries.recipients import ToTell, to_tell
+from throughcare.register.rights.queries.recipients import ToTell, to_tell, to_tell_of_agency
 
 __all__ = [
     "DisputeSeen",
@@ -16,4 +16,5 @@ __all__ = [
     "request_seen",
     "requests_of",
     "to_tell",
+    "to_tell_of_agency",
 ]

@@ -1,7 +1,5 @@
-"""Screens: what the person disputes, settling it, and telling earlier recipients of a correction."""
+"""Screens: what the person disputes, and settling it."""
 
-from dataclasses import dataclass
-from typing import Any
 from uuid import UUID
 
 from django import forms
@@ -17,10 +15,10 @@ from throughcare.platform.access.permissions import Permission
 from throughcare.platform.access.submitting import posted, status_of, submit
 from throughcare.platform.design.forms import CodeField, DateField, OnceForm, VersionedForm
 from throughcare.platform.design.page import page
-from throughcare.register.people.queries import PersonHeader, person_header
+from throughcare.register.people.queries import person_header
 from throughcare.register.rights import commands
 from throughcare.register.rights.commands.disputes import About
-from throughcare.register.rights.queries import ToTell, disputes_of, to_tell
+from throughcare.register.rights.queries import disputes_of
 from throughcare.register.rights.screens.requests import SmallFormPage
 
 KINDS = (
@@ -46,28 +44,6 @@ class SettleForm(VersionedForm):
 
     settled = forms.CharField(label="What came of it?", max_length=500, widget=forms.Textarea)
     ends_on = DateField(label="From which day is it settled?")
-
-
-class TellForm(OnceForm):
-    """Which recipient was told, when and how."""
-
-    which = CodeField(label="Who was told of which correction?", codes=())
-    told_on = DateField(label="When?")
-    how = forms.CharField(label="How?", max_length=200)
-
-    def __init__(self, *args: Any, waiting: list[ToTell], **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.fill("which", [(f"{each.disclosure}:{each.corrected}", _told(each)) for each in waiting])
-
-
-@dataclass(frozen=True)
-class TellPage:
-    """Recipients of what has been corrected since."""
-
-    person: PersonHeader
-    waiting: list[ToTell]
-    form: TellForm
-    title: str = "Tell earlier recipients"
 
 
 @require_http_methods(["GET", "POST"])
@@ -125,42 +101,9 @@ def settle(request: ActingRequest, person_id: UUID, dispute_id: UUID) -> HttpRes
     return page(request, "rights/form.jinja", content, status=status_of(form))
 
 
-@require_http_methods(["GET", "POST"])
-def tell(request: ActingRequest, person_id: UUID) -> HttpResponse:
-    """Whom to tell, and that they were told."""
-    actor = request.actor
-    door.look(actor, "rights:tell", person_id, Permission.RIGHTS_ANSWER)
-    waiting = to_tell(person_id)
-    form = TellForm(posted(request), waiting=waiting, initial={"told_on": clock.today(actor.zone)})
-
-    def act() -> str:
-        given = form.cleaned_data
-        disclosure, corrected = (UUID(part) for part in given["which"].split(":"))
-        commands.tell_recipient(
-            actor,
-            person_id,
-            disclosure=disclosure,
-            corrected=corrected,
-            told_on=given["told_on"],
-            how=given["how"],
-        )
-        messages.success(request, "Written down.")
-        return reverse("rights:tell", args=[person_id])
-
-    if request.method == "POST" and form.is_valid() and (done := submit(request, form, act)):
-        return done
-    content = TellPage(person_header(actor, person_id), waiting, form)
-    return page(request, "rights/tell.jinja", content, status=status_of(form))
-
-
 def _about(request: ActingRequest) -> About:
     table, row = request.GET.get("table", ""), request.GET.get("row", "")
     try:
         return About(table, UUID(row)) if table and row else About()
     except ValueError:
         raise Http404 from None
-
-
-def _told(each: ToTell) -> str:
-    to = each.to or "the recipient"
-    return f"{to}, given it on {each.given_at.date().isoformat()}: {each.what}"

@@ -12,6 +12,7 @@ from throughcare.platform.access import door
 from throughcare.platform.audit import trail
 from throughcare.platform.database.ids import uuid7
 from throughcare.platform.database.versioned import amend
+from throughcare.register.people import commands as people
 from throughcare.register.people.models import Person
 from throughcare.register.rights import commands, queries
 from throughcare.register.rights.commands.disputes import About
@@ -102,7 +103,7 @@ class TestRecipients:
         (waiting,) = queries.to_tell(person.pk)
         assert (waiting.disclosure, waiting.corrected, waiting.to) == (entry, offence.pk, "police")
         page = world.browser(world.manager).get(f"/rights/{person.pk}/recipients/").content.decode()
-        assert "police" in page
+        assert "Police, " in page
         given = {"disclosure": entry, "corrected": offence.pk, "told_on": DAY, "how": "By secure e-mail"}
         commands.tell_recipient(world.actor(world.manager), person.pk, **given)
         assert queries.to_tell(person.pk) == []
@@ -114,6 +115,14 @@ class TestRecipients:
         offence = factories.OffenceFactory(person=person)
         amend(offence, expected=1, by=world.actor(), because="mistake", description="Theft")
         trail.record(world.actor(), "safeguarding:disclosure:made", offence, verb=trail.Verb.DISCLOSE)
+        assert queries.to_tell(person.pk) == []
+
+    def test_what_ended_was_no_mistake(self, world: World) -> None:
+        """Whoever was told where the person lived need not hear that they moved."""
+        person = world.person()
+        home = factories.AddressFactory(person=person, starts_on=date(2025, 1, 1))
+        trail.record(world.actor(), "safeguarding:disclosure:made", home, verb=trail.Verb.DISCLOSE)
+        people.end_item(world.actor(), person.pk, "address", home.pk, DAY, expected=1, because="ended-told")
         assert queries.to_tell(person.pk) == []
 
 
