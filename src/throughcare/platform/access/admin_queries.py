@@ -80,9 +80,9 @@ SORTED_BY = {"name": "name", "username": "username", "joined": "joined_at"}
 STATES = {"active": "In use", "inactive": "Deactivated"}
 
 
-def role_day() -> date:
-    """The day by which roles are counted: UTC's, as when a session is read (`sessions.roles_today`)."""
-    return clock.now().date()
+def role_day(actor: Actor) -> date:
+    """The day by which roles are counted: the agency's, as when a session is read (`sessions.roles_today`)."""
+    return clock.today(actor.zone)
 
 
 def agency_of(actor: Actor) -> UUID:
@@ -142,20 +142,20 @@ def users(
             Q(name__icontains=search) | Q(username__icontains=search) | Q(email__icontains=search)
         )
     if role:
-        found = found.filter(Exists(_today(user_id=OuterRef("pk"), role=role)))
+        found = found.filter(Exists(_today(actor, user_id=OuterRef("pk"), role=role)))
     if team:
-        found = found.filter(Exists(_today(user_id=OuterRef("pk"), team_id=team)))
+        found = found.filter(Exists(_today(actor, user_id=OuterRef("pk"), team_id=team)))
     if state in STATES:
         found = found.filter(is_active=state == "active")
     order = F(SORTED_BY.get(sort.removeprefix("-"), "name"))
     ordered = found.order_by(order.desc() if sort.startswith("-") else order.asc(), "id")
-    return [_user(row) for row in _with_roles(ordered)[offset : offset + limit]]
+    return [_user(row) for row in _with_roles(actor, ordered)[offset : offset + limit]]
 
 
 def user(actor: Actor, user_id: UUID) -> UserView | None:
     """One user of the agency."""
     found = User.objects.filter(pk=user_id, agency_id=agency_of(actor), is_system=False, is_machine=False)
-    return next((_user(row) for row in _with_roles(found)), None)
+    return next((_user(row) for row in _with_roles(actor, found)), None)
 
 
 def roles_of(actor: Actor, user_id: UUID) -> list[RoleView]:
@@ -195,7 +195,7 @@ def _role(row: Any) -> RoleView:
 
 
 def _teams(actor: Actor) -> Any:
-    today = role_day()
+    today = role_day(actor)
     held_today = Q(roles_held__starts_on__lte=today) & (
         Q(roles_held__ends_on__isnull=True) | Q(roles_held__ends_on__gt=today)
     )
@@ -209,13 +209,14 @@ def _teams(actor: Actor) -> Any:
     )
 
 
-def _today(**whose: object) -> QuerySet[RoleHeld]:
-    lasting = Q(ends_on__isnull=True) | Q(ends_on__gt=role_day())
-    return RoleHeld.objects.filter(lasting, starts_on__lte=role_day(), **whose)
+def _today(actor: Actor, **whose: object) -> QuerySet[RoleHeld]:
+    today = role_day(actor)
+    lasting = Q(ends_on__isnull=True) | Q(ends_on__gt=today)
+    return RoleHeld.objects.filter(lasting, starts_on__lte=today, **whose)
 
 
-def _with_roles(found: QuerySet[User]) -> Any:
-    roles = _today(user_id=OuterRef("pk")).order_by("role", "team__name")
+def _with_roles(actor: Actor, found: QuerySet[User]) -> Any:
+    roles = _today(actor, user_id=OuterRef("pk")).order_by("role", "team__name")
     return found.annotate(
         held=ArraySubquery(roles.values(each=JSONObject(role="role", team="team__name")))
     ).values_list(

@@ -116,7 +116,7 @@ def _answered_for(actor: Actor) -> Q:
     agency = Q(user__agency_id=actor.agency_id)
     if Permission.USERS_ADMINISTER in actor.permissions:
         return agency
-    today = clock.now().date()
+    today = clock.today(actor.zone)
     held = RoleHeld.objects.filter(team_id__in=actor.team_ids, starts_on__lte=today)
     return agency & Q(
         user_id__in=held.filter(Q(ends_on__isnull=True) | Q(ends_on__gt=today)).values("user_id")

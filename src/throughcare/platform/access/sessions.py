@@ -10,7 +10,8 @@ from typing import Any
 
 from django.contrib.postgres.expressions import ArraySubquery
 from django.contrib.sessions.backends.db import SessionStore as DatabaseStore
-from django.db.models import OuterRef, Q
+from django.db.models import DateField, DateTimeField, Func, OuterRef, Q, Value
+from django.db.models.functions import Coalesce
 
 from throughcare.platform import clock
 from throughcare.platform.access.models import Agency, RoleHeld, Session, User
@@ -35,7 +36,7 @@ class SessionStore(DatabaseStore):
     def _get_session_from_db(self) -> Session | None:
         with planned_cursor() as cursor:
             now = clock.now()
-            cursor.execute(_reading(), {"key": self.session_key, "now": now, "today": now.date()})
+            cursor.execute(_reading(), {"key": self.session_key, "now": now})
             found = cursor.fetchone()
         if found is None:
             self._session_key = None
@@ -61,6 +62,10 @@ READ: tuple[Any, ...] = (Session, User, Agency)
 """What is read at once, in this order, before the roles and the teams."""
 
 
+TODAY_THERE = "(%(now)s::timestamptz AT TIME ZONE coalesce(access_agency.zone, 'UTC'))::date"
+"""The user's today: roles and turns of duty hold by the day of the agency, not of the server."""
+
+
 @cache
 def _reading() -> str:
     """The one statement before any other on every page. Written out: building it from the models took Django longer
@@ -68,8 +73,8 @@ def _reading() -> str:
     columns = ", ".join(
         f"{model._meta.db_table}.{field.column}" for model in READ for field in model._meta.concrete_fields
     )
-    held = """FROM access_roleheld r WHERE r.user_id = access_session.user_id AND r.starts_on <= %(today)s
-      AND (r.ends_on IS NULL OR r.ends_on > %(today)s)"""
+    held = f"""FROM access_roleheld r WHERE r.user_id = access_session.user_id AND r.starts_on <= {TODAY_THERE}
+      AND (r.ends_on IS NULL OR r.ends_on > {TODAY_THERE})"""
     return f"""
     SELECT {columns}, ARRAY(SELECT DISTINCT r.role {held}),
            ARRAY(SELECT DISTINCT r.team_id {held} AND r.team_id IS NOT NULL)
@@ -89,8 +94,11 @@ def _made(model: Any, values: Iterator[Any]) -> Any:
 
 
 def roles_today(column: str, user: str = "user_id") -> ArraySubquery:
-    """The values of `column` in the roles that the row's user holds today."""
-    today = clock.now().date()
+    """The values of `column` in the roles that the row's user holds today, by the day of their agency."""
+    today = Func(
+        Coalesce("user__agency__zone", Value("UTC")), Value(clock.now(), output_field=DateTimeField()),
+        template="(timezone(%(expressions)s))::date", output_field=DateField(),
+    )  # fmt: skip
     lasting = Q(ends_on__isnull=True) | Q(ends_on__gt=today)
     held = RoleHeld.objects.filter(lasting, user_id=OuterRef(user), starts_on__lte=today)
     return ArraySubquery(held.exclude(**{f"{column}__isnull": True}).values(column).distinct())

@@ -44,10 +44,10 @@ JOIN access_user u ON u.id = told.id AND u.is_active AND u.email <> ''
 GROUP BY u.id
 UNION ALL
 SELECT u.id, %(manager)s, count(*) FROM notices_alert n
-JOIN access_roleheld r ON r.team_id = n.team_id AND r.role = 'manager' AND r.starts_on <= %(now)s::date
-  AND (r.ends_on IS NULL OR r.ends_on > %(now)s::date)
+JOIN access_roleheld r ON r.team_id = n.team_id AND r.role = 'manager'
 JOIN access_user u ON u.id = r.user_id AND u.is_active AND u.email <> ''
-JOIN access_agency g ON g.id = u.agency_id
+JOIN access_agency g ON g.id = u.agency_id AND r.starts_on <= (%(now)s AT TIME ZONE g.zone)::date
+  AND (r.ends_on IS NULL OR r.ends_on > (%(now)s AT TIME ZONE g.zone)::date)
 WHERE n.state = 'new' AND n.raised_at >= (date_trunc('day', %(now)s AT TIME ZONE g.zone) AT TIME ZONE g.zone)
 GROUP BY u.id
 """

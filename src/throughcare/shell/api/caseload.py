@@ -8,6 +8,7 @@ from throughcare.platform.access.permissions import Permission
 from throughcare.platform.actor import Actor
 from throughcare.register.caseload import commands, queries
 from throughcare.register.caseload.queries import Part, Post, Walls
+from throughcare.register.caseload.queries.duty import DutyTurn, rota
 from throughcare.shell.api.operations import Resource
 from throughcare.shell.web.queries.caseload import CaseRow
 from throughcare.shell.web.queries.caseload import caseload as caseload_of
@@ -31,6 +32,11 @@ def read_caseload_of(actor: Actor, officer_id: UUID) -> list[CaseRow]:
 def read_posts(actor: Actor) -> list[Post]:
     """Officers and teams to whom a person can be allocated today."""
     return queries.posts(actor)
+
+
+def read_duty(actor: Actor) -> list[DutyTurn]:
+    """Who is duty officer of the caller's teams, today and to come; of all teams for who is in none."""
+    return rota(actor)
 
 
 def mass_transfer(
@@ -69,3 +75,6 @@ access.adds(f"{PERSON}/exclusions", commands.exclude, name="exclude_user")
 access.acts("/exclusions/{uuid:exclusion_id}/ending", commands.end_exclusion)
 allocation.acts("/covers", commands.arrange_cover)
 allocation.acts("/covers/{uuid:cover_id}/ending", commands.end_cover)
+allocation.lists("/duty", read_duty, by=("starts_on", "id"), may=Permission.CASELOAD_READ, purpose="role")
+allocation.adds("/duty", commands.put_on_duty)
+allocation.acts("/duty/{uuid:turn_id}/ending", commands.take_off_duty)

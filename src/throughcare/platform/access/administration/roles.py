@@ -67,7 +67,7 @@ def give_role(
         and not Team.objects.filter(pk=team_id, agency_id=agency_of(actor), closed_on__isnull=True).exists()
     ):
         raise TeamNotOpen("Choose one of the open teams", "team", team=team_id)
-    if starts_on < role_day():
+    if starts_on < role_day(actor):
         raise RoleDatesWrong("A role cannot begin in the past", "starts_on", starts_on=starts_on)
     if ends_on is not None and ends_on <= starts_on:
         raise RoleDatesWrong("The role must end after it begins", "ends_on", ends_on=ends_on)
@@ -101,9 +101,9 @@ def end_role(actor: Actor, role_held_id: UUID, *, ends_on: date) -> RoleHeld:
     if held is None:
         raise NotThere(Permission.USERS_ADMINISTER, None, "R2 another agency's user, or none")
     refuse_oneself(actor, held.user_id, "Another administrator must end your roles.")
-    if held.ends_on is not None and held.ends_on <= role_day():
+    if held.ends_on is not None and held.ends_on <= role_day(actor):
         raise RoleEnded("This role has ended already.", ended_on=held.ends_on)
-    if ends_on < role_day():
+    if ends_on < role_day(actor):
         raise RoleDatesWrong("A role cannot end in the past", "ends_on", ends_on=ends_on)
     _end(actor, held, max(ends_on, held.starts_on))
     return held
@@ -115,13 +115,13 @@ def end_roles_in_team(actor: Actor, team_id: UUID) -> int:
     Raises OwnRoles when the actor holds one of them, or LastAdministrator.
     """
     lock_agency(actor)
-    lasting = Q(ends_on__isnull=True) | Q(ends_on__gt=role_day())
+    lasting = Q(ends_on__isnull=True) | Q(ends_on__gt=role_day(actor))
     roles = list(RoleHeld.objects.select_for_update(of=("self",)).filter(lasting, team_id=team_id))
     for held in roles:
         refuse_oneself(
             actor, held.user_id, "You hold a role in this team: another administrator must close it."
         )
-        _end(actor, held, max(role_day(), held.starts_on))
+        _end(actor, held, max(role_day(actor), held.starts_on))
     return len(roles)
 
 
@@ -168,7 +168,7 @@ def _end(actor: Actor, held: RoleHeld, ends_on: date) -> None:
 def _administrators(actor: Actor) -> QuerySet[RoleHeld]:
     """Roles of administrator in force today and without an end, of users who may sign in."""
     return RoleHeld.objects.filter(
-        role="administrator", starts_on__lte=role_day(), ends_on__isnull=True,
+        role="administrator", starts_on__lte=role_day(actor), ends_on__isnull=True,
         user__agency_id=agency_of(actor), user__is_active=True,
     )  # fmt: skip
 

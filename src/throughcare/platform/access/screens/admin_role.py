@@ -32,7 +32,7 @@ class GiveRoleForm(OnceForm):
         label="Where", codes=[], as_select=True,
         help_text="Who holds a role in a team may open the records of the team's people.",
     )  # fmt: skip
-    starts_on = DateField(label="First day", not_before=admin_queries.role_day)
+    starts_on = DateField(label="First day")
     ends_on = DateField(
         label="First day without the role", required=False, help_text="Leave empty if it is to last."
     )
@@ -46,10 +46,7 @@ class GiveRoleForm(OnceForm):
 class EndRoleForm(OnceForm):
     """When."""
 
-    ends_on = DateField(
-        label="First day without the role", not_before=admin_queries.role_day,
-        help_text="Today's date ends it at once.",
-    )  # fmt: skip
+    ends_on = DateField(label="First day without the role", help_text="Today's date ends it at once.")
 
 
 @dataclass(frozen=True)
@@ -67,7 +64,7 @@ class RolePage:
 def new_role(request: ActingRequest, user_id: UUID) -> HttpResponse:
     """GET asks for the role, POST gives it."""
     seen = the_user(request, user_id)
-    teams, today = admin_queries.open_team_names(request.actor), admin_queries.role_day()
+    teams, today = admin_queries.open_team_names(request.actor), admin_queries.role_day(request.actor)
     form = GiveRoleForm(posted(request), teams=teams, initial={"starts_on": today})
     if request.method == "POST" and form.is_valid():
         done = submit(request, form, lambda: _give(request, seen, form.cleaned_data))
@@ -83,7 +80,7 @@ def role_end(request: ActingRequest, user_id: UUID, role_held_id: UUID) -> HttpR
     seen, held = the_user(request, user_id), admin_queries.role(request.actor, role_held_id)
     if held is None or held.user_id != user_id:
         raise door.NotThere(Permission.USERS_ADMINISTER, None, "R2 another agency's role, or none")
-    form = EndRoleForm(posted(request), initial={"ends_on": admin_queries.role_day()})
+    form = EndRoleForm(posted(request), initial={"ends_on": admin_queries.role_day(request.actor)})
     if request.method == "POST" and form.is_valid():
         done = submit(request, form, lambda: _end(request, seen, held, form.cleaned_data))
         if done:

@@ -74,7 +74,7 @@ class UserFormPage:
 def user(request: ActingRequest, user_id: UUID) -> HttpResponse:
     """The user, the roles held, held before and to come, and what can be done."""
     actor, seen = request.actor, the_user(request, user_id)
-    roles, today = admin_queries.roles_of(actor, user_id), admin_queries.role_day()
+    roles, today = admin_queries.roles_of(actor, user_id), admin_queries.role_day(actor)
     shown = UserPage(
         menu=menu(actor, "admin:users"),
         user=seen,

@@ -10,7 +10,7 @@ from tests import factories
 from tests.arranging import SignedIn, World
 from tests.counting import MOST_A_PAGE, counted
 
-from throughcare.platform.access.admin_queries import role_day
+from throughcare.platform import clock
 from throughcare.platform.access.models import Agency, RoleHeld, Session, Team, User
 from throughcare.platform.reference import queries as reference
 from throughcare.platform.reference.models import ReferenceItem
@@ -209,7 +209,7 @@ def test_deactivating_signs_the_user_out_at_once(world: World, browser: SignedIn
 
 
 def test_a_role_is_given_and_ended_on_the_page(world: World, browser: SignedIn) -> None:
-    today = role_day()
+    today = clock.today("Europe/London")
     day = {"starts_on_day": today.day, "starts_on_month": today.month, "starts_on_year": today.year}
     said = {"role": "manager", "team": str(world.team.pk), "submission": str(uuid4())} | day
     address = reverse("admin:role-add", args=[world.officer.pk])

@@ -12,8 +12,8 @@ from django.db import connections
 from tests import factories
 from tests.arranging import SYSTEM, World
 
+from throughcare.platform import clock
 from throughcare.platform.access import door
-from throughcare.platform.access.admin_queries import role_day
 from throughcare.platform.access.administration import agency, roles, teams, users
 from throughcare.platform.access.models import RoleHeld, Session, Team, User
 from throughcare.platform.actor import Actor
@@ -82,8 +82,10 @@ def test_nobody_else_administers(world: World, role: str) -> None:
         lambda: users.issue_password(actor, other.pk, expected=1),
         lambda: users.deactivate_user(actor, other.pk, expected=1),
         lambda: users.reactivate_user(actor, other.pk, expected=1),
-        lambda: roles.give_role(actor, other.pk, role="manager", team_id=None, starts_on=role_day()),
-        lambda: roles.end_role(actor, other.roles_held.get().pk, ends_on=role_day()),
+        lambda: roles.give_role(
+            actor, other.pk, role="manager", team_id=None, starts_on=clock.today("Europe/London")
+        ),
+        lambda: roles.end_role(actor, other.roles_held.get().pk, ends_on=clock.today("Europe/London")),
     ]
     for attempt in attempts:
         with acting(actor), pytest.raises(door.NotPermitted):
@@ -100,8 +102,10 @@ def test_another_agency_s_teams_and_users_are_not_there(world: World, admin: Act
         lambda: users.change_user(admin, foreign_user.pk, expected=1, name="X", email="", phone=""),
         lambda: users.deactivate_user(admin, foreign_user.pk, expected=1),
         lambda: users.issue_password(admin, foreign_user.pk, expected=1),
-        lambda: roles.give_role(admin, foreign_user.pk, role="officer", team_id=None, starts_on=role_day()),
-        lambda: roles.end_role(admin, foreign_role.pk, ends_on=role_day()),
+        lambda: roles.give_role(
+            admin, foreign_user.pk, role="officer", team_id=None, starts_on=clock.today("Europe/London")
+        ),
+        lambda: roles.end_role(admin, foreign_role.pk, ends_on=clock.today("Europe/London")),
         lambda: users.deactivate_user(admin, uuid4(), expected=1),
     ]
     for attempt in attempts:
@@ -141,7 +145,11 @@ def test_closing_a_team_ends_the_roles_held_in_it(world: World, admin: Actor) ->
             teams.close_team(admin, world.team.pk, expected=2)
         with pytest.raises(roles.TeamNotOpen):
             roles.give_role(
-                admin, world.officer.pk, role="officer", team_id=world.team.pk, starts_on=role_day()
+                admin,
+                world.officer.pk,
+                role="officer",
+                team_id=world.team.pk,
+                starts_on=clock.today("Europe/London"),
             )
     assert world.actor(world.officer).roles == ()
     assert Team.objects.get(pk=world.team.pk).closed_on is not None
@@ -240,7 +248,7 @@ def test_a_new_password_ends_sessions_and_may_forget_the_second_factor(world: Wo
 
 @pytest.mark.django_db
 def test_a_role_is_given_by_date_and_team_and_ended(world: World, admin: Actor) -> None:
-    today = role_day()
+    today = clock.today("Europe/London")
     user = world.user()
     with acting(admin):
         held = roles.give_role(admin, user.pk, role="manager", team_id=world.team.pk, starts_on=today)
@@ -258,7 +266,7 @@ def test_a_role_is_given_by_date_and_team_and_ended(world: World, admin: Actor) 
 
 @pytest.mark.django_db
 def test_a_role_with_wrong_dates_team_or_name_is_refused(world: World, admin: Actor) -> None:
-    today, user = role_day(), world.user()
+    today, user = clock.today("Europe/London"), world.user()
     foreign: UUID = factories.TeamFactory().pk
 
     def give(refusal: type[Exception], **said: Any) -> None:
@@ -285,8 +293,10 @@ def test_a_role_with_wrong_dates_team_or_name_is_refused(world: World, admin: Ac
 def test_nobody_changes_their_own_roles_or_account(world: World, admin: Actor) -> None:
     own = RoleHeld.objects.get(user_id=admin.user_id)
     attempts = [
-        lambda: roles.give_role(admin, admin.user_id, role="manager", team_id=None, starts_on=role_day()),
-        lambda: roles.end_role(admin, own.pk, ends_on=role_day()),
+        lambda: roles.give_role(
+            admin, admin.user_id, role="manager", team_id=None, starts_on=clock.today("Europe/London")
+        ),
+        lambda: roles.end_role(admin, own.pk, ends_on=clock.today("Europe/London")),
         lambda: users.deactivate_user(admin, admin.user_id, expected=1),
         lambda: users.issue_password(admin, admin.user_id, expected=1),
     ]
@@ -299,16 +309,16 @@ def test_nobody_changes_their_own_roles_or_account(world: World, admin: Actor) -
 def test_the_last_administrator_stays(world: World) -> None:
     """The actor's own role ends tomorrow: the other is the last who lasts."""
     acts, last = world.user("administrator"), world.user("administrator")
-    RoleHeld.objects.filter(user=acts).update(ends_on=role_day() + DAY)
+    RoleHeld.objects.filter(user=acts).update(ends_on=clock.today("Europe/London") + DAY)
     actor, held = world.actor(acts), RoleHeld.objects.get(user=last)
     with acting(actor), pytest.raises(roles.LastAdministrator):
-        roles.end_role(actor, held.pk, ends_on=role_day())
+        roles.end_role(actor, held.pk, ends_on=clock.today("Europe/London"))
     with acting(actor), pytest.raises(roles.LastAdministrator):
         users.deactivate_user(actor, last.pk, expected=1)
     RoleHeld.objects.filter(user=acts).update(ends_on=None)
     with acting(actor):
         users.deactivate_user(actor, last.pk, expected=1)
-        roles.end_role(actor, held.pk, ends_on=role_day())
+        roles.end_role(actor, held.pk, ends_on=clock.today("Europe/London"))
 
 
 def test_two_administrators_cannot_remove_each_other(committing: None) -> None:

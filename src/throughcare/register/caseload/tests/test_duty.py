@@ -1,8 +1,8 @@
 """The duty rota by date: the role holds on its days alone, and the page and Today say whose day it is."""
 
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any
-from uuid import uuid4
+from uuid import UUID, uuid4
 
 import pytest
 import time_machine
@@ -133,3 +133,52 @@ def test_the_page_lists_puts_and_takes_off(world: World, colleague: User) -> Non
     assert ended.status_code == 303 and "Nobody is on the rota." in browser.get(url).content.decode()
     assert "On duty today" not in world.browser().get("/").content.decode()
     assert world.browser().get(url).status_code == 403
+
+
+def test_the_rota_is_read_filled_and_ended_by_other_systems(world: World, colleague: User) -> None:
+    """The API does what the page does."""
+    browser, first = world.browser(world.manager), today(world)
+    said = {
+        "user_id": str(colleague.pk), "team_id": str(world.team.pk), "starts_on": first.isoformat(),
+        "last_day": (first + DAY).isoformat(),
+    }  # fmt: skip
+
+    def send(path: str, body: Any = None) -> Any:
+        headers = {"Idempotency-Key": uuid4().hex}
+        return browser.post(f"/api/v1/duty{path}", body, content_type="application/json", headers=headers)
+
+    made = send("", said)
+    assert made.status_code == 201, made.content
+    [line] = world.browser().get("/api/v1/duty").json()["items"]
+    assert (line["id"], line["user"], line["last_day"]) == (made.json()["id"], "Dora Dale", said["last_day"])
+    refused = send("", said)
+    assert refused.status_code == 422 and "on duty there" in refused.json()["errors"][0]["message"]
+    assert send(f"/{line['id']}/ending").status_code == 200
+    assert browser.get("/api/v1/duty").json()["items"] == []
+    with acting(world.actor()) as officer, pytest.raises(NotPermitted):
+        commands.take_off_duty(officer, UUID(line["id"]))
+
+
+@pytest.mark.parametrize(
+    ("zone", "at", "held"),
+    [
+        ("America/New_York", "2026-03-04T02:00:00Z", True),
+        ("America/New_York", "2026-03-04T06:00:00Z", False),
+        ("Pacific/Auckland", "2026-03-03T11:30:00Z", False),
+        ("Pacific/Auckland", "2026-03-02T11:30:00Z", True),
+    ],
+)
+def test_a_turn_holds_by_the_day_of_the_agency(make_world: Any, zone: str, at: str, held: bool) -> None:
+    """On duty on 3 March from midnight to midnight there, whatever day the server has; also as a session is read."""
+    world = make_world(zone=zone)
+    on = world.user("officer", team=factories.TeamFactory(agency=world.agency))
+    third = date(2026, 3, 3)
+    factories.RoleHeldFactory(
+        user=on, role="duty_officer", team=world.team, starts_on=third, ends_on=third + DAY
+    )
+    with time_machine.travel(datetime.fromisoformat(at), tick=False):
+        assert ("duty_officer" in actor_for(on).roles) is held
+        with acting(actor_for(world.manager)) as manager:
+            assert bool(on_duty(manager)) is held
+        browser = world.browser(on)
+        assert (browser.get("/api/v1/duty").json()["items"] != []) is held

@@ -3,6 +3,8 @@
 Each step looks whether it has been done, so a demo broken off goes on where it stopped.
 """
 
+from datetime import timedelta
+
 from throughcare.platform import clock
 from throughcare.platform.access.acting import as_actor, users_with_roles
 from throughcare.platform.access.demo import DemoSecrets, accounts, make_demo_user, random_passwords
@@ -11,8 +13,9 @@ from throughcare.platform.actor import SYSTEM_USER, Actor
 from throughcare.platform.audit import trail
 from throughcare.platform.database.context import acting
 from throughcare.platform.reference.models import ReferenceItem
-from throughcare.register.caseload.commands import exclude, restrict
+from throughcare.register.caseload.commands import exclude, put_on_duty, restrict
 from throughcare.register.caseload.models import Restriction
+from throughcare.register.caseload.queries.duty import rota
 from throughcare.register.people.models import Person
 from throughcare.rules import jurisdictions
 from throughcare.shell.exchange.sample import batches
@@ -57,6 +60,7 @@ def _fill(agency: Agency, plan: AgencyPlan, people: int) -> None:
         batch = Batch(pack=plan.pack, seed=plan.seed, first=first, count=count, today=today, place=place)
         if not batches.standing(batch):
             batches.write(batch)
+    _fill_rota(agency, plan, officers)
     _raise_walls(agency, plan, scene)
 
 
@@ -105,6 +109,27 @@ def _ensure_staff(agency: Agency, plan: AgencyPlan, scene: Scene, officers: int)
         own = User.objects.get(username=plan.officer).pk
         found = officers_in(agency)
     return tuple(sorted(found, key=lambda officer: officer.id != own))
+
+
+def _fill_rota(agency: Agency, plan: AgencyPlan, officers: tuple[Officer, ...]) -> None:
+    """A week of duty for each officer of the demo's own team in turn, its own officer last, by a manager's command."""
+    with acting(Actor.system_named("demo")):
+        manager = as_actor(users_with_roles().get(username=f"{plan.short}-manager"))
+    [team] = manager.team_ids
+    ours = [each.id for each in officers if each.team_id == team]
+    first, week = clock.today(agency.zone), timedelta(days=7)
+    with acting(manager):
+        if rota(manager):
+            return
+        for user in [*ours[1:], *ours[:1]]:
+            put_on_duty(
+                manager,
+                user_id=user,
+                team_id=team,
+                starts_on=first,
+                last_day=first + week - timedelta(days=1),
+            )
+            first += week
 
 
 def _raise_walls(agency: Agency, plan: AgencyPlan, scene: Scene) -> None:

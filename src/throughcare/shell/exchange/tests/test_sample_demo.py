@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Callable
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
@@ -21,6 +22,7 @@ from throughcare.platform.audit.models import AuditEvent
 from throughcare.platform.database.context import acting, assume
 from throughcare.platform.reference.models import ReferenceItem
 from throughcare.register.caseload.models import Allocation, Exclusion, Restriction
+from throughcare.register.caseload.queries.duty import on_duty, rota
 from throughcare.register.documents.models import Letter
 from throughcare.register.documents.queries.letters import fingerprint_of
 from throughcare.register.people.models import Address, Name, Person
@@ -62,6 +64,7 @@ def test_a_demo_shows_a_whole_day_behind_real_walls(made: list[DemoSecrets], tmp
         assert_a_day(plan.officer)
         assert_what_must_be_known(plan.code)
         assert_walls(plan.short)
+        assert_rota(plan.short)
     assume(SYSTEM)
     assert_proposals_and_letters_are_true()
 
@@ -101,6 +104,14 @@ def assert_a_day(username: str) -> None:
     assert len(day.diary) >= 3 and len(day.unrecorded) >= 2 and len(day.tasks) >= 3
     assert day.waiting and day.ending and day.overdue
     assert {failure.stage for failure in day.failures} == {"to_ask", "asked", "to_judge", "to_decide"}
+
+
+def assert_rota(short: str) -> None:
+    """Somebody is on duty today and every day of the next four weeks, and Today says who."""
+    with acting(named(f"{short}-manager")) as manager:
+        today, turns = clock.today(manager.zone), rota(manager)
+        assert all(any(turn.holds_on(today + timedelta(days=ahead)) for turn in turns) for ahead in range(28))
+        assert len({turn.user for turn in turns}) == 4 and on_duty(manager)
 
 
 def assert_walls(short: str) -> None:
