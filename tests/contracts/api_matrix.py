@@ -21,7 +21,7 @@ DETAILS = (
     "occupation",
     "characteristic",
 )
-ENDING = ("name", "address", "adjustment", "relation", "occupation")
+ENDING = ("name", "address", "contact", "adjustment", "relation", "occupation")
 LISTED = ("names", "identifiers", "addresses", "contact_points", "adjustments", "relations", "occupations",
           "characteristics")  # fmt: skip
 
@@ -87,7 +87,7 @@ BY_ROLE: dict[Permission, tuple[str, ...]] = {
     P.PERSON_ADD: ("add_person",),
     P.CASELOAD_READ: (
         "read_caseload", "read_orders_ending", "read_diary", "read_without_outcome", "read_tasks",
-        "read_open_failures", "read_today",
+        "read_open_failures", "read_today", "read_duty",
     ),
     P.TEAM_READ: (
         "read_caseload_of", "read_team", "read_unallocated", "read_open_access_requests", "read_keeping_due",
@@ -95,9 +95,13 @@ BY_ROLE: dict[Permission, tuple[str, ...]] = {
     P.GLASS_BREAK: ("break_glass",),
     P.LOOKS_REVIEW: ("read_openings", "judge_opening", "read_unusual_looks", "judge_unusual_look"),
     P.PROTECTED_NAME: ("read_protection_colleagues",),
-    P.RIGHTS_ANSWER: ("read_erasures", "read_erased_recipients", "read_to_erase"),
+    P.RIGHTS_ANSWER: (
+        "read_erasures", "read_erased_recipients", "read_to_erase", "read_recipients_of_agency",
+        "tell_recipient_of_erased",
+    ),
     P.ALLOCATE: ("read_posts", "mass_transfer"),
     P.COVER_ARRANGE: ("arrange_cover", "end_cover"),
+    P.DUTY_ARRANGE: ("put_on_duty", "take_off_duty"),
     P.ALERT_OWN: ("read_alerts", "read_alert", "take_alert", "hand_back_alert", "finish_alert"),
     P.IMPORT_RUN: ("read_imports", "read_import", "read_import_refusals"),
     P.AUDIT_READ: ("read_log",),

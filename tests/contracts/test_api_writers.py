@@ -33,6 +33,22 @@ from throughcare.register.people.models import Person
 
 pytestmark = pytest.mark.requirement("R007", "R113")
 EDITABLE = sorted(name for name, (method, _) in api_matrix.calls().items() if method in {"PUT", "PATCH"})
+ACTS: dict[str, dict[str, Any]] = {
+    "end_address": {"on": TODAY.isoformat(), "because": "ended-told"},
+    "end_contact": {"on": TODAY.isoformat(), "because": "ended-found"},
+    "take_back_relation": {"because": "mistake"},
+    "take_back_contact": {"because": "mistake"},
+    "retract_offence": {"because": "entered-twice"},
+    "retract_key_date": {"because": "entered-twice"},
+    "move_task": {"due_on": (TODAY + timedelta(days=9)).isoformat()},
+    "finish_task": {},
+    "reschedule": {"on": (TODAY + timedelta(days=8)).isoformat(), "at": "11:00", "minutes": 30, "asked_by": "service",
+                   "because": "A holiday"},
+    "cancel": {"asked_by": "service", "because": "A holiday"},
+    "settle_dispute": {"ends_on": TODAY.isoformat(), "settled": "Looked into, and it stays"},
+    "pause_access_request": {"on": TODAY.isoformat()},
+}  # fmt: skip
+"""Acts upon a version that two send at once: ending, taking back, moving, settling."""
 SETTLE_SECONDS = 60
 TURN = 100
 """What is added to a writer's number each round: an outcome can become another one only."""
@@ -103,6 +119,25 @@ def test_of_fifty_writers_at_once_one_wins_and_each_other_is_told(office: Office
     write_at_once(office, name, writers=50, rounds=3)
 
 
+@pytest.mark.parametrize("name", sorted(ACTS))
+def test_of_two_who_act_upon_one_version_at_once_one_does_and_the_other_is_told(
+    office: Office, name: str
+) -> None:
+    scene = arranged(office, name)
+    answers = at_once(scene, [ACTS[name], ACTS[name]], 1, "post")
+    (won, _), (late, problem) = sorted(answers, key=lambda answer: answer[0])
+    assert won in {200, 204} and late in {404, 409, 412, 422}, answers
+    assert problem.get("detail") or problem.get("title"), "the loser is told why"
+    assert len(rows_of(scene)) == 2, "one act, one version more"
+
+
+def rows_of(scene: Scene) -> list[Any]:
+    """Every version of the record behind the scene; one taken back counts its end as a version."""
+    with acting(SYSTEM):
+        rows = list(versions_of(scene))
+    return rows if rows[-1].known_to is None else [*rows, "taken back"]
+
+
 def write_at_once(office: Office, name: str, writers: int, rounds: int) -> None:
     scene = arranged(office, name)
     accepted: list[dict[str, Any]] = []
@@ -147,8 +182,10 @@ def named(office: Office, person: Person) -> User:
     return liaison
 
 
-def at_once(scene: Scene, bodies: list[dict[str, Any]], version: int) -> list[tuple[int, Any]]:
-    """PUT all of them at the same moment, each in a thread and over a connection of its own."""
+def at_once(
+    scene: Scene, bodies: list[dict[str, Any]], version: int, method: str = "put"
+) -> list[tuple[int, Any]]:
+    """Send all of them at the same moment, each in a thread and over a connection of its own."""
     with acting(SYSTEM):
         trail.record(SYSTEM, "test:arranged", kind="test")
         session = SignedIn(scene.writer).cookies["sessionid"].value
@@ -160,8 +197,12 @@ def at_once(scene: Scene, bodies: list[dict[str, Any]], version: int) -> list[tu
         headers = {"Idempotency-Key": uuid4().hex, "If-Match": f'"{version}"'}
         try:
             together.wait(timeout=SETTLE_SECONDS)
-            answer = browser.put(
-                scene.address, json.dumps(body), content_type="application/json", headers=headers
+            answer = browser.generic(
+                method.upper(),
+                scene.address,
+                json.dumps(body),
+                content_type="application/json",
+                headers=headers,
             )
             return answer.status_code, json.loads(answer.content or b"null")
         finally:
@@ -175,9 +216,7 @@ def assert_kept(scene: Scene, accepted: list[dict[str, Any]]) -> None:
     """The history holds the first version and every accepted one, in their order, each with its entry in the log."""
     field = EDITS[scene.name][1]
     with acting(SYSTEM):
-        model = next(each for each in apps.get_models()
-                     if is_versioned(each) and each.versions.filter(record_id=scene.record).exists())  # fmt: skip
-        rows = list(model.versions.of(scene.record))
+        rows = list(versions_of(scene))
         assert [row.version for row in rows] == list(range(1, len(accepted) + 2))
         for row, body in zip(rows[1:], accepted, strict=True):
             held = [told(getattr(row, each.attname)) for each in row._meta.concrete_fields]
@@ -186,6 +225,13 @@ def assert_kept(scene: Scene, accepted: list[dict[str, Any]]) -> None:
         entries = AuditEvent.objects.filter(actor_id=scene.writer.pk).exclude(action__endswith=":consulted")
         bodies = [bytes(body).decode() for body in entries.values_list("body", flat=True)]
         assert sum(str(scene.record) in body for body in bodies) >= len(accepted)
+
+
+def versions_of(scene: Scene) -> Any:
+    """The versions of the record behind the scene, the first one first."""
+    model = next(each for each in apps.get_models()
+                 if is_versioned(each) and each.versions.filter(record_id=scene.record).exists())  # fmt: skip
+    return model.versions.of(scene.record)
 
 
 def told(value: object) -> str:

@@ -43,12 +43,13 @@ TAKEN_BACK = {
 """Why something recorded is no longer held to be true."""
 
 ENDED = {
-    "told": "The person told us",
-    "document": "We have seen a document",
-    "agency": "Another agency told us",
-    "found": "We found out ourselves",
+    "ended-told": "The person told us",
+    "ended-document": "We have seen a document",
+    "ended-agency": "Another agency told us",
+    "ended-found": "We found out ourselves",
 }
-"""How it is known that a detail ceased to be so; the code is kept with the version that says until when."""
+"""How it is known that a detail ceased to be so; the code is kept with the version that says until when.
+Apart from those of a correction: what was true until then was no mistake, and nobody has to be told of one."""
 
 DESPITE = {
     "compared": "I have compared the records: this is somebody else",

@@ -44,18 +44,20 @@ def add_kind(kind: Kind) -> None:
     details.lists(path, verbs["read"], shape=shape)
     details.adds(path, verbs["add"])
     details.changes(one, verbs["correct"])
-    if "ends_on" in kind.draft.__annotations__:
+    if kind.can_end():
         details.acts(f"{one}/ending", verbs["end"])
     details.acts(f"{one}/taking-back", verbs["take_back"])
 
 
 def _detail_of(kind: Kind) -> type[Shown]:
-    """What one detail shows: the fields of its draft, without those about the writing."""
+    """What one detail shows: the fields of its draft, without those about the writing, and since when it is not so."""
     hints = get_type_hints(kind.draft)
     draft: Any = kind.draft
     kept: dict[str, Any] = {
         each.name: (hints[each.name], ...) for each in fields(draft) if each.name not in ABOUT_WRITING
     }
+    if kind.can_end():
+        kept["ends_on"] = (date | None, ...)
     says = f"{kind.one.capitalize()} of a person. version: for If-Match."
     return create_model(f"{kind.code.capitalize()}Detail", __base__=Detail, __doc__=says, **kept)
 
@@ -76,8 +78,10 @@ def _verbs(kind: Kind, shape: type[Shown]) -> dict[str, Callable[..., Any]]:
     ) -> None:
         commands.correct_item(actor, person_id, item_id, draft, expected=expected, because=because)
 
-    def end(actor: Actor, person_id: UUID, item_id: UUID, on: date, *, expected: int) -> None:
-        commands.end_item(actor, person_id, kind.code, item_id, on, expected=expected)
+    def end(
+        actor: Actor, person_id: UUID, item_id: UUID, on: date, *, expected: int, because: str = commands.JUST_ENDED
+    ) -> None:  # fmt: skip
+        commands.end_item(actor, person_id, kind.code, item_id, on, expected=expected, because=because)
 
     def take_back(actor: Actor, person_id: UUID, item_id: UUID, *, expected: int, because: str) -> None:
         commands.take_back_item(actor, person_id, kind.code, item_id, expected=expected, because=because)

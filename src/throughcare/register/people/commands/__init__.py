@@ -2,10 +2,17 @@
 
 from throughcare.register.people.commands.about import change_about
 from throughcare.register.people.commands.intake import PossibleDuplicate, add_person, probable_duplicates_of
-from throughcare.register.people.commands.items import add_item, correct_item, end_item, take_back_item
+from throughcare.register.people.commands.items import (
+    JUST_ENDED,
+    add_item,
+    correct_item,
+    end_item,
+    take_back_item,
+)
 from throughcare.register.people.commands.merging import merge, take_apart, turn_down
 
 __all__ = [
+    "JUST_ENDED",
     "PossibleDuplicate",
     "add_item",
     "add_person",

@@ -146,7 +146,9 @@ def test_a_number_that_is_no_longer_theirs_ends_and_nothing_goes_there(world: Wo
     with acting(world.actor()) as actor:
         number = commands.add_item(actor, person.pk, draft)
         assert channels_for(actor, person.pk, Telling.MESSAGE).safe
-        commands.end_item(actor, person.pk, "contact", number, date(2026, 2, 1), expected=1, because="told")
+        commands.end_item(
+            actor, person.pk, "contact", number, date(2026, 2, 1), expected=1, because="ended-told"
+        )
         assert channels_for(actor, person.pk, Telling.MESSAGE).safe == ()
         assert held_items(actor, person.pk, "contact")[0].columns["note"] == "Her sister's"
     with connection.cursor() as cursor:

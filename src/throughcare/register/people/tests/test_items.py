@@ -181,11 +181,11 @@ def test_the_end_says_how_it_is_known(world: World) -> None:
             end_item(
                 actor, person.pk, "address", home.pk, date(2026, 2, 1), expected=1, because="felt like it"
             )
-        end_item(actor, person.pk, "address", home.pk, date(2026, 2, 1), expected=1, because="told")
+        end_item(actor, person.pk, "address", home.pk, date(2026, 2, 1), expected=1, because="ended-told")
         with pytest.raises(refusals.NothingChanged):
-            end_item(actor, person.pk, "address", home.pk, date(2026, 2, 1), expected=2, because="told")
+            end_item(actor, person.pk, "address", home.pk, date(2026, 2, 1), expected=2, because="ended-told")
     home.refresh_from_db()
-    assert (home.ends_on, home.because) == (date(2026, 2, 1), "told")
+    assert (home.ends_on, home.because) == (date(2026, 2, 1), "ended-told")
 
 
 def test_a_main_name_stays_until_another_replaces_it(world: World) -> None:
@@ -193,7 +193,7 @@ def test_a_main_name_stays_until_another_replaces_it(world: World) -> None:
     name = Name.objects.get(person=person)
     with acting(world.actor()) as actor:
         with pytest.raises(refusals.MainNameStays):
-            end_item(actor, person.pk, "name", name.pk, date(2026, 2, 1), expected=1, because="told")
+            end_item(actor, person.pk, "name", name.pk, date(2026, 2, 1), expected=1, because="ended-told")
         add_item(actor, person.pk, NameDraft(given="Sasha", family="Example", replaces=True))
         assert Name.objects.get(pk=name.pk).kind == "former"
 

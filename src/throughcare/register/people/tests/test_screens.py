@@ -110,7 +110,7 @@ def test_a_detail_is_ended_with_a_day_and_how_it_is_known(world: World) -> None:
         "ends_on_month": "3",
         "ends_on_year": "2026",
         "version": "1",
-        "because": "told",
+        "because": "ended-told",
     }
     refused = browser.post(url, {**early, "submission": str(uuid4())})
     assert refused.status_code == 422 and "The end must be on or after the start" in refused.content.decode()
@@ -118,7 +118,7 @@ def test_a_detail_is_ended_with_a_day_and_how_it_is_known(world: World) -> None:
     for _ in range(2):
         assert browser.post(url, done)["Location"] == f"{details}#address"
     home.refresh_from_db()
-    assert (home.ends_on, home.because, home.version) == (date(2026, 3, 31), "told", 2)
+    assert (home.ends_on, home.because, home.version) == (date(2026, 3, 31), "ended-told", 2)
     shown = browser.get(details).content.decode()
     assert "31 March 2026" in shown and url not in shown
     late = browser.post(url, {**early, "ends_on_day": "30", "submission": str(uuid4())})
