@@ -101,6 +101,13 @@ def test_questions_are_in_words_and_every_choice_has_two_answers(form: Form) -> 
 
 
 @pytest.mark.parametrize("form", FORMS)
+def test_every_question_can_be_told_from_the_others_by_itself(form: Form) -> None:
+    """A list of what is missing shows a question without the one before it."""
+    asked = [question.item.asks for question in form]
+    assert sorted(asked) == sorted(set(asked))
+
+
+@pytest.mark.parametrize("form", FORMS)
 def test_what_stands_beside_is_a_section_of_the_questionnaire(form: Form) -> None:
     codes = {section.code for section in find_form("self-assessment").sections}
     assert set(form.beside.values()) <= codes

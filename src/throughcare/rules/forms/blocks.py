@@ -144,7 +144,7 @@ def change(prefix: str, about: str) -> tuple[Question, ...]:
         ),
         words(
             f"{prefix}_change_words",
-            "In their own words",
+            f"What does the person say about changing {about}, in their own words?",
             when=when(f"{prefix}_change", *IN_OWN_WORDS),
         ),
     )
@@ -157,16 +157,25 @@ def analysis(prefix: str, about: str) -> tuple[Question, ...]:
     """
     return (
         *_linked(
-            prefix, Link.STRENGTH, f"Is there anything about {about} that helps or protects the person?", "What helps?"
+            prefix,
+            Link.STRENGTH,
+            f"Is there anything about {about} that helps or protects the person?",
+            f"What about {about} helps or protects?",
         ),
         *_linked(
-            prefix, Link.HARM, f"Is {about} linked to a risk of serious harm?", "How is it linked to serious harm?"
+            prefix,
+            Link.HARM,
+            f"Is {about} linked to a risk of serious harm?",
+            f"How is {about} linked to serious harm?",
         ),
         *_linked(
-            prefix, Link.REOFFENDING, f"Is {about} linked to reoffending?", "How is it linked to reoffending?"
+            prefix,
+            Link.REOFFENDING,
+            f"Is {about} linked to reoffending?",
+            f"How is {about} linked to reoffending?",
         ),
         *change(prefix, about),
-    )  # fmt: skip
+    )
 
 
 def _linked(prefix: str, link: Link, asks: str, tell: str) -> tuple[Question, ...]:

@@ -46,11 +46,11 @@ def _rated(code: str, about: str) -> tuple[Question, ...]:
     return (
         ask(f"{code}_need", f"How great is the need in {about}?", Choice(RATINGS), link=Link.NEED,
             hint="Your judgement of all you know, not a sum of the answers above."),
-        words(f"{code}_need_words", "What shows it? Say where you know it from.", needed=True,
+        words(f"{code}_need_words", f"What shows the need in {about}? Say where you know it from.", needed=True,
               when=when(f"{code}_need", "SOME", "CONSIDERABLE")),
         ask(f"{code}_strength", f"How great is the strength in {about}?", Choice(RATINGS), link=Link.STRENGTH,
             hint="Something that helps now, or helped before, even where there is a need too."),
-        words(f"{code}_strength_words", "What shows it?", needed=True,
+        words(f"{code}_strength_words", f"What shows the strength in {about}?", needed=True,
               when=when(f"{code}_strength", "SOME", "CONSIDERABLE")),
         *change(code, about),
     )  # fmt: skip

@@ -40,13 +40,19 @@ INTERVIEW = Section(
     questions=(
         yes_no("interview_held", "Was the person interviewed for this assessment?"),
         words(
-            "interview_why_not", "Why not, and what was tried?", when=when("interview_held", False), needed=True
+            "interview_why_not",
+            "Why was there no interview, and what was tried?",
+            when=when("interview_held", False),
+            needed=True,
         ),
-        day("interview_day", "On which day?", when=when("interview_held", True)),
-        choice("interview_place", "Where?", PLACES, when=when("interview_held", True)),
-        several("interview_present", "Who else was there?", PRESENT, when=when("interview_held", True)),
+        day("interview_day", "On which day was the interview?", when=when("interview_held", True)),
+        choice("interview_place", "Where was the interview?", PLACES, when=when("interview_held", True)),
+        several(
+            "interview_present", "Who else was at the interview?", PRESENT, when=when("interview_held", True)
+        ),
         words(
-            "interview_adjusted", "What was done so that the person could take part?",
+            "interview_adjusted",
+            "What was done so that the person could take part?",
             "For example language, reading, hearing, breaks, or another place.",
         ),
         yes_no(
@@ -57,6 +63,6 @@ INTERVIEW = Section(
         words("interview_aims", "What does the person want from this sentence?"),
         words("interview_worries", "What worries the person?"),
         several("sources_used", "What else does this assessment rest on?", SOURCES),
-        words("sources_missing", "What was asked for and has not come?"),
+        words("sources_missing", "Which information was asked for and has not come?"),
     ),
-)  # fmt: skip
+)

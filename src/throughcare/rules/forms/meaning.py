@@ -1,4 +1,4 @@
-"""What a number means and what it does not: a group and no person, how many of how many, and what its source leaves out.
+"""What a number means and what it does not: a group and no person, how many of how many, what its source leaves out.
 
 Natural frequencies stand only where the answer is a chance. Base rate and accuracy are said as the source of the rule
 states them; a rule whose source was read without finding them says that they are not stated, and no figure is lent to

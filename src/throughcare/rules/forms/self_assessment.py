@@ -90,7 +90,7 @@ NEEDS = (
     ),
     _about(
         "people", "Family and people close to you", "How is it going with the people close to you?",
-        "Do you want to change something about this?", "Who is good to you? Who helps you?",
+        "Do you want to change something with the people close to you?", "Who is good to you? Who helps you?",
     ),
     _about(
         "time", "Friends and free time", "How is it going with friends and free time?",
@@ -112,11 +112,11 @@ NEEDS = (
     ),
     _about(
         "choices", "Making choices", "How is it going with staying calm and thinking before you act?",
-        "Do you want to change something about this?", "What helps you to stop and think?",
+        "Do you want to change how you make choices?", "What helps you to stop and think?",
     ),
     _about(
         "offending", "Staying out of trouble", "How is it going with staying out of trouble?",
-        "Do you want to change something about this?", "What got you into trouble? What keeps you out of it?",
+        "Do you want to change what gets you into trouble?", "What got you into trouble? What keeps you out of it?",
     ),
 )  # fmt: skip
 
@@ -176,7 +176,7 @@ SAFETY = Section(
             "safety_others", "Is somebody hurting you, or making you do things you do not want to do?",
             Choice({"NO": "No", "YES": "Yes", "NOT_SAY": "I do not want to say"}),
         ),
-        _own_words("safety_who", "Who can help you on a bad day?"),
+        _own_words("safety_who", "Who can help you when you do not feel safe?"),
     ),
 )  # fmt: skip
 

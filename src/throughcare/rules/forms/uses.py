@@ -1,4 +1,4 @@
-"""What an instrument or a form may be used for, and what not: shown on its term sheet, asked before something rests on it.
+"""What an instrument or form may be used for, and what not: on its term sheet, and asked before something rests on it.
 
 By kind of instrument. Where no source states a use, the line is the program's own rule and says so; a licence and a
 population, which do have a source, stand on the card of each rule.

@@ -23,28 +23,47 @@ PLAN = Section(
     says="Each entry names who does what, by when. It is needed wherever the full analysis was.",
     by=(Profession.OFFICER,),
     questions=(
-        several("plan_agencies", "Who else takes part?", AGENCIES, when=FULL),
+        several("plan_agencies", "Who else takes part in this plan?", AGENCIES, when=FULL),
         words(
-            "plan_supervision", "Supervision: how often, where, by whom?", "Home visits and checks too.", when=FULL,
+            "plan_supervision",
+            "Supervision: how often, where, by whom?",
+            "Home visits and checks too.",
+            when=FULL,
             needed=True,
         ),
         words(
-            "plan_monitoring", "Monitoring and control: what is watched, forbidden or required?",
-            "Conditions, curfews, tags, tests, exclusion zones.", when=FULL, needed=True,
+            "plan_monitoring",
+            "Monitoring and control: what is watched, forbidden or required?",
+            "Conditions, curfews, tags, tests, exclusion zones.",
+            when=FULL,
+            needed=True,
         ),
         words(
-            "plan_interventions", "Interventions: what work and treatment lowers the risk?", when=FULL, needed=True
+            "plan_interventions",
+            "Interventions: what work and treatment lowers the risk?",
+            when=FULL,
+            needed=True,
         ),
         words(
-            "plan_victims", "Victim safety: what protects the people named above?",
-            "No address of theirs belongs here.", when=FULL, needed=True,
+            "plan_victims",
+            "Victim safety: what protects the people named above?",
+            "No address of theirs belongs here.",
+            when=FULL,
+            needed=True,
         ),
         words(
-            "plan_contingency", "If the risk grows: what would tell you, who acts, and how?", when=FULL, needed=True
+            "plan_contingency",
+            "If the risk grows: what would tell you, who acts, and how?",
+            when=FULL,
+            needed=True,
         ),
         yes_no("is_eligible_for_mappa", "Is the person managed under, or eligible for, MAPPA?"),
         day("plan_review", "On which day is this plan looked at again?", when=FULL),
         yes_no("plan_shared", "Has the person seen this plan?", when=FULL),
-        words("plan_withheld", "What was held back from them, and why?", when=when("plan_shared", False)),
+        words(
+            "plan_withheld",
+            "What of this plan was held back from the person, and why?",
+            when=when("plan_shared", False),
+        ),
     ),
-)  # fmt: skip
+)

@@ -46,22 +46,28 @@ SCREENING = Section(
     questions=(
         several("harm_convicted", "Of which of these was the person ever convicted?", ACTS, static=True),
         several(
-            "harm_known", "Which of these is the person known to have done, without a conviction?", ACTS,
-            "Say below where it is known from, and how sure that is.", static=True,
+            "harm_known",
+            "Which of these is the person known to have done, without a conviction?",
+            ACTS,
+            "Say below where it is known from, and how sure that is.",
+            static=True,
         ),
         several("harm_signs", "Which of these signs are there now?", SIGNS),
         yes_no("harm_children", "Is there a worry about a particular child, or about children?"),
         yes_no("harm_adult", "Is there a worry about a particular adult, such as a partner?"),
         yes_no("is_a_risk_of_sexual_harm", "Is there a worry about sexual harm?"),
         yes_no("harm_worried", "Does anything else tell you that somebody could be seriously harmed?"),
-        words("harm_known_words", "Where is this known from, and how sure is it?"),
+        words("harm_known_words", "Where are these worries known from, and how sure are they?"),
         yes_no(
-            "harm_full", "Is the full analysis needed?",
+            "harm_full",
+            "Is the full analysis needed?",
             "Yes wherever anything above applies, unless you can say why it tells of no risk now.",
         ),
-        words("harm_why_not", "Why not?", when=when("harm_full", False), needed=True),
+        words(
+            "harm_why_not", "Why is the full analysis not needed?", when=when("harm_full", False), needed=True
+        ),
     ),
-)  # fmt: skip
+)
 
 ANALYSIS = Section(
     code="harm_analysis",
@@ -70,17 +76,31 @@ ANALYSIS = Section(
     by=(Profession.OFFICER, Profession.PSYCHOLOGIST),
     questions=(
         words(
-            "harm_past", "What harm has the person done before?", "What, where, how, to whom, and why.", when=FULL,
-            needed=True, static=True,
+            "harm_past",
+            "What harm has the person done before?",
+            "What, where, how, to whom, and why.",
+            when=FULL,
+            needed=True,
+            static=True,
         ),
         words(
-            "harm_now", "What in the current offence or behaviour could have led to serious harm?", when=FULL,
+            "harm_now",
+            "What in the current offence or behaviour could have led to serious harm?",
+            when=FULL,
             needed=True,
         ),
-        words("harm_pattern", "What repeats itself?", "Places, times, moods, people.", when=FULL, needed=True),
-        words("harm_able", "What would the person need in order to do it, and is it within reach?", when=FULL),
+        words(
+            "harm_pattern",
+            "What repeats itself in the harm done?",
+            "Places, times, moods, people.",
+            when=FULL,
+            needed=True,
+        ),
+        words(
+            "harm_able", "What would the person need in order to do it, and is it within reach?", when=FULL
+        ),
         words("harm_held_back", "What held the person back before?", when=FULL),
         words("harm_disputed", "What does the person say about this, and what is disputed?", when=FULL),
         words("harm_unknown", "What is not known, and who could tell?", when=FULL, needed=True),
     ),
-)  # fmt: skip
+)

@@ -22,8 +22,8 @@ def now_name(of: str) -> str:
 def _risk(of: str, words_of: str) -> tuple[Question, ...]:
     return (
         yes_no(now_name(of), f"Is there a risk now of {words_of}?"),
-        yes_no(f"self_{of}_before", f"Was there such a risk before, of {words_of}?"),
-        words(f"self_{of}_words", "What is known, what helps, and who has been told?"),
+        yes_no(f"self_{of}_before", f"Was there a risk before of {words_of}?"),
+        words(f"self_{of}_words", f"What is known about {words_of}, what helps, and who has been told?"),
     )
 
 
@@ -51,13 +51,13 @@ OTHER_RISKS = Section(
     questions=(
         yes_no("has_escaped_or_absconded", "Has the person ever escaped or absconded?", static=True),
         choice("risk_escape", "Is there a risk of escape or of absconding?", ANSWERS),
-        words("risk_escape_words", "What is known of it?"),
+        words("risk_escape_words", "What is known of the risk of escape?"),
         choice("risk_control", "Is there a risk of disruption or loss of control?", ANSWERS),
-        words("risk_control_words", "What is known of it?"),
+        words("risk_control_words", "What is known of the risk of disruption?"),
         yes_no("has_assaulted_or_threatened_staff", "Has the person assaulted or threatened staff?"),
         choice("risk_trust", "Is there a risk of a breach of trust?", ANSWERS),
-        words("risk_trust_words", "What is known of it?"),
+        words("risk_trust_words", "What is known of the risk of a breach of trust?"),
         choice("risk_prisoners", "Is there a risk to other prisoners?", ANSWERS),
-        words("risk_prisoners_words", "What is known of it?"),
+        words("risk_prisoners_words", "What is known of the risk to other prisoners?"),
     ),
 )

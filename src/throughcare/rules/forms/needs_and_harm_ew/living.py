@@ -68,7 +68,9 @@ ACCOMMODATION = Section(
     questions=(
         choice("accommodation_home", "Where does the person live now?", HOMES),
         day(
-            "accommodation_until", "Until which day can the person stay?", when=when("accommodation_home", *PASSING)
+            "accommodation_until",
+            "Until which day can the person stay?",
+            when=when("accommodation_home", *PASSING),
         ),
         several("accommodation_with", "Who lives with them?", LIVING_WITH, "Choose none if they live alone."),
         yes_no(
@@ -77,23 +79,26 @@ ACCOMMODATION = Section(
             "For somebody in custody: on the day of release.",
         ),
         problem(
-            "suitability_of_accommodation", "How far is the home itself a problem?",
+            "suitability_of_accommodation",
+            "How far is the home itself a problem?",
             "Its state, its size, who else lives there, and whether the person is safe in it.",
         ),
         problem(
-            "permanence_of_accommodation", "How far is it a problem how long the person can stay?",
+            "permanence_of_accommodation",
+            "How far is it a problem how long the person can stay?",
             "Moves in the past count too, and so does notice to leave.",
         ),
         problem(
-            "location_of_accommodation", "How far is the place where it stands a problem?",
+            "location_of_accommodation",
+            "How far is the location of the home a problem?",
             "Near victims, near people the person offended with, or far from family, work and help.",
         ),
         yes_no("accommodation_planned", "Is it arranged where the person will live next?"),
-        words("accommodation_planned_words", "What is arranged, or what stands in the way?"),
+        words("accommodation_planned_words", "What is arranged to live in next, or what stands in the way?"),
         words("accommodation_helped", "What helped the person to keep a home in the past?"),
         *analysis("accommodation", "where the person lives"),
     ),
-)  # fmt: skip
+)
 
 EDUCATION = Section(
     code="education",
@@ -104,35 +109,48 @@ EDUCATION = Section(
     questions=(
         choice("education_now", "What does the person do now?", DOING),
         yes_no(
-            "is_unemployed", "Is the person out of work?",
+            "is_unemployed",
+            "Is the person out of work?",
             "For somebody in custody: were they when they came in, or will they be on release?",
         ),
         problem(
-            "employment_history", "How far is the person's record of work a problem?",
+            "employment_history",
+            "How far is the person's record of work a problem?",
             "How long jobs lasted, how they ended, how long the gaps are.",
         ),
         problem("work_related_skills", "How far are skills for work a problem?"),
         problem("attitude_to_employment", "How far is the attitude to work a problem?"),
         choice(
-            "professional_or_vocational_qualifications", "Has the person a qualification?",
+            "professional_or_vocational_qualifications",
+            "Has the person a qualification?",
             {"ANY_QUALIFICATION": "Yes, at least one", "NO_QUALIFICATIONS": "None"},
         ),
-        words("education_qualifications", "Which, and what training or work did they enjoy?"),
-        problem("problems_with_reading_writing_numeracy", "How far are reading, writing or numbers a problem?"),
-        yes_no("has_problems_with_reading", "Is reading a problem?", when=when(
-            "problems_with_reading_writing_numeracy", "SOME_PROBLEMS", "SIGNIFICANT_PROBLEMS"
-        )),
-        yes_no("has_problems_with_numeracy", "Are numbers a problem?", when=when(
-            "problems_with_reading_writing_numeracy", "SOME_PROBLEMS", "SIGNIFICANT_PROBLEMS"
-        )),
+        words(
+            "education_qualifications",
+            "Which qualifications are there, and what training or work did the person enjoy?",
+        ),
         problem(
-            "learning_difficulties", "How far are difficulties in learning a problem?",
+            "problems_with_reading_writing_numeracy", "How far are reading, writing or numbers a problem?"
+        ),
+        yes_no(
+            "has_problems_with_reading",
+            "Is reading a problem?",
+            when=when("problems_with_reading_writing_numeracy", "SOME_PROBLEMS", "SIGNIFICANT_PROBLEMS"),
+        ),
+        yes_no(
+            "has_problems_with_numeracy",
+            "Are numbers a problem?",
+            when=when("problems_with_reading_writing_numeracy", "SOME_PROBLEMS", "SIGNIFICANT_PROBLEMS"),
+        ),
+        problem(
+            "learning_difficulties",
+            "How far are difficulties in learning a problem?",
             "Whatever their name. What helps the person to follow goes into the interview's adjustments.",
         ),
         words("education_wants", "What work or learning does the person want?"),
         *analysis("education", "work and learning"),
     ),
-)  # fmt: skip
+)
 
 FINANCE = Section(
     code="finance",
@@ -143,23 +161,30 @@ FINANCE = Section(
     questions=(
         several("finance_income", "What does the person live on?", INCOME),
         yes_no("finance_account", "Has the person a bank account of their own?"),
-        problem("finance_managing", "How far is managing money a problem?", "Planning, bills, going without."),
+        problem(
+            "finance_managing", "How far is managing money a problem?", "Planning, bills, going without."
+        ),
         problem(
             "over_reliance_on_others_for_financial_support",
             "How far is relying on other people for money a problem?",
         ),
         choice(
-            "finance_debts", "Has the person debts?",
+            "finance_debts",
+            "Has the person debts?",
             {"NONE": "None", "MANAGED": "Yes, and they are being paid", "PRESSING": "Yes, and they press"},
         ),
         several(
-            "finance_owed_to", "To whom?", OWED_TO, when=when("finance_debts", "MANAGED", "PRESSING")
+            "finance_owed_to",
+            "To whom does the person owe money?",
+            OWED_TO,
+            when=when("finance_debts", "MANAGED", "PRESSING"),
         ),
         choice(
-            "finance_gambling", "Is gambling a problem?",
+            "finance_gambling",
+            "Is gambling a problem?",
             {"NEVER": "Never was", "PREVIOUSLY": "It was", "NOW": "It is now"},
         ),
         yes_no("finance_dependants", "Do other people depend on the person's money?"),
         *analysis("finance", "money"),
     ),
-)  # fmt: skip
+)
