@@ -18,7 +18,7 @@ from throughcare.rules.jurisdictions.assessing import FormUse
 from throughcare.rules.jurisdictions.library import Purpose
 from throughcare.rules.kernel import MARK_WORDS, UnknownCode
 
-BY_ITSELF = "Nothing makes it due by itself"
+BY_ITSELF = "Nothing makes it due by itself."
 LARGE = "large"
 
 
@@ -34,6 +34,11 @@ class FormCard:
     note: str
     source: str
     questions: int
+
+    @property
+    def population(self) -> str:
+        """For whom it was made."""
+        return f"{self.form.population[:1].upper()}{self.form.population[1:]}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +61,7 @@ class FormsPage:
 
 @dataclass(frozen=True)
 class BlankPage:
-    """A form on paper. format: "large-print" or ""."""
+    """A form on paper. format: "large-print" or "". health: whether it says that it is no diagnosis."""
 
     form: Form
     sections: tuple[BlankSection, ...]
@@ -68,6 +73,11 @@ class BlankPage:
     def title(self) -> str:
         """The form's own."""
         return self.form.title
+
+    @property
+    def about(self) -> str:
+        """What it is for and for whom; nothing on a form that speaks to the person itself."""
+        return "" if self.form.asks_person else f"{self.form.what_for}. For {self.form.population}."
 
 
 @require_safe
@@ -85,7 +95,9 @@ def form_print(request: ActingRequest, code: str) -> HttpResponse:
     except UnknownCode as missing:
         raise Http404 from missing
     large = request.GET.get("type") == LARGE
-    shown = BlankPage(form, sections(form), "large-print" if large else "", form.health)
+    shown = BlankPage(
+        form, sections(form), "large-print" if large else "", form.health and not form.asks_person
+    )
     context = {
         "page": shown, "agency_name": request.actor.agency_name,
         "pack": jurisdictions.get(request.actor.jurisdiction) if request.actor.jurisdiction else None,
@@ -116,7 +128,7 @@ def _card(code: str, pack: Jurisdiction) -> FormCard:
 
 def _due(use: FormUse | None) -> str:
     if use is None or (use.first_within_days is None and use.every_months is None):
-        return BY_ITSELF
+        return "" if use and use.note else BY_ITSELF
     first = f"within {use.first_within_days} days of the start" if use.first_within_days is not None else ""
     every = f"every {use.every_months} months" if use.every_months is not None else ""
     said = " and ".join(part for part in (first, every) if part)

@@ -12,23 +12,35 @@ from throughcare.platform.access import door
 from throughcare.platform.access.middleware import ActingRequest
 from throughcare.platform.design.page import page
 from throughcare.register.people.queries import PersonHeader, person_header
-from throughcare.rules.forms import score
+from throughcare.rules.forms import Link, score
 from throughcare.rules.forms.needs import Need, needs
 
 LENGTHS = {None: 0, 0: 0, 1: 50, 2: 100}
 """How long the bar of a need is, per cent."""
 LINKS = {True: "Yes", False: "No", None: "Not known"}
+COLUMNS = {
+    Link.HARM: "Linked to harm",
+    Link.REOFFENDING: "Linked to reoffending",
+    Link.STRENGTH: "Something helps",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """What a need is linked to: yes, no or not known, and the words beside it."""
+
+    head: str
+    says: str
+    words: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class NeedRow:
-    """A need in the table. length: of its bar. greatest: whether it stands among the greatest."""
+    """A need in the table. length: of its bar. cells: one for each thing that the form asks of its sections."""
 
     need: Need
     length: int
-    harm: str
-    reoffending: str
-    strength: str
+    cells: tuple[Cell, ...]
 
 
 @dataclass(frozen=True)
@@ -38,6 +50,7 @@ class NeedsPage:
     person: PersonHeader
     sheet: Sheet
     wheel: Wheel | None
+    heads: tuple[str, ...]
     rows: tuple[NeedRow, ...]
     title: str = "Needs and strengths"
 
@@ -49,8 +62,11 @@ def needs_picture(request: ActingRequest, person_id: UUID, assessment_id: UUID) 
     door.look(actor, "assessments:needs", person_id)
     held = sheet(actor, person_id, assessment_id)
     found = needs_of(held)
-    rows = tuple(_row(each) for each in sorted(found, key=lambda need: -(need.size or 0)))
-    shown = NeedsPage(person_header(actor, person_id), held, draw_wheel(found), rows)
+    asked = tuple(link for link in COLUMNS if any(each.section.linked(link) for each in found))
+    rows = tuple(_row(each, asked) for each in sorted(found, key=lambda need: -(need.size or 0)))
+    shown = NeedsPage(
+        person_header(actor, person_id), held, draw_wheel(found), tuple(COLUMNS[link] for link in asked), rows
+    )
     return page(request, "assessments/needs.jinja", shown)
 
 
@@ -61,5 +77,14 @@ def needs_of(held: Sheet) -> tuple[Need, ...]:
     return needs(held.form, held.given, score(held.form, held.given))
 
 
-def _row(need: Need) -> NeedRow:
-    return NeedRow(need, LENGTHS[need.size], LINKS[need.harm], LINKS[need.reoffending], LINKS[need.strength])
+def _row(need: Need, asked: tuple[Link, ...]) -> NeedRow:
+    said = {
+        Link.HARM: (need.harm, (need.harmful,)),
+        Link.REOFFENDING: (need.reoffending, (need.offending,)),
+        Link.STRENGTH: (need.strength, (need.helps, f"On changing it: {need.wants}" if need.wants else "")),
+    }
+    cells = tuple(
+        Cell(COLUMNS[link], LINKS[said[link][0]], tuple(words for words in said[link][1] if words))
+        for link in asked
+    )
+    return NeedRow(need, LENGTHS[need.size], cells)

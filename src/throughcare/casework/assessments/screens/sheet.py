@@ -47,6 +47,11 @@ class SheetPage:
         return self.sheet.stage_words
 
     @property
+    def has_needs(self) -> bool:
+        """Whether its form assesses needs section by section."""
+        return any(section.need for section in self.sheet.form.sections)
+
+    @property
     def ready(self) -> bool:
         """Whether it can be signed."""
         return self.sheet.being_made and not self.sheet.gaps
