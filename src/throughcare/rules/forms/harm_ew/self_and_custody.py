@@ -5,12 +5,12 @@ from throughcare.rules.forms.form import Alarm, Profession, Question, Section
 
 OF_SELF = {
     "suicide": "suicide",
-    "self_harm": "self-harm",
+    "harm": "self-harm",
     "coping": "not coping in custody",
     "residence": "not coping in a hostel or residence",
     "vulnerable": "being used or hurt by others",
 }
-TELLING = ("suicide", "self_harm")
+TELLING = ("suicide", "harm")
 """Those that are danger to life: somebody is told at once."""
 
 
