@@ -2,10 +2,11 @@
 
 The limit is each rule's question in one plain INSERT ... ON CONFLICT DO NOTHING by raw psycopg: no closing, no
 reopening, no report, no audit entry. The pick is what most people would write: a loop over people through the ORM,
-measured on a sample and extrapolated.
+measured on a sample and extrapolated. The day swept for is a working day after a working day, so that the day's
+difference holds a day's work.
 """
 
-from datetime import timedelta
+from datetime import date, timedelta
 from functools import partial
 from typing import Any
 
@@ -13,9 +14,8 @@ import psycopg
 
 from bench.measuring import Result, Spread, in_turn
 from bench.row_by_row import sweep_row_by_row
-from bench.world import BenchDatabase
+from bench.world import ENTERED, BenchDatabase
 from throughcare.config.timetable import SWEEP_RULES, sweep_now
-from throughcare.platform import clock
 from throughcare.platform.actor import Actor
 from throughcare.platform.audit import trail
 from throughcare.platform.database.context import acting
@@ -39,25 +39,27 @@ def run(database: BenchDatabase, rounds: int) -> list[Result]:
     """Full pass, second pass, delta, row loop."""
     with psycopg.connect(database.owner_url, autocommit=True) as owner:
         clear = partial(owner.execute, "TRUNCATE notices_alert")
-        taken = in_turn({"ours": sweep_now, "limit": partial(_plain, owner)}, rounds, before=clear)
+        day = _working_day(owner)
+        sweep = partial(sweep_now, as_of=day)
+        taken = in_turn({"ours": sweep, "limit": partial(_plain, owner, day)}, rounds, before=clear)
         plain = _count(owner)
         clear()
-        sweep_now()
+        sweep()
         ours, limit = taken["ours"], taken["limit"]
         same = f"{_count(owner):,} alerts, plain {plain:,}"
-        later = in_turn({"again": sweep_now}, rounds)
+        later = in_turn({"again": sweep}, rounds)
         new = (
             f"{_count(owner) - plain} new on the second run"
             if _count(owner) == plain
             else f"now {_count(owner):,}"
         )
         later |= in_turn(
-            {"delta": partial(sweep_now, delta=True)},
+            {"delta": partial(sweep, delta=True)},
             rounds,
             warm_up=0,
-            before=partial(_swept_yesterday, owner),
+            before=partial(_swept_the_day_before, owner, day),
         )
-        share = _share_of_the_day(owner)
+        share = _share_of_the_day(owner, day)
         loop = _loop(database.people)
         clear()
     return [
@@ -72,27 +74,34 @@ def run(database: BenchDatabase, rounds: int) -> list[Result]:
     ]  # fmt: skip
 
 
-def _swept_yesterday(owner: psycopg.Connection[Any]) -> None:
+def _working_day(owner: psycopg.Connection[Any]) -> date:
+    """The last working day after a working day, counted from the day as of which the people stand."""
+    with owner.transaction():
+        owner.execute("SELECT set_config('tc.system', 'bench', true)")
+        row = owner.execute("SELECT max(known_from) FROM people_person").fetchone()
+    day: date = (row[0] + ENTERED).date() if row else date.min
+    while day.weekday() not in (1, 2, 3, 4):
+        day -= timedelta(days=1)
+    return day
+
+
+def _swept_the_day_before(owner: psycopg.Connection[Any], day: date) -> None:
     """As it stands each morning: swept in full a day ago. (The benchmark's people were made before that.)"""
     owner.execute("TRUNCATE notices_alert, notices_sweeprun")
-    sweep_now(as_of=clock.today(ZONE) - timedelta(days=1))
+    sweep_now(as_of=day - timedelta(days=1))
     owner.execute("UPDATE notices_sweeprun SET started_at = started_at - interval '1 day'")
 
 
-def _share_of_the_day(owner: psycopg.Connection[Any]) -> float:
-    """Which share of all alerts the day's difference raised: a delta has to write those, and may spend as much on it.
-
-    (The invented people have their appointments close together: half of all alerts are one day's.)
-    """
+def _share_of_the_day(owner: psycopg.Connection[Any], day: date) -> float:
+    """Which share of all alerts the day's difference raised: a delta writes those, and may spend as much on it."""
     whole = _count(owner)
-    _swept_yesterday(owner)
+    _swept_the_day_before(owner, day)
     return 1 - _count(owner) / whole
 
 
-def _plain(owner: psycopg.Connection[Any]) -> None:
-    today = clock.today(ZONE)
-    starts, ends = day_in_utc(today, ZONE)
-    given = {"today": today, "zone": ZONE, "day_starts": starts, "day_ends": ends}
+def _plain(owner: psycopg.Connection[Any], day: date) -> None:
+    starts, ends = day_in_utc(day, ZONE)
+    given = {"today": day, "zone": ZONE, "day_starts": starts, "day_ends": ends}
     with owner.transaction(), owner.cursor() as cursor:
         cursor.execute("SELECT set_config('tc.system', 'bench', true)")
         cursor.execute("SELECT set_config('tc.obliged', pg_current_xact_id()::text, true)")

@@ -12,6 +12,9 @@ from psycopg import sql
 from throughcare.platform import clock
 from throughcare.platform.database.server import PrivateServer
 
+ENTERED = timedelta(days=2)
+"""How long before the day as of which the people stand their rows were written."""
+
 
 @dataclass(frozen=True, slots=True)
 class BenchDatabase:
@@ -57,11 +60,11 @@ def drop(server: PrivateServer, name: str) -> None:
 
 
 @contextmanager
-def _entered_the_day_before_yesterday() -> Iterator[None]:
-    """People as they stood yesterday, entered before yesterday's sweep: a daily delta then finds a day's difference."""
+def _entered_before() -> Iterator[None]:
+    """People as they stand today, entered before yesterday's sweep: a daily delta then finds a day's difference."""
     now, today = clock.now, clock.today
-    clock.now = lambda: now() - timedelta(days=2)
-    clock.today = lambda zone: today(zone) + timedelta(days=1)
+    clock.now = lambda: now() - ENTERED
+    clock.today = lambda zone: today(zone) + ENTERED
     try:
         yield
     finally:
@@ -74,7 +77,7 @@ def _fill(database: BenchDatabase) -> None:
     from throughcare.shell.exchange.sample.bulk import generate
 
     call_command("migrate", database="owner", verbosity=0)
-    with _entered_the_day_before_yesterday():
+    with _entered_before():
         print(generate(people=database.people, pack="ew", seed=1, agency="bench"))
     with psycopg.connect(database.owner_url, autocommit=True) as owner:
         owner.execute("VACUUM ANALYZE")

@@ -21,7 +21,8 @@ from throughcare.register.notices.models import Alert, SweepRun
 from throughcare.register.people.models import Person
 
 pytestmark = [pytest.mark.django_db, pytest.mark.requirement("R114", "R062")]
-DAY = date(2027, 3, 30)  # two days after the clocks go forward in Europe
+DAY = date(2025, 4, 1)
+"""Two days after the clocks go forward in Europe; past, so that what the random world wrote is older than a sweep."""
 
 
 @pytest.fixture
@@ -87,7 +88,7 @@ def test_the_difference_of_a_day_is_the_same_as_a_full_pass(small_agency: World,
     sweep_now(as_of=DAY)
     later = DAY + timedelta(days=days)
     report = sweep_now(as_of=later, delta=True)
-    assert {each.rule for each in report.swept if not each.delta} == {"contact-overdue"}
+    assert all(each.delta for each in report.swept)
     assert standing() == naive(small_agency, later)
     assert report.raised > 0 and report.closed > 0
 
@@ -174,4 +175,4 @@ def test_the_report_prints_as_a_table(world: World) -> None:
     lines = str(sweep_now(as_of=DAY)).splitlines()
     assert len(lines) == len(SWEEP_RULES) + 1
     assert lines[0].split() == ["rule", "day", "pass", "due", "new", "again", "closed", "ms"]
-    assert lines[1].startswith("outcome-not-recorded  2027-03-30  full")
+    assert lines[1].startswith("outcome-not-recorded  2025-04-01  full")

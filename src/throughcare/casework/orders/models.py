@@ -1,13 +1,12 @@
 """Offences, sentences, orders, conditions, key dates, and the states of supervision by date."""
 
 from django.conf import settings
-from django.contrib.postgres.constraints import ExclusionConstraint
-from django.contrib.postgres.fields import DateRangeField, RangeOperators
 from django.db import models
-from django.db.models import F, Func, Q
+from django.db.models import F, Q
 
 from throughcare.platform.actor import SYSTEM_USER
 from throughcare.platform.database.holdings import Assertion, Basis, FieldClass, Holding, Sharing
+from throughcare.platform.database.one_at_a_time import one_at_a_time
 from throughcare.register.people.models import OfPerson
 
 OPINION = FieldClass(assertion=Assertion.OPINION)
@@ -195,15 +194,7 @@ class SupervisionState(OfPerson):
                 | Q(decided_by__isnull=False) & ~Q(decided_by=SYSTEM_USER),
                 name="orders_supervisionstate_nobody_vanishes_by_a_rule",
             ),
-            ExclusionConstraint(
-                name="orders_supervisionstate_one_at_a_time",
-                expressions=[
-                    (F("person"), RangeOperators.EQUAL),
-                    (Func(F("starts_on"), F("ends_on"), function="daterange", output_field=DateRangeField()),
-                     RangeOperators.OVERLAPS),
-                ],
-                condition=Q(known_to__isnull=True),
-            ),
+            one_at_a_time("orders_supervisionstate_one_at_a_time", Q(known_to__isnull=True)),
         ]  # fmt: skip
         indexes = [
             # The few who are not simply active: what the sweep asks of every rule.

@@ -5,6 +5,7 @@ from django.db import models
 from django.db.models import F, Q
 
 from throughcare.platform.database.holdings import Assertion, FieldClass, Holding, Purpose, Sharing
+from throughcare.platform.database.versioned import written_since
 from throughcare.register.people.models import OfPerson
 
 OPINION = FieldClass(assertion=Assertion.OPINION)
@@ -69,6 +70,7 @@ class Appointment(OfPerson):
             models.Index(fields=["starts_at"], include=["person"],
                          condition=Q(known_to__isnull=True, status="booked"),
                          name="supervision_appointment_open"),
+            written_since("supervision_appointment"),
         ]  # fmt: skip
 
 
@@ -110,6 +112,9 @@ class Contact(OfPerson):
                          name="supervision_contact_when"),
             models.Index(fields=["evidence_due_on"], condition=Q(known_to__isnull=True, evidence_due_on__isnull=False),
                          name="supervision_contact_evidence"),
+            # Who was seen on the day that is four weeks ago today.
+            models.Index(fields=["happened_at"], condition=Q(known_to__isnull=True), name="supervision_contact_day"),
+            written_since("supervision_contact"),
         ]  # fmt: skip
 
 

@@ -4,7 +4,7 @@ The last two belong to an app of the register, which stands below the states of 
 """
 
 from throughcare.casework.orders.sweep_rules import going_on, states_stopping
-from throughcare.register.notices.sweep import SweepRule, over
+from throughcare.register.notices.sweep import WRITTEN, SweepRule, over
 from throughcare.rules.contacts import Activity, Outcome
 
 NO_CONTACT_DAYS = 28
@@ -46,34 +46,68 @@ TASK_OVERDUE = over(
     crossed="r.due_on >= %(last)s",
 )
 
-# After custody, hospital or a search, contact is due afresh from the first day back.
 _ATTENDED = ", ".join(f"'{outcome.value}'" for outcome in Outcome if outcome.attended)
-_OVERDUE = f"""
+_STOPPED = states_stopping(Activity.DIRECT_CONTACT)
+
+
+def _overdue(among: str = "true") -> str:
+    """Who was not seen for too long and has nothing booked. among: a condition on the active order `r`.
+
+    After custody, hospital or a search, contact is due afresh from the first day back.
+    """
+    return f"""
 SELECT o.person_id, o.person_id AS subject, greatest(coalesce(seen.on, o.begins), back.on) + {NO_CONTACT_DAYS} AS due_on
-FROM (SELECT person_id, min(coalesce(starts_on, known_from::date)) AS begins FROM orders_order
-      WHERE known_to IS NULL AND status = 'active' AND (starts_on IS NULL OR starts_on <= %(today)s)
-        AND (ends_on IS NULL OR ends_on > %(today)s) GROUP BY person_id) o
+FROM (SELECT r.person_id, min(coalesce(r.starts_on, r.known_from::date)) AS begins FROM orders_order r
+      WHERE r.known_to IS NULL AND r.status = 'active' AND (r.starts_on IS NULL OR r.starts_on <= %(today)s)
+        AND (r.ends_on IS NULL OR r.ends_on > %(today)s) AND {among}
+        AND NOT EXISTS (SELECT 1 FROM supervision_appointment b WHERE b.person_id = r.person_id
+                        AND b.known_to IS NULL AND b.status = 'booked' AND b.starts_at >= %(day_starts)s)
+        AND {going_on("r.person_id", Activity.DIRECT_CONTACT)}
+      GROUP BY r.person_id) o
 LEFT JOIN LATERAL (
   SELECT (c.happened_at AT TIME ZONE %(zone)s)::date AS on FROM supervision_contact c
   WHERE c.person_id = o.person_id AND c.known_to IS NULL AND c.happened_at < %(day_ends)s
     AND c.outcome IN ({_ATTENDED}, '') ORDER BY c.happened_at DESC LIMIT 1) seen ON true
 LEFT JOIN LATERAL (
   SELECT max(st.ends_on) AS on FROM orders_supervisionstate st WHERE st.person_id = o.person_id AND st.known_to IS NULL
-    AND st.state <> 'active' AND st.state IN ({states_stopping(Activity.DIRECT_CONTACT)})
+    AND st.state <> 'active' AND st.state IN ({_STOPPED})
     AND st.ends_on > st.starts_on AND st.ends_on <= %(today)s) back ON true
-WHERE NOT EXISTS (SELECT 1 FROM supervision_appointment b WHERE b.person_id = o.person_id AND b.known_to IS NULL
-                  AND b.status = 'booked' AND b.starts_at >= %(day_starts)s)
-  AND {going_on("o.person_id", Activity.DIRECT_CONTACT)}
-  AND greatest(coalesce(seen.on, o.begins), back.on) + {NO_CONTACT_DAYS} < %(today)s"""  # noqa: S608 - fragments of our own
+WHERE greatest(coalesce(seen.on, o.begins), back.on) + {NO_CONTACT_DAYS} < %(today)s"""  # noqa: S608 - fragments of our own
 
-# Asked of everyone every day: an anti-join leaves the few with nothing booked, and nearly anything may change who.
+
+def _midnight(day: str) -> str:
+    return f"(({day})::timestamp AT TIME ZONE %(zone)s)"
+
+
+_LONG_AGO, _UNTIL = f"%(last)s::date - {NO_CONTACT_DAYS}", f"%(today)s::date - {NO_CONTACT_DAYS}"
+_CONCERNED = f"""
+SELECT unnest(%(moved)s::uuid[])
+UNION ALL SELECT n.person_id FROM notices_alert n WHERE n.rule = %(rule)s AND n.state <> 'done'
+UNION ALL SELECT a.person_id FROM supervision_appointment a WHERE {WRITTEN.format("a")}
+UNION ALL SELECT a.person_id FROM supervision_appointment a WHERE a.known_to IS NULL AND a.status = 'booked'
+  AND a.starts_at >= {_midnight("%(last)s::date")} AND a.starts_at < %(day_starts)s
+UNION ALL SELECT c.person_id FROM supervision_contact c WHERE {WRITTEN.format("c")}
+UNION ALL SELECT c.person_id FROM supervision_contact c
+  WHERE c.known_to IS NULL AND c.happened_at >= {_midnight(_LONG_AGO)} AND c.happened_at < {_midnight(_UNTIL)}
+UNION ALL SELECT o.person_id FROM orders_order o WHERE {WRITTEN.format("o")}
+    OR o.starts_on > %(last)s AND o.starts_on <= %(today)s OR o.ends_on > %(last)s AND o.ends_on <= %(today)s
+    OR coalesce(o.starts_on, o.known_from::date) >= {_LONG_AGO} AND coalesce(o.starts_on, o.known_from::date) < {_UNTIL}
+UNION ALL SELECT st.person_id FROM orders_supervisionstate st
+  WHERE st.known_to IS NULL AND st.state <> 'active' AND st.ends_on >= {_LONG_AGO} AND st.ends_on < {_UNTIL}
+"""  # noqa: S608 - fragments of our own
+"""Whoever an answer may have changed for: by a change of state, because an alert stands, by what was written, because
+the last booked appointment passed, because four weeks passed since a contact, the beginning of the order or the return,
+because an order began or ended."""
+
 CONTACT_OVERDUE = SweepRule(
     code="contact-overdue",
     title="No contact for 4 weeks and nothing booked",
     help="Book the next appointment.",
     page="supervision:book",
     page_takes_subject=False,
-    full_sql=_OVERDUE,
+    full_sql=_overdue(),
+    # Whoever has an open alert is asked about again, so every alert that finds no answer may be closed.
+    delta_sql=_overdue(f"r.person_id IN ({_CONCERNED})"),
 )
 
 CONCERN_TO_REVIEW = over(

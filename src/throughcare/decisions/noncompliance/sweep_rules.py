@@ -6,7 +6,7 @@ day it hears of something will see few of these alerts.
 
 from throughcare.casework.orders.sweep_rules import going_on
 from throughcare.decisions.noncompliance.wording import OUTCOME_CHANGED
-from throughcare.register.notices.sweep import SweepRule, over
+from throughcare.register.notices.sweep import WRITTEN, SweepRule, over
 from throughcare.rules.contacts import Activity
 
 ASK_DAYS, JUDGE_DAYS, DECIDE_DAYS = 3, 5, 5
@@ -59,7 +59,9 @@ RESPONSE_TO_DECIDE = over(
     due_on=f"(j.known_from AT TIME ZONE %(zone)s)::date + {DECIDE_DAYS}",
     where=f"""r.stage = 'to_decide' AND (j.known_from AT TIME ZONE %(zone)s)::date + {DECIDE_DAYS} < %(today)s
       AND {_RESPONSE}""",
-    crossed=f"(j.known_from AT TIME ZONE %(zone)s)::date + {DECIDE_DAYS} >= %(last)s",
+    crossed=f"((j.known_from AT TIME ZONE %(zone)s)::date + {DECIDE_DAYS} >= %(last)s OR {WRITTEN.format('j')})",
+    left=f"""EXISTS (SELECT 1 FROM noncompliance_excusejudgment e
+      WHERE e.failure_id = r.id AND {WRITTEN.format("e")})""",  # noqa: S608 - our own
 )
 
 WARNING_TO_REVIEW = over(
@@ -73,9 +75,9 @@ WARNING_TO_REVIEW = over(
       AND f.closed_reason = '{OUTCOME_CHANGED}'""",
     due_on="(f.known_from AT TIME ZONE %(zone)s)::date",
     where="r.kind = 'warning' AND r.withdrawn_on IS NULL",
-    crossed="f.known_from >= %(since)s",
-    left="""EXISTS (SELECT 1 FROM noncompliance_failure c
-      WHERE c.id = r.failure_id AND c.known_to IS NULL AND c.known_from >= %(since)s)""",
+    crossed=WRITTEN.format("f"),
+    left=f"""EXISTS (SELECT 1 FROM noncompliance_failure c
+      WHERE c.id = r.failure_id AND {WRITTEN.format("c")})""",  # noqa: S608 - our own
 )
 
 RULES: tuple[SweepRule, ...] = (

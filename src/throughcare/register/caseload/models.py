@@ -5,12 +5,11 @@ stand behind that wall themselves.
 """
 
 from django.conf import settings
-from django.contrib.postgres.constraints import ExclusionConstraint
-from django.contrib.postgres.fields import DateRangeField, RangeOperators
 from django.db import models
-from django.db.models import F, Func, Q
+from django.db.models import F, Q
 
 from throughcare.platform.database.holdings import Holding, Purpose, Sharing
+from throughcare.platform.database.one_at_a_time import one_at_a_time
 from throughcare.platform.database.versioned import Versioned
 from throughcare.register.people.models import OfPerson
 
@@ -42,14 +41,8 @@ class Allocation(OfPerson):
     class Meta(OfPerson.Meta):
         constraints = [
             *OfPerson.Meta.constraints,
-            ExclusionConstraint(
-                name="caseload_allocation_one_responsible",
-                expressions=[
-                    (F("person"), RangeOperators.EQUAL),
-                    (Func(F("starts_on"), F("ends_on"), function="daterange", output_field=DateRangeField()),
-                     RangeOperators.OVERLAPS),
-                ],
-                condition=Q(known_to__isnull=True, part="responsible"),
+            one_at_a_time(
+                "caseload_allocation_one_responsible", Q(known_to__isnull=True, part="responsible")
             ),
             models.CheckConstraint(
                 condition=Q(ends_on__isnull=True) | Q(ends_on__gte=F("starts_on")),
@@ -59,7 +52,7 @@ class Allocation(OfPerson):
         indexes = [
             models.Index(fields=["officer", "person"], condition=Q(known_to__isnull=True),
                          name="caseload_allocation_officer"),
-            # Covering: who is responsible is asked for each alert of the sweep, and the exclusion's GiST index is slow.
+            # Covering: who is responsible is asked for each alert of the sweep.
             models.Index(fields=["person", "starts_on"], include=["ends_on", "officer", "team"],
                          condition=Q(known_to__isnull=True, part="responsible"),
                          name="caseload_allocation_in_charge"),

@@ -25,6 +25,7 @@ POSSIBLE_DUPLICATE = over(
     crossed="false",
 )
 
+# Ties are few, and a part begins, ends or changes hands without a word on the tie itself: all are asked about each day.
 TIE_WITH_PART = over(
     "caseload_exclusion",
     code="tie-with-part",
@@ -36,7 +37,7 @@ TIE_WITH_PART = over(
       AND {in_force("a")}""",
     due_on="(r.known_from AT TIME ZONE %(zone)s)::date",
     where="true",
-    crossed="a.starts_on >= %(last)s",
+    crossed="true",
     left="true",
 )
 

@@ -1,4 +1,5 @@
 import django.db.models.deletion
+import django.db.models.functions.comparison
 import throughcare.platform.clock
 import throughcare.platform.database.ids
 import throughcare.platform.database.versioned
@@ -49,7 +50,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'abstract': False,
-                'indexes': [models.Index(condition=models.Q(('known_to__isnull', True)), fields=['person', 'starts_at'], name='supervision_appointment_when'), models.Index(condition=models.Q(('known_to__isnull', True)), fields=['officer', 'starts_at'], name='supervision_appointment_diary'), models.Index(condition=models.Q(('known_to__isnull', True), ('status', 'booked')), fields=['starts_at'], include=('person',), name='supervision_appointment_open')],
+                'indexes': [models.Index(condition=models.Q(('known_to__isnull', True)), fields=['person', 'starts_at'], name='supervision_appointment_when'), models.Index(condition=models.Q(('known_to__isnull', True)), fields=['officer', 'starts_at'], name='supervision_appointment_diary'), models.Index(condition=models.Q(('known_to__isnull', True), ('status', 'booked')), fields=['starts_at'], include=('person',), name='supervision_appointment_open'), models.Index(django.db.models.functions.comparison.Greatest('known_from', 'known_to'), name='supervision_appointment_since')],
                 'constraints': [models.UniqueConstraint(fields=('record_id', 'version'), name='supervision_appointment_one_of_each_version'), models.CheckConstraint(condition=models.Q(('known_to__isnull', True), ('known_to__gte', models.F('known_from')), _connector='OR'), name='supervision_appointment_known_in_order'), models.CheckConstraint(condition=models.Q(('known_to__isnull', False), ('record_id', models.F('id')), _connector='OR'), name='supervision_appointment_current_row_is_the_record'), models.CheckConstraint(condition=models.Q(('ends_at__gt', models.F('starts_at'))), name='supervision_appointment_has_length')],
             },
         ),
@@ -79,7 +80,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'abstract': False,
-                'indexes': [models.Index(condition=models.Q(('known_to__isnull', True)), fields=['person', '-happened_at'], name='supervision_contact_when'), models.Index(condition=models.Q(('evidence_due_on__isnull', False), ('known_to__isnull', True)), fields=['evidence_due_on'], name='supervision_contact_evidence')],
+                'indexes': [models.Index(condition=models.Q(('known_to__isnull', True)), fields=['person', '-happened_at'], name='supervision_contact_when'), models.Index(condition=models.Q(('evidence_due_on__isnull', False), ('known_to__isnull', True)), fields=['evidence_due_on'], name='supervision_contact_evidence'), models.Index(condition=models.Q(('known_to__isnull', True)), fields=['happened_at'], name='supervision_contact_day'), models.Index(django.db.models.functions.comparison.Greatest('known_from', 'known_to'), name='supervision_contact_since')],
                 'constraints': [models.UniqueConstraint(fields=('record_id', 'version'), name='supervision_contact_one_of_each_version'), models.CheckConstraint(condition=models.Q(('known_to__isnull', True), ('known_to__gte', models.F('known_from')), _connector='OR'), name='supervision_contact_known_in_order'), models.CheckConstraint(condition=models.Q(('known_to__isnull', False), ('record_id', models.F('id')), _connector='OR'), name='supervision_contact_current_row_is_the_record'), models.UniqueConstraint(condition=models.Q(('appointment__isnull', False), ('known_to__isnull', True)), fields=('appointment',), name='supervision_contact_one_an_appointment')],
             },
         ),

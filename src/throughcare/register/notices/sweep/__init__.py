@@ -2,10 +2,11 @@
 
 from throughcare.register.notices.sweep.registry import known_rules, learn, title_of
 from throughcare.register.notices.sweep.report import SweepReport, Swept
-from throughcare.register.notices.sweep.rule import SweepRule, over
+from throughcare.register.notices.sweep.rule import WRITTEN, SweepRule, over
 from throughcare.register.notices.sweep.running import look_again, run_sweep, zones_in_use
 
 __all__ = [
+    "WRITTEN",
     "SweepReport",
     "SweepRule",
     "Swept",

@@ -10,6 +10,9 @@ Every SELECT gives the columns person_id, subject and due_on. It may name these 
 
 from dataclasses import dataclass
 
+WRITTEN = "GREATEST({0}.known_from, {0}.known_to) >= %(since)s"
+"""That a versioned row was written, changed or taken back since the sweep before; with the index `written_since`."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SweepRule:
@@ -61,8 +64,8 @@ WHERE r.known_to IS NULL AND {where}"""  # noqa: S608 - fragments of our own
         page_takes_subject=page_takes_subject,
         full_sql=full,
         delta_sql=f"""{full} AND {crossed}
-UNION {full} AND r.known_from >= %(since)s
+UNION {full} AND {WRITTEN.format("r")}
 UNION {full} AND r.person_id = ANY(%(moved)s)""",
-        touched=f"""EXISTS (SELECT 1 FROM {table} r WHERE r.id = n.subject AND (r.known_from >= %(since)s
-  OR r.known_to >= %(since)s OR r.person_id = ANY(%(moved)s) OR ({left})))""",  # noqa: S608 - our own
+        touched=f"""EXISTS (SELECT 1 FROM {table} r WHERE r.id = n.subject AND ({WRITTEN.format("r")}
+  OR r.person_id = ANY(%(moved)s) OR ({left})))""",  # noqa: S608 - our own
     )

@@ -54,6 +54,19 @@ class Place:
         }  # fmt: skip
 
 
+@dataclass(frozen=True, slots=True)
+class RunBefore:
+    """A rule's sweep before this one: for which day, and from which moment on what is written counts as new."""
+
+    day: date
+    since: datetime
+
+    @property
+    def given(self) -> dict[str, Any]:
+        """The parameters of deltas."""
+        return {"last": self.day, "since": self.since}
+
+
 def run_sweep(
     rules: Sequence[SweepRule],
     moved_sql: str,
@@ -70,9 +83,13 @@ def run_sweep(
     """
     swept: list[Swept] = []
     for place in _places(as_of, zones):
+        before = _runs_before(place, rules) if delta else {}
+        moved = _moved(place, moved_sql, before) if before else None
         for rule in rules:
+            run = None if moved is None else before.get(rule.code)
+            difference = None if run is None else run.given | {"moved": moved}
             with acting(SWEEP) as actor:
-                swept.append(_turn(actor, rule, place, moved_sql if delta else ""))
+                swept.append(_turn(actor, rule, place, difference))
         with acting(SWEEP) as actor:
             follow_allocations(actor, place)
     return SweepReport(tuple(swept))
@@ -136,16 +153,18 @@ def _places(as_of: date | None, zones: Iterable[str] | None) -> list[Place]:
     ]
 
 
-def _turn(actor: Actor, rule: SweepRule, place: Place, moved_sql: str) -> Swept:
-    """One rule's turn in one place. moved_sql: "" for a full pass."""
+def _turn(actor: Actor, rule: SweepRule, place: Place, difference: Mapping[str, Any] | None) -> Swept:
+    """One rule's turn in one place. difference: what a delta counts from; None for a full pass."""
     began, started = time.perf_counter(), clock.now()
     given = place.given(started) | {"rule": rule.code}
     due, within, in_part = rule.full_sql, "", False
-    if moved_sql and rule.delta_sql and (difference := _difference(rule, place, moved_sql, given)):
+    if difference and rule.delta_sql:
         due, within, in_part = rule.delta_sql, f"AND {rule.touched}", True
         given |= difference
     if not place.alone:
         due, within = statements.OF_AGENCIES.format(due=due), within + statements.WITHIN_AGENCIES
+    with connection.cursor() as cursor:
+        cursor.execute(statements.ROOM)
     counts = _execute(due, within, given)
     took = round((time.perf_counter() - began) * 1000)
     swept = Swept(rule.code, place.day, in_part, *counts, took_ms=took)
@@ -153,21 +172,25 @@ def _turn(actor: Actor, rule: SweepRule, place: Place, moved_sql: str) -> Swept:
     return swept
 
 
-def _difference(
-    rule: SweepRule, place: Place, moved_sql: str, given: Mapping[str, Any]
-) -> dict[str, Any] | None:
-    """What a delta counts from: the rule's sweep before; None when there was none, or too much moved."""
-    runs = SweepRun.objects.filter(rule=rule.code, zone=place.zone, as_of__lte=place.day).order_by(
-        "-started_at"
-    )
-    before = runs.values_list("as_of", "started_at").first()
-    if before is None:
-        return None
-    since = {"last": before[0], "since": before[1] - OVERLAP}
-    with connection.cursor() as cursor:
-        cursor.execute(f"{moved_sql} LIMIT {MANY_MOVED + 1}", dict(given) | since)
+def _runs_before(place: Place, rules: Iterable[SweepRule]) -> dict[str, RunBefore]:
+    """Each rule's last sweep of this place; none of a rule that never ran."""
+    codes = [rule.code for rule in rules]
+    with acting(SWEEP):
+        runs = SweepRun.objects.filter(rule__in=codes, zone=place.zone, as_of__lte=place.day)
+        last = runs.order_by("rule", "-started_at").distinct("rule")
+        return {
+            rule: RunBefore(day, started - OVERLAP)
+            for rule, day, started in last.values_list("rule", "as_of", "started_at")
+        }
+
+
+def _moved(place: Place, moved_sql: str, before: Mapping[str, RunBefore]) -> list[UUID] | None:
+    """Whose state changed since the earliest of these runs: asked once for all rules; None when too many did."""
+    since = RunBefore(min(run.day for run in before.values()), min(run.since for run in before.values()))
+    with acting(SWEEP), connection.cursor() as cursor:
+        cursor.execute(f"{moved_sql} LIMIT {MANY_MOVED + 1}", place.given(clock.now()) | since.given)
         moved = [row[0] for row in cursor.fetchall()]
-    return None if len(moved) > MANY_MOVED else since | {"moved": moved}
+    return None if len(moved) > MANY_MOVED else moved
 
 
 def _execute(due: str, within: str, given: Mapping[str, Any]) -> tuple[int, int, int, int]:

@@ -1,7 +1,8 @@
 """The past year of appointments and contacts, and what is booked ahead.
 
 Each seat of a caseload has a weekday and a half-hour of its own, so an officer's diary never clashes: the regular
-meetings of sixty people fill five days of twelve half-hours.
+meetings of sixty people fill five days of twelve half-hours. The next officer's week is the same, a day later: what a
+seat's story leaves undone lies on every weekday, as in any large agency.
 """
 
 from dataclasses import dataclass
@@ -34,8 +35,12 @@ ACCEPTED = (
 
 @dataclass(frozen=True, slots=True)
 class Rhythm:
-    """How often and when somebody is seen. weeks: between two meetings. notes: of how many in a hundred meetings."""
+    """How often and when somebody is seen.
 
+    caseload: its number in the agency. weeks: between two meetings. notes: of how many in a hundred meetings.
+    """
+
+    caseload: int
     seat: int
     weeks: int
     back: int
@@ -44,7 +49,7 @@ class Rhythm:
     @property
     def weekday(self) -> int:
         """Monday is 0."""
-        return self.seat % 5
+        return (self.seat + self.caseload) % 5
 
     @property
     def minute(self) -> int:

@@ -63,7 +63,7 @@ class _Maker:
         states = states_of(r, story, order, days.today)
         levels, weeks = levels_of(r, scene, story, order, days.today)
         language, interpreter = _language(r, scene)
-        rhythm = Rhythm(seat, weeks, self.days_back, self.notes)
+        rhythm = Rhythm(number // self.caseload, seat, weeks, self.days_back, self.notes)
         names = _names(r, scene, sex)
         return SamplePerson(
             number=number, seat=seat, story=story, reference=scene.reference(number), sex=sex, birth=birth,
