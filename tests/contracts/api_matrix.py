@@ -31,7 +31,7 @@ ABOUT_A_PERSON: dict[Permission, tuple[str, ...]] = {
         "read_contact", "read_note", "read_task", "read_compliance", "read_failure", "read_allocations",
         "read_letters", "read_letter", "read_letter_pdf", "read_safeguarding", *(f"read_{kind}" for kind in LISTED),
         "read_opening_of", "read_match", "read_duplicates", "read_merges", "read_protection", "read_access_requests",
-        "read_disputes", "read_scores", "read_term_sheet",
+        "read_disputes", "read_scores", "read_term_sheet", "read_assessments", "read_assessment", "read_contests",
     ),
     P.PERSON_FIND: ("declare_tie",),
     P.PERSON_CHANGE: (
@@ -50,6 +50,13 @@ ABOUT_A_PERSON: dict[Permission, tuple[str, ...]] = {
         "record_outcome", "record_contact", "change_outcome", "add_note", "correct_note", "record_home_visit",
         "record_attempt", "retract_attempt", "report_death",
     ),
+    P.ASSESSMENT_WRITE: (
+        "start_assessment", "sign_assessment", "set_assessment_aside", "correct_assessment", "ask_section",
+    ),
+    P.ASSESSMENT_CONTRIBUTE: ("save_assessment_answers", "finish_section", "reopen_section"),
+    P.ASSESSMENT_COUNTERSIGN: ("countersign_assessment", "send_assessment_back"),
+    P.DISPUTE_RECORD: ("contest_assessment", "withdraw_contest", "tell_contest_outcome"),
+    P.DISPUTE_DECIDE: ("decide_assessment_contest",),
     P.WHEREABOUTS_DECIDE: ("decide_whereabouts_unknown",),
     P.CONCERN_RECORD: (
         "note_concern", "review_concern", "remove_concern", "send_referral", "chase_referral", "answer_referral",
@@ -83,7 +90,7 @@ NAMED: dict[Permission, tuple[str, ...]] = {
 }
 """What takes being named by a colleague besides: held by the tests of the app and of the API."""
 BY_ROLE: dict[Permission, tuple[str, ...]] = {
-    P.PERSON_FIND: ("find_people", "declare_tie_by_number"),
+    P.PERSON_FIND: ("find_people", "declare_tie_by_number", "read_assessment_forms", "read_assessment_form"),
     P.PERSON_ADD: ("add_person",),
     P.CASELOAD_READ: (
         "read_caseload", "read_orders_ending", "read_diary", "read_without_outcome", "read_tasks",

@@ -127,6 +127,7 @@ def objects_of(person: Person) -> dict[str, Callable[[], Any]]:
         "failure_id": failure,
         "assessment_id": assessment,
         "score_id": cache(lambda: factories.ScoreMadeFactory(person=person, assessment=assessment())),
+        "contest_id": cache(lambda: factories.ContestFactory(person=person)),
         "condition_id": cache(lambda: factories.ConditionFactory(person=person, order=order())),
         "stay_id": cache(
             lambda: (

@@ -7,6 +7,7 @@ from ninja.utils import check_csrf
 from throughcare.platform.actor import Actor
 from throughcare.shell.api import (
     appointments,
+    assessments,
     caseload,
     contacts,
     details,
@@ -68,7 +69,7 @@ api.add_router("/people", details.details)
 for part in (
     orders.orders, appointments.appointments, contacts.contacts, noncompliance.noncompliance, caseload.caseload,
     caseload.allocation, caseload.access, letters.letters, safeguarding.safeguarding, glass.glass, merges.merges,
-    protection.protection, scores.scores, rights.rights, work.alerts, work.team, work.today, oversight.imports,
-    oversight.log, oversight.looks, validations.validations, webhooks.webhooks,
+    protection.protection, assessments.assessments, scores.scores, rights.rights, work.alerts, work.team, work.today,
+    oversight.imports, oversight.log, oversight.looks, validations.validations, webhooks.webhooks,
 ):  # fmt: skip
     api.add_router("", part)

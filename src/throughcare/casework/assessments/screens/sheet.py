@@ -30,6 +30,7 @@ class SheetPage:
     may_write: bool
     may_countersign: bool
     own: bool
+    may_contest: bool
 
     @property
     def title(self) -> str:
@@ -81,7 +82,7 @@ def sheet_page(actor: Actor, person_id: UUID, found: queries.Sheet) -> SheetPage
         person_header(actor, person_id), found, tuple(_tasks(actor, found)),
         Permission.ASSESSMENT_WRITE in actor.permissions,
         Permission.ASSESSMENT_COUNTERSIGN in actor.permissions and found.lead_id != actor.user_id,
-        found.lead_id == actor.user_id,
+        found.lead_id == actor.user_id, Permission.DISPUTE_RECORD in actor.permissions,
     )  # fmt: skip
 
 
@@ -102,10 +103,10 @@ def _who(actor: Actor, found: queries.Sheet, section: Section) -> str:
         return ""
     if work.at is not None:
         return f"Done by {work.by}, {work.as_what.lower()}"
-    if work.asked:
-        who = "you" if work.asked_id == actor.user_id else work.asked
-        return f"Asked of {who}, {work.as_what.lower()}"
-    return f"Opened again: {work.why_again}" if work.why_again else ""
+    if work.why_again:
+        return f"Opened again: {work.why_again}"
+    who = "you" if work.asked_id == actor.user_id else work.asked
+    return f"Asked of {who}, {work.as_what.lower()}" if work.asked else ""
 
 
 def _state(found: queries.Sheet, section: Section) -> str:
