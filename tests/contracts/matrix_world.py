@@ -10,6 +10,7 @@ from tests import factories
 from tests.arranging import World
 from tests.factories_selfreports import report_of
 
+from throughcare.casework.assessments.models import Assessment, ScoreMade
 from throughcare.casework.orders.models import CustodyStay, DeathReport, SupervisionState
 from throughcare.platform.access.models import User
 from throughcare.platform.access.permissions import ROLES
@@ -115,7 +116,8 @@ def objects_of(person: Person) -> dict[str, Callable[[], Any]]:
 
     @cache
     def assessment() -> Any:
-        return factories.AssessmentFactory(person=person)
+        # One draft of a form at a time: a second address about the same person takes what the first one made.
+        return Assessment.objects.filter(person=person).first() or factories.AssessmentFactory(person=person)
 
     @cache
     def failure() -> Any:
@@ -126,7 +128,12 @@ def objects_of(person: Person) -> dict[str, Callable[[], Any]]:
         "contact_id": contact,
         "failure_id": failure,
         "assessment_id": assessment,
-        "score_id": cache(lambda: factories.ScoreMadeFactory(person=person, assessment=assessment())),
+        "score_id": cache(
+            lambda: (
+                ScoreMade.objects.filter(person=person).first()
+                or factories.ScoreMadeFactory(person=person, assessment=assessment())
+            )
+        ),
         "contest_id": cache(lambda: factories.ContestFactory(person=person)),
         "condition_id": cache(lambda: factories.ConditionFactory(person=person, order=order())),
         "stay_id": cache(
@@ -148,6 +155,10 @@ def objects_of(person: Person) -> dict[str, Callable[[], Any]]:
         ),
         "self_report_id": cache(lambda: report_of(person)),
         "safety_task_id": cache(lambda: factories.SafetyTaskFactory(person=person)),
+        "proposal_id": cache(lambda: factories.ProposalFactory(person=person)),
+        "override_id": cache(lambda: factories.OverrideFactory(person=person)),
+        "level_id": cache(lambda: factories.LevelHeldFactory(person=person, level="C")),
+        "flag_id": cache(lambda: factories.FlagFactory(person=person)),
         "concern_id": cache(lambda: factories.ConcernFactory(person=person)),
         "referral_id": cache(lambda: factories.ReferralFactory(person=person)),
         "disclosure_id": cache(lambda: factories.DisclosureFactory(person=person)),
