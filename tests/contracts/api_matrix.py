@@ -31,6 +31,7 @@ ABOUT_A_PERSON: dict[Permission, tuple[str, ...]] = {
         "read_contact", "read_note", "read_task", "read_compliance", "read_failure", "read_allocations",
         "read_letters", "read_letter", "read_letter_pdf", "read_safeguarding", *(f"read_{kind}" for kind in LISTED),
         "read_opening_of", "read_match", "read_duplicates", "read_merges", "read_protection", "read_access_requests",
+        "read_self_reports", "read_self_report", "read_safety_tasks",
         "read_disputes", "read_scores", "read_term_sheet", "read_assessments", "read_assessment", "read_contests",
     ),
     P.PERSON_FIND: ("declare_tie",),
@@ -53,13 +54,17 @@ ABOUT_A_PERSON: dict[Permission, tuple[str, ...]] = {
     P.ASSESSMENT_WRITE: (
         "start_assessment", "sign_assessment", "set_assessment_aside", "correct_assessment", "ask_section",
     ),
-    P.ASSESSMENT_CONTRIBUTE: ("save_assessment_answers", "finish_section", "reopen_section"),
+    P.ASSESSMENT_CONTRIBUTE: (
+        "save_assessment_answers", "finish_section", "reopen_section", "ask_self_report",
+        "take_back_self_report",
+    ),
     P.ASSESSMENT_COUNTERSIGN: ("countersign_assessment", "send_assessment_back"),
     P.DISPUTE_RECORD: ("contest_assessment", "withdraw_contest", "tell_contest_outcome"),
     P.DISPUTE_DECIDE: ("decide_assessment_contest",),
     P.WHEREABOUTS_DECIDE: ("decide_whereabouts_unknown",),
     P.CONCERN_RECORD: (
         "note_concern", "review_concern", "remove_concern", "send_referral", "chase_referral", "answer_referral",
+        "answer_safety_task",
     ),
     P.DISCLOSURE_RECORD: ("record_disclosure", "take_back_disclosure"),
     P.TASK_DO: ("add_task", "finish_task", "reopen_task", "move_task"),

@@ -83,6 +83,7 @@ GOOD: dict[str, dict[str, Any]] = {
     "settle_dispute": {"ends_on": day(0), "settled": "Looked into, and it stays"},
     "decide_keeping": {"keeping": "case", "due_on": day(-3), "keep_until": day(400), "reason": "A claim is open"},
     "open_sealed": {"authority": "Example Court, order 2"},
+    "ask_self_report": {"form": "phq-9", "way": "paper"},
     "add_webhook": {"url": "http://127.0.0.1:9/hooks", "kinds": ["contact.recorded"]},
 }  # fmt: skip
 """Bodies that are accepted. An operation that is not here is sent the description's own example, which may be refused:

@@ -36,6 +36,10 @@ SAFEGUARDS = {
     " database refuses a decision made by the system.",
     "Another person's data are given away": "What names others is left out of an access pack, and the pack says so;"
     " victims' data stand in tables that no pack reads.",
+    "What somebody says about their health is used against them": "Own answers and screens of health say that they are"
+    " no diagnosis, weigh in no level, and no page or paper on a failure to comply reads them.",
+    "A link lets the wrong person in": "It opens one browser, once, after a check, and reaches one self-report: the"
+    " database shows it no other row.",
     "Keys or backups are lost": "Aliases, contact details and protected data are sealed with keys outside the database;"
     " `throughcare check` looks at disk and backups.",
 }

@@ -23,6 +23,7 @@ from throughcare.shell.api import (
     rights,
     safeguarding,
     scores,
+    selfreports,
     validations,
     webhooks,
     work,
@@ -69,7 +70,8 @@ api.add_router("/people", details.details)
 for part in (
     orders.orders, appointments.appointments, contacts.contacts, noncompliance.noncompliance, caseload.caseload,
     caseload.allocation, caseload.access, letters.letters, safeguarding.safeguarding, glass.glass, merges.merges,
-    protection.protection, assessments.assessments, scores.scores, rights.rights, work.alerts, work.team, work.today,
+    protection.protection, assessments.assessments, scores.scores,
+    selfreports.selfreports, rights.rights, work.alerts, work.team, work.today,
     oversight.imports, oversight.log, oversight.looks, validations.validations, webhooks.webhooks,
 ):  # fmt: skip
     api.add_router("", part)

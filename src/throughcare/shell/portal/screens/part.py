@@ -68,7 +68,7 @@ def _page(held: PortalRequest, form: Form, page: int, said: dict[str, Said], sen
     asks = asks_of(applies(section, said), said, sent)
     return PartPage(
         asks=asks, heading=form.title if len(form.sections) == 1 else section.title, says=section.says, number=page,
-        of=len(form.sections), health=form.health, told_danger=told_danger(form, said),
+        of=len(form.sections), health=form.health and not form.asks_person, told_danger=told_danger(form, said),
         errors=tuple((f"{each.asks} {each.error}", f"#{each.field}") for each in asks if each.error),
         help_lines=help_lines_of(held.entered.jurisdiction),
     )  # fmt: skip

@@ -104,7 +104,9 @@ def test_wrong_expired_stopped_used_and_unknown_links_answer_alike(world: World,
 def test_five_wrong_answers_end_the_link_whatever_comes_after(world: World, person: Any) -> None:
     report = asked(world, person)
     address = reverse("portal:link", args=[link_to(world, person, report).token])
-    statuses = [Phone().post(address, BIRTH | {"answer_year": str(1960 + n)}).status_code for n in range(MOST_WRONG)]
+    statuses = [
+        Phone().post(address, BIRTH | {"answer_year": str(1960 + n)}).status_code for n in range(MOST_WRONG)
+    ]
     assert statuses == [422] * (MOST_WRONG - 1) + [404]
     assert Phone().post(address, BIRTH).status_code == 404
     refused = AuditEvent.objects.filter(action="selfreports:link:refused", outcome="deny")
@@ -142,9 +144,16 @@ def test_answers_are_kept_page_by_page_forward_and_back(world: World, person: An
     first, second = (reverse("portal:part", args=[n]) for n in (1, 2))
     given = {"q-home_how": "v:HARD", "q-home_want": "o:not_known", "q-home_helps": "My sister <b>"}
     assert phone.post(first, given | {"go": "on"})["Location"] == second
-    assert phone.post(second, {"q-work_how": "v:OK", "q-work_helps": "o:rather_not", "go": "back"})["Location"] == first
+    assert (
+        phone.post(second, {"q-work_how": "v:OK", "q-work_helps": "o:rather_not", "go": "back"})["Location"]
+        == first
+    )
     page = phone.get(first).content.decode()
-    assert "My sister &lt;b&gt;" in page and 'value="v:HARD" checked' in page and 'value="o:not_known" checked' in page
+    assert (
+        "My sister &lt;b&gt;" in page
+        and 'value="v:HARD" checked' in page
+        and 'value="o:not_known" checked' in page
+    )
     kinds = dict(SelfAnswer.objects.filter(report=report).values_list("question", "said"))
     assert kinds == {"home_how": "value", "home_want": "not_known", "home_helps": "value", "work_how": "value",
                      "work_helps": "rather_not"}  # fmt: skip
@@ -155,7 +164,9 @@ def test_what_cannot_be_is_said_beside_the_question_and_the_rest_is_kept(world: 
     phone.post(reverse("portal:begin"))
     first = reverse("portal:part", args=[1])
     answer = phone.post(first, {"q-home_how": "v:HARD", "q-home_helps": ["Words", "o:rather_not"]})
-    assert answer.status_code == 422 and b"Keep one of the two" in answer.content and b"Words" in answer.content
+    assert (
+        answer.status_code == 422 and b"Keep one of the two" in answer.content and b"Words" in answer.content
+    )
     assert phone.post(first, {"q-home_how": "v:NO_SUCH"}).status_code == 422
     assert SelfAnswer.objects.get(report=report, question="home_how").value == "HARD"
     assert phone.post(first, {"q-home_helps": "x" * 2001}).status_code == 422
@@ -240,7 +251,11 @@ def test_every_look_and_answer_is_in_the_trail_as_the_portal(world: World, perso
     phone.post(reverse("portal:part", args=[1]), {"q-item_1": "v:2"})
     written = AuditEvent.objects.filter(people__contains=[person.pk], log=world.agency.code)
     actions = set(written.values_list("action", flat=True))
-    assert {"selfreports:link:opened", "selfreports:own-answers:consulted", "selfreports:answers:kept"} <= actions
+    assert {
+        "selfreports:link:opened",
+        "selfreports:own-answers:consulted",
+        "selfreports:answers:kept",
+    } <= actions
     kept = written.get(action="selfreports:answers:kept")
     assert b'"system":"portal"' in bytes(kept.body) and b"item_1" not in bytes(kept.body)
 
