@@ -33,6 +33,7 @@ ABOUT_A_PERSON: dict[Permission, tuple[str, ...]] = {
         "read_opening_of", "read_match", "read_duplicates", "read_merges", "read_protection", "read_access_requests",
         "read_self_reports", "read_self_report", "read_safety_tasks",
         "read_disputes", "read_scores", "read_term_sheet", "read_assessments", "read_assessment", "read_contests",
+        "read_level", "read_classification",
     ),
     P.PERSON_FIND: ("declare_tie",),
     P.PERSON_CHANGE: (
@@ -61,6 +62,11 @@ ABOUT_A_PERSON: dict[Permission, tuple[str, ...]] = {
     P.ASSESSMENT_COUNTERSIGN: ("countersign_assessment", "send_assessment_back"),
     P.DISPUTE_RECORD: ("contest_assessment", "withdraw_contest", "tell_contest_outcome"),
     P.DISPUTE_DECIDE: ("decide_assessment_contest",),
+    P.LEVEL_DECIDE: (
+        "calculate_level", "tell_level", "accept_proposal", "decline_proposal", "ask_override", "end_override",
+    ),
+    P.LEVEL_APPROVE: ("approve_override", "refuse_override"),
+    P.FLAG_CHANGE: ("set_flag", "review_flag", "remove_flag"),
     P.WHEREABOUTS_DECIDE: ("decide_whereabouts_unknown",),
     P.CONCERN_RECORD: (
         "note_concern", "review_concern", "remove_concern", "send_referral", "chase_referral", "answer_referral",

@@ -166,6 +166,13 @@ MATRIX: dict[str, Row] = {
         f"selfreports:{name}": person(P.ASSESSMENT_CONTRIBUTE)
         for name in ("ask", "make_link", "stop_link", "hand_over", "take_back", "type_in")
     },
+    **{f"classification:{name}": person(P.PERSON_OPEN) for name in ("levels", "why", "proposal", "override")},
+    **{
+        f"classification:{name}": person(P.LEVEL_DECIDE)
+        for name in ("calculate", "tell", "ask_override", "end_override")
+    },
+    **{f"classification:{name}": person(P.FLAG_CHANGE) for name in ("set_flag", "review_flag", "remove_flag")},
+    "classification:waiting": role(P.LEVEL_DECIDE),
     "safeguarding:safeguarding": person(P.PERSON_OPEN),
     **{
         f"safeguarding:{name}": person(P.CONCERN_RECORD)

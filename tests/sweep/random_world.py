@@ -7,6 +7,7 @@ from typing import Any
 
 from tests import factories
 from tests.arranging import World
+from tests.sweep import classified
 from throughcare.casework.orders.models import KeyDate, Order, SupervisionState
 from throughcare.casework.supervision.models import Appointment, Contact, Task
 from throughcare.decisions.noncompliance.models import ExcuseJudgment, Failure, Response
@@ -33,7 +34,7 @@ class RandomWorld:
 
     def fill(self) -> list[Person]:
         """Write everything and return the people."""
-        self.dice = Random(self.seed)
+        self.dice, self.of_levels = Random(self.seed), Random(self.seed)
         self.officers = [
             self.world.officer,
             *(factories.UserFactory(agency=self.world.agency) for _ in range(3)),
@@ -45,7 +46,7 @@ class RandomWorld:
             for row in self.everything(person):
                 rows.setdefault(type(row), []).append(row)
         for model in (Concern, Referral, Order, KeyDate, SupervisionState, Allocation, Appointment, Contact, Task,
-                      Failure, ExcuseJudgment, Response, Glass, HiddenMatch, Exclusion):  # fmt: skip
+                      Failure, ExcuseJudgment, Response, Glass, HiddenMatch, Exclusion, *classified.MODELS):  # fmt: skip
             model.objects.bulk_create(rows.get(model, []))
         return made
 
@@ -67,6 +68,10 @@ class RandomWorld:
         rows += [self.concern(person) for _ in range(dice.randrange(2))]
         rows += [self.referral(person) for _ in range(dice.randrange(2))]
         rows += self.walls(person)
+        if self.of_levels.random() < 0.3:
+            rows += classified.rows_of(
+                self.row, person, self.today, self.of_levels, self.world.officer, self.world.manager
+            )
         for contact in [row for row in rows if isinstance(row, Contact)]:
             if dice.random() < 0.5:
                 rows += self.failure(person, contact)

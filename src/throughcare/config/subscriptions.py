@@ -1,5 +1,13 @@
 """Which handler hears of which event: the only place that wires events upward."""
 
+from throughcare.casework.assessments import events as assessments
+from throughcare.casework.classification import events as classification
+from throughcare.casework.classification.handlers import (
+    calculate_after_assessment,
+    calculate_after_flag,
+    calculate_after_order,
+    calculate_after_score,
+)
 from throughcare.casework.orders import events as orders
 from throughcare.casework.selfreports import events as selfreports
 from throughcare.casework.supervision import events as supervision
@@ -36,8 +44,8 @@ SUBSCRIPTIONS: dict[type, tuple[Handler, ...]] = {
     supervision.TaskDone: (look_again,),
     supervision.AppointmentSetAside: (look_again,),
     supervision.AppointmentRestored: (look_again,),
-    orders.OrderChanged: (follow_orders, look_again),
-    orders.OrderEnded: (follow_orders, look_again),
+    orders.OrderChanged: (follow_orders, calculate_after_order, look_again),
+    orders.OrderEnded: (follow_orders, calculate_after_order, look_again),
     orders.KeyDateChanged: (look_again,),
     orders.SupervisionStateChanged: (follow_state, consider_state, look_again),
     noncompliance.FailureOpened: (look_again,),
@@ -48,6 +56,18 @@ SUBSCRIPTIONS: dict[type, tuple[Handler, ...]] = {
     noncompliance.WarningWithdrawn: (look_again,),
     selfreports.DangerTold: (tell_of_danger, look_again),
     selfreports.DangerAnswered: (look_again,),
+    assessments.AssessmentCompleted: (calculate_after_assessment, look_again),
+    assessments.SourceScoreRecorded: (calculate_after_score,),
+    classification.LevelProposed: (look_again,),
+    classification.ProposalAnswered: (look_again,),
+    classification.OverrideAsked: (look_again,),
+    classification.OverrideAnswered: (look_again,),
+    classification.OverrideEnded: (look_again,),
+    classification.LevelChanged: (look_again,),
+    classification.LevelTold: (look_again,),
+    classification.FlagSet: (calculate_after_flag, look_again),
+    classification.FlagReviewed: (calculate_after_flag, look_again),
+    classification.FlagRemoved: (calculate_after_flag, look_again),
     safeguarding.ConcernNoted: (look_again,),
     safeguarding.ConcernReviewed: (look_again,),
     safeguarding.ConcernRemoved: (look_again,),

@@ -6,6 +6,8 @@ from zoneinfo import ZoneInfo
 
 from procrastinate.contrib.django import app
 
+from throughcare.casework.classification import sweep_rules as classification
+from throughcare.casework.classification.commands import end_due
 from throughcare.casework.orders import ending_checks as ending_of_orders
 from throughcare.casework.orders import sweep_rules as orders
 from throughcare.casework.orders.checklist import EndingCheck
@@ -28,6 +30,7 @@ from throughcare.register.notices.sweep import SweepReport, SweepRule, run_sweep
 SWEEP_RULES: tuple[SweepRule, ...] = (
     *selfreports.RULES,
     *supervision.RULES,
+    *classification.RULES,
     *orders.RULES,
     *noncompliance.RULES,
     *walls.RULES,
@@ -40,6 +43,7 @@ ENDING_CHECKS: tuple[EndingCheck, ...] = (
 """Everything looked at before supervision ends."""
 
 ORDERS_BEGIN = Actor.system_named("orders.begin")
+OVERRIDES_END = Actor.system_named("classification.end")
 SWEEP_HOUR = 4
 """The hour, where an agency is, at which its sweep runs."""
 FULL_PASS_ON = 6
@@ -49,12 +53,16 @@ FULL_PASS_ON = 6
 def sweep_now(
     as_of: date | None = None, delta: bool = False, zones: Iterable[str] | None = None
 ) -> SweepReport:
-    """Begin orders whose first day came, raise and close alerts, then write the day's e-mails to staff; safe to repeat.
+    """Begin orders whose first day came, end overrides whose day is past, raise and close alerts, write the e-mails.
+
+    Safe to repeat.
 
     as_of: the day; each agency's own today when None. delta: only what changed since the sweep before.
     """
     with acting(ORDERS_BEGIN) as system:
         begin_orders(system)
+    with acting(OVERRIDES_END) as system:
+        end_due(system)
     report = run_sweep(SWEEP_RULES, orders.PEOPLE_MOVED, as_of=as_of, delta=delta, zones=zones)
     mail.write_messages()
     return report

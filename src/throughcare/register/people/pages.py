@@ -13,6 +13,7 @@ PAGES = (
     ("protection:protection", "Protected"),
     ("orders:orders", "Orders"),
     ("assessments:assessments", "Assessments"),
+    ("classification:levels", "Level and flags"),
     ("supervision:schedule", "Schedule"),
     ("supervision:activity", "Activity log"),
     ("noncompliance:compliance", "Compliance"),
@@ -21,6 +22,7 @@ PAGES = (
 )
 STANDS_ON = {
     "people": "people:details", "orders": "orders:orders", "assessments": "assessments:assessments",
+    "classification": "classification:levels",
     "supervision": "supervision:activity",
     "noncompliance": "noncompliance:compliance", "documents": "documents:letters",
 }  # fmt: skip

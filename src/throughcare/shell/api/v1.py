@@ -9,6 +9,7 @@ from throughcare.shell.api import (
     appointments,
     assessments,
     caseload,
+    classification,
     contacts,
     details,
     glass,
@@ -71,7 +72,8 @@ for part in (
     orders.orders, appointments.appointments, contacts.contacts, noncompliance.noncompliance, caseload.caseload,
     caseload.allocation, caseload.access, letters.letters, safeguarding.safeguarding, glass.glass, merges.merges,
     protection.protection, assessments.assessments, scores.scores,
-    selfreports.selfreports, rights.rights, work.alerts, work.team, work.today,
-    oversight.imports, oversight.log, oversight.looks, validations.validations, webhooks.webhooks,
+    classification.classification, selfreports.selfreports, rights.rights,
+    work.alerts, work.team, work.today, oversight.imports,
+    oversight.log, oversight.looks, validations.validations, webhooks.webhooks,
 ):  # fmt: skip
     api.add_router("", part)

@@ -3,16 +3,11 @@
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, timedelta
-from types import SimpleNamespace
 
 import pytest
-from django.template.loader import get_template
 from tests import factories
 from tests.arranging import World
-from tests.counting import counted
 
-from throughcare.casework.assessments.commands import record_source_score
-from throughcare.casework.assessments.drafts import SourceScoreDraft
 from throughcare.casework.assessments.refusals import MadeForAdults, NotYet
 from throughcare.casework.classification import commands, queries
 from throughcare.casework.classification.drafts import LevelDraft
@@ -24,7 +19,6 @@ from throughcare.platform.audit.models import AuditEvent
 from throughcare.platform.database.context import acting
 from throughcare.platform.events.models import StoredEvent
 from throughcare.register.people.models import Person
-from throughcare.rules import jurisdictions
 
 pytestmark = pytest.mark.django_db
 
@@ -52,16 +46,13 @@ def test_a_new_level_closes_the_one_before_and_both_keep_their_reasons(
     commands.record_level(officer, person.pk, lower)
     assert queries.level_on(person.pk, MARCH - timedelta(days=1)) == "B"
     assert queries.level_on(person.pk, MARCH) == "D"
-    panel = queries.levels_of(officer, person.pk, MARCH)
-    assert panel.now is not None
-    assert (panel.now.title, panel.now.reason, panel.now.by) == (
-        "Tier D",
-        "Six months without a failure",
-        "Olive Officer",
-    )
-    assert [(line.title, line.last_day, line.reason) for line in panel.levels] == [
-        ("Tier D", None, "Six months without a failure"),
-        ("Tier B", date(2026, 3, 1), "First classification"),
+    held = queries.classified(officer, person.pk)
+    now = held.held_on(MARCH)
+    assert now is not None
+    assert (now.level, now.reason, now.by) == ("D", "Six months without a failure", "Olive Officer")
+    assert [(line.level, line.ends_on, line.reason) for line in held.levels] == [
+        ("D", None, "Six months without a failure"),
+        ("B", MARCH, "First classification"),
     ]
     event = StoredEvent.objects.filter(kind="classification.LevelChanged").latest("id")
     assert (event.body["level"], event.body["former"]) == ("D", "B")
@@ -74,7 +65,7 @@ def test_a_level_without_a_known_beginning_is_closed_too(world: World, person: P
         commands.record_level(actor, person.pk, HIGH)
         assert queries.level_on(person.pk, date(1999, 1, 1)) == "C"
         assert queries.level_on(person.pk, JANUARY) == "B"
-        imported = queries.levels_of(actor, person.pk, JANUARY).levels[-1]
+        imported = queries.classified(actor, person.pk).levels[-1]
     assert (imported.reason, imported.starts_on) == ("", None)
 
 
@@ -117,41 +108,8 @@ def test_who_may_not(world: World, make_world, person: Person) -> None:
 def test_another_agencys_levels_are_behind_the_wall(world: World, make_world, person: Person) -> None:
     factories.LevelHeldFactory(person=person, level="C")
     with acting(world.actor(make_world().officer)) as actor:
-        assert queries.levels_of(actor, person.pk, JANUARY).levels == ()
+        assert queries.classified(actor, person.pk).levels == ()
         assert queries.level_on(person.pk, JANUARY) is None
-
-
-def test_the_panel_reads_in_words_from_one_statement(officer: Actor, person: Person) -> None:
-    commands.record_level(officer, person.pk, HIGH)
-    commands.record_level(officer, person.pk, replace(HIGH, level="D", starts_on=MARCH, reason="Steady"))
-    record_source_score(
-        officer, person.pk, SourceScoreDraft(instrument="First score", source="Other system", value="7")
-    )
-    with counted() as statements:
-        panel = queries.levels_of(officer, person.pk, MARCH)
-    assert len(statements) == 1
-    shown = _rendered(panel)
-    for said in (
-        "Tier D",
-        "2 March 2026",
-        "Steady (Olive Officer)",
-        "All tiers",
-        "Tier B",
-        "1 March 2026",
-        "First score",
-        "7",
-    ):
-        assert said in shown, said
-
-
-def test_an_empty_panel_says_so(officer: Actor, person: Person) -> None:
-    assert "Not recorded" in _rendered(queries.levels_of(officer, person.pk, JANUARY))
-
-
-def _rendered(panel: queries.LevelsPanel) -> str:
-    template = get_template("classification/levels.jinja", using="jinja").template  # type: ignore[attr-defined]
-    context = {"pack": jurisdictions.get("ew"), "zone": "Europe/London", "page": SimpleNamespace()}
-    return str(template.make_module(context).levels(panel))
 
 
 @pytest.mark.requirement("R138")

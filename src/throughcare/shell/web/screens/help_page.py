@@ -15,6 +15,7 @@ TOPICS = {
     "find": "Finding a person",
     "concerns": "Immediate concerns",
     "assessments": "Assessments and scores",
+    "levels": "Levels, overrides and flags",
     "reaching": "Reaching a person safely",
     "recording": "Recording what happened",
     "missed": "When a contact is missed",
