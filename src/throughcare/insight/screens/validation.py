@@ -15,6 +15,8 @@ from throughcare.insight.wording import area, order, pairs, percent, with_interv
 from throughcare.platform.access.middleware import ActingRequest
 from throughcare.platform.design.page import page
 
+NO_ERRORS = "Errors at the cut are not shown here: in one group too few people stand above it, or below."
+
 
 @dataclass(frozen=True)
 class Row:
@@ -28,11 +30,9 @@ class Row:
     def span(self) -> tuple[float, float, float]:
         """Where the interval begins, lies and ends, in hundredths of the width."""
         shown = self.rate
-        return (
-            (0, 0, 0)
-            if shown is None
-            else tuple(round(100 * each, 1) for each in (shown.low, shown.rate, shown.high))
-        )  # type: ignore[return-value]
+        if shown is None:
+            return (0, 0, 0)
+        return (round(100 * shown.low, 1), round(100 * shown.rate, 1), round(100 * shown.high, 1))
 
 
 @dataclass(frozen=True)
@@ -52,6 +52,7 @@ class Part:
     main: Table
     by_score: Table
     left_out: str
+    no_errors: str
 
 
 @dataclass(frozen=True)
@@ -124,7 +125,7 @@ def _figures(report: Report) -> Figures:
         cuts=_cuts("If “high” began at …", report.cuts),
         at_cut=_cuts("At the cut", [report.own_cut]) if report.own_cut else None,
         cut=report.own_cut.cut if report.own_cut else "",
-        parts=[_part(each) for each in report.divisions],
+        parts=[_part(each, report.own_cut is not None) for each in report.divisions],
         brier=[] if calibrated is None else [
             ("Brier score", f"{calibrated.brier:.4f}"),
             ("Of telling everybody the base rate", f"{calibrated.brier_of_base_rate:.4f}"),
@@ -153,8 +154,8 @@ def _rates(caption: str, first: str, rates: Sequence[Rate]) -> Table:
 
 def _cuts(caption: str, cuts: Sequence[AtCut]) -> Table:
     heads = [
-        "High from", "Called high", "High, without the outcome", "Not high, with the outcome",
-        "Of those called high, with the outcome",
+        "High from", "Called high", "False positive rate", "False negative rate",
+        "Right when high",
     ]  # fmt: skip
     rows = [
         Row(each.cut, [percent(each.high.rate), with_interval(each.false_positive),
@@ -164,9 +165,9 @@ def _cuts(caption: str, cuts: Sequence[AtCut]) -> Table:
     return Table(caption, heads, rows)
 
 
-def _part(division: Division) -> Part:
-    heads = ["Group", "People", "With the outcome", "AUC (95% interval)", "High, without the outcome",
-             "Not high, with the outcome"]  # fmt: skip
+def _part(division: Division, cut: bool) -> Part:
+    heads = ["Group", "People", "With the outcome", "AUC (95% interval)", "False positive rate",
+             "False negative rate"]  # fmt: skip
     names = [rate.label for rate in division.groups[0].by_score] if division.groups else []
     return Part(
         division.title,
@@ -180,6 +181,7 @@ def _part(division: Division) -> Part:
             ],
         ),
         ", ".join(division.left_out),
+        NO_ERRORS if cut and not all(each.at_cut for each in division.groups) else "",
     )
 
 
