@@ -48,7 +48,8 @@ def read_self_report(actor: Actor, person_id: UUID, self_report_id: UUID) -> Own
     said = queries.said_in(found.id)
     return OwnAnswers(
         id=found.id, version=found.version, form=found.form, way=found.way, state=found.state,
-        health=find_form(found.form).health,        asked_at=found.asked_at, ends_at=found.ends_at, answered_at=found.answered_at,
+        health=find_form(found.form).health, asked_at=found.asked_at, ends_at=found.ends_at,
+        answered_at=found.answered_at,
         answers=[OwnAnswer(question=name, said=each.kind, value=each.value) for name, each in sorted(said.items())],
     )  # fmt: skip
 

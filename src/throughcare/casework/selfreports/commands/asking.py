@@ -79,7 +79,7 @@ def held(actor: Actor, person_id: UUID, report_id: UUID) -> SelfReport:
     """The person's self-report, for a member of staff who may contribute. Raises NotPermitted, NotThere."""
     door.require(actor, Permission.ASSESSMENT_CONTRIBUTE, person_id)
     rows = SelfReport.objects.select_for_update(of=("self",))
-    report = rows.filter(pk=report_id, person_id=person_id).first()
+    report: SelfReport | None = rows.filter(pk=report_id, person_id=person_id).first()
     if report is None:
         raise NotThere(Permission.ASSESSMENT_CONTRIBUTE, person_id, "R1 no such record")
     return report

@@ -79,7 +79,9 @@ def _stop(report: SelfReport) -> int:
 
 
 def _birth(person_id: UUID) -> date:
-    person = Person.objects.get(pk=person_id)
-    if person.born_from is None or person.born_from != person.born_to:
+    rows = Person.objects.filter(pk=person_id)
+    born: tuple[date | None, date | None] = rows.values_list("born_from", "born_to").get()
+    first, last = born
+    if first is None or first != last:
         raise BirthNotKnown()
-    return person.born_from
+    return first

@@ -64,7 +64,7 @@ def reports(request: ActingRequest, person_id: UUID) -> HttpResponse:
     """The list, the newest first."""
     actor = request.actor
     door.look(actor, "selfreports:reports", person_id)
-    rows = [
+    rows: list[dict[str, object]] = [
         {"href": reverse("selfreports:report", args=[person_id, each.id]), "title": each.title,
          "state": STATES[each.state], "way": WAYS[each.way], "asked_at": each.asked_at, "asked_by": each.asked_by,
          "answered_at": each.answered_at}
