@@ -100,8 +100,15 @@ def _pairs(one: Sheet, other: Sheet, before: Section | None, after: Section | No
     for name in dict.fromkeys([*asked_after, *asked_before]):
         then, now = asked_before.get(name), asked_after.get(name)
         left, right = _side(one, name, then), _side(other, name, now)
-        asks = (now or then).item.asks  # type: ignore[union-attr] - one of the two has it
-        yield Pair(asks, left, right, _differ(one, other, name, left, right), _note(left) != _note(right))
+        question = now or then
+        assert question is not None
+        yield Pair(
+            question.item.asks,
+            left,
+            right,
+            _differ(one, other, name, left, right),
+            _note(left) != _note(right),
+        )
 
 
 def _by_name(section: Section | None) -> Mapping[str, Question]:
