@@ -26,6 +26,7 @@ TOPICS = {
     "quality": "Putting the record right",
     "states": "What happens to people",
     "team": "Your team",
+    "validation": "How well scores foretell",
     "alerts": "Alerts",
     "phone": "On a phone, or when the signal drops",
     "security": "Signing in, and what is logged",
