@@ -69,6 +69,10 @@ class Assessment(OfPerson):
                 name="assessments_assessment_one_draft_of_a_form",
             ),
         ]  # fmt: skip
+        indexes = [
+            models.Index(fields=["lead"], condition=Q(known_to__isnull=True, stage__in=("draft", "signed")),
+                         name="assessments_assessment_open"),
+        ]  # fmt: skip
 
 
 class SectionWork(OfPerson):

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
 
-from throughcare.platform.access.permissions import DUTY_MANAGER
+from throughcare.platform.access.permissions import DUTY_MANAGER, Permission
 from throughcare.platform.actor import Actor
 from throughcare.register.caseload.reach import reached
 from throughcare.shell.web.queries import pieces
@@ -65,6 +65,23 @@ class Danger:
     reference: str
     rung_at: datetime
     source: str
+
+
+@dataclass(frozen=True, slots=True)
+class Assessing:
+    """Work on an assessment that waits for the actor. what: "asked", "draft", "returned" or "countersign".
+
+    part: the section asked for, "" for the whole. on: since when.
+    """
+
+    id: UUID
+    person_id: UUID
+    name: str
+    reference: str
+    form: str
+    part: str
+    what: str
+    on: date
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,6 +147,7 @@ class Day:
     ending: list[Ending]
     overdue: list[Overdue]
     danger: list[Danger]
+    assessing: list[Assessing]
 
 
 # Also people of a colleague's caseload whom the officer meets and may open.
@@ -154,6 +172,25 @@ FROM selfreports_safetytask t JOIN people_person p ON p.id = t.person_id AND p.k
 WHERE t.known_to IS NULL AND t.done_at IS NULL
   AND (t.person_id = ANY(ARRAY(SELECT id FROM mine)) OR %(answers_for_all)s OR {reached("t.person_id")})
 ORDER BY t.rung_at LIMIT %(most)s
+"""  # noqa: S608 - fragments of our own; values are parameters
+
+# A section may be asked of somebody who has no part in the supervision: they see the directory line, as anybody does.
+ASSESSING = f"""
+SELECT x.id, x.person_id, {pieces.NAME} AS name, p.reference, x.form, x.part, x.what, x.on
+FROM (
+  SELECT s.id, s.person_id, s.form, w.section AS part, 'asked' AS what, (w.known_from AT TIME ZONE %(zone)s)::date AS on
+  FROM assessments_sectionwork w JOIN assessments_assessment s ON s.id = w.assessment_id
+  WHERE w.asked_id = %(officer)s AND w.known_to IS NULL AND w.done_at IS NULL AND s.stage = 'draft'
+  UNION ALL
+  SELECT s.id, s.person_id, s.form, '', CASE s.countersigning WHEN 'returned' THEN 'returned' ELSE 'draft' END,
+         s.assessed_on
+  FROM assessments_assessment s WHERE s.lead_id = %(officer)s AND s.known_to IS NULL AND s.stage = 'draft'
+  UNION ALL
+  SELECT s.id, s.person_id, s.form, '', 'countersign', (s.signed_at AT TIME ZONE %(zone)s)::date
+  FROM assessments_assessment s WHERE %(countersigns)s AND s.known_to IS NULL AND s.stage = 'signed'
+    AND s.lead_id <> %(officer)s AND {reached("s.person_id")}
+) x JOIN people_person p ON p.id = x.person_id AND p.known_to IS NULL {pieces.MAIN_NAME}
+ORDER BY x.what, x.on LIMIT %(most)s
 """  # noqa: S608 - fragments of our own; values are parameters
 
 WAITING = """
@@ -192,13 +229,16 @@ WHERE p.part = 'responsible' AND {pieces.NO_CONTACT} ORDER BY last.happened_at N
 
 def day_of(actor: Actor) -> Day:
     """The actor's own day, in one statement."""
-    given = pieces.parameters(actor) | {"answers_for_all": DUTY_MANAGER in actor.roles}
+    given = pieces.parameters(actor) | {
+        "answers_for_all": DUTY_MANAGER in actor.roles,
+        "countersigns": Permission.ASSESSMENT_COUNTERSIGN in actor.permissions,
+    }
     rows = gather(
         pieces.MINE,
         {
             "people": "SELECT count(*) AS people FROM mine", "slots": SLOTS, "waiting": WAITING,
             "failures": FAILURES, "alerts": ALERTS, "tasks": TASKS, "ending": ENDING, "overdue": OVERDUE,
-            "danger": DANGER,
+            "danger": DANGER, "assessing": ASSESSING,
         },
         given,
     )  # fmt: skip
@@ -215,4 +255,5 @@ def day_of(actor: Actor) -> Day:
         ending=read(Ending, rows["ending"]),
         overdue=read(Overdue, rows["overdue"]),
         danger=read(Danger, rows["danger"]),
+        assessing=read(Assessing, rows["assessing"]),
     )

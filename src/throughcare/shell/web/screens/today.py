@@ -18,6 +18,7 @@ from throughcare.platform.design.page import page
 from throughcare.register.caseload.queries.duty import DutyTurn, on_duty
 from throughcare.register.notices.sweep.registry import href_of, title_of
 from throughcare.rules import jurisdictions
+from throughcare.rules.forms import find_form
 from throughcare.shell.web import wording
 from throughcare.shell.web.links import link
 from throughcare.shell.web.queries import limits
@@ -102,6 +103,7 @@ class TodayPage:
     ending: list[Line]
     overdue: list[Line]
     danger: list[Told]
+    assessing: list[Line]
     alerts_href: str
     tasks_href: str
     diary_href: str
@@ -129,7 +131,7 @@ def today(request: HttpRequest) -> HttpResponse:
 def people_in(day: Day) -> list[UUID]:
     """Everyone the page names, once each: what the audit entry says was shown."""
     lists = (day.diary, day.unrecorded, day.week, day.waiting, day.failures, day.alerts, day.tasks, day.ending,
-             day.overdue, day.danger)  # fmt: skip
+             day.overdue, day.danger, day.assessing)  # fmt: skip
     return list(dict.fromkeys(row.person_id for rows in lists for row in rows))
 
 
@@ -156,6 +158,7 @@ def _page(actor: Actor, day: Day) -> TodayPage:
             Told(_who(each), link("safety", each.person_id, each.id), each.rung_at, SOURCES[each.source])
             for each in day.danger
         ],
+        assessing=_assessing(day),
         alerts_href=link("alerts"),
         tasks_href=link("tasks"),
         diary_href=link("diary"),
@@ -186,6 +189,28 @@ def _failures(day: Day) -> list[Line]:
         )
         for each in day.failures
     ]  # fmt: skip
+
+
+WAITS = {
+    "asked": ("asked of you", "Answer it"),
+    "draft": ("being made", "Go on"),
+    "returned": ("sent back to you", "Look at it again"),
+    "countersign": ("waits for a second signature", "Read it"),
+}
+
+
+def _assessing(day: Day) -> list[Line]:
+    """Sections asked for, assessments begun, and those to countersign."""
+    lines = []
+    for each in day.assessing:
+        form, (said, do) = find_form(each.form), WAITS[each.what]
+        title = form.section(each.part).title if each.part else form.title
+        at = ("section", each.part) if each.part else ("assessment",)
+        href = link(at[0], each.person_id, each.id, *at[1:])
+        lines.append(
+            Line(_who(each), link("overview", each.person_id), f"{title}: {said}", each.on, False, do, href)
+        )
+    return lines
 
 
 def _tasks(day: Day, today_: date) -> list[Line]:

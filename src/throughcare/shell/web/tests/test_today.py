@@ -4,7 +4,7 @@ from datetime import timedelta
 
 import pytest
 from tests import factories
-from tests.arranging import World
+from tests.arranging import SignedIn, World
 from tests.counting import MOST_A_PAGE, counted
 
 from throughcare.platform import clock
@@ -44,3 +44,21 @@ def test_someone_elses_people_do_not_appear(world: World) -> None:
     factories.TaskFactory(person=person, owner=other)
     factories.AlertFactory(person=person)
     assert b"Robin Ash" not in world.browser().get("/").content
+
+
+@pytest.mark.requirement("R012", "R030")
+def test_assessments_that_wait_for_somebody_stand_on_their_day(world: World) -> None:
+    person = world.person("Jordan", "Elm")
+    manager, colleague = world.manager, world.user("psychologist", name="Petra Psychologist")
+    draft = factories.AssessmentFactory(person=person, lead=world.officer)
+    factories.SectionWorkFactory(person=person, assessment=draft, asked=colleague, profession="psychologist")
+    factories.AssessmentFactory(
+        person=person, form="gad-7@2026-11-22", lead=world.officer, stage="signed", signed_at=clock.now(),
+        countersigning="waiting",
+    )  # fmt: skip
+    shown = {user: SignedIn(user).get("/").content.decode() for user in (world.officer, manager, colleague)}
+    assert "PHQ-9: being made" in shown[world.officer]
+    assert "waits for a second signature" not in shown[world.officer]
+    assert "GAD-7: waits for a second signature" in shown[manager]
+    assert "Questions: asked of you" in shown[colleague]
+    assert "PHQ-9: being made" not in shown[colleague]
