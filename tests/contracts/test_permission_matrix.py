@@ -27,7 +27,8 @@ SHARE = 60
 """Each commit tries one cell in sixty, chosen by a fixed seed; `make test-nightly` tries all."""
 NOTHING_THERE = {"caseload:lift"}
 """Addresses about a thing that the matrix's people have not got: 404 to who may, as to who may not know of them."""
-CODES = {"act": "pause", "kind": "named", "table": "orders-order", "topic": "today", "page": "1", "code": "questions"}
+CODES = {"act": "pause", "kind": "named", "table": "orders-order", "topic": "today", "page": "1", "code": "questions",
+         "section": "questions"}  # fmt: skip
 
 
 def test_every_address_has_a_row_and_every_row_an_address() -> None:
