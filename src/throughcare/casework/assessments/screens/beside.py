@@ -24,6 +24,26 @@ class BesidePage:
     parts: tuple[tuple[Section, Beside], ...]
     title: str = "Both views side by side"
 
+    @property
+    def latest(self) -> Beside:
+        """Which answers these are; asked only where there are parts."""
+        return self.parts[0][1]
+
+    @property
+    def answered(self) -> list[tuple[Section, Beside]]:
+        """Sections on which the person said something."""
+        return [(section, found) for section, found in self.parts if any(row.given for row in found.rows)]
+
+    @property
+    def silent(self) -> list[str]:
+        """Titles of those on which they said nothing."""
+        return [section.title for section, found in self.parts if not any(row.given for row in found.rows)]
+
+    @property
+    def differing(self) -> int:
+        """In how many places the two views part."""
+        return sum(found.differing for _, found in self.parts)
+
 
 @require_safe
 def beside(request: ActingRequest, person_id: UUID, assessment_id: UUID) -> HttpResponse:
