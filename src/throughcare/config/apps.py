@@ -8,6 +8,7 @@ class JoinConfig(AppConfig):
     label = "config"
 
     def ready(self) -> None:
+        from throughcare.casework.classification.header_words import WORDS
         from throughcare.casework.orders import checklist, resting
         from throughcare.casework.orders.header_flags import FLAGS
         from throughcare.casework.orders.queries import standing_of
@@ -34,4 +35,4 @@ class JoinConfig(AppConfig):
         bus.offer_to(Outward())
         sweep.learn(SWEEP_RULES)
         checklist.learn(ENDING_CHECKS)
-        flags.learn(FLAGS)
+        flags.learn(FLAGS, WORDS)

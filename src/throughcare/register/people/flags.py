@@ -15,17 +15,25 @@ class HeaderFlag:
     words: str
 
 
+@dataclass(frozen=True, slots=True)
+class HeaderWords:
+    """sql: an array of texts about the person `p`, none where there is nothing to say; it may name %(today)s."""
+
+    sql: str
+
+
 _flags: list[HeaderFlag] = []
+_words: list[HeaderWords] = []
 
 
-def learn(flags: Iterable[HeaderFlag]) -> None:
-    """Know these flags and no others."""
-    _flags[:] = list(flags)
+def learn(flags: Iterable[HeaderFlag], words: Iterable[HeaderWords] = ()) -> None:
+    """Know these flags and words and no others."""
+    _flags[:], _words[:] = list(flags), list(words)
 
 
 def flags_sql() -> str:
-    """An SQL array of the words of every flag that holds for the person `p`."""
-    if not _flags:
-        return "ARRAY[]::text[]"
+    """An SQL array of the words of every flag that holds for the person `p`, then of all other words."""
     cases = ", ".join(f"CASE WHEN {flag.sql} THEN '{flag.words}' END" for flag in _flags)
-    return f"array_remove(ARRAY[{cases}], NULL)"
+    return " || ".join(
+        (f"array_remove(ARRAY[{cases}]::text[], NULL)", *(f"({words.sql})" for words in _words))
+    )

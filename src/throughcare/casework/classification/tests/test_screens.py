@@ -204,3 +204,22 @@ def test_a_page_of_nobody_classified_says_so(world: World) -> None:
 def test_an_id_of_somebody_else_leads_nowhere(world: World, person: Person) -> None:
     other = world.person(given="Other")
     assert world.browser().get(address("proposal", other, waiting().pk)).status_code == 404
+
+
+@pytest.mark.requirement("R132")
+def test_both_levels_and_the_flags_stand_wherever_the_level_does(world: World, person: Person) -> None:
+    held = LevelHeld.objects.get(person=person, ends_on=None)
+    LevelHeld.objects.filter(pk=held.pk).update(rule_level="C")
+    factories.FlagFactory(person=person, kind="REG24")
+    browser = world.browser()
+    overview = browser.get(reverse("web:overview", args=[person.pk])).content.decode()
+    for said in (
+        "Tier E (override; rule: Tier C)",
+        "Tier E by override; the rule gives Tier C",
+        "Women&#39;s safety",
+    ):
+        assert said in overview, said
+    assert (
+        "Tier E by override; the rule gives Tier C" in browser.get(address("levels", person)).content.decode()
+    )
+    assert "Override; rule: Tier C" in browser.get(reverse("web:caseload")).content.decode()

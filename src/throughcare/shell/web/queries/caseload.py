@@ -14,7 +14,8 @@ class CaseRow:
     """One person on a list. level, order_kind, state, kinds: codes; "" or None when not recorded.
 
     order_ends: the first day after the order that ends last. unexcused: failures in the last 12 months.
-    covered_for: the colleague whose caseload it is of, "" for the officer's own.
+    covered_for: the colleague whose caseload it is of, "" for the officer's own. rule_level: the level that the rule
+    gives, where an override holds.
     late: no contact for too long and nothing booked. unrecorded: past appointments without an outcome.
     """
 
@@ -38,6 +39,7 @@ class CaseRow:
     judging: int
     alerts: int
     covered_for: str = ""
+    rule_level: str = ""
 
     @property
     def overdue(self) -> bool:
@@ -56,10 +58,10 @@ SELECT p.id, p.reference, p.name, p.part, coalesce(held.level, ''), coalesce(ord
   coalesce(standing.state, ''), next.id, next.starts_at, coalesce(next.kind, ''), last.happened_at,
   coalesce(last.kind, ''), {pieces.NO_CONTACT}, {pieces.UNRECORDED}, coalesce(failed.unexcused, 0),
   coalesce(failed.judging, 0), {pieces.ALERTS},
-  coalesce((SELECT u.name FROM access_user u WHERE u.id = p.covered_id), '')
+  coalesce((SELECT u.name FROM access_user u WHERE u.id = p.covered_id), ''), coalesce(held.rule_level, '')
 FROM mine p
 LEFT JOIN LATERAL (
-  SELECT l.level FROM classification_levelheld l WHERE l.person_id = p.id AND l.known_to IS NULL
+  SELECT l.level, l.rule_level FROM classification_levelheld l WHERE l.person_id = p.id AND l.known_to IS NULL
     AND (l.starts_on IS NULL OR l.starts_on <= %(today)s) AND (l.ends_on IS NULL OR l.ends_on > %(today)s)
   LIMIT 1) held ON true
 LEFT JOIN LATERAL (

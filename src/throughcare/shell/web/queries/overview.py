@@ -91,11 +91,22 @@ class HeldOrder:
 
 @dataclass(frozen=True, slots=True)
 class Level:
-    """The supervision level held today, with where it comes from."""
+    """The supervision level held today, with where it comes from. rule_level: the rule's, where an override holds."""
 
     level: str
     starts_on: date | None
     source: str
+    rule_level: str
+
+
+@dataclass(frozen=True, slots=True)
+class FlagOn:
+    """A flag that stands. level: its category, "" where it has none."""
+
+    kind: str
+    level: str
+    starts_on: date
+    review_on: date | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,6 +165,7 @@ class Overview:
     notes: list[Note]
     orders: list[HeldOrder]
     level: Level | None
+    flags: list[FlagOn]
     offence: Offence | None
     tasks: list[Task]
     key_dates: list[KeyDate]
@@ -209,9 +221,11 @@ SECTIONS = {
            AND (d.ends_on IS NULL OR d.ends_on > %(today)s)) AS conditions
       FROM orders_order o WHERE o.person_id = %(person)s AND o.known_to IS NULL
         AND o.status IN ('planned', 'active') ORDER BY o.ends_on DESC NULLS LAST""",
-    "level": """SELECT l.level, l.starts_on, l.source FROM classification_levelheld l
+    "level": """SELECT l.level, l.starts_on, l.source, l.rule_level FROM classification_levelheld l
       WHERE l.person_id = %(person)s AND l.known_to IS NULL AND (l.starts_on IS NULL OR l.starts_on <= %(today)s)
         AND (l.ends_on IS NULL OR l.ends_on > %(today)s) LIMIT 1""",
+    "flags": """SELECT f.kind, f.level, f.starts_on, f.review_on FROM classification_flag f
+      WHERE f.person_id = %(person)s AND f.known_to IS NULL AND f.removed_on IS NULL ORDER BY f.starts_on DESC""",
     "scores": """SELECT s.instrument, s.value, s.scored_on, s.source FROM assessments_sourcescore s
       WHERE s.person_id = %(person)s AND s.known_to IS NULL ORDER BY s.instrument""",
     "offence": """SELECT o.description, o.outcome, o.committed_on, o.convicted_on, o.court FROM orders_offence o
@@ -267,6 +281,7 @@ def overview(actor: Actor, person_id: UUID) -> Overview:
         notes=read(Note, rows["notes"]),
         orders=read(HeldOrder, rows["orders"]),
         level=_first(read(Level, rows["level"])),
+        flags=read(FlagOn, rows["flags"]),
         offence=_first(read(Offence, rows["offence"])),
         tasks=read(Task, rows["tasks"]),
         key_dates=read(KeyDate, rows["key_dates"]),

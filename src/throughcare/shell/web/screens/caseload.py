@@ -68,6 +68,7 @@ class CaseLine:
     supporting: bool
     covered_for: str
     level: str
+    rule_level: str
     order: str
     left: str
     next_at: datetime | None
@@ -200,6 +201,7 @@ def _line(actor: Actor, row: CaseRow, today: date) -> CaseLine:
         supporting=row.part == "supporting" and not row.covered_for,
         covered_for=row.covered_for,
         level=wording.level_title(actor.jurisdiction, row.level),
+        rule_level=wording.level_title(actor.jurisdiction, row.rule_level) if row.rule_level else "",
         order=wording.order_titles(actor.jurisdiction).get(row.order_kind, row.order_kind),
         left=wording.left(today, row.order_ends) if row.order_kind else "",
         next_at=row.next_at,

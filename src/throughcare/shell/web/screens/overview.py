@@ -8,6 +8,7 @@ from uuid import UUID
 from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_GET
 
+from throughcare.casework.classification.titles import flag_title
 from throughcare.platform import clock
 from throughcare.platform.access import door
 from throughcare.platform.access.permissions import Permission
@@ -100,6 +101,15 @@ class NoteShown:
 
 
 @dataclass(frozen=True)
+class FlagShown:
+    """A flag that stands. overdue: its review is due."""
+
+    title: str
+    since: date
+    overdue: bool
+
+
+@dataclass(frozen=True)
 class OverviewPage:
     """Everything the overview shows."""
 
@@ -114,6 +124,10 @@ class OverviewPage:
     orders: list[OrderCard]
     level: Level | None
     level_title: str
+    rule_level: str
+    levels_href: str
+    why_href: str
+    flags: list[FlagShown]
     scores: list[dict[str, Any]]
     next: Met | None
     booked: int
@@ -163,6 +177,10 @@ def build(actor: Actor, person: PersonHeader, held: Overview) -> OverviewPage:
         orders=[_order(actor, order, person.id, today) for order in held.orders],
         level=held.level,
         level_title=wording.level_title(actor.jurisdiction, held.level.level) if held.level else "",
+        rule_level=_rule_level(actor, held),
+        levels_href=link("levels", person.id),
+        why_href=link("why_level", person.id),
+        flags=_flags(actor, held, today),
         scores=held.scores,
         next=_meeting(coming[0], person.id) if coming else None,
         booked=len(coming),
@@ -207,13 +225,33 @@ def _facts(actor: Actor, held: Overview) -> list[dict[str, str]]:
     first = held.orders[0] if held.orders else None
     titles = wording.order_titles(actor.jurisdiction)
     words = jurisdictions.get(actor.jurisdiction).words
-    level = wording.level_title(actor.jurisdiction, held.level.level) if held.level else ""
+    level, rule = (
+        wording.level_title(actor.jurisdiction, held.level.level) if held.level else "",
+        _rule_level(actor, held),
+    )
     order = f"{titles.get(first.kind, first.kind)}, {wording.left(today, first.ends_on)}" if first else ""
     return [
-        {"label": words.level.title, "value": level},
+        {"label": words.level.title, "value": f"{level} (override; rule: {rule})" if rule else level},
         {"label": words.order.title, "value": order},
         {"label": "State", "value": wording.state_title(held.state)},
         {"label": "Officer", "value": f"{held.officer['name']}, {held.officer['team']}" if held.officer else "Nobody"},
+    ]  # fmt: skip
+
+
+def _rule_level(actor: Actor, held: Overview) -> str:
+    """The rule's own level, where an override set another: both are shown wherever either is."""
+    code = held.level.rule_level if held.level else ""
+    return wording.level_title(actor.jurisdiction, code) if code else ""
+
+
+def _flags(actor: Actor, held: Overview, today: date) -> list[FlagShown]:
+    pack = jurisdictions.get(actor.jurisdiction)
+    return [
+        FlagShown(
+            flag_title(pack, each.kind, each.level), each.starts_on,
+            each.review_on is not None and each.review_on <= today,
+        )
+        for each in held.flags
     ]  # fmt: skip
 
 
