@@ -68,6 +68,20 @@ class Danger:
 
 
 @dataclass(frozen=True, slots=True)
+class LevelWaiting:
+    """A level that waits for the actor's decision. what: "proposal", or "override" to be signed. now, asked: codes."""
+
+    id: UUID
+    person_id: UUID
+    name: str
+    reference: str
+    what: str
+    now: str
+    asked: str
+    due_on: date
+
+
+@dataclass(frozen=True, slots=True)
 class Assessing:
     """Work on an assessment that waits for the actor. what: "asked", "draft", "returned" or "countersign".
 
@@ -148,6 +162,7 @@ class Day:
     overdue: list[Overdue]
     danger: list[Danger]
     assessing: list[Assessing]
+    levels: list[LevelWaiting]
 
 
 # Also people of a colleague's caseload whom the officer meets and may open.
@@ -193,6 +208,19 @@ FROM (
 ORDER BY x.what, x.on LIMIT %(most)s
 """  # noqa: S608 - fragments of our own; values are parameters
 
+LEVELS = f"""
+SELECT x.id, x.person_id, {pieces.NAME} AS name, p.reference, x.what, x.now, x.asked, x.due_on
+FROM (
+  SELECT r.id, r.person_id, 'proposal' AS what, r.level_now AS now, r.level AS asked, r.decide_by AS due_on
+  FROM mine m JOIN classification_proposal r ON r.person_id = m.id AND r.known_to IS NULL AND r.state = 'waiting'
+  UNION ALL
+  SELECT o.id, o.person_id, 'override', o.rule_level, o.level, (o.known_from AT TIME ZONE %(zone)s)::date
+  FROM classification_override o WHERE %(approves)s AND o.known_to IS NULL AND o.state = 'asked'
+    AND o.author_id <> %(officer)s AND {reached("o.person_id")}
+) x JOIN people_person p ON p.id = x.person_id AND p.known_to IS NULL {pieces.MAIN_NAME}
+ORDER BY x.what, x.due_on LIMIT %(most)s
+"""  # noqa: S608 - fragments of our own; values are parameters
+
 WAITING = """
 SELECT c.id, c.person_id, m.name, m.reference, c.happened_at, c.kind, c.evidence_due_on AS due_on
 FROM mine m JOIN supervision_contact c ON c.person_id = m.id AND c.known_to IS NULL
@@ -232,13 +260,14 @@ def day_of(actor: Actor) -> Day:
     given = pieces.parameters(actor) | {
         "answers_for_all": DUTY_MANAGER in actor.roles,
         "countersigns": Permission.ASSESSMENT_COUNTERSIGN in actor.permissions,
+        "approves": Permission.LEVEL_APPROVE in actor.permissions,
     }
     rows = gather(
         pieces.MINE,
         {
             "people": "SELECT count(*) AS people FROM mine", "slots": SLOTS, "waiting": WAITING,
             "failures": FAILURES, "alerts": ALERTS, "tasks": TASKS, "ending": ENDING, "overdue": OVERDUE,
-            "danger": DANGER, "assessing": ASSESSING,
+            "danger": DANGER, "assessing": ASSESSING, "levels": LEVELS,
         },
         given,
     )  # fmt: skip
@@ -256,4 +285,5 @@ def day_of(actor: Actor) -> Day:
         overdue=read(Overdue, rows["overdue"]),
         danger=read(Danger, rows["danger"]),
         assessing=read(Assessing, rows["assessing"]),
+        levels=read(LevelWaiting, rows["levels"]),
     )

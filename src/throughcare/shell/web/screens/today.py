@@ -104,6 +104,9 @@ class TodayPage:
     overdue: list[Line]
     danger: list[Told]
     assessing: list[Line]
+    levels: list[Line]
+    levels_title: str
+    levels_href: str
     alerts_href: str
     tasks_href: str
     diary_href: str
@@ -131,7 +134,7 @@ def today(request: HttpRequest) -> HttpResponse:
 def people_in(day: Day) -> list[UUID]:
     """Everyone the page names, once each: what the audit entry says was shown."""
     lists = (day.diary, day.unrecorded, day.week, day.waiting, day.failures, day.alerts, day.tasks, day.ending,
-             day.overdue, day.danger, day.assessing)  # fmt: skip
+             day.overdue, day.danger, day.assessing, day.levels)  # fmt: skip
     return list(dict.fromkeys(row.person_id for rows in lists for row in rows))
 
 
@@ -150,7 +153,7 @@ def _page(actor: Actor, day: Day) -> TodayPage:
         ],
         waiting=_waiting(day, today_),
         failures=_failures(day),
-        alerts=_alert_groups(day.alerts),
+        alerts=_alert_groups([each for each in day.alerts if each.rule not in LISTED_ABOVE]),
         tasks=_tasks(day, today_),
         ending=_ending(actor, day, today_),
         overdue=_overdue(actor, day, today_),
@@ -159,6 +162,9 @@ def _page(actor: Actor, day: Day) -> TodayPage:
             for each in day.danger
         ],
         assessing=_assessing(day),
+        levels=_levels(actor, day, today_),
+        levels_title=f"{jurisdictions.get(actor.jurisdiction).words.level.titles} to decide",
+        levels_href=link("levels_waiting") if Permission.LEVEL_DECIDE in actor.permissions else "",
         alerts_href=link("alerts"),
         tasks_href=link("tasks"),
         diary_href=link("diary"),
@@ -191,6 +197,8 @@ def _failures(day: Day) -> list[Line]:
     ]  # fmt: skip
 
 
+LISTED_ABOVE = frozenset({"level-proposed", "level-proposal-late", "override-asked"})
+"""Alerts about what stands in a list of its own."""
 WAITS = {
     "asked": ("asked of you", "Answer it"),
     "draft": ("being made", "Go on"),
@@ -210,6 +218,25 @@ def _assessing(day: Day) -> list[Line]:
         lines.append(
             Line(_who(each), link("overview", each.person_id), f"{title}: {said}", each.on, False, do, href)
         )
+    return lines
+
+
+def _levels(actor: Actor, day: Day, today_: date) -> list[Line]:
+    """Proposed levels of the officer's people, and overrides that wait for the actor's signature."""
+    lines = []
+    for each in day.levels:
+        now, asked = (
+            wording.level_title(actor.jurisdiction, code) or "none" for code in (each.now, each.asked)
+        )
+        proposed = each.what == "proposal"
+        what = f"{asked} is proposed, now {now}" if proposed else f"{asked} asked for, the rule gives {now}"
+        lines.append(
+            Line(
+                _who(each), link("overview", each.person_id), what, each.due_on, proposed and each.due_on < today_,
+                "Open the reasons" if proposed else "Sign or refuse",
+                link(f"level_{each.what}", each.person_id, each.id),
+            )
+        )  # fmt: skip
     return lines
 
 
