@@ -47,6 +47,7 @@ from tests.factories_outside import (  # noqa: F401
     WebhookMessageFactory,
 )
 from tests.factories_protection import DataKeyFactory, EntryFactory, HolderFactory  # noqa: F401
+from tests.factories_releases import RuleChangeFactory  # noqa: F401
 from tests.factories_rights import (  # noqa: F401
     AccessPackFactory,
     AccessRequestFactory,

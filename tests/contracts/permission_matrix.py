@@ -152,6 +152,10 @@ MATRIX: dict[str, Row] = {
     },
     **{f"assessments:{name}": person(P.ASSESSMENT_CONTRIBUTE) for name in ("keep", "done", "again")},
     "assessments:contests": role(P.DISPUTE_DECIDE),
+    **{
+        f"releases:{name}": role(P.RULE_RELEASE)
+        for name in ("releases", "who_changes", "change", "release", "withdraw")
+    },
     "assessments:contest_of": person(P.PERSON_OPEN),
     "assessments:decide": person(P.DISPUTE_DECIDE),
     **{f"assessments:{name}": person(P.DISPUTE_RECORD) for name in ("contest", "withdraw", "tell")},

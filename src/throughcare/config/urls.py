@@ -31,4 +31,5 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("self-reports/", include("throughcare.casework.selfreports.urls")),
     path("own/", include("throughcare.shell.portal.urls")),
     path("validation/", include("throughcare.insight.urls")),
+    path("rules/", include("throughcare.insight.release_urls")),
 ]

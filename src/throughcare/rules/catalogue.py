@@ -83,6 +83,11 @@ def find(code: str) -> Entry:
     raise UnknownCode("The rules library", code, _by_code())
 
 
+def versions(code: str) -> tuple[Entry, ...]:
+    """Every version of a rule, the newest first; none where there is no such rule."""
+    return tuple(_versions(code))
+
+
 def named(text: str) -> Entry:
     """What somebody at this machine names: a code, or the path of a file (.toml). Never for names from elsewhere."""
     return loaded(Path(text)) if text.endswith(FILE) else find(text)

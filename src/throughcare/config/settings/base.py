@@ -40,6 +40,7 @@ INSTALLED_APPS = [
     "throughcare.casework.orders",
     "throughcare.casework.selfreports",
     "throughcare.casework.assessments",
+    "throughcare.casework.releases",
     "throughcare.casework.classification",
     "throughcare.casework.supervision",
     "throughcare.decisions.noncompliance",

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from throughcare.rules import catalogue
 from throughcare.rules.catalogue import Entry
@@ -38,23 +39,26 @@ class NotScored:
 type Outcome = Scored | NotScored
 
 
-def score(form: Form, given: Mapping[str, object]) -> tuple[Outcome, ...]:
+def score(
+    form: Form, given: Mapping[str, object], in_use: Mapping[str, str] = MappingProxyType({})
+) -> tuple[Outcome, ...]:
     """Ask every rule of the form, in its order. given: answers by question, as a rule takes them.
 
-    An answer to a question that no longer applies counts for nothing.
+    An answer to a question that no longer applies counts for nothing. in_use: the version to ask, by the code that the
+    form names; the newest where it says nothing.
     """
     known = form.applying(given)
     outcomes: list[Outcome] = []
     for scoring in form.scorings:
-        outcome = _ask(scoring, known)
+        outcome = _ask(scoring, known, in_use.get(scoring.rule, scoring.rule))
         outcomes.append(outcome)
         if isinstance(outcome, Scored):
             known |= {f"{scoring.key}.{name}": value for name, value in outcome.results.items()}
     return tuple(outcomes)
 
 
-def _ask(scoring: Scoring, known: Mapping[str, object]) -> Outcome:
-    entry = catalogue.find(scoring.rule)
+def _ask(scoring: Scoring, known: Mapping[str, object], rule: str) -> Outcome:
+    entry = catalogue.find(rule)
     inputs: dict[str, object] = dict(scoring.given)
     try:
         for name, take in scoring.takes.items():

@@ -15,6 +15,8 @@ FOR_SOME = (
     ("Unusual looking", "caseload:unusual", Permission.LOOKS_REVIEW),
     ("Cover", "caseload:cover", Permission.COVER_ARRANGE),
     ("Duty rota", "caseload:duty", Permission.DUTY_ARRANGE),
+    ("Contests to be decided", "assessments:contests", Permission.DISPUTE_DECIDE),
+    ("Versions of rules", "releases:releases", Permission.RULE_RELEASE),
 )
 
 

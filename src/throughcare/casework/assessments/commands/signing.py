@@ -9,6 +9,7 @@ from throughcare.casework.assessments.events import AssessmentCompleted, Assessm
 from throughcare.casework.assessments.given import as_given
 from throughcare.casework.assessments.models import Answer, Assessment, ScoreMade
 from throughcare.casework.assessments.refusals import NotWaiting, OwnWork, StillOpen, WordsMissing
+from throughcare.casework.releases.queries import in_use
 from throughcare.platform import clock
 from throughcare.platform.access.door import require
 from throughcare.platform.access.permissions import Permission
@@ -112,7 +113,10 @@ def _waiting(actor: Actor, person_id: UUID, assessment_id: UUID, remarks: str) -
 
 
 def _score(actor: Actor, held: Assessment, form: Form, given: dict[str, object]) -> None:
-    ScoreMade.objects.bulk_create(_kept(held, outcome, actor) for outcome in score(form, given))
+    """By the versions that the agency uses on the day of which the assessment speaks."""
+    codes = [scoring.rule for scoring in form.scorings if "@" not in scoring.rule]
+    versions = in_use(actor.agency_id, codes, held.assessed_on)
+    ScoreMade.objects.bulk_create(_kept(held, outcome, actor) for outcome in score(form, given, versions))
 
 
 def _kept(held: Assessment, outcome: Scored | NotScored, actor: Actor) -> ScoreMade:

@@ -20,6 +20,7 @@ from throughcare.casework.assessments.refusals import (
     OutsideForm,
     WordsMissing,
 )
+from throughcare.casework.releases.queries import in_use
 from throughcare.platform import clock
 from throughcare.platform.access.door import require
 from throughcare.platform.access.permissions import Permission
@@ -51,7 +52,8 @@ def start_assessment(actor: Actor, person_id: UUID, draft: StartDraft) -> Assess
     person = (
         Person.objects.select_for_update(no_key=True, of=("self",)).select_related("agency").get(pk=person_id)
     )
-    form = usable_form(jurisdictions.get(person.agency.jurisdiction), draft.form)
+    wanted = in_use(person.agency_id, [draft.form], draft.assessed_on).get(draft.form, draft.form)
+    form = usable_form(jurisdictions.get(person.agency.jurisdiction), wanted)
     if draft.assessed_on > clock.today(actor.zone):
         raise NotYet("assessed_on", draft.assessed_on)
     if draft.occasion not in wording.OCCASIONS or draft.occasion == "correction":

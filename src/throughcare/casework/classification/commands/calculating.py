@@ -1,5 +1,6 @@
 """Calculating the level anew when something behind it changes. A calculation never changes the level: it proposes."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 from uuid import UUID
 
@@ -10,6 +11,7 @@ from throughcare.casework.classification.commands.writing import add, held_on, h
 from throughcare.casework.classification.events import LevelProposed, ProposalAnswered
 from throughcare.casework.classification.models import Calculation, Proposal
 from throughcare.casework.classification.queries.record import record_of
+from throughcare.casework.releases.queries import in_use
 from throughcare.platform.access.door import require
 from throughcare.platform.access.permissions import Permission
 from throughcare.platform.actor import Actor
@@ -36,6 +38,7 @@ def recalculate(actor: Actor, person_id: UUID, trigger: str, cause: UUID | None 
     rule = place.pack.level_rule
     if rule is None:
         return None
+    rule = replace(rule, code=in_use(place.agency_id, [rule.code], place.today).get(rule.code, rule.code))
     made = calculate(place.pack, rule, record_of(person_id, place.pack, rule, place.today))
     last: Calculation | None = Calculation.objects.filter(person_id=person_id).order_by("-id").first()
     if last is None and not made.level and trigger != "asked":

@@ -16,17 +16,18 @@ from throughcare.rules.jurisdictions import Jurisdiction
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where a person is supervised: the pack, and the civil day there."""
+    """Where a person is supervised: the pack, the civil day there, and the agency."""
 
     pack: Jurisdiction
     today: date
+    agency_id: UUID
 
 
 def hold(person_id: UUID) -> Place:
     """One writer at a time on this person's level; the place tells which rules hold."""
     rows = Person.objects.select_for_update(no_key=True, of=("self",)).select_related("agency")
     agency = rows.get(pk=person_id).agency
-    return Place(jurisdictions.get(agency.jurisdiction), clock.today(agency.zone))
+    return Place(jurisdictions.get(agency.jurisdiction), clock.today(agency.zone), agency.pk)
 
 
 def add(actor: Actor, row: Versioned, action: str) -> None:
