@@ -25,7 +25,7 @@ demo-ready: debian packages assets  ## all of demo but serving; answers the firs
 
 test: debian debian-test $(VENV)/.ready-dev assets  ## every check and every test, journeys too
 	$(MAKE) check
-	$(PY) -m pytest -n auto --dist loadfile
+	$(PY) -m pytest -n auto --dist loadfile --no-loadscope-reorder
 
 check: $(VENV)/.ready-dev  ## style, types and floors
 	$(VENV)/bin/ruff check .

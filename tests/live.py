@@ -32,6 +32,12 @@ BOTH_WAYS = pytest.mark.parametrize(
     "with_javascript", [True, False], indirect=True, ids=["script", "no-script"]
 )
 """Marks a journey that is made with JavaScript and without."""
+BOTH_WAYS_AT_NIGHT = pytest.mark.parametrize(
+    "with_javascript", [True, pytest.param(False, marks=pytest.mark.nightly)], indirect=True,
+    ids=["script", "no-script"],
+)  # fmt: skip
+"""Marks a journey whose pages other journeys and the tests of their apps, which run no script, work through without
+JavaScript: at each commit it is made with it, by `make test-nightly` without it too."""
 ON_A_PHONE = pytest.mark.parametrize("screen", [PHONE], indirect=True, ids=["phone"])
 """Marks a journey made on a phone."""
 

@@ -5,12 +5,14 @@ Generated over the description, so that a new operation is held from its first d
 
 import json
 from collections import Counter
+from collections.abc import Callable
 from datetime import timedelta
 from typing import Any
 from uuid import uuid4
 
 import pytest
 from django.apps import apps
+from django.db import connection
 from django.urls import reverse
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -26,6 +28,10 @@ from throughcare.register.people.models import Person
 pytestmark = [pytest.mark.django_db, pytest.mark.requirement("R144")]
 OPERATIONS = sorted(api_matrix.calls())
 NOT_COUNTED = {"access.session", "access.submission", "audit.auditevent", "access.tokenuse"}
+TABLES = [
+    (model._meta.label_lower, connection.ops.quote_name(model._meta.db_table)) for model in apps.get_models()
+    if model._meta.label_lower not in NOT_COUNTED and model._meta.managed
+]  # fmt: skip
 TODAY = clock.today("Europe/London")
 
 
@@ -115,12 +121,22 @@ class Office:
         )
 
 
-def rows() -> Counter[str]:
-    return Counter({
-        model._meta.label_lower: model._base_manager.count()
-        for model in apps.get_models()
-        if model._meta.label_lower not in NOT_COUNTED and model._meta.managed
-    })  # fmt: skip
+@pytest.fixture
+def rows(db: None) -> Callable[[], Counter[str]]:
+    """Tells how many rows each table has. A function of the database plans this once: planning is what takes time."""
+    counted = " UNION ALL ".join(f"SELECT '{label}', count(*) FROM {table}" for label, table in TABLES)
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "CREATE FUNCTION pg_temp.all_rows() RETURNS TABLE (label text, rows bigint) LANGUAGE plpgsql AS"
+            f" $$ BEGIN RETURN QUERY {counted}; END $$"
+        )
+
+    def count() -> Counter[str]:
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT label, rows FROM pg_temp.all_rows()")
+            return Counter(dict(cursor.fetchall()))
+
+    return count
 
 
 def body_for(name: str) -> str:
@@ -137,7 +153,7 @@ def arguments_for(office: Office, name: str) -> dict[str, Any]:
 
 
 @pytest.mark.requirement("R139")
-def test_sent_three_times_it_has_one_effect() -> None:
+def test_sent_three_times_it_has_one_effect(rows: Callable[[], Counter[str]]) -> None:
     office, different, done = Office(), [], set()
     for name in OPERATIONS:
         given, key, body = arguments_for(office, name), uuid4().hex, body_for(name)

@@ -11,7 +11,7 @@ from throughcare.platform.database.server import PrivateServer
 def test_the_demo_is_made_from_nothing_and_again_from_what_stands(tmp_path: Path) -> None:
     home = tmp_path / "home"
     ours = {key: value for key, value in os.environ.items() if not key.startswith(("DATABASE_", "DJANGO_"))}
-    command = [sys.executable, "-m", "throughcare.shell.cli", "demo", "--people", "40", "--no-serve"]
+    command = [sys.executable, "-m", "throughcare.shell.cli", "demo", "--people", "12", "--no-serve"]
     try:
         for _ in ("from nothing", "again"):
             ran = subprocess.run(

@@ -11,9 +11,9 @@ from typing import Any
 import pytest
 from conftest import CopiedDatabase
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+
 from tests.arranging import World
 from tests.live import DESK, LiveAgency, served, sign_in
-
 from throughcare.platform.access.demo import DemoSecrets, make_demo_user
 from throughcare.platform.database.server import PrivateServer
 from throughcare.platform.design import assets
@@ -56,9 +56,12 @@ def live_agency(
         yield live
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="package")
 def browser() -> Iterator[Browser]:
-    """Chromium without a window. Where there is none: a failure in CI, a skip that says so elsewhere."""
+    """Chromium without a window. Where there is none: a failure in CI, a skip that says so elsewhere.
+
+    One for all journeys of a process; closed before tests of another folder, which Playwright's loop would disturb.
+    """
     own = shutil.which("chromium") or shutil.which("chromium-browser")
     if own is None:
         reason = "NO CHROMIUM: the journeys were not run. Install it with: apt-get install chromium"
@@ -168,7 +171,7 @@ def assert_no_axe_findings() -> Callable[[Page], None]:
     """Runs axe on a page (which needs JavaScript) and fails on any finding."""
 
     def run(page: Page) -> None:
-        page.wait_for_load_state("networkidle")
+        page.wait_for_load_state()
         page.evaluate(AXE.read_text())
         found = page.evaluate(
             "rules => axe.run(document, {runOnly: rules})"

@@ -6,9 +6,9 @@ from uuid import UUID
 
 import pytest
 from playwright.sync_api import Page, expect
-from tests import factories
-from tests.live import BOTH_WAYS, LiveAgency
 
+from tests import factories
+from tests.live import BOTH_WAYS_AT_NIGHT, LiveAgency
 from throughcare.platform import clock
 from throughcare.platform.access.acting import as_actor, users_with_roles
 from throughcare.platform.access.models import User
@@ -39,7 +39,7 @@ def person(live_agency: LiveAgency) -> UUID:
         return made.pk  # type: ignore[no-any-return]
 
 
-@BOTH_WAYS
+@BOTH_WAYS_AT_NIGHT
 def test_a_case_as_it_was_known_and_what_has_changed_since(
     officer_page: Page,
     person: UUID,

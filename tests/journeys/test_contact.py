@@ -7,9 +7,9 @@ from uuid import UUID
 
 import pytest
 from playwright.sync_api import Locator, Page, expect
+
 from tests import factories
 from tests.live import BOTH_WAYS, ON_A_PHONE, LiveAgency
-
 from throughcare.platform import clock
 from throughcare.platform.access.models import User
 

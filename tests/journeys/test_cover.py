@@ -6,9 +6,9 @@ from uuid import UUID
 
 import pytest
 from playwright.sync_api import Page, expect
-from tests import factories
-from tests.live import BOTH_WAYS, LiveAgency
 
+from tests import factories
+from tests.live import BOTH_WAYS_AT_NIGHT, LiveAgency
 from throughcare.platform import clock
 from throughcare.platform.access.demo import DemoSecrets, make_demo_user
 from throughcare.platform.access.models import User
@@ -44,7 +44,7 @@ def type_date(page: Page, name: str, day: date) -> None:
         page.locator(f"#id_{name}_{part}").fill(text)
 
 
-@BOTH_WAYS
+@BOTH_WAYS_AT_NIGHT
 def test_a_duty_officer_covers_a_colleague_for_a_week(
     page_of: Callable[[DemoSecrets], Page], live_agency: LiveAgency, duty_officer: DemoSecrets, covered: UUID,
     with_javascript: bool, assert_no_axe_findings: Axe,

@@ -4,16 +4,16 @@ from collections.abc import Callable
 
 import pytest
 from playwright.sync_api import Page, expect
-from tests import factories
-from tests.live import BOTH_WAYS, LiveAgency
 
+from tests import factories
+from tests.live import BOTH_WAYS_AT_NIGHT, LiveAgency
 from throughcare.platform.access.models import User
 
 pytestmark = [pytest.mark.journey, pytest.mark.requirement("R137", "R138")]
 Axe = Callable[[Page], None]
 
 
-@BOTH_WAYS
+@BOTH_WAYS_AT_NIGHT
 def test_a_closed_record_is_opened_in_an_emergency_and_judged(
     officer_page: Page, manager_page: Page, live_agency: LiveAgency, with_javascript: bool,
     assert_no_axe_findings: Axe,

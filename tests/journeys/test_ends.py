@@ -6,9 +6,9 @@ from uuid import UUID
 
 import pytest
 from playwright.sync_api import Page, expect
+
 from tests import factories
 from tests.live import DESK, PHONE, LiveAgency
-
 from throughcare.platform import clock
 from throughcare.platform.access.demo import DemoSecrets
 from throughcare.platform.access.models import RoleHeld, User

@@ -16,9 +16,9 @@ import pytest
 from allauth.mfa.totp.internal import auth as totp
 from playwright.sync_api import Locator, Page, expect
 from procrastinate.contrib.django.models import ProcrastinateJob
-from tests import factories
-from tests.live import BOTH_WAYS, LiveAgency
 
+from tests import factories
+from tests.live import BOTH_WAYS_AT_NIGHT, LiveAgency
 from throughcare.casework.supervision.models import Appointment
 from throughcare.platform import clock
 from throughcare.platform.access.demo import DemoSecrets, make_demo_user
@@ -149,7 +149,7 @@ def letter_text(page: Page) -> str:
     return " ".join(" ".join(sheet.extract_text() for sheet in pdf.pages).split())
 
 
-@BOTH_WAYS
+@BOTH_WAYS_AT_NIGHT
 def test_from_a_file_to_a_neutral_letter(
     georgia: Georgia, page_of: Callable[[DemoSecrets], Page], see: See
 ) -> None:

@@ -13,9 +13,9 @@ from uuid import UUID
 
 import pytest
 from playwright.sync_api import Page, expect
+
 from tests import factories
 from tests.live import DESK, PHONE, LiveAgency
-
 from throughcare.casework.assessments.tests.kept import assessed, keep_example
 from throughcare.rules import catalogue
 from throughcare.rules.forms import find_form

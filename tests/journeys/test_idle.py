@@ -9,8 +9,8 @@ from http.cookiejar import CookieJar
 
 import pytest
 from playwright.sync_api import Page, expect
-from tests.live import LiveAgency, sign_in
 
+from tests.live import LiveAgency, sign_in
 from throughcare.platform.access.demo import DemoSecrets
 
 pytestmark = [pytest.mark.journey, pytest.mark.requirement("R138")]
@@ -79,7 +79,6 @@ def test_a_burst_of_guesses_gets_no_more_than_five_tries(live_agency: LiveAgency
     assert answers == [422] * 16
     with live_agency.database():
         from tests.visiting import audited
-
         from throughcare.platform.access.models import Lock, User
 
         user = str(User.objects.get(username="barry").pk)

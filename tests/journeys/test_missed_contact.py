@@ -9,10 +9,10 @@ from uuid import UUID
 import pypdf
 import pytest
 from playwright.sync_api import Page, expect
+
 from tests import factories
 from tests.arranging import World
-from tests.live import BOTH_WAYS, ON_A_PHONE, LiveAgency
-
+from tests.live import ON_A_PHONE, LiveAgency
 from throughcare.platform import clock
 from throughcare.platform.access.demo import DemoSecrets, make_demo_user
 from throughcare.platform.access.models import Agency, User
@@ -92,9 +92,22 @@ def place(live: LiveAgency, world: World, officer: DemoSecrets, decider: DemoSec
     return Place(live, world.agency.jurisdiction, officer, decider, today, person.pk, missed.pk)
 
 
-@pytest.fixture(params=[england, pennsylvania], ids=["england-and-wales", "pennsylvania"])
+WAYS = pytest.mark.parametrize(
+    ("at", "with_javascript"),
+    [
+        pytest.param(england, True, id="england-and-wales-script"),
+        pytest.param(pennsylvania, False, id="pennsylvania-no-script"),
+        pytest.param(england, False, id="england-and-wales-no-script", marks=pytest.mark.nightly),
+        pytest.param(pennsylvania, True, id="pennsylvania-script", marks=pytest.mark.nightly),
+    ],
+    indirect=True,
+)
+"""Each place and each way once at each commit, all four in the night."""
+
+
+@pytest.fixture
 def at(request: pytest.FixtureRequest, live_agency: LiveAgency) -> Iterator[Place]:
-    """The journey is made in both places."""
+    """The place that `WAYS` names."""
     yield request.param(live_agency)
 
 
@@ -178,7 +191,7 @@ def warning_letter(page: Page, at: Place) -> str:
     return letter_text(page)
 
 
-@BOTH_WAYS
+@WAYS
 def test_from_a_missed_appointment_to_a_warning_and_its_withdrawal(
     at: Place, page_of: Callable[[DemoSecrets], Page], with_javascript: bool, assert_no_axe_findings: Axe
 ) -> None:

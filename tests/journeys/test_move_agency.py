@@ -12,9 +12,9 @@ from typing import Any
 import pytest
 from django.conf import settings
 from playwright.sync_api import Page, expect
+
 from tests.arranging import World
 from tests.live import LiveAgency, sign_in
-
 from throughcare.platform.access.demo import DemoSecrets, code_of, make_demo_user
 from throughcare.register.caseload.commands import restrict
 from throughcare.register.people.models import Person

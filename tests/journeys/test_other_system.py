@@ -11,10 +11,10 @@ from uuid import uuid4
 
 import pytest
 from playwright.sync_api import Page, expect
+
 from tests import factories
 from tests.generated_client import client_package, model, operation  # noqa: F401 - a fixture
 from tests.live import LiveAgency
-
 from throughcare.platform import clock
 from throughcare.platform.access.models import User
 

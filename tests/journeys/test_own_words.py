@@ -7,9 +7,9 @@ from uuid import UUID
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
+
 from tests import factories
 from tests.live import PHONE, LiveAgency
-
 from throughcare.platform.access.models import User
 from throughcare.platform.events.bus import deliver_due
 from throughcare.register.people.models import Person

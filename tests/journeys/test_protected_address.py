@@ -7,9 +7,9 @@ from uuid import UUID
 
 import pytest
 from playwright.sync_api import Page, expect
-from tests import factories
-from tests.live import BOTH_WAYS, LiveAgency
 
+from tests import factories
+from tests.live import BOTH_WAYS_AT_NIGHT, LiveAgency
 from throughcare.platform import clock
 from throughcare.platform.access.demo import DemoSecrets
 from throughcare.platform.access.models import User
@@ -60,7 +60,7 @@ def tells(page: Page) -> bool:
     return any(each in source for each in ("Quillfeather", "Hushbury", "Hushwell"))
 
 
-@BOTH_WAYS
+@BOTH_WAYS_AT_NIGHT
 def test_an_address_is_kept_from_everyone_but_one_officer(
     case: Case, live_agency: LiveAgency, page_of: Callable[[DemoSecrets], Page], officer_page: Page,
     manager_page: Page, with_javascript: bool, assert_no_axe_findings: Callable[[Page], None],

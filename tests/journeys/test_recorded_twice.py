@@ -5,9 +5,9 @@ from datetime import date
 
 import pytest
 from playwright.sync_api import Page, expect
+
 from tests import factories
 from tests.live import BOTH_WAYS, LiveAgency
-
 from throughcare.platform.events.bus import deliver_due
 
 pytestmark = [pytest.mark.journey, pytest.mark.requirement("R120", "R138")]

@@ -7,9 +7,9 @@ from uuid import UUID
 
 import pytest
 from playwright.sync_api import Page, expect
-from tests import factories
-from tests.live import BOTH_WAYS, LiveAgency
 
+from tests import factories
+from tests.live import BOTH_WAYS_AT_NIGHT, LiveAgency
 from throughcare.casework.orders.queries import state_on
 from throughcare.casework.supervision.models import Appointment
 from throughcare.platform import clock
@@ -139,7 +139,7 @@ def undo(page: Page, case: Case, check: Axe) -> None:
     case.deliver()
 
 
-@BOTH_WAYS
+@BOTH_WAYS_AT_NIGHT
 def test_a_person_is_reported_dead_by_mistake_and_restored(
     officer_page: Page, manager_page: Page, case: Case, with_javascript: bool, assert_no_axe_findings: Axe
 ) -> None:

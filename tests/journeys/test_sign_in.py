@@ -4,8 +4,8 @@ from collections.abc import Callable
 
 import pytest
 from playwright.sync_api import Page, expect
-from tests.live import BOTH_WAYS, ON_A_PHONE, LiveAgency, sign_in
 
+from tests.live import BOTH_WAYS, ON_A_PHONE, LiveAgency, sign_in
 from throughcare.platform.access.demo import DemoSecrets, code_of
 
 pytestmark = [pytest.mark.journey, pytest.mark.requirement("R138", "R148")]

@@ -14,9 +14,9 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Locator, Page, expect
 from sklearn.metrics import roc_auc_score
+
 from tests import factories
 from tests.live import DESK, PHONE, LiveAgency
-
 from throughcare.platform.access.demo import DemoSecrets, make_demo_user
 from throughcare.platform.access.models import Agency
 from throughcare.platform.actor import Actor
