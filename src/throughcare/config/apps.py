@@ -20,10 +20,14 @@ class JoinConfig(AppConfig):
         from throughcare.register.caseload.answers import CaseloadDoor
         from throughcare.register.caseload.merging import stricter
         from throughcare.register.caseload.workload import CaseloadWorkload
+        from throughcare.register.documents import printing
         from throughcare.register.notices import sweep
-        from throughcare.register.people import flags, moving, texts, whereabouts
+        from throughcare.register.people import coded, flags, moving, texts, whereabouts
         from throughcare.register.protection.queries import refuse_protected_in
+        from throughcare.register.rights import packing
+        from throughcare.register.rights.queries import disputes, erasures
         from throughcare.shell.exchange.hooks.telling import Outward
+        from throughcare.shell.web import code_words
 
         door.answer_with(CaseloadDoor())
         workload.answer_with(CaseloadWorkload())
@@ -31,8 +35,11 @@ class JoinConfig(AppConfig):
         texts.answer_with(refuse_protected_in)
         whereabouts.answer_with(standing_of)
         resting.answer_with(follow)
+        packing.print_with(printing.page_as_pdf)
         bus.subscribe(SUBSCRIPTIONS)
         bus.offer_to(Outward())
+        bus.pass_over(erasures.is_over)
         sweep.learn(SWEEP_RULES)
         checklist.learn(ENDING_CHECKS)
-        flags.learn(FLAGS, WORDS)
+        flags.learn((*FLAGS, *disputes.FLAGS), WORDS)
+        coded.learn(code_words.COLUMNS, code_words.REASONS)

@@ -50,6 +50,7 @@ class Outward(Protocol):
 
 
 _outward: list[Outward] = []
+_over: list[Callable[[StoredEvent], bool]] = []
 
 
 class UnknownHandler(LookupError):
@@ -67,6 +68,11 @@ def subscribe(table: Mapping[type, Sequence[Handler]]) -> None:
 def offer_to(outward: Outward) -> None:
     """Learn who stands for the outside; called once at start-up."""
     _outward[:] = [outward]
+
+
+def pass_over(is_over: Callable[[StoredEvent], bool]) -> None:
+    """Learn which events nobody has to hear of any more, asked before each delivery; called once at start-up."""
+    _over[:] = [is_over]
 
 
 def kind_of(event_type: type) -> str:
@@ -129,8 +135,9 @@ def _deliver_one() -> bool:
 
 def _run(delivery: Delivery) -> None:
     with acting(Actor.system_named(delivery.handler)) as actor:
-        _hand_over(actor, delivery)
-        _check_deferred_promises()
+        if not any(is_over(delivery.event) for is_over in _over):
+            _hand_over(actor, delivery)
+            _check_deferred_promises()
     delivery.state, delivery.done_at, delivery.last_error = Delivery.State.DONE, clock.now(), ""
     delivery.attempts += 1
     delivery.save(update_fields=["state", "done_at", "last_error", "attempts"])

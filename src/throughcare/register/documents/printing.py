@@ -42,6 +42,11 @@ def pdf_of(content: Mapping[str, Any], pack: Jurisdiction | None) -> bytes:
     return tagged_pdf(html_of(content, pack, linked=False)) if can_make_pdf() else b""
 
 
+def page_as_pdf(html: str) -> bytes:
+    """Any page of this system that is whole in itself as tagged PDF; b"" where the machine cannot make one."""
+    return tagged_pdf(html) if can_make_pdf() else b""
+
+
 def tagged_pdf(html: str) -> bytes:
     """A page in the letters' own style as tagged PDF. Ask `can_make_pdf` first."""
     weasyprint: Any = import_module("weasyprint")

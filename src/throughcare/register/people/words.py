@@ -1,5 +1,7 @@
 """The short lists of codes that this app stores, with the words shown for them."""
 
+from throughcare.register.people.coded import reason_in_words
+
 SEXES = {"female": "Female", "male": "Male", "other": "Other", "prefer_not": "Prefers not to say"}
 
 SPOKEN_EVERYWHERE = frozenset({"", "en"})
@@ -104,5 +106,6 @@ OCCUPATIONS = {
 
 
 def reason_name(code: str) -> str:
-    """The words for why a version was made; a reason another part of the system gave is shown as it stands."""
-    return {**TAKEN_BACK, **DESPITE, **ENDED, **REASONS, **OTHER_REASONS}.get(code, code)
+    """The words for why a version was made; what another part of the system gave is shown as it told us."""
+    own = {**TAKEN_BACK, **DESPITE, **ENDED, **REASONS, **OTHER_REASONS}
+    return own[code] if code in own else reason_in_words(code)

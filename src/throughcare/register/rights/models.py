@@ -79,7 +79,7 @@ class PartDecision(OfPerson):
 
 
 class AccessPack(models.Model):
-    """One making of a pack. file: a ZIP with the readable page and the rows; empty until made.
+    """One making of a pack. file: a ZIP with the readable page, its PDF and the rows; empty until made.
 
     total: the rows it is made from. fingerprint: SHA-256 of the file. Not versioned: a new making is a new row.
     """

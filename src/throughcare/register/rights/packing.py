@@ -1,4 +1,4 @@
-"""Putting together what is held about a person, for the person: readable pages and the rows themselves.
+"""Putting together what is held about a person, for the person: readable pages, a PDF, and the rows themselves.
 
 What goes in is read from the holdings of the tables. What names somebody else is left out and counted; what needs a
 human's judgement is given or withheld as a named person decided; victims' data are never in it. What is left out is
@@ -38,6 +38,9 @@ NEVER = frozenset({"protection"})
 """Apps whose tables are about other people's safety: no row of theirs is read for a pack."""
 ANOTHER = "[another person]"
 ROWS_READ = 500
+MOST_PRINTED = 2000
+"""Entries; setting more of them in pages would keep the worker for minutes. The readable page prints as well."""
+_printer: list[Callable[[str], bytes]] = []
 SHORTEST_NAME = 3
 """Letters; a shorter part of a name would take words out of the text that name nobody."""
 
@@ -79,6 +82,11 @@ class Pack:
     file: bytes
     fingerprint: str
     figures: dict[str, Any]
+
+
+def print_with(printer: Callable[[str], bytes]) -> None:
+    """Join whoever makes a page a tagged PDF, b"" where the machine cannot; called once at start-up by `config`."""
+    _printer[:] = [printer]
 
 
 def tables() -> list[type[models.Model]]:
@@ -135,9 +143,11 @@ def make(
     left_out = [said for chapter in chapters for said in chapter.left_out]
     content = {"title": title, "made_on": made_on, "chapters": chapters, "looks": looks, "left_out": left_out}
     page = get_template("rights/pack.jinja", using="jinja").render({"page": content})
-    return _packed(page, lines.getvalue(), {
-        "rows": sum(len(chapter.rows) for chapter in chapters), "earlier": sum(each.earlier for each in chapters),
-        "left_out": left_out, "looks": sum(looks.values()),
+    rows = sum(len(chapter.rows) for chapter in chapters)
+    printed = _printer[0](page) if _printer and rows <= MOST_PRINTED else b""
+    return _packed(page, printed, lines.getvalue(), {
+        "rows": rows, "earlier": sum(each.earlier for each in chapters),
+        "left_out": left_out, "looks": sum(looks.values()), "pdf": bool(printed),
     })  # fmt: skip
 
 
@@ -257,10 +267,12 @@ def _holding(model: type[models.Model]) -> Holding:
     return found
 
 
-def _packed(page: str, lines: str, figures: dict[str, Any]) -> Pack:
+def _packed(page: str, printed: bytes, lines: str, figures: dict[str, Any]) -> Pack:
     buffer = io.BytesIO()
     with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as packed:
         packed.writestr("record.html", page)
+        if printed:
+            packed.writestr("record.pdf", printed)
         packed.writestr("record.jsonl", lines)
     file = buffer.getvalue()
     return Pack(file, hashlib.sha256(file).hexdigest(), figures)

@@ -21,8 +21,10 @@ def add_to(subcommands: Any) -> None:
     parser.add_argument("--as", dest="user", required=True, help="user name under whom it is done")
     parser.add_argument("--whole", action="store_true", help="the whole agency, restricted records included")
     parser.add_argument(
-        "--reason", default="", help="why the whole agency's record leaves; stands in the audit trail"
-    )
+        "--reason", default="",
+        help="why the whole agency's record leaves, or on which ground one the use of which is restricted; it stands in"
+        " the audit trail",
+    )  # fmt: skip
     parser.add_argument(
         "--passphrase-file", type=Path, help="a file with the passphrase, instead of typing it"
     )

@@ -13,6 +13,7 @@ from django.db import models
 from throughcare.platform.actor import Actor
 from throughcare.platform.database.as_known import looking_at
 from throughcare.platform.keys.fields import SealedTextField, opened_row
+from throughcare.register.people import coded
 from throughcare.register.people.aliases import with_parts
 from throughcare.register.people.queries.header import date_order_of
 from throughcare.register.people.queries.versions import (
@@ -25,7 +26,9 @@ from throughcare.register.people.queries.versions import (
     versions_of,
 )
 from throughcare.register.people.words import reason_name
+from throughcare.rules import jurisdictions
 from throughcare.rules.dates import DateOrder, in_words
+from throughcare.rules.jurisdictions import Jurisdiction
 
 HIDDEN = "Sensitive: your role does not read it"
 NOTHING = "Not recorded"
@@ -90,7 +93,7 @@ def changes_between(
 
     A field that was changed and changed back differs in nothing and is not told.
     """
-    words = _Words(date_order_of(actor), actor.zone)
+    words = _Words.of(actor)
     found: list[TableChange] = []
     versions = versions_between(actor, person, earlier, later)
     for kind, of_table in groupby(versions, key=lambda version: version.kind):
@@ -110,7 +113,7 @@ def history_of(actor: Actor, person: UUID, kind: str, record: UUID) -> History |
     versions = versions_of(actor, person, kind, record)
     if not versions:
         return None
-    words = _Words(date_order_of(actor), actor.zone)
+    words = _Words.of(actor)
     steps = []
     for before, after in zip([None, *versions], versions, strict=False):
         fields = tuple(words.differences(before, after, after.by, after.since, after.row["because"]))
@@ -195,6 +198,13 @@ class _Words:
 
     order: DateOrder
     zone: str
+    pack: Jurisdiction | None
+
+    @classmethod
+    def of(cls, actor: Actor) -> "_Words":
+        """In the words of the actor's agency."""
+        pack = jurisdictions.get(actor.jurisdiction) if actor.jurisdiction else None
+        return cls(date_order_of(actor), actor.zone, pack)
 
     def differences(
         self, before: Version | None, after: Version | None, by: str, at: datetime, because: str
@@ -246,7 +256,7 @@ class _Words:
         if field.attname == "alias":
             parts = with_parts({"alias": value})
             return " ".join(parts[name] for name in ("given", "middle", "family") if parts[name])
-        text = value if isinstance(value, str) else str(value)
+        text = coded.in_words(f"{field.model._meta.label}.{field.attname}", str(value), self.pack)
         return text if len(text) <= LONG else f"{text[:LONG]} ..."
 
 

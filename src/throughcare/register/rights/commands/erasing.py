@@ -35,7 +35,8 @@ from throughcare.register.rights.commands.taking_away import (
     name_words,
 )
 from throughcare.register.rights.events import PersonErased
-from throughcare.register.rights.queries.erasures import PERSONS, is_supervised
+from throughcare.register.rights.queries.erasures import is_supervised
+from throughcare.register.rights.queries.recipients import PERSONS
 from throughcare.register.rights.refusals import NotThisPerson, StillSupervised
 
 STAYS = {"people.Person", "people.Removal"}

@@ -16,7 +16,7 @@ from throughcare.register.people.removals import Removal
 from throughcare.register.rights import taken_register
 from throughcare.register.rights.commands.erasing import erase_all_of
 from throughcare.register.rights.commands.taking_away import RemovalOrder, carry_out, line_of
-from throughcare.register.rights.queries.erasures import PERSONS
+from throughcare.register.rights.queries.recipients import PERSONS
 from throughcare.register.rights.queries.removals import LetGo, Plan, Taken, plan
 
 AUTHORITY = "Taken away again after a backup was restored"

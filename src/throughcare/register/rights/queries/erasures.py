@@ -11,7 +11,10 @@ from throughcare.platform.access import door
 from throughcare.platform.access.permissions import Permission
 from throughcare.platform.actor import Actor
 from throughcare.platform.database.holdings import holding_of, models_of_the_record, person_column
+from throughcare.platform.events.bus import kind_of
+from throughcare.platform.events.models import StoredEvent
 from throughcare.register.people.removals import Removal
+from throughcare.register.rights.events import PersonErased
 from throughcare.register.rights.models import KeepingReview
 from throughcare.register.rights.queries.recipients import DISCLOSED, PERSONS, ToTell, to_tell
 
@@ -36,6 +39,7 @@ def is_supervised(person_id: UUID) -> bool:
         return bool(cursor.fetchone()[0])
 
 
+OF_ERASURE = kind_of(PersonErased)
 SUPERVISED = """EXISTS (SELECT FROM orders_order o WHERE o.person_id = %(person)s AND o.known_to IS NULL
   AND o.status IN ('active', 'planned'))"""
 GIVEN_OUT = f"""(SELECT count(*) FROM audit_event e
@@ -104,6 +108,14 @@ def _erasure(mark: Removal) -> Erasure:
     return Erasure(
         mark.pk, mark.act, mark.taken, mark.authority, mark.ordered_on, mark.removed_at, mark.removed_by.name
     )
+
+
+def is_over(event: StoredEvent) -> bool:
+    """Whether an event is about a person erased since: nobody has to hear of it, but for the erasure itself."""
+    person = event.body.get("person_id")
+    if person is None or event.kind == OF_ERASURE:
+        return False
+    return bool(Removal.objects.filter(table=PERSONS, taken=person).exists())
 
 
 def recipients_of_erased(actor: Actor, erasure_id: UUID) -> list[ToTell]:

@@ -34,7 +34,7 @@ class Why(StrEnum):
     ERASED = "erased"
 
 
-WHY_WORDS = {
+WHY_WORDS: dict[str, str] = {
     Why.CORRECTED: "Corrected", Why.TAKEN_AWAY: "Taken away by law", Why.ERASED: "The person was erased by law",
 }  # fmt: skip
 
@@ -189,7 +189,8 @@ def _told_of() -> Iterable[str]:
 @cache
 def _kinds() -> dict[str, str]:
     """Kinds of recipient, which the log has by code, in the words of the table of disclosures."""
-    return dict(apps.get_model("safeguarding", "Disclosure")._meta.get_field("recipient_kind").choices)
+    kind: Any = apps.get_model("safeguarding", "Disclosure")._meta.get_field("recipient_kind")
+    return dict(kind.flatchoices)
 
 
 def _to(details: dict[str, Any]) -> str:

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from datetime import date, timedelta
 from typing import Any
 
+import pypdf
 import pytest
 from tests import factories
 from tests.arranging import World
@@ -16,6 +17,7 @@ from throughcare.platform import clock
 from throughcare.platform.access import door
 from throughcare.platform.audit.models import AuditEvent
 from throughcare.platform.database.ids import uuid7
+from throughcare.register.documents import printing
 from throughcare.register.people.models import Person
 from throughcare.register.rights import commands, packing
 from throughcare.register.rights.models import AccessPack, AccessRequest
@@ -83,6 +85,23 @@ class TestThePack:
         tables = {line["table"] for line in lines}
         assert {"people.Name", "supervision.Note", "people.Relation"} <= tables
         assert "caseload.Exclusion" not in tables
+
+    @pytest.mark.skipif(not printing.can_make_pdf(), reason="no Pango on this machine")
+    def test_it_holds_a_tagged_pdf_that_says_the_same(self, world: World, monkeypatch: Any) -> None:
+        person = world.person("Rowan", CANARY)
+        factories.RelationFactory(person=person, kind="sibling", name="Robin Hidden")
+        factories.NoteFactory(person=person, text="Spoke with Robin.")
+        held = asked(world, person)
+        pack = made(world, person, held)
+        with zipfile.ZipFile(io.BytesIO(bytes(pack.file))) as packed:
+            document = pypdf.PdfReader(io.BytesIO(packed.read("record.pdf")))
+        text = " ".join(page.extract_text() for page in document.pages)
+        assert CANARY in text and "[another person]" in text and "Robin" not in text
+        assert document.trailer["/Root"]["/MarkInfo"]["/Marked"] and pack.figures["pdf"]
+        monkeypatch.setattr(packing, "MOST_PRINTED", 0)
+        larger = made(world, person, held)
+        with zipfile.ZipFile(io.BytesIO(bytes(larger.file))) as packed:
+            assert packed.namelist() == ["record.html", "record.jsonl"] and not larger.figures["pdf"]
 
     def test_sensitive_notes_wait_for_a_named_person(self, world: World) -> None:
         actor, person = world.actor(world.manager), world.person()

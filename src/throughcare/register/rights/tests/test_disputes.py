@@ -1,6 +1,7 @@
 """What the person disputes stands on the record; earlier recipients of what was wrong are told; keeping is reviewed."""
 
 from datetime import date, timedelta
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -16,8 +17,11 @@ from throughcare.register.people import commands as people
 from throughcare.register.people.models import Person
 from throughcare.register.rights import commands, queries
 from throughcare.register.rights.commands.disputes import About
-from throughcare.register.rights.queries.disputes import beside
+from throughcare.register.rights.queries.disputes import beside, disputes_of
 from throughcare.register.rights.refusals import NotOpen, OutOfOrder, ReasonMissing
+from throughcare.shell.exchange.hooks.telling import agency_of_ordinary
+from throughcare.shell.exchange.whole import exporting
+from throughcare.shell.exchange.whole.exporting import Asked
 
 pytestmark = [pytest.mark.django_db, pytest.mark.requirement("R138")]
 DAY = date(2026, 11, 2)
@@ -84,6 +88,37 @@ class TestDisputes:
         made = queries.disputes_of(person.pk)[0]
         settle = world.browser(world.manager).get(f"/rights/{person.pk}/disputes/{made.id}/")
         assert settle.status_code == 200
+
+
+class TestRestriction:
+    """While the use of a record is restricted it is kept and read; what leaves asks for a ground of its own."""
+
+    def test_every_page_says_so_until_it_is_settled(self, world: World) -> None:
+        person, browser = world.person(), world.browser()
+        address = f"/people/{person.pk}/details/"
+        factories.DisputeFactory(person=person, kind="restriction", table="", starts_on=DAY)
+        assert "Use restricted: keep it, keep people safe" in browser.get(address).content.decode()
+        held = disputes_of(person.pk)[0]
+        commands.settle_dispute(
+            world.actor(world.manager), held.id, expected=1, ends_on=clock.today("UTC"), settled="Put right"
+        )
+        assert "Use restricted" not in browser.get(address).content.decode()
+
+    def test_a_part_with_the_record_leaves_on_a_stated_ground_alone(
+        self, world: World, tmp_path: Path
+    ) -> None:
+        person = world.person()
+        factories.DisputeFactory(person=person, kind="restriction", table="", starts_on=DAY)
+        asked = Asked(world.actor(), world.agency, tmp_path / "part", "a long passphrase of words")
+        with pytest.raises(exporting.ReasonMissing, match="The use of 1 of these records is restricted"):
+            exporting.export(asked)
+        assert not (tmp_path / "part").exists()
+
+    def test_nothing_is_told_to_other_systems_meanwhile(self, world: World) -> None:
+        person = world.person()
+        assert agency_of_ordinary(person.pk) == world.agency.pk
+        factories.DisputeFactory(person=person, kind="restriction", table="", starts_on=DAY)
+        assert agency_of_ordinary(person.pk) is None
 
 
 class TestRecipients:

@@ -1,6 +1,7 @@
 """From an event to the messages it makes: one for each address of the agency that asked for its kind.
 
-Nothing leaves about a record that is restricted or kept from anyone by name: to the outside it does not exist.
+Nothing leaves about a record that is restricted or kept from anyone by name: to the outside it does not exist. Nor
+while the person has its use restricted: a message has no ground of its own that would go on meanwhile.
 """
 
 import json
@@ -9,16 +10,18 @@ from uuid import UUID
 from django.conf import settings
 from django.db import connection
 
+from throughcare.platform import clock
 from throughcare.platform.actor import Actor
 from throughcare.platform.audit import trail
 from throughcare.platform.events.models import StoredEvent
+from throughcare.register.rights.queries.disputes import RESTRICTED
 from throughcare.shell.exchange.hooks.kinds import BY_STORED, Kind
 from throughcare.shell.exchange.models import Webhook, WebhookMessage
 
-ORDINARY = """
-SELECT p.agency_id FROM people_person p WHERE p.id = %s AND p.known_to IS NULL
-  AND NOT EXISTS (SELECT 1 FROM caseload_walled w WHERE w.person_id = p.id)
-"""
+ORDINARY = f"""
+SELECT p.agency_id FROM people_person p WHERE p.id = %(person)s AND p.known_to IS NULL
+  AND NOT EXISTS (SELECT 1 FROM caseload_walled w WHERE w.person_id = p.id) AND NOT {RESTRICTED}
+"""  # noqa: S608 - fragments of our own; values are parameters
 
 
 class Outward:
@@ -54,9 +57,9 @@ class Outward:
 
 
 def agency_of_ordinary(person_id: UUID) -> UUID | None:
-    """The agency that keeps a person's record, if it is an ordinary one without a wall."""
+    """The agency that keeps a person's record, if it is an ordinary one without a wall, its use not restricted."""
     with connection.cursor() as cursor:
-        cursor.execute(ORDINARY, [person_id])
+        cursor.execute(ORDINARY, {"person": person_id, "today": clock.today("UTC")})
         row = cursor.fetchone()
     return row[0] if row else None
 

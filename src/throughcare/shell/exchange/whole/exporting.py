@@ -27,6 +27,7 @@ from throughcare.platform.audit import trail
 from throughcare.platform.database.context import acting, assume
 from throughcare.platform.refusal import Refused
 from throughcare.register.people.models import Person
+from throughcare.register.rights.queries.disputes import restricted_among
 from throughcare.shell.exchange.whole import archive, elsewhere
 from throughcare.shell.exchange.whole.archive import ArchiveWriter, Export
 from throughcare.shell.exchange.whole.dictionary import dictionary, readable
@@ -41,13 +42,20 @@ type Progress = Callable[[str, int], None]
 """Told a table's name and how many of its rows are written so far."""
 
 
+SHORTEST_REASON = 10
+"""Characters."""
+
+
 class ReasonMissing(Refused):
-    """A whole agency leaves only for a stated reason."""
+    """A whole agency, or anyone whose record's use is restricted, leaves only for a stated reason."""
 
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """An export asked for. reason: why a whole agency leaves; "" for a part."""
+    """An export asked for.
+
+    reason: why a whole agency leaves, or on which ground a record leaves the use of which is restricted; "" otherwise.
+    """
 
     actor: Actor
     agency: Agency
@@ -63,11 +71,12 @@ def export(asked: Asked, progress: Progress = lambda *_: None) -> Export:
     Raises NotPermitted, ReasonMissing, PassphraseTooShort or FolderInUse.
     """
     door.require(asked.actor, Permission.AGENCY_ADMINISTER if asked.whole else Permission.CASELOAD_READ)
-    if asked.whole and len(asked.reason.strip()) < 10:
+    if asked.whole and len(asked.reason.strip()) < SHORTEST_REASON:
         raise ReasonMissing("Say in a sentence why the whole agency's record leaves.", "reason")
+    extent = Extent(asked.agency.pk, None if asked.whole else _people_open_to(asked.actor))
+    _ask_for_ground(asked, extent)
     passphrase = Passphrase.new(asked.passphrase)
     writer = ArchiveWriter(asked.folder)
-    extent = Extent(asked.agency.pk, None if asked.whole else _people_open_to(asked.actor))
     _note(asked, "exchange:agency:export-begun", extent, {"scope": "whole" if asked.whole else "part"})
     with _one_snapshot(replace(MOVER, agency_id=asked.agency.pk) if asked.whole else asked.actor):
         for table in tables():
@@ -153,6 +162,19 @@ def _people_open_to(actor: Actor) -> tuple[Any, ...]:
     with acting(actor):
         own = Person.objects.filter(door.visible_to(actor, "id"), agency_id=actor.agency_id)
         return tuple(own.values_list("id", flat=True))
+
+
+def _ask_for_ground(asked: Asked, extent: Extent) -> None:
+    """Where the use of somebody's record is restricted, a part with them leaves on a stated ground alone."""
+    if extent.people is None or len(asked.reason.strip()) >= SHORTEST_REASON:
+        return
+    with acting(asked.actor):
+        held = restricted_among(extent.people, clock.today(asked.actor.zone))
+    if held:
+        raise ReasonMissing(
+            f"The use of {held} of these records is restricted: say on which ground they leave, such as a legal claim.",
+            "reason",
+        )
 
 
 def _ordinary_only(table: Table, extent: Extent) -> sql.SQL:

@@ -3,14 +3,17 @@
 from datetime import timedelta
 
 import pytest
+from django.apps import apps
 from tests import factories
 from tests.arranging import World
 from tests.counting import MOST_A_PAGE, counted
 
 from throughcare.platform import clock
 from throughcare.platform.database.versioned import amend, retract
+from throughcare.register.people import coded
 from throughcare.register.people.models import Person
 from throughcare.register.people.queries.changes import changes_between, history_of
+from throughcare.shell.web import code_words
 
 pytestmark = [pytest.mark.django_db, pytest.mark.requirement("R007", "R008")]
 
@@ -58,6 +61,29 @@ def test_new_taken_back_and_changed_back(world: World, person: Person) -> None:
         ("What the person needs so that they can take part", "taken back", "Large print"),
         ("What the person needs so that they can take part", "new", "Not recorded"),
     }
+
+
+def test_codes_are_told_in_words(world: World, person: Person) -> None:
+    earlier = clock.now()
+    amend(person, expected=1, by=world.actor(), because="told", language="ar", sex="other")
+    factories.ContactFactory(person=person, kind="third_party", outcome="attended_failed")
+    found = str(changes_between(world.actor(), person.pk, earlier, clock.now()))
+    assert "after='Arabic'" in found and "after='Other'" in found
+    assert "after='Contact with someone else'" in found and "attended_failed" not in found
+
+
+def test_every_column_with_words_is_there() -> None:
+    """A column renamed leaves no words behind that nobody shows."""
+    for column in code_words.COLUMNS:
+        label, _, name = column.rpartition(".")
+        field = apps.get_model(label)._meta.get_field(name)
+        assert not field.choices, f"{column} has words of its own"
+
+
+def test_a_reason_without_words_is_read_as_words() -> None:
+    assert coded.reason_in_words("state-changed") == "Another state followed"
+    assert coded.reason_in_words("outcome-recorded") == "Outcome recorded"
+    assert coded.reason_in_words("The court said so") == "The court said so"
 
 
 def test_sensitive_content_stays_hidden_from_who_may_not_read_it(world: World, person: Person) -> None:

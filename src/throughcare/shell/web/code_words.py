@@ -1,0 +1,71 @@
+"""The words for the codes that the record stores, of every app, as the pages of what changed show them."""
+
+from collections.abc import Callable, Mapping
+
+from throughcare.casework.orders.reasons import ENDINGS, WORDS, ending_in_words
+from throughcare.casework.orders.wording import Wording
+from throughcare.casework.supervision.commands.contacts import WITH_WHOM
+from throughcare.casework.supervision.home_visits import NOT_ACHIEVED, WENT_WITH
+from throughcare.decisions.noncompliance.wording import ASKED_HOW, CLOSED
+from throughcare.register.documents.wording import DELIVERED, RETURNED, SENT_HOW
+from throughcare.register.people import words as people
+from throughcare.register.people.coded import Word
+from throughcare.rules.contacts import ContactKind, Outcome, ReachResult, ReachWay, SupervisionState
+from throughcare.rules.jurisdictions import Jurisdiction
+from throughcare.rules.jurisdictions.languages import language_name
+
+
+def _listed(words: Mapping[str, str]) -> Word:
+    return lambda pack, code: words.get(code, code)
+
+
+def _labelled(kinds: type[ContactKind | Outcome | SupervisionState | ReachWay | ReachResult]) -> Word:
+    return _listed({str(kind.value): kind.label for kind in kinds})
+
+
+def _by_pack(said: Callable[[Jurisdiction], Callable[[str], str]]) -> Word:
+    return lambda pack, code: said(pack)(code) if pack is not None else code
+
+
+def _titles(of: Callable[[Jurisdiction], Mapping[str, str]]) -> Word:
+    return lambda pack, code: of(pack).get(code, code) if pack is not None else code
+
+
+COLUMNS: dict[str, Word] = {
+    "people.Person.sex": _listed(people.SEXES),
+    "people.Person.language": lambda pack, code: language_name(code),
+    "people.Person.letter_format": _listed(people.LETTER_FORMATS),
+    "people.Person.best_way": _listed(people.BEST_WAYS),
+    "people.Identifier.scheme": _titles(lambda pack: {each.code: each.title for each in pack.identifier_schemes}),
+    "people.Characteristic.kind": _listed(people.CHARACTERISTICS),
+    "people.Relation.kind": _listed(people.RELATIONS),
+    "rights.KeepingReview.keeping": _titles(lambda pack: {each.code: each.what for each in pack.data_rights.keeping}),
+    "documents.Letter.language": lambda pack, code: language_name(code),
+    "documents.Letter.sent_how": _listed(SENT_HOW),
+    "documents.Letter.came_how": _listed({**DELIVERED, **RETURNED}),
+    "orders.Offence.scheme": _titles(lambda pack: {each.code: each.title for each in pack.offence_schemes}),
+    "orders.Order.kind": _by_pack(lambda pack: Wording(pack).order),
+    "orders.Order.ends_because": lambda pack, code: ending_in_words(code),
+    "orders.Condition.kind": _by_pack(lambda pack: Wording(pack).condition),
+    "orders.KeyDate.kind": _by_pack(lambda pack: Wording(pack).key_date),
+    "orders.SupervisionState.state": _labelled(SupervisionState),
+    "orders.ReachAttempt.way": _labelled(ReachWay),
+    "orders.ReachAttempt.result": _labelled(ReachResult),
+    "supervision.Appointment.kind": _labelled(ContactKind),
+    "supervision.Contact.kind": _labelled(ContactKind),
+    "supervision.Contact.with_whom": _listed(WITH_WHOM),
+    "supervision.Contact.outcome": _labelled(Outcome),
+    "supervision.HomeVisit.not_achieved": _listed(NOT_ACHIEVED),
+    "supervision.HomeVisit.went_with": _listed(WENT_WITH),
+    "noncompliance.Failure.asked_how": _listed(ASKED_HOW),
+    "noncompliance.Failure.closed_reason": _listed(CLOSED),
+    **{
+        f"classification.{column}": _titles(lambda pack: {each.code: each.title for each in pack.levels})
+        for column in (
+            "LevelHeld.level", "LevelHeld.rule_level", "Calculation.level", "Proposal.level", "Proposal.level_now",
+            "Override.level", "Override.rule_level",
+        )
+    },
+}  # fmt: skip
+REASONS: dict[str, str] = {**WORDS, **{ending.code: ending.words for ending in ENDINGS.values()}}
+"""Why a version was written, where its code does not read well by itself."""
