@@ -107,6 +107,7 @@ MATRIX: dict[str, Row] = {
         for name in ("about", "add_item", "correct_item", "end_item", "take_back_item")
     },
     "insight:cohorts": role(P.VALIDATION_READ),
+    "insight:overrides": role(P.VALIDATION_READ),
     "insight:validation": role(P.VALIDATION_READ),
     "log:log": role(P.AUDIT_READ),
     "log:export": role(P.AUDIT_READ),

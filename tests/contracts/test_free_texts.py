@@ -94,7 +94,8 @@ NOT_TYPED: dict[str, dict[str, str]] = {
     "orders.ReachAttempt": {"way": CODE, "result": CODE},
     "assessments.SourceScore": {"instrument": MACHINE, "value": MACHINE, "source": MACHINE},
     "classification.Calculation": dict.fromkeys((
-        "rule", "inputs", "origins", "results", "sentences", "level", "likelihood", "harm", "not_made", "fingerprint",
+        "rule", "inputs", "origins", "results", "sentences", "level", "likelihood", "harm", "rests_on", "not_made",
+        "fingerprint",
     ), MACHINE),
     "classification.Proposal": {"level_now": CODE, "level": CODE},
     "classification.Override": {"rule_level": CODE, "level": CODE, "against": MACHINE},

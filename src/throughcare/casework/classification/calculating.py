@@ -28,7 +28,7 @@ from throughcare.rules.kernel.fingerprint import to_json
 
 @dataclass(frozen=True, slots=True)
 class ScoreHeld:
-    """The latest score of a name. value, unit, band: as shown."""
+    """The latest score of a name. value, unit, band: as shown. assessment: the id of the one it stands in."""
 
     name: str
     title: str
@@ -38,6 +38,7 @@ class ScoreHeld:
     inputs: Mapping[str, Any]
     results: Mapping[str, Any]
     scored_on: date
+    assessment: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +84,7 @@ class Calculated:
     provisional: bool = False
     likelihood: tuple[str, ...] = ()
     harm: tuple[str, ...] = ()
+    rests_on: tuple[str, ...] = ()
     not_made: str = ""
     fingerprint: str = ""
 
@@ -100,6 +102,7 @@ def calculate(pack: Jurisdiction, rule: LevelRule, record: Record) -> Calculated
                 break
     made: dict[str, Any] = {
         "rule": str(entry.card.id), "inputs": to_json(inputs), "origins": origins,
+        "rests_on": tuple(sorted({held.assessment for held in record.scores.values() if held.assessment})),
         "likelihood": _beside(rule.likelihood, record), "harm": _beside(rule.harm, record),
     }  # fmt: skip
     try:

@@ -24,7 +24,8 @@ class Calculation(OfPerson):
     trigger: why it was made; cause: the row that changed, if one did. rule: code and version. inputs: what the rule was
     asked; origins: where each input came from, in words, with the day. results, sentences: its answer and its reasons.
     level: of the pack; "" where the rule gives none, and `not_made` says why. likelihood, harm: the scores that stand
-    beside it, apart. fingerprint: of rule and inputs; "" where the rule was not asked.
+    beside it, apart. rests_on: the assessments whose scores it took. fingerprint: of rule and inputs; "" where the rule
+    was not asked.
     """
 
     holding = Holding("How the level was calculated", assertion=Assertion.OPINION)
@@ -41,6 +42,7 @@ class Calculation(OfPerson):
     provisional = models.BooleanField(default=False)
     likelihood = models.JSONField(default=list, blank=True)
     harm = models.JSONField(default=list, blank=True)
+    rests_on = models.JSONField(default=list, blank=True)
     not_made = models.CharField(max_length=1000, blank=True, default="")
     fingerprint = models.CharField(max_length=64, blank=True, default="")
 

@@ -69,6 +69,7 @@ PAGES = {
     "assessments:needs": "the picture of needs",
     "insight:validation": "how well a score foretells",
     "insight:cohorts": "the cohorts with outcomes",
+    "insight:overrides": "how often levels are overridden",
     "log:person": "who has looked",
     "classification:levels": "the level and flags",
     "classification:why": "why the level is what it is",

@@ -49,7 +49,7 @@ def recalculate(actor: Actor, person_id: UUID, trigger: str, cause: UUID | None 
         person_id=person_id, made_on=place.today, trigger=trigger, cause=cause, rule=made.rule,
         inputs=made.inputs, origins=made.origins, results=made.results, sentences=list(made.sentences),
         level=made.level, provisional=made.provisional, likelihood=list(made.likelihood), harm=list(made.harm),
-        not_made=made.not_made, fingerprint=made.fingerprint,
+        rests_on=list(made.rests_on), not_made=made.not_made, fingerprint=made.fingerprint,
     )  # fmt: skip
     add(actor, row, "classification:calculation:made")
     _propose(actor, row, rule, place.today)

@@ -4,6 +4,7 @@ from uuid import UUID
 
 from django.db import transaction
 
+from throughcare.casework.assessments.commands import rest_on
 from throughcare.casework.classification import reasons as seeing
 from throughcare.casework.classification.commands.levels import record_level
 from throughcare.casework.classification.commands.overriding import close_override
@@ -21,6 +22,7 @@ from throughcare.platform.audit import trail
 from throughcare.platform.database.versioned import amend
 from throughcare.platform.events import bus
 from throughcare.register.people.texts import refuse_what_tells
+from throughcare.rules.forms.uses import Resting
 
 
 @transaction.atomic
@@ -43,7 +45,7 @@ def accept_proposal(
     if override is not None:
         close_override(actor, override, "the rule's level was accepted")
     made = proposal.calculation
-    return record_level(
+    level = record_level(
         actor,
         person_id,
         LevelDraft(
@@ -51,6 +53,9 @@ def accept_proposal(
             source=rule_title(made.rule)[:120], calculation=made.pk,
         ),
     )  # fmt: skip
+    for assessment in made.rests_on:
+        rest_on(actor, person_id, Resting.LEVEL, level.pk, UUID(assessment))
+    return level
 
 
 @transaction.atomic

@@ -5,6 +5,7 @@ from uuid import UUID
 
 from django.db import transaction
 
+from throughcare.casework.assessments.commands import rest_on
 from throughcare.casework.classification import reasons as seeing
 from throughcare.casework.classification.commands.calculating import recalculate, supersede
 from throughcare.casework.classification.commands.levels import record_level
@@ -40,6 +41,7 @@ from throughcare.platform.audit import trail
 from throughcare.platform.database.versioned import amend
 from throughcare.platform.events import bus
 from throughcare.register.people.texts import refuse_what_tells
+from throughcare.rules.forms.uses import Resting
 
 SOURCE = "Override"
 
@@ -66,6 +68,8 @@ def ask_override(actor: Actor, person_id: UUID, draft: OverrideDraft) -> Overrid
         review_on=draft.review_on, author_id=actor.user_id,
     )  # fmt: skip
     add(actor, override, "classification:override:asked")
+    for assessment in basis.rests_on:
+        rest_on(actor, person_id, Resting.OVERRIDE, override.pk, UUID(assessment))
     bus.publish(actor, OverrideAsked(person_id, override.pk, override.level))
     if not place.pack.overrides.second_signature:
         _stand(actor, place, override)

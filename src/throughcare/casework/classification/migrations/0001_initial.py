@@ -43,6 +43,7 @@ class Migration(migrations.Migration):
                 ('provisional', models.BooleanField(default=False)),
                 ('likelihood', models.JSONField(blank=True, default=list)),
                 ('harm', models.JSONField(blank=True, default=list)),
+                ('rests_on', models.JSONField(blank=True, default=list)),
                 ('not_made', models.CharField(blank=True, default='', max_length=1000)),
                 ('fingerprint', models.CharField(blank=True, default='', max_length=64)),
                 ('person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.person')),

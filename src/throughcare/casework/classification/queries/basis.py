@@ -11,11 +11,12 @@ from throughcare.casework.classification.queries.levels import level_on
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """calculation: None where no rule gave the level. rule_level: "" where there is none at all."""
+    """calculation: None where no rule gave the level. rule_level: "" where there is none. rests_on: assessments."""
 
     calculation: UUID | None
     rule_level: str
     evidence: Basis
+    rests_on: tuple[str, ...] = ()
 
 
 def standing_of(person_id: UUID, today: date) -> Standing:
@@ -26,5 +27,8 @@ def standing_of(person_id: UUID, today: date) -> Standing:
         return Standing(None, level, Basis(level, "", False, ()))
     latest, before = made[0], made[1].level if len(made) > 1 else ""
     return Standing(
-        latest.pk, latest.level, Basis(latest.level, before, latest.provisional, tuple(latest.harm))
+        latest.pk,
+        latest.level,
+        Basis(latest.level, before, latest.provisional, tuple(latest.harm)),
+        tuple(latest.rests_on),
     )

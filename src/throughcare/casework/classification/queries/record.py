@@ -14,7 +14,7 @@ from throughcare.rules.jurisdictions.classifying import FromScore, LevelRule
 
 READ = """
 SELECT 'score', to_jsonb(s) FROM (
-  SELECT DISTINCT ON (k.name) k.name, k.rule, k.inputs, k.results, k.value, k.unit, k.band, k.scored_on
+  SELECT DISTINCT ON (k.name) k.name, k.rule, k.inputs, k.results, k.value, k.unit, k.band, k.scored_on, k.assessment_id
   FROM assessments_scoremade k JOIN assessments_assessment a ON a.id = k.assessment_id AND a.known_to IS NULL
   WHERE k.person_id = %(person)s AND k.known_to IS NULL AND k.not_scored = '' AND a.stage = 'final'
     AND k.name = ANY(%(names)s)
@@ -74,6 +74,7 @@ def _score(row: dict[str, Any]) -> ScoreHeld:
     return ScoreHeld(
         name=row["name"], title=title_of(row["rule"]), value=row["value"], unit=row["unit"], band=row["band"],
         inputs=row["inputs"], results=row["results"], scored_on=date.fromisoformat(row["scored_on"]),
+        assessment=row["assessment_id"],
     )  # fmt: skip
 
 

@@ -2,7 +2,6 @@
 
 from functools import cache
 
-from throughcare.casework.classification.models import LevelHeld
 from throughcare.casework.orders.models import Condition, KeyDate, Offence, Order, Sentence, SupervisionState
 from throughcare.register.caseload.models import Allocation
 from throughcare.register.people.aliases import alias_text
@@ -19,6 +18,7 @@ from throughcare.register.people.models import (
     Relation,
 )
 from throughcare.register.safeguarding.models import Concern, Referral
+from throughcare.shell.exchange.sample.class_rows import ClassRows
 from throughcare.shell.exchange.sample.contact_rows import ContactRows
 from throughcare.shell.exchange.sample.days import DAY
 from throughcare.shell.exchange.sample.desk import Desk, Officer
@@ -47,6 +47,7 @@ class Shaper:
         self._add_circumstances(key, person)
         officer = self.place.officer_of(person.number)
         order = self._add_order(key, person, officer)
+        ClassRows(self.desk, key, person, officer).add()
         if person.story is not Story.UNALLOCATED:
             self._add_allocations(key, person, officer)
             ContactRows(self.desk, key, person, order, officer).add()
@@ -110,7 +111,6 @@ class Shaper:
             (new(), key, *state, officer.id if state.state == "whereabouts_unknown" else None)
             for state in person.states
         )
-        rows[LevelHeld].extend((new(), key, *level, "Agency's own assessment") for level in person.levels)
         return under
 
     def _add_allocations(self, key: str, person: SamplePerson, officer: Officer) -> None:

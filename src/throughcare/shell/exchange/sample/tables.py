@@ -2,7 +2,8 @@
 
 from typing import Any
 
-from throughcare.casework.classification.models import LevelHeld
+from throughcare.casework.assessments.models import Answer, Assessment, ScoreMade, SourceScore
+from throughcare.casework.classification.models import Calculation, Flag, LevelHeld, Override, Proposal
 from throughcare.casework.orders.models import Condition, KeyDate, Offence, Order, Sentence, SupervisionState
 from throughcare.casework.supervision.models import Appointment, Arrangement, Contact, Note, Task
 from throughcare.decisions.noncompliance.models import ExcuseJudgment, Failure, ProposalMade, Response
@@ -55,7 +56,25 @@ TABLES: dict[type[Any], tuple[str, ...]] = {
     Condition: ("id", "person_id", "order_id", "kind", "text", "starts_on"),
     KeyDate: ("id", "person_id", "order_id", "kind", "on", "certainty"),
     SupervisionState: ("id", "person_id", "state", "starts_on", "ends_on", "decided_by_id"),
-    LevelHeld: ("id", "person_id", "level", "starts_on", "ends_on", "source"),
+    SourceScore: ("id", "person_id", "instrument", "value", "scored_on", "source"),
+    Assessment: (
+        "id", "person_id", "form", "occasion", "assessed_on", "stage", "lead_id", "signed_at", "countersigning",
+        "countersigned_by_id", "countersigned_at"),
+    Answer: ("id", "person_id", "assessment_id", "question", "state", "value"),
+    ScoreMade: (
+        "id", "person_id", "assessment_id", "name", "rule", "inputs", "results", "value", "unit", "band", "fingerprint",
+        "scored_on"),
+    Calculation: (
+        "id", "person_id", "made_on", "trigger", "rule", "inputs", "origins", "results", "sentences", "level",
+        "provisional", "likelihood", "harm", "fingerprint"),
+    Proposal: ("id", "person_id", "calculation_id", "level_now", "level", "decide_by", "state"),
+    Override: (
+        "id", "person_id", "calculation_id", "rule_level", "level", "reason", "words", "review_on", "state",
+        "author_id", "approver_id", "answered_at"),
+    LevelHeld: (
+        "id", "person_id", "level", "starts_on", "ends_on", "source", "rule_level", "calculation_id", "override_id",
+        "told_on", "told_how"),
+    Flag: ("id", "person_id", "kind", "level", "starts_on", "review_on"),
     Appointment: (
         "id", "person_id", "order_id", "officer_id", "kind", "purpose", "starts_at", "ends_at", "place", "status",
         "moved_to_id", "moved_by", "moved_because", *WRITTEN),

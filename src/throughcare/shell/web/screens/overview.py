@@ -110,6 +110,16 @@ class FlagShown:
 
 
 @dataclass(frozen=True)
+class AboutLevel:
+    """What stands with the level: the rule's own where an override holds, where it is explained, and the flags."""
+
+    rule: str
+    href: str
+    why_href: str
+    flags: list[FlagShown]
+
+
+@dataclass(frozen=True)
 class OverviewPage:
     """Everything the overview shows."""
 
@@ -124,10 +134,7 @@ class OverviewPage:
     orders: list[OrderCard]
     level: Level | None
     level_title: str
-    rule_level: str
-    levels_href: str
-    why_href: str
-    flags: list[FlagShown]
+    about_level: AboutLevel
     scores: list[dict[str, Any]]
     next: Met | None
     booked: int
@@ -177,10 +184,7 @@ def build(actor: Actor, person: PersonHeader, held: Overview) -> OverviewPage:
         orders=[_order(actor, order, person.id, today) for order in held.orders],
         level=held.level,
         level_title=wording.level_title(actor.jurisdiction, held.level.level) if held.level else "",
-        rule_level=_rule_level(actor, held),
-        levels_href=link("levels", person.id),
-        why_href=link("why_level", person.id),
-        flags=_flags(actor, held, today),
+        about_level=_about_level(actor, person.id, held, today),
         scores=held.scores,
         next=_meeting(coming[0], person.id) if coming else None,
         booked=len(coming),
@@ -242,6 +246,11 @@ def _rule_level(actor: Actor, held: Overview) -> str:
     """The rule's own level, where an override set another: both are shown wherever either is."""
     code = held.level.rule_level if held.level else ""
     return wording.level_title(actor.jurisdiction, code) if code else ""
+
+
+def _about_level(actor: Actor, person_id: UUID, held: Overview, today: date) -> AboutLevel:
+    hrefs = link("levels", person_id), link("why_level", person_id)
+    return AboutLevel(_rule_level(actor, held), *hrefs, _flags(actor, held, today))
 
 
 def _flags(actor: Actor, held: Overview, today: date) -> list[FlagShown]:
