@@ -5,17 +5,14 @@ the user's agency (a policy of the database holds it there), by score and group;
 and of those only what small numbers allow is returned. Every reading is written in the log.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import Any
 
-import numpy as np
 from django.db import connection
 
 from throughcare.insight.refusals import NoFigures
-from throughcare.insight.validated import NO_PROBABILITY, NO_TIME, Asked, Counted, Validation
-from throughcare.insight.validation import NotValidated, Scale, Study, validate
+from throughcare.insight.validated import Cell, Validation
 from throughcare.platform.access import door
 from throughcare.platform.access.door import NotThere
 from throughcare.platform.access.models import Agency
@@ -23,16 +20,11 @@ from throughcare.platform.access.permissions import Permission
 from throughcare.platform.actor import SYSTEM_USER, Actor
 from throughcare.platform.audit import trail
 from throughcare.platform.database.context import acting
-from throughcare.register.people.words import sex_name
 from throughcare.rules import jurisdictions
 from throughcare.rules.jurisdictions import Cohort, CohortScore
 
 SYSTEM = "insight.validate"
 """The part of the system that counts outcomes; the database confines it to one agency under this name."""
-NOT_RECORDED = "Not recorded"
-
-Cell = tuple[str, str, str, tuple[str, ...], int]
-"""Score, outcome and days as the source gives them ("" for blank), the group in each division, and how many people."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +61,9 @@ def validation(actor: Actor, cohort: str, score: str) -> Validation:
     cells = _cells(actor, of, by)
     if not cells:
         raise NotThere(Permission.VALIDATION_READ, None, "R2 no such cohort in the agency")
-    made = _made(of, by, cells)
+    from throughcare.insight.working_out import worked_out  # loads what nobody else waits for
+
+    made = worked_out(of, by, cells)
     trail.record(
         actor, "insight:validation:consulted", verb=trail.Verb.CONSULT, kind="insight.outcome",
         details={"cohort": cohort, "score": score, "people": made.counted.used},
@@ -172,56 +166,3 @@ def _cells(actor: Actor, of: Cohort, by: CohortScore) -> tuple[Cell, ...]:
         cursor.execute(COUNTED.format(divisions=", ".join(divisions), joins=joins), given)
         return tuple((score, came, days, tuple(groups), people)
                      for score, came, days, groups, people in cursor.fetchall())  # fmt: skip
-
-
-@lru_cache(maxsize=32)
-def _made(of: Cohort, by: CohortScore, cells: tuple[Cell, ...]) -> Validation:
-    """The figures. Kept by the counts they are made from, so that an unchanged cohort is worked out once a process."""
-    known = [cell for cell in cells if cell[1] in {of.happened, of.not_happened}]
-    scored = [
-        cell
-        for cell in known
-        if _number(cell[0]) is not None and (not of.days or _number(cell[2]) is not None)
-    ]
-    in_cohort, with_outcome, used = (sum(cell[-1] for cell in part) for part in (cells, known, scored))
-    counted = Counted(in_cohort, in_cohort - with_outcome, with_outcome - used)
-    asked = _asked(of, by)
-    try:
-        report = validate(_study(of, by, scored), Scale(by.cut, by.bands))
-    except NotValidated as problem:
-        return Validation(asked, counted, None, str(problem))
-    return Validation(asked, counted, report)
-
-
-def _study(of: Cohort, by: CohortScore, cells: Sequence[Cell]) -> Study:
-    people = [cell[-1] for cell in cells]
-    scores = np.repeat(np.array([float(cell[0]) for cell in cells], dtype=np.float64), people)
-    happened = np.repeat(np.array([cell[1] == of.happened for cell in cells], dtype=np.bool_), people)
-    groups = {
-        division.title: np.repeat(np.array([_word(division.of, cell[3][at]) for cell in cells]), people)
-        for at, division in enumerate(of.divisions)
-    }
-    days = np.repeat(np.array([float(cell[2]) for cell in cells]), people) if of.days else None
-    return Study(scores, happened, groups, scores if by.probability else None, days)
-
-
-def _word(of: str, value: str) -> str:
-    return (sex_name(value) if of == "sex" else value) or NOT_RECORDED
-
-
-def _number(text: str) -> float | None:
-    try:
-        value = float(text)
-    except ValueError:
-        return None
-    return value if np.isfinite(value) else None
-
-
-def _asked(of: Cohort, by: CohortScore) -> Asked:
-    return Asked(
-        cohort=of.code, cohort_title=of.title, score=by.code, score_title=by.title, population=of.population,
-        outcome=of.outcome, horizon=of.horizon, cut_because=by.cut_because,
-        no_brier_because="" if by.probability else NO_PROBABILITY,
-        no_time_because="" if of.days else of.days_because or NO_TIME,
-        cautions=of.cautions, source=of.source.title, source_address=of.source.url,
-    )  # fmt: skip

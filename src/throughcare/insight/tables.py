@@ -10,8 +10,9 @@ import polars as pl
 
 from throughcare.insight.refusals import NoFigures
 from throughcare.insight.validated import NO_PROBABILITY, NO_TIME, Asked, Counted, Validation
-from throughcare.insight.validation import NotValidated, Scale, Study, validate
-from throughcare.insight.validation.arrays import Floats, Truths
+from throughcare.insight.validation import NotValidated
+from throughcare.insight.validation.arrays import Floats, Study, Truths
+from throughcare.insight.validation.report import Scale, validate
 from throughcare.rules import catalogue
 from throughcare.rules.instruments import Instrument
 from throughcare.rules.kernel import UnknownCode

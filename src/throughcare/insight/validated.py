@@ -4,6 +4,9 @@ from dataclasses import dataclass
 
 from throughcare.insight.validation import Report
 
+Cell = tuple[str, str, str, tuple[str, ...], int]
+"""Score, outcome and days as the source gives them ("" for blank), the group in each division, and how many people."""
+
 
 @dataclass(frozen=True, slots=True)
 class Asked:

@@ -3,8 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from throughcare.insight.validation import Predicted, Rate
-from throughcare.insight.validation.survival import Still
+from throughcare.insight.validation import Predicted, Rate, Still
 from throughcare.insight.wording import percent
 
 WIDTH, HEIGHT = 360, 250

@@ -8,8 +8,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 from hypothesis.extra.numpy import arrays
 
-from throughcare.insight.validation import FEWEST, NotValidated, Report, Scale, Study, disclosure, validate
+from throughcare.insight.validation import FEWEST, NotValidated, Report, disclosure
+from throughcare.insight.validation.arrays import Study
 from throughcare.insight.validation.levels import Levels
+from throughcare.insight.validation.report import Scale, validate
 
 pytestmark = pytest.mark.requirement("R128", "R137")
 

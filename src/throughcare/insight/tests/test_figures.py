@@ -9,8 +9,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 from sklearn.metrics import brier_score_loss, roc_auc_score
 
-from throughcare.insight.validation import NotValidated, Study, at_cut, auc, calibration, rate, survival
-from throughcare.insight.validation.discrimination import delong_variance
+from throughcare.insight.validation import NotValidated
+from throughcare.insight.validation.arrays import Study
+from throughcare.insight.validation.calibration import calibration
+from throughcare.insight.validation.cuts import at_cut
+from throughcare.insight.validation.discrimination import auc, delong_variance
+from throughcare.insight.validation.intervals import rate
+from throughcare.insight.validation.survival import survival
 
 pytestmark = pytest.mark.requirement("R011", "R132")
 

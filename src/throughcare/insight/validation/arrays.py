@@ -6,14 +6,12 @@ from dataclasses import dataclass, field
 import numpy as np
 import numpy.typing as npt
 
+from throughcare.insight.validation.figures import NotValidated
+
 Floats = npt.NDArray[np.float64]
 Truths = npt.NDArray[np.bool_]
 Counts = npt.NDArray[np.int64]
 """Shape (groups, levels, 2): how many people had the outcome [..., 0], and how many had not [..., 1]."""
-
-
-class NotValidated(ValueError):
-    """The figures asked for cannot be worked out, or not shown, from these people; the message says why."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -1,42 +1,15 @@
 """Calibration of a probability: whether of those told "30%" about thirty in a hundred have the outcome."""
 
-from dataclasses import dataclass
-
 import numpy as np
 
 from throughcare.insight.validation import disclosure
-from throughcare.insight.validation.arrays import Floats, NotValidated, Truths
-from throughcare.insight.validation.intervals import Rate, rate
+from throughcare.insight.validation.arrays import Floats, Truths
+from throughcare.insight.validation.figures import Calibration, NotValidated, Predicted
+from throughcare.insight.validation.intervals import rate
 from throughcare.insight.validation.levels import Levels, count
 
 EDGE = 1e-6
 """A probability of 0 or 1 is taken this far inside, where its log-odds are finite."""
-
-
-@dataclass(frozen=True, slots=True)
-class Predicted:
-    """A group of people with about the same prediction: its mean, 0 to 1, and what came."""
-
-    predicted: float
-    observed: Rate
-
-
-@dataclass(frozen=True, slots=True)
-class Calibration:
-    """Predictions against what came.
-
-    brier: mean squared difference, 0 (perfect) to 1. brier_of_base_rate: of telling everybody the base rate.
-    expected: the outcomes predicted in all, beside those that came. intercept, slope: of the log-odds; 0 and 1 when
-    perfect, a slope below 1 when predictions are too extreme.
-    """
-
-    brier: float
-    brier_of_base_rate: float
-    expected: float
-    happened: int
-    intercept: float
-    slope: float
-    table: tuple[Predicted, ...]
 
 
 def brier(probability: Floats, happened: Truths) -> float:

@@ -1,25 +1,7 @@
 """What follows from calling everybody "high" whose score is at or above a cut."""
 
-from dataclasses import dataclass
-
-from throughcare.insight.validation.intervals import Rate, rate
-
-
-@dataclass(frozen=True, slots=True)
-class AtCut:
-    """Errors and hits at one cut; each is a share of the people named.
-
-    cut: the first score called high. high: how many have it, of all. false_positive: called high, of those without the
-    outcome. false_negative: not called high, of those with it. right_when_high: with the outcome, of those called high
-    (positive predictive value). wrong_when_low: with the outcome, of those not called high.
-    """
-
-    cut: str
-    high: Rate
-    false_positive: Rate
-    false_negative: Rate
-    right_when_high: Rate
-    wrong_when_low: Rate
+from throughcare.insight.validation.figures import AtCut
+from throughcare.insight.validation.intervals import rate
 
 
 def at_cut(cut: str, below: tuple[int, int], above: tuple[int, int]) -> AtCut:

@@ -10,9 +10,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from throughcare.insight.validation.arrays import Counts, Truths
-
-FEWEST = 10
-"""A figure is shown where at least so many people had the outcome, and at least so many had not."""
+from throughcare.insight.validation.figures import FEWEST
 
 
 @dataclass(frozen=True, slots=True)

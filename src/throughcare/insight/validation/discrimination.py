@@ -1,26 +1,12 @@
 """Discrimination: how well a score puts those to whom the outcome came before those to whom it did not."""
 
 import math
-from dataclasses import dataclass
 
 import numpy as np
 
-from throughcare.insight.validation.arrays import Floats, NotValidated, Truths
+from throughcare.insight.validation.arrays import Floats, Truths
+from throughcare.insight.validation.figures import Auc, NotValidated
 from throughcare.insight.validation.intervals import Z
-
-
-@dataclass(frozen=True, slots=True)
-class Auc:
-    """The area under the ROC curve, 0 to 1, with a 95% interval.
-
-    0.5: no better than chance. Below 0.5: the wrong way round.
-    """
-
-    value: float
-    low: float
-    high: float
-    people: int
-    happened: int
 
 
 def auc(scores: Floats, happened: Truths) -> Auc:

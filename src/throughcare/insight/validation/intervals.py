@@ -1,25 +1,11 @@
 """A share of people, with the interval in which chance alone would let it lie."""
 
 import math
-from dataclasses import dataclass
+
+from throughcare.insight.validation.figures import Rate
 
 Z = 1.959963984540054
 """The normal quantile of a 95% interval."""
-
-
-@dataclass(frozen=True, slots=True)
-class Rate:
-    """`happened` of `people`, as a share 0 to 1 with its 95% interval.
-
-    label: whose it is, in words: a score, a band, a group.
-    """
-
-    label: str
-    people: int
-    happened: int
-    rate: float
-    low: float
-    high: float
 
 
 def rate(label: str, happened: int, people: int) -> Rate:

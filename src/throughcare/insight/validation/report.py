@@ -7,14 +7,15 @@ import numpy as np
 import numpy.typing as npt
 
 from throughcare.insight.validation import disclosure
-from throughcare.insight.validation.arrays import Counts, NotValidated, Study, Truths
-from throughcare.insight.validation.calibration import Calibration, calibration
-from throughcare.insight.validation.cuts import AtCut, at_cut
-from throughcare.insight.validation.disclosure import FEWEST, Stretch
-from throughcare.insight.validation.discrimination import Auc, auc
-from throughcare.insight.validation.intervals import Rate, rate
+from throughcare.insight.validation.arrays import Counts, Study, Truths
+from throughcare.insight.validation.calibration import calibration
+from throughcare.insight.validation.cuts import at_cut
+from throughcare.insight.validation.disclosure import Stretch
+from throughcare.insight.validation.discrimination import auc
+from throughcare.insight.validation.figures import FEWEST, AtCut, Division, Group, NotValidated, Rate, Report
+from throughcare.insight.validation.intervals import rate
 from throughcare.insight.validation.levels import Levels, count, number
-from throughcare.insight.validation.survival import Survival, survival
+from throughcare.insight.validation.survival import survival
 
 Members = npt.NDArray[np.str_]
 
@@ -31,49 +32,6 @@ class Scale:
     def borders(self) -> tuple[float, ...]:
         """Where a stretch of scores should begin."""
         return (*(low for _, low in self.bands), *(() if self.cut is None else (self.cut,)))
-
-
-@dataclass(frozen=True, slots=True)
-class Group:
-    """One group's figures. by_score, by_band: in the stretches of its division. at_cut: None where not to be shown."""
-
-    whole: Rate
-    auc: Auc
-    at_cut: AtCut | None
-    by_score: tuple[Rate, ...]
-    by_band: tuple[Rate, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Division:
-    """The people divided one way. left_out: groups too small to show, or left out so that those cannot be told."""
-
-    title: str
-    groups: tuple[Group, ...]
-    left_out: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Report:
-    """A validation. whole: the base rate. by_score: rising. cuts: at each beginning of a stretch of `by_score`.
-
-    lowest: the label in `by_score` with the lowest rate. falls: neighbours where the rate falls as the score rises.
-    calibration: None where the score is no probability. survival: None where no time is known.
-    fewest: the threshold below which nothing is shown.
-    """
-
-    whole: Rate
-    auc: Auc
-    by_score: tuple[Rate, ...]
-    by_band: tuple[Rate, ...]
-    cuts: tuple[AtCut, ...]
-    own_cut: AtCut | None
-    lowest: str
-    falls: tuple[tuple[str, str], ...]
-    divisions: tuple[Division, ...]
-    calibration: Calibration | None
-    survival: Survival | None
-    fewest: int = FEWEST
 
 
 def validate(study: Study, scale: Scale) -> Report:

@@ -1,47 +1,12 @@
 """Time to the outcome: how many are still without it after so many days, for those called high and the others."""
 
-from dataclasses import dataclass
-
 import numpy as np
 
 from throughcare.insight.validation.arrays import Floats, Truths
-from throughcare.insight.validation.disclosure import FEWEST
+from throughcare.insight.validation.figures import FEWEST, Curve, Still, Survival
 
 MOMENTS = 12
 """At most so many points of each curve are shown."""
-
-
-@dataclass(frozen=True, slots=True)
-class Still:
-    """After `day` days: the share still without the outcome, 0 to 1, its 95% interval, and how many are followed."""
-
-    day: int
-    at_risk: int
-    share: float
-    low: float
-    high: float
-
-
-@dataclass(frozen=True, slots=True)
-class Curve:
-    """One group's curve, at the days where enough people had the outcome since the day before it in the table."""
-
-    label: str
-    people: int
-    happened: int
-    points: tuple[Still, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Survival:
-    """The curves. concordance: Harrell's C, 0 to 1: how often of two people the one with the higher score came first.
-
-    different: p-value of the log-rank test between the first two curves; None for one curve.
-    """
-
-    curves: tuple[Curve, ...]
-    concordance: float
-    different: float | None
 
 
 def survival(days: Floats, happened: Truths, scores: Floats, cut: float | None) -> Survival:
