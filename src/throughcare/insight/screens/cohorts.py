@@ -22,10 +22,19 @@ class Line:
 
 
 @dataclass(frozen=True)
+class Known:
+    """A published cohort that can be brought in. mapping: of its file."""
+
+    title: str
+    mapping: str
+
+
+@dataclass(frozen=True)
 class CohortsPage:
     """What can be validated here."""
 
     lines: list[Line]
+    known: list[Known]
     title: str = "How well do scores foretell?"
 
 
@@ -41,4 +50,5 @@ def cohorts(request: ActingRequest) -> HttpResponse:
         )
         for each in queries.cohorts(request.actor)
     ]
-    return page(request, "insight/cohorts.jinja", CohortsPage(lines))
+    known = [Known(each.title, each.code) for each in queries.described()]
+    return page(request, "insight/cohorts.jinja", CohortsPage(lines, known))

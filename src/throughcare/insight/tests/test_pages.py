@@ -12,12 +12,14 @@ from tests import factories
 from tests.arranging import World, actor_for
 from tests.counting import MOST_A_PAGE, counted
 
+from throughcare.casework.assessments.models import SourceScore
 from throughcare.insight import queries
 from throughcare.insight.models import Outcome
 from throughcare.platform.access.door import NotPermitted, NotThere
 from throughcare.platform.actor import SYSTEM_USER, Actor
 from throughcare.platform.audit.models import AuditEvent
 from throughcare.platform.database.context import acting
+from throughcare.register.people.models import Characteristic, Person
 
 pytestmark = [pytest.mark.django_db, pytest.mark.requirement("R011", "R128", "R137")]
 
@@ -28,19 +30,28 @@ SCORE = "First supervision risk score (1-10)"
 def cohort_in(world: World, people: int = 160, seed: int = 5) -> None:
     """Invented people of the cohort's shape: the higher the score, the likelier the outcome; the last two say less."""
     draw = random.Random(seed)
+    made: dict[type[Any], list[Any]] = {Person: [], Characteristic: [], SourceScore: [], Outcome: []}
     for number in range(people):
         score = draw.randint(1, 10)
-        person = factories.PersonFactory(
+        person = Person(
             agency=world.agency, reference=f"KANARIE{number:04}", sex=draw.choice(["male", "female"]),
-            born_as_given=draw.choice(["18-22", "33-37"]) + " at release",
+            born_as_given=draw.choice(["18-22", "33-37"]) + " at release", recorded_by_id=SYSTEM_USER,
         )  # fmt: skip
-        factories.CharacteristicFactory(person=person, kind="race", as_given=draw.choice(["BLACK", "WHITE"]))
+        of = {"person": person, "recorded_by_id": SYSTEM_USER}
         blank = number == people - 1
-        factories.SourceScoreFactory(person=person, instrument=SCORE, value="" if blank else str(score))
         came = "" if number == people - 2 else "Yes" if draw.random() < score / 11 else "No"
-        factories.OutcomeFactory(
-            person=person, cohort="us-ga-nij", measure="Recidivism_Within_3years", value=came
+        made[Person].append(person)
+        made[Characteristic].append(
+            Characteristic(**of, kind="race", as_given=draw.choice(["BLACK", "WHITE"]))
         )
+        made[SourceScore].append(
+            SourceScore(**of, instrument=SCORE, value="" if blank else str(score), source="Test")
+        )
+        made[Outcome].append(
+            Outcome(person=person, cohort="us-ga-nij", measure="Recidivism_Within_3years", value=came)
+        )
+    for model, rows in made.items():
+        model.objects.bulk_create(rows)
 
 
 @pytest.fixture

@@ -92,9 +92,9 @@ class Confine(RunSQL):
     def __init__(self, table: str, system: str, rule: str) -> None:
         self.table, self.system, self.rule = table, system, rule
         name = f"{table}_{system.replace('.', '_')}"
+        whole = f"coalesce(current_setting('tc.system', true), '') <> '{system}' OR ({rule})"
         super().__init__(
-            f"CREATE POLICY {name} ON {table} AS RESTRICTIVE USING"
-            f" (coalesce(current_setting('tc.system', true), '') <> '{system}' OR ({rule}));",
+            f"CREATE POLICY {name} ON {table} AS RESTRICTIVE USING ({whole}) WITH CHECK ({whole});",
             f"DROP POLICY {name} ON {table};",
         )
 
