@@ -10,7 +10,10 @@ from django.db import connection
 
 pytestmark = [pytest.mark.django_db, pytest.mark.requirement("R137")]
 
-INSIDE = {"person_id", "person", "record_id", "id", "order_id", "contact_id", "failure_id", "appointment_id"}
+INSIDE = {
+    "person_id", "person", "record_id", "id", "order_id", "contact_id", "failure_id", "appointment_id", "assessment_id",
+    "report_id",
+}  # fmt: skip
 """Columns that lead to one person: a constraint that holds one of them stays inside the record."""
 
 REASONS: dict[str, str] = {
@@ -22,6 +25,9 @@ REASONS: dict[str, str] = {
     "people_merge_one_open": "By the id of the record that was merged, which whoever merges has open.",
     "people_removal_once": "By the id of the row taken away, which whoever takes it away has open.",
     "protection_entry_number_once": "The system gives the number; nobody types one.",
+    "selfreports_reportkey_one_link": "Of 256 random bits that the system draws; nobody types one.",
+    "selfreports_reportkey_one_browser": "Of 256 random bits that the system draws; nobody types one.",
+    "selfreports_safetytask_rings_once": "By the id of an assessment or a self-report, which belongs to one person.",
     "rights_part_decided_once": "By the id of a request, which belongs to one person.",
     "rights_recipient_told_once": "By the ids of a disclosure and of a correction, which belong to one person.",
 }
