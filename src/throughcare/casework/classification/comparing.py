@@ -70,7 +70,7 @@ def compared(pack: Jurisdiction, now: Made, before: Made | None) -> tuple[Compar
         lines.append(
             Compared(
                 items[name].asks, _words(items[name], was), _words(items[name], value),
-                now.origins.get(name, ""), before is not None and was != value,
+                _first_upper(now.origins.get(name, "")), before is not None and was != value,
             )
         )  # fmt: skip
     return tuple(sorted(lines, key=lambda line: not line.changed))
@@ -121,4 +121,8 @@ def _days(pack: Jurisdiction) -> Sequence[str]:
 
 
 def _words(item: Item, value: object) -> str:
-    return NOTHING if value is None else shown(Question(item=item), value)
+    return NOTHING if value is None else _first_upper(shown(Question(item=item), value))
+
+
+def _first_upper(text: str) -> str:
+    return text[:1].upper() + text[1:]

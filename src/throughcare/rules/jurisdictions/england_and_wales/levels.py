@@ -50,7 +50,7 @@ LEVEL_RULE = LevelRule(
         "child_protection": _flags("RCPR"),
         "ever_committed_sexual_offence": (
             FromScore("csrp", "has_ever_committed_sexual_offence", asked=True),
-            *_flags("ARSO", "ANSO"),
+            FlagSays({"ARSO": True, "ANSO": True}),  # that neither stands does not say never
         ),
     },
     result="tier",
