@@ -89,6 +89,7 @@ GOOD: dict[str, dict[str, Any]] = {
     "settle_dispute": {"ends_on": day(0), "settled": "Looked into, and it stays"},
     "decide_keeping": {"keeping": "case", "due_on": day(-3), "keep_until": day(400), "reason": "A claim is open"},
     "open_sealed": {"authority": "Example Court, order 2"},
+    "set_flag": {"kind": "STRG", "starts_on": day(-1), "note": "Seen with the group in June."},
     "ask_self_report": {"form": "phq-9", "way": "paper"},
     "add_webhook": {"url": "http://127.0.0.1:9/hooks", "kinds": ["contact.recorded"]},
 }  # fmt: skip
