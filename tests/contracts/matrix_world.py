@@ -11,6 +11,7 @@ from tests.arranging import World
 from tests.factories_selfreports import report_of
 
 from throughcare.casework.assessments.models import Assessment, ScoreMade
+from throughcare.casework.classification.models import Override
 from throughcare.casework.orders.models import CustodyStay, DeathReport, SupervisionState
 from throughcare.platform.access.models import User
 from throughcare.platform.access.permissions import ROLES
@@ -156,7 +157,12 @@ def objects_of(person: Person) -> dict[str, Callable[[], Any]]:
         "self_report_id": cache(lambda: report_of(person)),
         "safety_task_id": cache(lambda: factories.SafetyTaskFactory(person=person)),
         "proposal_id": cache(lambda: factories.ProposalFactory(person=person)),
-        "override_id": cache(lambda: factories.OverrideFactory(person=person)),
+        "override_id": cache(
+            lambda: (
+                Override.objects.filter(person=person, state="asked").first()
+                or factories.OverrideFactory(person=person)
+            )
+        ),
         "level_id": cache(lambda: factories.LevelHeldFactory(person=person, level="C")),
         "flag_id": cache(lambda: factories.FlagFactory(person=person)),
         "concern_id": cache(lambda: factories.ConcernFactory(person=person)),
