@@ -12,6 +12,8 @@ import numpy as np
 from throughcare.insight.validation.arrays import Counts, Truths
 from throughcare.insight.validation.figures import FEWEST
 
+__all__ = ["FEWEST", "Stretch", "cells", "shown", "stretches"]
+
 
 @dataclass(frozen=True, slots=True)
 class Stretch:
