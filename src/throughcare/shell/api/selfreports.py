@@ -3,9 +3,10 @@
 A link is made on the pages alone: what is shown once must not lie in anybody's answer kept for a second sending.
 """
 
-from datetime import datetime
+from datetime import date, datetime, time
 from typing import Any
 from uuid import UUID
+from zoneinfo import ZoneInfo
 
 from throughcare.casework.selfreports import commands, queries
 from throughcare.platform.actor import Actor
@@ -66,12 +67,18 @@ def take_back_self_report(actor: Actor, person_id: UUID, self_report_id: UUID, *
 
 
 def answer_safety_task(
-    actor: Actor, person_id: UUID, safety_task_id: UUID, *, done: str, done_at: datetime, expected: int
+    actor: Actor,
+    person_id: UUID,
+    safety_task_id: UUID,
+    *,
+    done: str,
+    done_on: date,
+    done_at: time,
+    expected: int,
 ) -> None:
-    """Say what was done about an answer that told of danger, and when."""
-    commands.say_what_was_done(
-        actor, person_id, safety_task_id, done=done, done_at=done_at, expected=expected
-    )
+    """Say what was done about an answer that told of danger, and when, by the agency's clock."""
+    moment = datetime.combine(done_on, done_at.replace(tzinfo=None), ZoneInfo(actor.zone))
+    commands.say_what_was_done(actor, person_id, safety_task_id, done=done, done_at=moment, expected=expected)
 
 
 selfreports.lists(ALL, queries.reports_of, name="read_self_reports", by=("asked_at", "id"), newest_first=True)

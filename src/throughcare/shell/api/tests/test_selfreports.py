@@ -2,6 +2,7 @@
 
 from typing import Any
 from uuid import uuid4
+from zoneinfo import ZoneInfo
 
 import pytest
 from tests import factories
@@ -43,7 +44,10 @@ def test_danger_is_listed_and_answered(world: World) -> None:
     task = factories.SafetyTaskFactory(person=person)
     address = f"/api/v1/people/{person.pk}/safety-tasks"
     assert [each["done_at"] for each in browser.get(address).json()["items"]] == [None]
-    answer = {"done": "Rang.", "done_at": clock.now().isoformat()}
+    now = clock.now().astimezone(ZoneInfo("Europe/London"))
+    answer = {"done": "Rang.", "done_on": now.date().isoformat(), "done_at": f"{now:%H:%M}"}
+    early = answer | {"done_on": "2019-02-01"}
+    assert send(browser, f"{address}/{task.pk}/answer", early, version=1).status_code == 422
     assert send(browser, f"{address}/{task.pk}/answer", {**answer, "done": " "}, version=1).status_code == 422
     assert send(browser, f"{address}/{task.pk}/answer", answer, version=1).status_code == 204
     assert browser.get(address).json()["items"][0]["done"] == "Rang."
