@@ -8,9 +8,17 @@ from uuid import UUID
 
 from django.utils.crypto import constant_time_compare, salted_hmac
 
+from throughcare.platform.access.door import NotPermitted
+from throughcare.platform.access.permissions import Permission
 from throughcare.platform.actor import Actor
 
 SALT = "throughcare.classification.reasons"
+
+
+def by_a_person(actor: Actor, permission: Permission, person_id: UUID) -> None:
+    """Another system may read the reasons and prepare; it decides nothing about anybody. Raises NotPermitted."""
+    if actor.machine or actor.system:
+        raise NotPermitted(permission, person_id, "a named person decides")
 
 
 def mark(actor: Actor, subject: UUID, reasons: str) -> str:

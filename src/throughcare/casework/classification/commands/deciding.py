@@ -72,6 +72,7 @@ def decline_proposal(
 
 
 def _waiting(actor: Actor, person_id: UUID, proposal_id: UUID, reasons: str) -> Proposal:
+    seeing.by_a_person(actor, Permission.LEVEL_DECIDE, person_id)
     rows = Proposal.objects.select_for_update(of=("self",)).select_related("calculation")
     proposal: Proposal | None = rows.filter(pk=proposal_id, person_id=person_id).first()
     if proposal is None:

@@ -54,6 +54,7 @@ def ask_override(actor: Actor, person_id: UUID, draft: OverrideDraft) -> Overrid
     ThinkAgain (until the author says that what speaks against it was read), or what a text may not tell.
     """
     require(actor, Permission.LEVEL_DECIDE, person_id)
+    seeing.by_a_person(actor, Permission.LEVEL_DECIDE, person_id)
     place = hold(person_id)
     _check(place, draft)
     refuse_what_tells(actor, person_id, {"words": draft.words, "speaks_for": draft.speaks_for})
@@ -200,6 +201,7 @@ def _asked(
     actor: Actor, person_id: UUID, override_id: UUID, reasons: str, answer: str
 ) -> tuple[Place, Override]:
     require(actor, Permission.LEVEL_APPROVE, person_id)
+    seeing.by_a_person(actor, Permission.LEVEL_APPROVE, person_id)
     refuse_what_tells(actor, person_id, {"answer": answer})
     place = hold(person_id)
     override = _found(person_id, override_id)

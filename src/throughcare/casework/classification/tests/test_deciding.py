@@ -1,5 +1,6 @@
 """Deciding a proposal: by a named person who opened the reasons; the level changes then and not before."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -115,6 +116,15 @@ def test_who_may_decide_and_who_was_quicker(world: World, make_world, person: Pe
             commands.accept_proposal(actor, person.pk, proposal.pk, reasons=mark(actor, proposal), expected=1)
     with acting(world.actor()) as actor, pytest.raises(StaleVersion):
         commands.accept_proposal(actor, person.pk, proposal.pk, reasons=mark(actor, proposal), expected=7)
+
+
+@pytest.mark.requirement("R132")
+def test_another_system_decides_nothing(world: World, person: Person) -> None:
+    proposal = Proposal.objects.get()
+    machine = replace(world.actor(), machine=True)
+    with acting(machine) as actor, pytest.raises(NotPermitted):
+        commands.accept_proposal(actor, person.pk, proposal.pk, reasons=mark(actor, proposal), expected=1)
+    assert level_on(person.pk, TODAY) == "E"
 
 
 def test_the_person_is_told_once_and_when_is_written_down(world: World, person: Person) -> None:
