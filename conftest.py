@@ -8,6 +8,7 @@ import hashlib
 import itertools
 import os
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -97,10 +98,25 @@ def committing(
 
     pytest-django's own way empties the tables afterwards, which this database refuses: its rows are kept.
     """
+    with _committed_for_good(database_server, database_template, django_db_blocker):
+        yield
+
+
+@pytest.fixture(scope="module")
+def committing_together(
+    database_server: PrivateServer, database_template: str, django_db_setup: None, django_db_blocker: Any
+) -> Iterator[None]:
+    """As `committing`, one database for all tests of a module: for tests that look at no more than their own rows."""
+    with _committed_for_good(database_server, database_template, django_db_blocker):
+        yield
+
+
+@contextmanager
+def _committed_for_good(server: PrivateServer, template: str, blocker: Any) -> Iterator[None]:
     held = {alias: dict(connections[alias].settings_dict) for alias in ("default", "owner")}
     name = f"throughcare_commit_{os.getpid()}_{next(_numbers)}"
-    with django_db_blocker.unblock(), CopiedDatabase(database_server, database_template, name):
-        _point_django_at(database_server, name)
+    with blocker.unblock(), CopiedDatabase(server, template, name):
+        _point_django_at(server, name)
         yield
         connections.close_all()
     for alias, settings in held.items():

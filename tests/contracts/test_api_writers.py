@@ -97,8 +97,8 @@ class Scene:
         return {**fixed, field: own(number)}
 
 
-@pytest.fixture
-def office(committing: None) -> Office:
+@pytest.fixture(scope="module")
+def office(committing_together: None) -> Office:
     with acting(SYSTEM):
         trail.record(SYSTEM, "test:arranged", kind="test")
         return Office()

@@ -87,9 +87,9 @@ def send_back(actor: Actor, person_id: UUID, assessment_id: UUID, *, expected: i
 
     Raises as `countersign`, or WordsMissing.
     """
+    held = _waiting(actor, person_id, assessment_id, remarks)
     if not remarks.strip():
         raise WordsMissing("Say what is to be looked at again", "remarks")
-    held = _waiting(actor, person_id, assessment_id, remarks)
     amend(
         held, expected=expected, by=actor, because="sent back", stage="draft", countersigning="returned",
         signed_at=None, remarks=remarks.strip(),

@@ -102,9 +102,9 @@ def refuse_override(
     actor: Actor, person_id: UUID, override_id: UUID, *, reasons: str, expected: int, answer: str
 ) -> None:
     """Do not sign it, in words. Raises as `approve_override`, or WordsMissing."""
+    _, override = _asked(actor, person_id, override_id, reasons, answer)
     if not answer.strip():
         raise WordsMissing("Say why it is not approved", "answer")
-    _, override = _asked(actor, person_id, override_id, reasons, answer)
     amend(
         override, expected=expected, by=actor, because="refused", state="refused", approver_id=actor.user_id,
         answered_at=clock.now(), answer=answer.strip(),

@@ -40,7 +40,7 @@ def gallery(site: Any, jinja: Environment, around: dict[str, Any]) -> str:
 
 def findings(page: Page) -> list[Any]:
     """What axe objects to on the page as it stands."""
-    page.wait_for_load_state("networkidle")
+    page.wait_for_load_state()
     page.evaluate(AXE.read_text())
     return list(page.evaluate(FINDINGS))
 
@@ -74,7 +74,7 @@ def test_targets_suit_a_thumb(browser: Browser, gallery: str) -> None:
 @pytest.mark.requirement("R148")
 def test_filters_stand_folded_on_a_phone_only(page: Page, gallery: str) -> None:
     page.goto(gallery)
-    page.wait_for_load_state("networkidle")
+    page.wait_for_load_state()
     phone = page.evaluate("innerWidth") == WIDTHS["phone"][0]
     assert page.get_by_role("button", name="Apply filters").is_visible() is not phone
 

@@ -58,7 +58,7 @@ def page(context: BrowserContext, site: Any, draw: Callable[..., None]) -> Page:
 
 def open_form(page: Page, site: Any, path: str = "/contact") -> None:
     page.goto(f"{site.address}{path}")
-    page.wait_for_load_state("networkidle")
+    page.wait_for_load_state()
 
 
 def kept(page: Page) -> int:
@@ -102,7 +102,7 @@ def test_no_connection_holds_the_form_back(page: Page, site: Any, context: Brows
 def test_a_saved_draft_is_gone(page: Page, site: Any) -> None:
     page.get_by_role("button", name="Save").click()
     page.get_by_role("heading", name="Person").wait_for()
-    page.wait_for_load_state("networkidle")
+    page.wait_for_load_state()
     assert kept(page) == 0
     open_form(page, site)
     assert page.get_by_label("Notes").input_value() == ""
@@ -112,7 +112,7 @@ def test_a_refused_form_keeps_its_draft(page: Page, site: Any, draw: Callable[..
     draw(answer=FAILED, status=422)
     page.get_by_role("button", name="Save").click()
     page.get_by_text("There is a problem").wait_for()
-    page.wait_for_load_state("networkidle")
+    page.wait_for_load_state()
     assert kept(page) == 1
 
 
