@@ -53,6 +53,7 @@ class Part:
     by_score: Table
     left_out: str
     no_errors: str
+    drawn: bool
 
 
 @dataclass(frozen=True)
@@ -166,12 +167,17 @@ def _cuts(caption: str, cuts: Sequence[AtCut]) -> Table:
 
 
 def _part(division: Division, cut: bool) -> Part:
-    heads = ["Group", "People", "With the outcome", "AUC (95% interval)", "False positive rate",
-             "False negative rate"]  # fmt: skip
+    """cut: whether there is one. Its errors are shown where enough people stand on both sides of it in every group."""
+    with_errors = bool(division.groups) and all(each.at_cut for each in division.groups)
+    heads = ["Group", "People", "With the outcome", "AUC (95% interval)"]
     names = [rate.label for rate in division.groups[0].by_score] if division.groups else []
     return Part(
         division.title,
-        Table(f"By {division.title.lower()}", heads, [_group(each) for each in division.groups]),
+        Table(
+            f"By {division.title.lower()}",
+            [*heads, "False positive rate", "False negative rate"] if with_errors else heads,
+            [_group(each, with_errors) for each in division.groups],
+        ),
         Table(
             f"Share with the outcome at each score, by {division.title.lower()}",
             ["Group", *(f"Score {name}" for name in names)],
@@ -181,19 +187,18 @@ def _part(division: Division, cut: bool) -> Part:
             ],
         ),
         ", ".join(division.left_out),
-        NO_ERRORS if cut and not all(each.at_cut for each in division.groups) else "",
+        NO_ERRORS if cut and division.groups and not with_errors else "",
+        drawn=with_errors,
     )
 
 
-def _group(group: Group) -> Row:
-    at_cut = group.at_cut
-    errors = (
-        [with_interval(at_cut.false_positive), with_interval(at_cut.false_negative)] if at_cut else ["–", "–"]
-    )
+def _group(group: Group, with_errors: bool) -> Row:
+    cells = [f"{group.whole.people:,}", percent(group.whole.rate), area(group.auc)]
+    if not with_errors or group.at_cut is None:
+        return Row(group.whole.label, cells)
+    wrong = group.at_cut.false_positive
     return Row(
-        group.whole.label,
-        [f"{group.whole.people:,}", percent(group.whole.rate), area(group.auc), *errors],
-        at_cut.false_positive if at_cut else None,
+        group.whole.label, [*cells, with_interval(wrong), with_interval(group.at_cut.false_negative)], wrong
     )
 
 
