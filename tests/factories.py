@@ -13,6 +13,7 @@ from factory.django import DjangoModelFactory
 from tests.factories_assessing import (  # noqa: F401
     AnswerFactory,
     AssessmentFactory,
+    CalledForFactory,
     ContestFactory,
     RelianceFactory,
     ScoreMadeFactory,

@@ -67,3 +67,11 @@ class RelianceFactory(OfPersonFactory):
     assessment = factory.SubFactory(AssessmentFactory, person=factory.SelfAttribute("..person"))
     decision = "level"
     decision_id = factory.LazyFunction(uuid7)
+
+
+class CalledForFactory(OfPersonFactory):
+    class Meta:
+        model = assessments.CalledFor
+
+    form, trigger, cause = "central-eight", "new_order", factory.LazyFunction(uuid7)
+    happened_on, due_on = date(2026, 11, 2), date(2026, 11, 16)

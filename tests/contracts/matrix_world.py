@@ -135,6 +135,7 @@ def objects_of(person: Person) -> dict[str, Callable[[], Any]]:
                 or factories.ScoreMadeFactory(person=person, assessment=assessment())
             )
         ),
+        "call_id": cache(lambda: factories.CalledForFactory(person=person)),
         "contest_id": cache(lambda: factories.ContestFactory(person=person)),
         "condition_id": cache(lambda: factories.ConditionFactory(person=person, order=order())),
         "stay_id": cache(

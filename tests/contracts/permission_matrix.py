@@ -149,7 +149,8 @@ MATRIX: dict[str, Row] = {
     "assessments:forms": SIGNED_IN,
     "assessments:form_print": SIGNED_IN,
     **{
-        f"assessments:{name}": person(P.ASSESSMENT_WRITE) for name in ("start", "sign", "set_aside", "correct", "ask")
+        f"assessments:{name}": person(P.ASSESSMENT_WRITE)
+        for name in ("start", "sign", "set_aside", "correct", "ask", "called_for")
     },
     **{f"assessments:{name}": person(P.ASSESSMENT_CONTRIBUTE) for name in ("keep", "done", "again")},
     "assessments:contests": role(P.DISPUTE_DECIDE),

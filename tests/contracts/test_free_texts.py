@@ -103,6 +103,7 @@ NOT_TYPED: dict[str, dict[str, str]] = {
     "classification.Flag": {"kind": CODE, "level": CODE},
     "assessments.Assessment": {"form": CODE, "event": CODE},
     "assessments.Contest": {"question": CODE, "score": CODE},
+    "assessments.CalledFor": {"form": CODE},
     "assessments.Reliance": {"decision": CODE, "warnings": MACHINE},
     "assessments.SectionWork": {"section": CODE},
     "assessments.Answer": {"question": CODE},
@@ -336,6 +337,8 @@ REFUSED: dict[str, Typing] = {
     "assessments.Contest.said": lambda a, person, w: assessments.contest(
         a, person.pk, assessment(**COMPLETED)(person).pk, ContestDraft(said=TELLS, said_on=TODAY)),
     "assessments.Contest.reasons": settle,
+    "assessments.CalledFor.why_none": lambda a, person, w: assessments.decline_call(
+        a, person.pk, f.CalledForFactory(person=person).pk, why=TELLS, expected=1),
     "safeguarding.Concern.what": concern,
     "safeguarding.Concern.removed_because": of(f.ConcernFactory, safeguarding.remove_concern, because=TELLS),
     "safeguarding.Referral.to": referral(to=TELLS),

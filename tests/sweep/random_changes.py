@@ -5,6 +5,7 @@ from datetime import timedelta
 from random import Random
 from typing import Any
 
+from tests.sweep import assessed
 from tests.sweep.random_world import RandomWorld
 from throughcare.casework.orders.models import KeyDate, Order, SupervisionState
 from throughcare.casework.supervision.models import Appointment, Contact, Task
@@ -64,6 +65,7 @@ class RandomChanges:
         return {
             Appointment: made.appointment, Contact: made.contact, Task: made.task, Order: made.order,
             KeyDate: made.key_date, Concern: made.concern, Referral: made.referral, Allocation: self.allocation,
+            **assessed.additions(made.row, self.dice, made.today, made.world),
         }  # fmt: skip
 
     @property
@@ -92,6 +94,7 @@ class RandomChanges:
             HiddenMatch: lambda row: {"outcome": dice.choice(["", "other"])},
             Exclusion: lambda row: {"reason": "A cousin"},
             Allocation: lambda row: {"officer": dice.choice(self.made.officers)},
+            **assessed.changes(dice, self.made.today, self.made.world),
         }  # fmt: skip
 
     def order(self, row: Order) -> dict[str, object]:

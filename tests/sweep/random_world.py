@@ -7,7 +7,7 @@ from typing import Any
 
 from tests import factories
 from tests.arranging import World
-from tests.sweep import classified
+from tests.sweep import assessed, classified
 from throughcare.casework.orders.models import KeyDate, Order, SupervisionState
 from throughcare.casework.supervision.models import Appointment, Contact, Task
 from throughcare.decisions.noncompliance.models import ExcuseJudgment, Failure, Response
@@ -34,7 +34,7 @@ class RandomWorld:
 
     def fill(self) -> list[Person]:
         """Write everything and return the people."""
-        self.dice, self.of_levels = Random(self.seed), Random(self.seed)
+        self.dice, self.of_levels, self.of_forms = (Random(self.seed) for _ in range(3))
         self.officers = [
             self.world.officer,
             *(factories.UserFactory(agency=self.world.agency) for _ in range(3)),
@@ -46,7 +46,8 @@ class RandomWorld:
             for row in self.everything(person):
                 rows.setdefault(type(row), []).append(row)
         for model in (Concern, Referral, Order, KeyDate, SupervisionState, Allocation, Appointment, Contact, Task,
-                      Failure, ExcuseJudgment, Response, Glass, HiddenMatch, Exclusion, *classified.MODELS):  # fmt: skip
+                      Failure, ExcuseJudgment, Response, Glass, HiddenMatch, Exclusion, *classified.MODELS,
+                      *assessed.MODELS):  # fmt: skip
             model.objects.bulk_create(rows.get(model, []))
         return made
 
@@ -72,6 +73,7 @@ class RandomWorld:
             rows += classified.rows_of(
                 self.row, person, self.today, self.of_levels, self.world.officer, self.world.manager
             )
+        rows += assessed.rows_of(self.row, person, self.today, self.of_forms, self.world)
         for contact in [row for row in rows if isinstance(row, Contact)]:
             if dice.random() < 0.5:
                 rows += self.failure(person, contact)

@@ -24,6 +24,9 @@ pytestmark = [pytest.mark.django_db, pytest.mark.requirement("R114", "R062")]
 DAY = date(2025, 4, 1)
 """Two days after the clocks go forward in Europe; past, so that what the random world wrote is older than a sweep."""
 
+NOT_THERE = {"danger-told", "override-review"}
+"""The random world has no questionnaires; its overrides are of long ago, so the sweep ends them before it asks."""
+
 
 @pytest.fixture
 def agency(world: World) -> World:
@@ -50,7 +53,7 @@ def test_the_sweep_finds_what_the_plain_loop_finds(agency: World) -> None:
     expected = naive(agency)
     assert standing() == expected
     assert report.raised == len(expected) > 300
-    assert {rule for rule, *_ in expected} == {rule.code for rule in SWEEP_RULES}
+    assert {rule for rule, *_ in expected} | NOT_THERE == {rule.code for rule in SWEEP_RULES}
 
 
 @pytest.mark.parametrize("zone", ["America/New_York", "Pacific/Auckland"])

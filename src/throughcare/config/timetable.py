@@ -6,6 +6,7 @@ from zoneinfo import ZoneInfo
 
 from procrastinate.contrib.django import app
 
+from throughcare.casework.assessments import sweep_rules as assessments
 from throughcare.casework.classification import sweep_rules as classification
 from throughcare.casework.classification.commands import end_due
 from throughcare.casework.orders import ending_checks as ending_of_orders
@@ -30,6 +31,7 @@ from throughcare.register.notices.sweep import SweepReport, SweepRule, run_sweep
 SWEEP_RULES: tuple[SweepRule, ...] = (
     *selfreports.RULES,
     *supervision.RULES,
+    *assessments.RULES,
     *classification.RULES,
     *orders.RULES,
     *noncompliance.RULES,

@@ -87,3 +87,21 @@ class ContestDecided:
     contest_id: UUID
     state: str
     corrected_id: UUID | None
+
+
+@dataclass(frozen=True, slots=True)
+class AssessmentCalledFor:
+    """Something happened after which an assessment is made before its time. trigger: a code of the rules' triggers."""
+
+    person_id: UUID
+    call_id: UUID
+    form: str
+    trigger: str
+
+
+@dataclass(frozen=True, slots=True)
+class AssessmentCallDeclined:
+    """Somebody said why no assessment is made after what happened."""
+
+    person_id: UUID
+    call_id: UUID

@@ -6,6 +6,7 @@ from django.db.models import F, Q
 
 from throughcare.casework.assessments.wording import (
     ANSWERED,
+    CALLS_ANSWERED,
     CONTEST_STATES,
     COUNTERSIGNING,
     OCCASIONS,
@@ -16,6 +17,7 @@ from throughcare.casework.assessments.wording import (
 from throughcare.platform.database.holdings import Assertion, FieldClass, Holding
 from throughcare.register.people.models import OfPerson
 from throughcare.rules.forms.form import PROFESSIONS
+from throughcare.rules.jurisdictions.assessing import TRIGGERS
 
 OPINION = FieldClass(assertion=Assertion.OPINION)
 
@@ -72,6 +74,8 @@ class Assessment(OfPerson):
         indexes = [
             models.Index(fields=["lead"], condition=Q(known_to__isnull=True, stage__in=("draft", "signed")),
                          name="assessments_assessment_open"),
+            models.Index(fields=["assessed_on"], condition=Q(known_to__isnull=True, stage="final"),
+                         name="assessments_assessment_stood"),
         ]  # fmt: skip
 
 
@@ -266,5 +270,41 @@ class Reliance(OfPerson):
             models.UniqueConstraint(
                 fields=["decision_id", "assessment"], condition=Q(known_to__isnull=True),
                 name="assessments_reliance_once",
+            ),
+        ]  # fmt: skip
+
+
+class CalledFor(OfPerson):
+    """That something happened after which an assessment is made before its time, and what came of that.
+
+    form: its code, without a version. trigger: what happened; cause: the row that tells of it; happened_on: the civil
+    day. due_on: the last day to answer. answered: by an assessment, or by somebody who said why none is made.
+    """
+
+    holding = Holding("Events after which an assessment is called for")
+
+    form = models.CharField(max_length=120)
+    trigger = models.CharField(max_length=40, choices=[(each.value, words) for each, words in TRIGGERS.items()])
+    cause = models.UUIDField()
+    happened_on = models.DateField()
+    due_on = models.DateField()
+    answered = models.CharField(max_length=12, choices=CALLS_ANSWERED.items(), blank=True, default="")
+    assessment = models.ForeignKey(
+        Assessment, on_delete=models.PROTECT, related_name="+", db_index=False, null=True, blank=True
+    )
+    why_none = models.CharField(max_length=500, blank=True, default="")
+
+    class Meta(OfPerson.Meta):
+        constraints = [
+            *OfPerson.Meta.constraints,
+            models.UniqueConstraint(
+                fields=["cause", "form", "trigger"], condition=Q(known_to__isnull=True),
+                name="assessments_calledfor_once",
+            ),
+            models.CheckConstraint(
+                condition=Q(answered="", assessment__isnull=True, why_none="")
+                | Q(answered="assessment", assessment__isnull=False, why_none="")
+                | (Q(answered="none", assessment__isnull=True) & ~Q(why_none="")),
+                name="assessments_calledfor_answered_by_one",
             ),
         ]  # fmt: skip

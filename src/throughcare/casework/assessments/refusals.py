@@ -173,3 +173,10 @@ class UseForbidden(Refused):
         super().__init__(
             "This assessment was not made for such a decision, and may not be used for it", decision=decision
         )
+
+
+class CallAnswered(Refused):
+    """The call has its answer: an assessment, or why none is made."""
+
+    def __init__(self) -> None:
+        super().__init__("This was answered already")

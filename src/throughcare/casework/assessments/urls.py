@@ -4,6 +4,7 @@ from django.urls import path
 
 from throughcare.casework.assessments.screens import acts, contest
 from throughcare.casework.assessments.screens.beside import beside
+from throughcare.casework.assessments.screens.calls import called_for
 from throughcare.casework.assessments.screens.compare import compare_two
 from throughcare.casework.assessments.screens.forms import form_print, forms
 from throughcare.casework.assessments.screens.history import history
@@ -27,6 +28,7 @@ urlpatterns = [
     path("forms/<str:code>/print/", form_print, name="form_print"),
     path(f"{PERSON}/", assessments, name="assessments"),
     path(f"{PERSON}/start/", start, name="start"),
+    path(f"{PERSON}/called-for/<uuid:call_id>/", called_for, name="called_for"),
     path(f"{PERSON}/history/", history, name="history"),
     path(f"{PERSON}/compare/", compare_two, name="compare"),
     path(f"{ONE}/", assessment, name="assessment"),

@@ -48,3 +48,12 @@ TOLD_HOW: dict[str, str] = {
     "phone": "By telephone",
     "other": "In another way",
 }
+CALLS_ANSWERED: dict[str, str] = {
+    "": "Waits",
+    "assessment": "An assessment was made",
+    "none": "None is made, with the reason",
+}
+CALL_DAYS = 14
+"""Days in which a call for an assessment is answered: the program's own starting value, two weeks."""
+DUE_SOON_DAYS = 14
+"""How long before it is due an assessment is asked for: a fortnight, time to meet the person once."""

@@ -1,6 +1,7 @@
 """Writes of assessments and scores. Each takes the actor first."""
 
 from throughcare.casework.assessments.commands.answering import Clash, Saved, save_answers
+from throughcare.casework.assessments.commands.calling import decline_call
 from throughcare.casework.assessments.commands.contesting import (
     contest,
     decide_contest,
@@ -25,6 +26,7 @@ __all__ = [
     "correct_assessment",
     "countersign",
     "decide_contest",
+    "decline_call",
     "finish_section",
     "record_source_score",
     "reopen_section",

@@ -46,7 +46,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'abstract': False,
-                'indexes': [models.Index(condition=models.Q(('known_to__isnull', True), ('stage__in', ('draft', 'signed'))), fields=['lead'], name='assessments_assessment_open')],
+                'indexes': [models.Index(condition=models.Q(('known_to__isnull', True), ('stage__in', ('draft', 'signed'))), fields=['lead'], name='assessments_assessment_open'), models.Index(condition=models.Q(('known_to__isnull', True), ('stage', 'final')), fields=['assessed_on'], name='assessments_assessment_stood')],
                 'constraints': [models.UniqueConstraint(fields=('record_id', 'version'), name='assessments_assessment_one_of_each_version'), models.CheckConstraint(condition=models.Q(('known_to__isnull', True), ('known_to__gte', models.F('known_from')), _connector='OR'), name='assessments_assessment_known_in_order'), models.CheckConstraint(condition=models.Q(('known_to__isnull', False), ('record_id', models.F('id')), _connector='OR'), name='assessments_assessment_current_row_is_the_record'), models.CheckConstraint(condition=models.Q(('stage__in', ('draft', 'abandoned')), ('signed_at__isnull', False), _connector='OR'), name='assessments_assessment_signed_has_its_moment'), models.CheckConstraint(condition=models.Q(models.Q(('countersigning', 'done'), _negated=True), models.Q(('countersigned_at__isnull', False), ('countersigned_by__isnull', False), models.Q(('countersigned_by', models.F('lead')), _negated=True)), _connector='OR'), name='assessments_assessment_second_signature'), models.UniqueConstraint(condition=models.Q(('known_to__isnull', True), ('stage', 'draft')), fields=('person', 'form'), name='assessments_assessment_one_draft_of_a_form')],
             },
         ),
@@ -75,6 +75,33 @@ class Migration(migrations.Migration):
             options={
                 'abstract': False,
                 'constraints': [models.UniqueConstraint(fields=('record_id', 'version'), name='assessments_answer_one_of_each_version'), models.CheckConstraint(condition=models.Q(('known_to__isnull', True), ('known_to__gte', models.F('known_from')), _connector='OR'), name='assessments_answer_known_in_order'), models.CheckConstraint(condition=models.Q(('known_to__isnull', False), ('record_id', models.F('id')), _connector='OR'), name='assessments_answer_current_row_is_the_record'), models.UniqueConstraint(condition=models.Q(('known_to__isnull', True)), fields=('assessment', 'question'), name='assessments_answer_once'), models.CheckConstraint(condition=models.Q(models.Q(('state', 'value'), ('value__isnull', False)), models.Q(models.Q(('state', 'value'), _negated=True), ('value__isnull', True)), _connector='OR'), name='assessments_answer_value_or_reason')],
+            },
+        ),
+        migrations.CreateModel(
+            name='CalledFor',
+            fields=[
+                ('id', models.UUIDField(default=throughcare.platform.database.ids.uuid7, editable=False, primary_key=True, serialize=False)),
+                ('record_id', throughcare.platform.database.versioned.RecordIdField(blank=True, editable=False)),
+                ('version', models.PositiveIntegerField(default=1, editable=False)),
+                ('known_from', models.DateTimeField(default=throughcare.platform.clock.now, editable=False)),
+                ('known_to', models.DateTimeField(editable=False, null=True)),
+                ('because', models.CharField(default='entered', editable=False, max_length=200)),
+                ('closed_by', models.UUIDField(editable=False, null=True)),
+                ('closed_because', models.CharField(blank=True, default='', editable=False, max_length=200)),
+                ('form', models.CharField(max_length=120)),
+                ('trigger', models.CharField(choices=[('arrest', 'A new arrest or charge'), ('noncompliance', 'Noncompliance that went to a decision'), ('transfer', 'A move to another team or place'), ('new_order', 'A new sentence or order'), ('concern', "A concern about somebody's safety"), ('hearing_in_sight', 'A hearing is coming'), ('release_in_sight', 'Release from custody is coming')], max_length=40)),
+                ('cause', models.UUIDField()),
+                ('happened_on', models.DateField()),
+                ('due_on', models.DateField()),
+                ('answered', models.CharField(blank=True, choices=[('', 'Waits'), ('assessment', 'An assessment was made'), ('none', 'None is made, with the reason')], default='', max_length=12)),
+                ('why_none', models.CharField(blank=True, default='', max_length=500)),
+                ('assessment', models.ForeignKey(blank=True, db_index=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='assessments.assessment')),
+                ('person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.person')),
+                ('recorded_by', models.ForeignKey(db_index=False, editable=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+            ],
+            options={
+                'abstract': False,
+                'constraints': [models.UniqueConstraint(fields=('record_id', 'version'), name='assessments_calledfor_one_of_each_version'), models.CheckConstraint(condition=models.Q(('known_to__isnull', True), ('known_to__gte', models.F('known_from')), _connector='OR'), name='assessments_calledfor_known_in_order'), models.CheckConstraint(condition=models.Q(('known_to__isnull', False), ('record_id', models.F('id')), _connector='OR'), name='assessments_calledfor_current_row_is_the_record'), models.UniqueConstraint(condition=models.Q(('known_to__isnull', True)), fields=('cause', 'form', 'trigger'), name='assessments_calledfor_once'), models.CheckConstraint(condition=models.Q(models.Q(('answered', ''), ('assessment__isnull', True), ('why_none', '')), models.Q(('answered', 'assessment'), ('assessment__isnull', False), ('why_none', '')), models.Q(('answered', 'none'), ('assessment__isnull', True), models.Q(('why_none', ''), _negated=True)), _connector='OR'), name='assessments_calledfor_answered_by_one')],
             },
         ),
         migrations.CreateModel(

@@ -13,6 +13,7 @@ TABLES = [
     "assessments_scoremade",
     "assessments_contest",
     "assessments_reliance",
+    "assessments_calledfor",
 ]
 
 

@@ -9,8 +9,10 @@ from uuid import UUID
 
 from django.db import connection
 
+from throughcare.casework.assessments.queries.due import FACTS, DueOf, read_due
 from throughcare.casework.assessments.queries.sheet import ScoreRead, moment, score_of
 from throughcare.casework.assessments.wording import OCCASIONS, STAGES
+from throughcare.platform import clock
 from throughcare.platform.actor import Actor
 from throughcare.rules.forms import Form, find_form
 
@@ -28,10 +30,11 @@ JOIN access_user l ON l.id = s.lead_id LEFT JOIN access_user c ON c.id = s.count
 WHERE s.person_id = %(person)s AND s.known_to IS NULL
 ORDER BY s.assessed_on DESC, s.id DESC
 """
-SOURCES = """
-SELECT instrument, value, scored_on, source FROM assessments_sourcescore
-WHERE person_id = %(person)s AND known_to IS NULL ORDER BY scored_on DESC NULLS LAST
-"""
+SOURCES = f"""
+SELECT (SELECT coalesce(jsonb_agg(jsonb_build_array(instrument, value, scored_on, source)
+          ORDER BY scored_on DESC NULLS LAST), '[]')
+        FROM assessments_sourcescore WHERE person_id = %(person)s AND known_to IS NULL), {FACTS}
+"""  # noqa: S608 - fragments of our own; values are parameters
 NOT_RECORDED = "Not recorded"
 
 
@@ -81,11 +84,15 @@ class Listing:
 
     lines: tuple[Line, ...]
     sources: tuple[SourceLine, ...]
+    due: DueOf
 
     @property
     def sources_rows(self) -> list[list[object]]:
         """Scores of other systems, as a table's rows."""
-        return [[each.instrument, each.value, each.scored_on or NOT_RECORDED, each.source] for each in self.sources]
+        return [
+            [each.instrument, each.value, each.scored_on or NOT_RECORDED, each.source]
+            for each in self.sources
+        ]
 
     @property
     def open(self) -> tuple[Line, ...]:
@@ -105,16 +112,21 @@ class Listing:
 
 def assessments_of(actor: Actor, person_id: UUID) -> Listing:
     """The person's assessments, in two statements. The page went through `door.look`."""
+    today = clock.today(actor.zone)
     with connection.cursor() as cursor:
         cursor.execute(LISTING, {"person": person_id})
         rows = cursor.fetchall()
-        cursor.execute(SOURCES, {"person": person_id})
-        sources = cursor.fetchall()
+        cursor.execute(SOURCES, {"person": person_id, "today": today})
+        sources, *facts = cursor.fetchone()
     held = [(json.loads(raw), *rest) for raw, *rest in rows]
     corrected = {raw["corrects_id"] for raw, *_ in held if raw["stage"] == "final" and raw["corrects_id"]}
     return Listing(
         tuple(_line(raw, rest, raw["id"] in corrected) for raw, *rest in held),
-        tuple(SourceLine(name, value or NOT_RECORDED, on, source) for name, value, on, source in sources),
+        tuple(
+            SourceLine(name, value or NOT_RECORDED, on and date.fromisoformat(on), source)
+            for name, value, on, source in json.loads(sources)
+        ),
+        read_due(actor, facts, today),
     )
 
 

@@ -38,10 +38,11 @@ class AssessmentsPage:
 
 @dataclass(frozen=True)
 class StartPage:
-    """Which form, why, and of which day."""
+    """Which form, why, and of which day. due: what is due, and called for."""
 
     person: PersonHeader
     form: OnceForm
+    due: queries.DueOf
     title: str = "Begin an assessment"
 
 
@@ -87,7 +88,8 @@ def start(request: ActingRequest, person_id: UUID) -> HttpResponse:
     """GET asks; POST begins it and goes to its first page."""
     actor = request.actor
     door.look(actor, "assessments:start", person_id, Permission.ASSESSMENT_WRITE)
-    first = {"assessed_on": clock.today(actor.zone), "form": request.GET.get("form")}
+    first: dict[str, object] = {"assessed_on": clock.today(actor.zone)}
+    first |= {name: request.GET.get(name) for name in ("form", "occasion", "event")}
     form = StartForm(posted(request), initial=first)
     codes = forms_of(actor)
     form.fields["form"].choices = [(each.code, each.label) for each in codes]  # type: ignore[attr-defined]
@@ -102,7 +104,7 @@ def start(request: ActingRequest, person_id: UUID) -> HttpResponse:
     return page(
         request,
         "assessments/start.jinja",
-        StartPage(person_header(actor, person_id), form),
+        StartPage(person_header(actor, person_id), form, queries.due_of(actor, person_id)),
         status=status_of(form),
     )
 

@@ -19,6 +19,7 @@ from throughcare.register.caseload.queries.duty import rota
 from throughcare.register.people.models import Person
 from throughcare.rules import jurisdictions
 from throughcare.shell.exchange.sample import batches
+from throughcare.shell.exchange.sample.assessing_together import assess_together
 from throughcare.shell.exchange.sample.batches import Batch
 from throughcare.shell.exchange.sample.desk import Officer, Place
 from throughcare.shell.exchange.sample.plans import NOTE_TEMPLATES, PLANS, AgencyPlan
@@ -61,6 +62,7 @@ def _fill(agency: Agency, plan: AgencyPlan, people: int) -> None:
         if not batches.standing(batch):
             batches.write(batch)
     _fill_rota(agency, plan, officers)
+    assess_together(agency, plan)
     _raise_walls(agency, plan, scene)
 
 

@@ -15,6 +15,7 @@ from throughcare.shell.exchange.sample.classes import (
     CASES,
     FORM,
     LICENSED,
+    SCORED_AGO,
     Assessed,
     Case,
     assessed,
@@ -47,12 +48,12 @@ class ClassRows:
         case, person = CASES.get(self.person.seat), self.person
         if case is None or person.number >= MOST or person.order.status != "active":
             return self._levels(person.levels)
-        made = assessed(self.pack, person, case, self.today)
+        made = assessed(self.pack, person, case, self.today - SCORED_AGO)
         found = calculated(self.pack, person, case, made, self.today)
         if found is None or person.levels[-1].starts_on >= self.today - SINCE:
             return self._levels(person.levels)
         if made is None:
-            scored_on = self.today - timedelta(days=21)
+            scored_on = self.today - SCORED_AGO
             self.rows[SourceScore].append(
                 (self.new(), self.key, LICENSED, str(case.total), scored_on, "Licensed tool")
             )

@@ -57,6 +57,7 @@ FLAGS: dict[int, tuple[tuple[str, str, int, int], ...]] = {
 }
 """By seat: kind, category, days since it was set and until its review (below 0: overdue). Each pack takes its own."""
 LICENSED = "LSI-R"
+SCORED_AGO = timedelta(days=21)
 
 
 class Assessed(NamedTuple):
@@ -77,12 +78,11 @@ def flags_of(pack: Jurisdiction, seat: int, today: date) -> list[tuple[str, str,
     ]
 
 
-def assessed(pack: Jurisdiction, person: SamplePerson, case: Case, today: date) -> Assessed | None:
-    """A completed assessment of the pack's main form; None where the pack has another, or a birth is not known."""
+def assessed(pack: Jurisdiction, person: SamplePerson, case: Case, on: date) -> Assessed | None:
+    """A completed assessment by the pack's main form; None where the pack has another, or a birth is not known."""
     born = person.birth.earliest
     if pack.form_use(FORM) is None or born is None:
         return None
-    on = today - timedelta(days=21)
     convicted = person.order.made_on
     answers: dict[str, Any] = {
         "date_of_birth": born, "assessment_date": on, "gender": "FEMALE" if person.sex == "female" else "MALE",
@@ -112,7 +112,7 @@ def calculated(
         live_order=person.order.status == "active",
         scores={each.scoring.key: _held(each, made.on) for each in made.scored} if made else {},
         flags=[FlagHeld(kind, level, since) for kind, level, since, _ in flags_of(pack, person.seat, today)],
-        sources=[] if made else [SourceHeld(LICENSED, str(case.total), today - timedelta(days=21))],
+        sources=[] if made else [SourceHeld(LICENSED, str(case.total), today - SCORED_AGO)],
     )
     found = calculate(pack, pack.level_rule, record)
     return found if found.level else None

@@ -22,6 +22,7 @@ from throughcare.shell.exchange.sample.class_rows import ClassRows
 from throughcare.shell.exchange.sample.contact_rows import ContactRows
 from throughcare.shell.exchange.sample.days import DAY
 from throughcare.shell.exchange.sample.desk import Desk, Officer
+from throughcare.shell.exchange.sample.form_rows import FormRows
 from throughcare.shell.exchange.sample.records import NameHeld, SamplePerson, Story
 from throughcare.shell.exchange.sample.safety import concerns_of, of_address, of_point, referral_of
 
@@ -48,6 +49,7 @@ class Shaper:
         officer = self.place.officer_of(person.number)
         order = self._add_order(key, person, officer)
         ClassRows(self.desk, key, person, officer).add()
+        FormRows(self.desk, key, person, officer).add()
         if person.story is not Story.UNALLOCATED:
             self._add_allocations(key, person, officer)
             ContactRows(self.desk, key, person, order, officer).add()

@@ -9,6 +9,8 @@ from typing import Any
 import pytest
 from tests.arranging import actor_for
 
+from throughcare.casework.assessments.models import Assessment, Contest, ScoreMade, SectionWork
+from throughcare.casework.assessments.queries import due_of
 from throughcare.casework.supervision.models import Arrangement
 from throughcare.decisions.noncompliance.commands.proposing import facts_of, rule_of
 from throughcare.decisions.noncompliance.models import ProposalMade, Response
@@ -65,13 +67,14 @@ def test_a_demo_shows_a_whole_day_behind_real_walls(made: list[DemoSecrets], tmp
         assert_what_must_be_known(plan.code)
         assert_walls(plan.short)
         assert_rota(plan.short)
+        assert_assessments(plan.officer, plan.pack)
     assume(SYSTEM)
     assert_proposals_and_letters_are_true()
 
 
 def assert_accounts(made: list[DemoSecrets], home: Path) -> None:
-    assert Counter(account.agency for account in made) == {plan.name: 8 for plan in PLANS}
-    assert len({account.title for account in made}) == 8
+    assert Counter(account.agency for account in made) == {plan.name: 9 for plan in PLANS}
+    assert len({account.title for account in made}) == 9
     assert (home / "demo-accounts.json").stat().st_mode & 0o777 == 0o600
     others = User.objects.filter(agency__isnull=False).exclude(username__in=[one.username for one in made])
     assert others.exists() and not any(user.has_usable_password() for user in others)
@@ -112,6 +115,22 @@ def assert_rota(short: str) -> None:
         today, turns = clock.today(manager.zone), rota(manager)
         assert all(any(turn.holds_on(today + timedelta(days=ahead)) for turn in turns) for ahead in range(28))
         assert len({turn.user for turn in turns}) == 4 and on_duty(manager)
+
+
+def assert_assessments(username: str, pack: str) -> None:
+    """The team's work stands at every stage; few are due, so that the officer's alerts are not drowned."""
+    with acting(named(username)) as officer:
+        held = Assessment.objects.filter(lead=officer.user_id)
+        stages = Counter(held.values_list("stage", flat=True))
+        assert stages["draft"] == 1 and stages["signed"] == (pack == "ew") and stages["final"] > 25
+        assert held.filter(occasion="correction", stage="final").count() == 1
+        asked = SectionWork.objects.filter(assessment__in=held, asked__isnull=False)
+        assert [work.profession for work in asked] == ["psychologist"]
+        assert Contest.objects.filter(assessment__in=held, state="open").count() == 1
+        assert ScoreMade.objects.filter(assessment__in=held).exclude(value="", band="").exists()
+        mine = Allocation.objects.filter(officer=officer.user_id, part="responsible", ends_on=None)
+        due = sum(bool(due_of(officer, person).due) for person in mine.values_list("person_id", flat=True))
+        assert 1 <= due <= 6
 
 
 def assert_walls(short: str) -> None:
