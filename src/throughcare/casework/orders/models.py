@@ -7,6 +7,7 @@ from django.db.models import F, Q
 from throughcare.platform.actor import SYSTEM_USER
 from throughcare.platform.database.holdings import Assertion, Basis, FieldClass, Holding, Sharing
 from throughcare.platform.database.one_at_a_time import one_at_a_time
+from throughcare.platform.database.versioned import written_since
 from throughcare.register.people.models import OfPerson
 
 OPINION = FieldClass(assertion=Assertion.OPINION)
@@ -109,6 +110,8 @@ class Order(OfPerson):
         indexes = [
             models.Index(fields=["ends_on"], condition=Q(known_to__isnull=True, status="active"),
                          name="orders_order_ending"),
+            models.Index(fields=["starts_on"], condition=Q(known_to__isnull=True), name="orders_order_beginning"),
+            written_since("orders_order"),
         ]  # fmt: skip
 
 

@@ -50,8 +50,13 @@ _ATTENDED = ", ".join(f"'{outcome.value}'" for outcome in Outcome if outcome.att
 _STOPPED = states_stopping(Activity.DIRECT_CONTACT)
 
 
-def _overdue(among: str = "true") -> str:
-    """Who was not seen for too long and has nothing booked. among: a condition on the active order `r`.
+_BOOKED = """SELECT 1 FROM supervision_appointment b WHERE b.person_id = {person} AND b.known_to IS NULL
+  AND b.status = 'booked' AND b.starts_at >= %(day_starts)s"""
+"""With `person`: an appointment that is still to come."""
+
+
+def _overdue(among: str) -> str:
+    """Who was not seen for too long. among: a condition on the active order `r`, that nothing is booked in it.
 
     After custody, hospital or a search, contact is due afresh from the first day back.
     """
@@ -60,8 +65,6 @@ SELECT o.person_id, o.person_id AS subject, greatest(coalesce(seen.on, o.begins)
 FROM (SELECT r.person_id, min(coalesce(r.starts_on, r.known_from::date)) AS begins FROM orders_order r
       WHERE r.known_to IS NULL AND r.status = 'active' AND (r.starts_on IS NULL OR r.starts_on <= %(today)s)
         AND (r.ends_on IS NULL OR r.ends_on > %(today)s) AND {among}
-        AND NOT EXISTS (SELECT 1 FROM supervision_appointment b WHERE b.person_id = r.person_id
-                        AND b.known_to IS NULL AND b.status = 'booked' AND b.starts_at >= %(day_starts)s)
         AND {going_on("r.person_id", Activity.DIRECT_CONTACT)}
       GROUP BY r.person_id) o
 LEFT JOIN LATERAL (
@@ -79,19 +82,21 @@ def _midnight(day: str) -> str:
     return f"(({day})::timestamp AT TIME ZONE %(zone)s)"
 
 
-_LONG_AGO, _UNTIL = f"%(last)s::date - {NO_CONTACT_DAYS}", f"%(today)s::date - {NO_CONTACT_DAYS}"
+_LAST, _LONG_AGO, _UNTIL = (
+    "%(last)s::date", f"%(last)s::date - {NO_CONTACT_DAYS}", f"%(today)s::date - {NO_CONTACT_DAYS}",
+)  # fmt: skip
 _CONCERNED = f"""
-SELECT unnest(%(moved)s::uuid[])
+SELECT unnest(%(moved)s::uuid[]) AS person_id
 UNION ALL SELECT n.person_id FROM notices_alert n WHERE n.rule = %(rule)s AND n.state <> 'done'
 UNION ALL SELECT a.person_id FROM supervision_appointment a WHERE {WRITTEN.format("a")}
-UNION ALL SELECT a.person_id FROM supervision_appointment a WHERE a.known_to IS NULL AND a.status = 'booked'
-  AND a.starts_at >= {_midnight("%(last)s::date")} AND a.starts_at < %(day_starts)s
+  OR a.known_to IS NULL AND a.status = 'booked' AND a.starts_at >= {_midnight(_LAST)} AND a.starts_at < %(day_starts)s
 UNION ALL SELECT c.person_id FROM supervision_contact c WHERE {WRITTEN.format("c")}
-UNION ALL SELECT c.person_id FROM supervision_contact c
-  WHERE c.known_to IS NULL AND c.happened_at >= {_midnight(_LONG_AGO)} AND c.happened_at < {_midnight(_UNTIL)}
+  OR c.known_to IS NULL AND c.happened_at >= {_midnight(_LONG_AGO)} AND c.happened_at < {_midnight(_UNTIL)}
 UNION ALL SELECT o.person_id FROM orders_order o WHERE {WRITTEN.format("o")}
-    OR o.starts_on > %(last)s AND o.starts_on <= %(today)s OR o.ends_on > %(last)s AND o.ends_on <= %(today)s
-    OR coalesce(o.starts_on, o.known_from::date) >= {_LONG_AGO} AND coalesce(o.starts_on, o.known_from::date) < {_UNTIL}
+  OR o.known_to IS NULL AND o.starts_on > %(last)s AND o.starts_on <= %(today)s
+  OR o.known_to IS NULL AND o.starts_on >= {_LONG_AGO} AND o.starts_on < {_UNTIL}
+  OR o.known_to IS NULL AND o.starts_on IS NULL AND o.known_from::date >= {_LONG_AGO} AND o.known_from::date < {_UNTIL}
+  OR o.known_to IS NULL AND o.status = 'active' AND o.ends_on > %(last)s AND o.ends_on <= %(today)s
 UNION ALL SELECT st.person_id FROM orders_supervisionstate st
   WHERE st.known_to IS NULL AND st.state <> 'active' AND st.ends_on >= {_LONG_AGO} AND st.ends_on < {_UNTIL}
 """  # noqa: S608 - fragments of our own
@@ -105,9 +110,13 @@ CONTACT_OVERDUE = SweepRule(
     help="Book the next appointment.",
     page="supervision:book",
     page_takes_subject=False,
-    full_sql=_overdue(),
-    # Whoever has an open alert is asked about again, so every alert that finds no answer may be closed.
-    delta_sql=_overdue(f"r.person_id IN ({_CONCERNED})"),
+    full_sql=_overdue(f"NOT EXISTS ({_BOOKED.format(person='r.person_id')})"),
+    # Whoever has an open alert is asked about again, so every alert that finds no answer may be closed. The few are
+    # looked at one by one: NOT EXISTS would become a pass over everything booked.
+    delta_sql=_overdue(
+        f"""r.person_id IN (SELECT x.person_id FROM ({_CONCERNED}) x
+          WHERE ({_BOOKED.format(person="x.person_id")} LIMIT 1) IS NULL)"""  # noqa: S608 - fragments of our own
+    ),
 )
 
 CONCERN_TO_REVIEW = over(

@@ -63,9 +63,7 @@ WHERE r.known_to IS NULL AND {where}"""  # noqa: S608 - fragments of our own
         page=page,
         page_takes_subject=page_takes_subject,
         full_sql=full,
-        delta_sql=f"""{full} AND {crossed}
-UNION {full} AND {WRITTEN.format("r")}
-UNION {full} AND r.person_id = ANY(%(moved)s)""",
+        delta_sql=f"{full} AND ({crossed} OR {WRITTEN.format('r')} OR r.person_id = ANY(%(moved)s))",
         touched=f"""EXISTS (SELECT 1 FROM {table} r WHERE r.id = n.subject AND ({WRITTEN.format("r")}
   OR r.person_id = ANY(%(moved)s) OR ({left})))""",  # noqa: S608 - our own
     )

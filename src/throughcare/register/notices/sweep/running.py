@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from datetime import date, datetime, timedelta
 from datetime import time as clock_time
+from functools import partial
 from typing import Any
 from uuid import UUID
 from zoneinfo import ZoneInfo
@@ -22,6 +23,7 @@ from throughcare.register.notices.sweep import statements
 from throughcare.register.notices.sweep.registry import known_rules
 from throughcare.register.notices.sweep.report import SweepReport, Swept
 from throughcare.register.notices.sweep.rule import SweepRule
+from throughcare.register.notices.sweep.side_by_side import side_by_side
 from throughcare.register.people.models import Person
 
 SWEEP = Actor.system_named("sweep")
@@ -75,7 +77,7 @@ def run_sweep(
     delta: bool = False,
     zones: Iterable[str] | None = None,
 ) -> SweepReport:
-    """Ask every rule, each in a transaction of its own, and keep one alert for each thing found.
+    """Ask every rule, each in a transaction of its own, some at a time, and keep one alert for each thing found.
 
     moved_sql: gives the ids of people whose state changed after %(last)s or %(since)s; used by deltas. as_of: the
     day; each agency's own today when None. delta: only what crossed a date or changed since a rule's sweep before;
@@ -85,11 +87,12 @@ def run_sweep(
     for place in _places(as_of, zones):
         before = _runs_before(place, rules) if delta else {}
         moved = _moved(place, moved_sql, before) if before else None
+        turns = []
         for rule in rules:
             run = None if moved is None else before.get(rule.code)
             difference = None if run is None else run.given | {"moved": moved}
-            with acting(SWEEP) as actor:
-                swept.append(_turn(actor, rule, place, difference))
+            turns.append(partial(_turn, rule, place, difference))
+        swept += side_by_side(turns)
         with acting(SWEEP) as actor:
             follow_allocations(actor, place)
     return SweepReport(tuple(swept))
@@ -153,7 +156,7 @@ def _places(as_of: date | None, zones: Iterable[str] | None) -> list[Place]:
     ]
 
 
-def _turn(actor: Actor, rule: SweepRule, place: Place, difference: Mapping[str, Any] | None) -> Swept:
+def _turn(rule: SweepRule, place: Place, difference: Mapping[str, Any] | None) -> Swept:
     """One rule's turn in one place. difference: what a delta counts from; None for a full pass."""
     began, started = time.perf_counter(), clock.now()
     given = place.given(started) | {"rule": rule.code}
@@ -163,12 +166,13 @@ def _turn(actor: Actor, rule: SweepRule, place: Place, difference: Mapping[str, 
         given |= difference
     if not place.alone:
         due, within = statements.OF_AGENCIES.format(due=due), within + statements.WITHIN_AGENCIES
-    with connection.cursor() as cursor:
-        cursor.execute(statements.ROOM)
-    counts = _execute(due, within, given)
-    took = round((time.perf_counter() - began) * 1000)
-    swept = Swept(rule.code, place.day, in_part, *counts, took_ms=took)
-    _keep(actor, swept, place.zone, started)
+    with acting(SWEEP) as actor:
+        with connection.cursor() as cursor:
+            cursor.execute(statements.ROOM)
+        counts = _execute(due, within, given)
+        took = round((time.perf_counter() - began) * 1000)
+        swept = Swept(rule.code, place.day, in_part, *counts, took_ms=took)
+        _keep(actor, swept, place.zone, started)
     return swept
 
 

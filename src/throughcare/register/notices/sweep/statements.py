@@ -6,7 +6,7 @@ CAUSE_GONE = "cause-gone"
 """`done_because` of an alert that the sweep itself closed; only such a one is opened again."""
 
 ROOM = "SET LOCAL work_mem = '256MB'"
-"""What a rule's turn may take, once a day and one rule at a time: what is due of a million people is hashed whole."""
+"""What a rule's turn may take, once a day: what is due of a million people is hashed whole."""
 
 TURN = f"""
 WITH due AS MATERIALIZED ({{due}}),
