@@ -11,7 +11,7 @@ from tests.arranging import World
 from tests.factories_selfreports import report_of
 
 from throughcare.casework.assessments.models import Assessment, ScoreMade
-from throughcare.casework.classification.models import Override
+from throughcare.casework.classification.models import Flag, Override
 from throughcare.casework.orders.models import CustodyStay, DeathReport, SupervisionState
 from throughcare.platform.access.models import User
 from throughcare.platform.access.permissions import ROLES
@@ -165,7 +165,12 @@ def objects_of(person: Person) -> dict[str, Callable[[], Any]]:
             )
         ),
         "level_id": cache(lambda: factories.LevelHeldFactory(person=person, level="C")),
-        "flag_id": cache(lambda: factories.FlagFactory(person=person)),
+        "flag_id": cache(
+            lambda: (
+                Flag.objects.filter(person=person, removed_on=None).first()
+                or factories.FlagFactory(person=person)
+            )
+        ),
         "concern_id": cache(lambda: factories.ConcernFactory(person=person)),
         "referral_id": cache(lambda: factories.ReferralFactory(person=person)),
         "disclosure_id": cache(lambda: factories.DisclosureFactory(person=person)),
