@@ -3,8 +3,8 @@
 Only looks at one person's own pages count: a list shows sixty people at once and tells nothing. Each rule gives
 user, agency, subject and how many people; what is found is kept once a user, rule, subject and day.
 
-There is no rule of one's own address: where staff live is not held here, and a register of it would be one more thing to
-keep safe. Whoever knows a neighbour's record declares a tie, which shuts it.
+There is no rule of one's own address: where staff live is not held here, and a register of it would be one more
+thing to keep safe. Whoever knows a neighbour's record declares a tie, which shuts it.
 """
 
 from dataclasses import dataclass
