@@ -11,7 +11,7 @@ from tests.arranging import World
 from tests.factories_selfreports import report_of
 
 from throughcare.casework.assessments.models import Assessment, ScoreMade
-from throughcare.casework.classification.models import Flag, Override
+from throughcare.casework.classification.models import Flag, Override, Proposal
 from throughcare.casework.orders.models import CustodyStay, DeathReport, SupervisionState
 from throughcare.platform.access.models import User
 from throughcare.platform.access.permissions import ROLES
@@ -157,7 +157,12 @@ def objects_of(person: Person) -> dict[str, Callable[[], Any]]:
         ),
         "self_report_id": cache(lambda: report_of(person)),
         "safety_task_id": cache(lambda: factories.SafetyTaskFactory(person=person)),
-        "proposal_id": cache(lambda: factories.ProposalFactory(person=person)),
+        "proposal_id": cache(
+            lambda: (
+                Proposal.objects.filter(person=person, state="waiting").first()
+                or factories.ProposalFactory(person=person)
+            )
+        ),
         "override_id": cache(
             lambda: (
                 Override.objects.filter(person=person, state="asked").first()
