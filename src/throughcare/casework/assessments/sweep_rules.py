@@ -96,7 +96,6 @@ WHERE a.waits IS NOT TRUE AND (a.latest IS NULL OR f.months IS NOT NULL)
 
 
 _FROM, _UNTIL = f"%(last)s::date + {DUE_SOON_DAYS}", f"%(today)s::date + {DUE_SOON_DAYS}"
-_BEGAN = "coalesce(o.starts_on, o.known_from::date)"
 _CONCERNED = f"""
 SELECT unnest(%(moved)s::uuid[])
 UNION ALL SELECT n.person_id FROM notices_alert n WHERE n.rule = %(rule)s AND n.state <> 'done'
@@ -107,9 +106,13 @@ UNION ALL SELECT s.person_id FROM (SELECT DISTINCT months FROM {FIGURES}) f
     AND s.assessed_on > ({_FROM} - make_interval(months => f.months) - interval '4 days')::date
     AND s.assessed_on <= ({_UNTIL} - make_interval(months => f.months) + interval '4 days')::date
 UNION ALL SELECT o.person_id FROM orders_order o WHERE {WRITTEN.format("o")}
-    OR o.starts_on > %(last)s AND o.starts_on <= %(today)s OR o.ends_on > %(last)s AND o.ends_on <= %(today)s
+  OR o.known_to IS NULL AND o.starts_on > %(last)s AND o.starts_on <= %(today)s
+  OR o.known_to IS NULL AND o.status = 'active' AND o.ends_on > %(last)s AND o.ends_on <= %(today)s
 UNION ALL SELECT o.person_id FROM (SELECT DISTINCT days FROM {FIGURES}) f
-  JOIN orders_order o ON {_BEGAN} > {_FROM} - f.days AND {_BEGAN} <= {_UNTIL} - f.days
+  JOIN orders_order o ON o.known_to IS NULL AND o.starts_on > {_FROM} - f.days AND o.starts_on <= {_UNTIL} - f.days
+UNION ALL SELECT o.person_id FROM (SELECT DISTINCT days FROM {FIGURES}) f
+  JOIN orders_order o ON o.known_to IS NULL AND o.starts_on IS NULL
+    AND o.known_from::date > {_FROM} - f.days AND o.known_from::date <= {_UNTIL} - f.days
 """  # noqa: S608 - fragments of our own
 """Whoever an answer may have changed for: by a change of state, because an alert stands, by what was written of the
 person, their assessments and orders, because an order began or ended, or because a due day came into sight. Months

@@ -26,7 +26,7 @@ ANSWERED = 80
 FIRST_AFTER, AGAIN_AFTER = 9, 330
 """Days after the start of supervision, and from one assessment to the next: before any place's forms fall due."""
 DUE_AGAIN, NEARLY_A_YEAR = (6, 22), 356
-"""Seats that were not assessed again, and days since their last assessment, to which their number adds up to 19."""
+"""Seats that were not assessed again, or whose first is still due; and days since, to which a number adds up to 19."""
 TOTALS = (12, 16, 18, 21, 22, 24, 26, 29, 31, 33)
 """Totals that a licensed tool gave."""
 
@@ -57,7 +57,7 @@ class FormRows:
             return None
         if self.person.seat in DUE_AGAIN:
             ago = timedelta(days=NEARLY_A_YEAR + self.person.number % 20)
-            return max(today - ago, began + FIRST_AFTER * DAY)
+            return today - ago if today - ago >= began + FIRST_AFTER * DAY else None
         return began + (FIRST_AFTER + days // AGAIN_AFTER * AGAIN_AFTER) * DAY
 
     def _add(self, use: FormUse, form: Form, on: date) -> None:
