@@ -11,7 +11,7 @@ from tests.arranging import World
 from tests.factories_selfreports import report_of
 
 from throughcare.casework.assessments.models import Assessment, ScoreMade
-from throughcare.casework.classification.models import Flag, Override, Proposal
+from throughcare.casework.classification.models import Flag, LevelHeld, Override, Proposal
 from throughcare.casework.orders.models import CustodyStay, DeathReport, SupervisionState
 from throughcare.platform.access.models import User
 from throughcare.platform.access.permissions import ROLES
@@ -169,7 +169,12 @@ def objects_of(person: Person) -> dict[str, Callable[[], Any]]:
                 or factories.OverrideFactory(person=person)
             )
         ),
-        "level_id": cache(lambda: factories.LevelHeldFactory(person=person, level="C")),
+        "level_id": cache(
+            lambda: (
+                LevelHeld.objects.filter(person=person).first()
+                or factories.LevelHeldFactory(person=person, level="C")
+            )
+        ),
         "flag_id": cache(
             lambda: (
                 Flag.objects.filter(person=person, removed_on=None).first()
