@@ -8,11 +8,11 @@ from uuid import UUID
 
 import pytest
 from playwright.sync_api import Page, expect
+
 from tests.journeys.test_how_a_score_came_about import made_again
 from tests.live import DESK, PHONE, LiveAgency
 from tests.rules.forms.filling import filled
 from tests.rules.forms.test_needs_and_harm_ew import A_MAN
-
 from throughcare.casework.assessments import commands
 from throughcare.casework.assessments.drafts import Typed
 from throughcare.casework.classification.tests.arranged import ordered

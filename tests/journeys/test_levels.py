@@ -7,9 +7,9 @@ from uuid import UUID
 
 import pytest
 from playwright.sync_api import Page, expect
+
 from tests import factories
 from tests.live import DESK, PHONE, LiveAgency
-
 from throughcare.casework.classification.commands import recalculate
 from throughcare.casework.classification.models import Proposal
 from throughcare.casework.classification.tests.arranged import TODAY, assessed, ordered
