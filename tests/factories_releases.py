@@ -16,6 +16,6 @@ class RuleChangeFactory(DjangoModelFactory[releases.RuleChange]):
 
     agency = factory.SubFactory(AgencyFactory)
     code, version_of_rule, effective_from = "recall-type-ew", date(2026, 3, 31), date(2199, 1, 1)
-    why = "The law changed"
+    why, state = "The law changed", "withdrawn"
     prepared_by = factory.SubFactory(UserFactory, agency=factory.SelfAttribute("..agency"))
     recorded_by_id = SYSTEM_USER

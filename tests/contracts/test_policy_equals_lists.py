@@ -90,7 +90,12 @@ class RandomWorld:
         )  # fmt: skip
 
     def _glass(self, person: Person, user: User) -> None:
-        """Broken within the hour, or before. On another agency's never-breakable record no command allows it."""
+        """Broken within the hour, or before, by whose roles allow it: they turn by the day, broken glass by the hour.
+
+        On another agency's never-breakable record no command allows it.
+        """
+        if Permission.GLASS_BREAK not in actor_for(user).permissions:
+            return
         never = Restriction.objects.filter(person=person, never_broken=True).exists()
         if never and user.agency_id != person.agency_id:
             return
@@ -244,7 +249,8 @@ def _one_row(table: str, person: Person) -> None:
     elif table == "keys_datakey":
         factory(agency_id=person.agency_id)
     elif "person" in fields:
-        factory(person=person)
+        if not factory._meta.model._base_manager.filter(person=person).exists():
+            factory(person=person)
     elif "person_id" in fields and "run" in fields:
         factory(person_id=person.pk, run=factories.ImportRunFactory(agency=person.agency))
     elif "webhook" in fields:

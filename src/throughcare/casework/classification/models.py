@@ -1,10 +1,8 @@
 """Calculations, proposals, the level held, overrides, and the flags that stand on a record."""
 
 from django.conf import settings
-from django.contrib.postgres.constraints import ExclusionConstraint
-from django.contrib.postgres.fields import DateRangeField, RangeOperators
 from django.db import models
-from django.db.models import F, Func, Q
+from django.db.models import F, Q
 
 from throughcare.casework.classification.wording import (
     OVERRIDE_REASONS,
@@ -15,6 +13,7 @@ from throughcare.casework.classification.wording import (
     TRIGGERS,
 )
 from throughcare.platform.database.holdings import Assertion, Holding
+from throughcare.platform.database.one_at_a_time import one_at_a_time
 from throughcare.register.people.models import OfPerson
 
 
@@ -169,15 +168,7 @@ class LevelHeld(OfPerson):
     class Meta(OfPerson.Meta):
         constraints = [
             *OfPerson.Meta.constraints,
-            ExclusionConstraint(
-                name="classification_levelheld_one_at_a_time",
-                expressions=[
-                    (F("person"), RangeOperators.EQUAL),
-                    (Func(F("starts_on"), F("ends_on"), function="daterange", output_field=DateRangeField()),
-                     RangeOperators.OVERLAPS),
-                ],
-                condition=Q(known_to__isnull=True),
-            ),
+            one_at_a_time("classification_levelheld_one_at_a_time", Q(known_to__isnull=True)),
         ]  # fmt: skip
 
 

@@ -6,6 +6,7 @@ from throughcare.platform.audit.operations import DemandAudit
 from throughcare.platform.database.operations import Guard, KeepVersions, of_agency, through_person
 
 WALLS = ["caseload_restriction", "caseload_named", "caseload_exclusion"]
+EXCLUSION = "caseload_exclusion"
 OF_PERSON = ["caseload_allocation", "caseload_hiddenmatch", "caseload_wellknown"]
 OF_AGENCY = [*WALLS, "caseload_cover", "caseload_unusuallook"]
 
@@ -95,7 +96,9 @@ class Migration(migrations.Migration):
     operations = [
         *[KeepVersions(table) for table in [*OF_PERSON, *OF_AGENCY, "caseload_glass"]],
         *[Guard(table, through_person(table)) for table in OF_PERSON],
-        *[Guard(table, of_agency(table)) for table in OF_AGENCY],
+        *[Guard(table, of_agency(table)) for table in OF_AGENCY if table != EXCLUSION],
+        # The wall of another agency's record reads it too, when somebody excluded by name has broken the glass on it.
+        Guard(EXCLUSION, f"{of_agency(EXCLUSION)} OR {EXCLUSION}.user_id = tc_user()"),
         # Read by the wall itself; known to the record's agency, to the user's, and to the user.
         Guard("caseload_glass", f"{of_agency('caseload_glass')} OR {of_agency('caseload_glass', 'user_agency_id')}"),
         *[DemandAudit(table) for table in [*OF_PERSON, *OF_AGENCY, "caseload_glass"]],
