@@ -21,7 +21,7 @@ REASONS: dict[str, str] = {
     "people_nameword_once": "Written by a trigger that passes over what stands; each word of all names, of nobody.",
     "notices_alert_once": "Written by the sweep alone; subjects are ids.",
     "caseload_allocation_one_responsible": "By the person's own id, in an expression; met by who may allocate.",
-    "orders_supervisionstate_one_at_a_time": "By the person's own id, in an expression; met by who may change the state.",
+    "orders_supervisionstate_one_at_a_time": "By the person's own id, in an expression; met by who may change it.",
     "classification_levelheld_one_at_a_time": "By the person's own id, in an expression; met by who may set the level.",
     "assessments_calledfor_once": "By the id of an event about one person; the system writes it.",
     "exchange_importedrow_once": "Keys of files the agency sent before; met alike whether the record is hidden or not.",

@@ -33,7 +33,9 @@ def person(live_agency: LiveAgency) -> UUID:
         assessed(made, arp=20, csrp=0.6, on=TODAY - timedelta(days=300))
         recalculate(system, made.pk, "assessment")
         Proposal.objects.filter(person=made).update(state="superseded")
-        factories.LevelHeldFactory(person=made, level="E", starts_on=TODAY - timedelta(days=290), source="Tier")
+        factories.LevelHeldFactory(
+            person=made, level="E", starts_on=TODAY - timedelta(days=290), source="Tier"
+        )
         factories.FlagFactory(person=made, kind="ADVP", review_on=TODAY - timedelta(days=2))
         assessed(made, arp=55, csrp=3.5, harm="HIGH")
         recalculate(system, made.pk, "assessment")
@@ -66,7 +68,9 @@ def test_a_proposed_level_is_accepted_overridden_signed_and_told(
     olive.get_by_role("link", name="Ask for another tier").click()
     olive.get_by_label("Tier D").check()
     olive.get_by_label("Poverty, no home or no work").check()
-    olive.get_by_label("What happened, in your words?").fill("Kept every appointment since June; the course is done.")
+    olive.get_by_label("What happened, in your words?").fill(
+        "Kept every appointment since June; the course is done."
+    )
     olive.get_by_role("button", name="Save").click()
     expect(olive.get_by_text("Being poor is no reason for closer supervision.").first).to_be_visible()
     _looked_at(olive, "override-refused", screen, assert_no_axe_findings)

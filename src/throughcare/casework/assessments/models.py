@@ -284,7 +284,9 @@ class CalledFor(OfPerson):
     holding = Holding("Events after which an assessment is called for")
 
     form = models.CharField(max_length=120)
-    trigger = models.CharField(max_length=40, choices=[(each.value, words) for each, words in TRIGGERS.items()])
+    trigger = models.CharField(
+        max_length=40, choices=[(each.value, words) for each, words in TRIGGERS.items()]
+    )
     cause = models.UUIDField()
     happened_on = models.DateField()
     due_on = models.DateField()

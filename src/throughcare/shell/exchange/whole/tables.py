@@ -23,7 +23,7 @@ PERSON, AGENCY, USER = "people.Person", "access.Agency", "access.User"
 
 ALONG = frozenset({
     AGENCY, "access.Team", USER, "access.RoleHeld", "reference.ReferenceItem", "caseload.Cover",
-    "caseload.UnusualLook", "exchange.ImportRun", "exchange.BadRow",
+    "caseload.UnusualLook", "exchange.ImportRun", "exchange.BadRow", "releases.RuleChange",
 })  # fmt: skip
 
 LEFT_OUT = {
