@@ -488,6 +488,7 @@ from tests.factories_walls import (  # noqa: E402, F401 - they stand on the base
     CoverFactory,
     GlassFactory,
     HiddenMatchFactory,
+    OwnPlaceFactory,
     UnusualLookFactory,
     WellKnownFactory,
 )

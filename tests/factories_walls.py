@@ -44,6 +44,16 @@ class CoverFactory(DjangoModelFactory[caseload.Cover]):
     recorded_by_id = SYSTEM_USER
 
 
+class OwnPlaceFactory(DjangoModelFactory[caseload.OwnPlace]):
+    class Meta:
+        model = caseload.OwnPlace
+
+    agency = factory.SelfAttribute("user.agency")
+    user = factory.SubFactory(UserFactory)
+    mark = factory.Sequence(lambda number: number)
+    recorded_by_id = SYSTEM_USER
+
+
 class WellKnownFactory(OfPersonFactory):
     class Meta:
         model = caseload.WellKnown

@@ -127,6 +127,8 @@ MATRIX: dict[str, Row] = {
     "caseload:watch": person(P.RESTRICT),
     "caseload:unwatch": person(P.RESTRICT),
     "caseload:tie": role(P.PERSON_FIND),
+    "caseload:own_place": SIGNED_IN,
+    "caseload:forget_own_place": SIGNED_IN,
     "caseload:tie_of": person(P.PERSON_FIND),
     "caseload:match": person(P.PERSON_CHANGE),
     "caseload:cover": role(P.COVER_ARRANGE),

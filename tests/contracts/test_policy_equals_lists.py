@@ -193,8 +193,9 @@ WALLS = {"caseload_restriction", "caseload_named", "caseload_exclusion"}
 SEEN_BY_THE_AGENCY = WALLS | {"exchange_importedrow", "exchange_webhookmessage", "caseload_glass"}
 """The wall itself reads its own tables; an imported row's key and id are needed when a file is sent again, and a
 message to another system, an id and a link, when it is sent again."""
-SEEN_BY_NOBODY = {"insight_outcome", "protection_entry"}
-"""What came of people later serves validation only: no user sees it. What is protected is seen by those named."""
+SEEN_BY_NOBODY = {"insight_outcome", "protection_entry", "caseload_ownplace"}
+"""What came of people later serves validation only: no user sees it. What is protected is seen by those named; the mark
+of where somebody lives by themselves alone."""
 
 
 def _may(actor: Actor, permission: Permission, person: UUID) -> bool:

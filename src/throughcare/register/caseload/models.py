@@ -315,3 +315,24 @@ class UnusualLook(Versioned):
                 name="caseload_unusuallook_not_judged_by_oneself",
             ),
         ]  # fmt: skip
+
+
+class OwnPlace(Versioned):
+    """Where a member of staff lives, as a mark under the agency's index key: it can be compared, and read by nobody.
+
+    mark: the blind index of house and postcode (`queries.looking.place_key`). The address itself is never stored.
+    """
+
+    agency = models.ForeignKey("access.Agency", on_delete=models.PROTECT, related_name="+", db_index=False)
+    user = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+", db_index=False
+    )
+    mark = models.BigIntegerField()
+
+    class Meta(Versioned.Meta):
+        constraints = [
+            *Versioned.Meta.constraints,
+            models.UniqueConstraint(
+                fields=["user"], condition=Q(known_to__isnull=True), name="caseload_ownplace_one"
+            ),
+        ]

@@ -118,6 +118,8 @@ WHOLE = {
     "caseload:wellknown:added": "began to watch looks at",
     "caseload:wellknown:ended": "stopped watching looks at",
     "caseload:cover:ended": "ended cover",
+    "caseload:ownplace:marked": "kept a mark of where they live",
+    "caseload:ownplace:forgotten": "took away the mark of where they live",
     "caseload:duty:arranged": "put a colleague on duty",
     "caseload:duty:ended": "took a colleague off duty",
     "orders:death:undone": "undid the reported death of",

@@ -29,6 +29,7 @@ def items(request: HttpRequest) -> list[dict[str, Any]]:
             for text, page, allowed in FOR_SOME
             if allowed in actor.permissions
         ),
+        {"text": "Where you live", "href": reverse("caseload:own_place")},
         {"text": "Where you are signed in", "href": reverse("access:sessions")},
         {"text": "Change your password", "href": reverse("account_change_password")},
         {"text": "Second step of signing in", "href": reverse("mfa_index")},

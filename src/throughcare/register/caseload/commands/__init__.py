@@ -22,6 +22,7 @@ from throughcare.register.caseload.commands.breaking import (
 from throughcare.register.caseload.commands.covering import CoverRefused, arrange_cover, end_cover
 from throughcare.register.caseload.commands.duty import DutyRefused, put_on_duty, take_off_duty
 from throughcare.register.caseload.commands.matching import MatchAnswered, answer_match
+from throughcare.register.caseload.commands.own_place import TooLittle, forget_own_place, mark_own_place
 from throughcare.register.caseload.commands.tying import TieNotClear, declare_tie, declare_tie_by_number
 from throughcare.register.caseload.commands.walling import (
     WallRefused,
@@ -53,6 +54,7 @@ __all__ = [
     "NotWatched",
     "Opening",
     "TieNotClear",
+    "TooLittle",
     "Transfer",
     "WallRefused",
     "allocate",
@@ -66,7 +68,9 @@ __all__ = [
     "end_exclusion",
     "escalate_unreviewed",
     "exclude",
+    "forget_own_place",
     "lift_restriction",
+    "mark_own_place",
     "mass_transfer",
     "name_user",
     "put_on_duty",

@@ -7,6 +7,7 @@ from throughcare.platform.database.operations import Guard, KeepVersions, of_age
 
 WALLS = ["caseload_restriction", "caseload_named", "caseload_exclusion"]
 EXCLUSION = "caseload_exclusion"
+OWN = "caseload_ownplace"
 OF_PERSON = ["caseload_allocation", "caseload_hiddenmatch", "caseload_wellknown"]
 OF_AGENCY = [*WALLS, "caseload_cover", "caseload_unusuallook"]
 
@@ -94,14 +95,15 @@ AGENCY_WALL = "tc_system() OR people_person.agency_id = tc_agency()"
 class Migration(migrations.Migration):
     dependencies = [("caseload", "0001_initial"), ("people", "0002_promises"), ("access", "0002_promises")]
     operations = [
-        *[KeepVersions(table) for table in [*OF_PERSON, *OF_AGENCY, "caseload_glass"]],
+        *[KeepVersions(table) for table in [*OF_PERSON, *OF_AGENCY, "caseload_glass", OWN]],
         *[Guard(table, through_person(table)) for table in OF_PERSON],
         *[Guard(table, of_agency(table)) for table in OF_AGENCY if table != EXCLUSION],
         # The wall of another agency's record reads it too, when somebody excluded by name has broken the glass on it.
         Guard(EXCLUSION, f"{of_agency(EXCLUSION)} OR {EXCLUSION}.user_id = tc_user()"),
         # Read by the wall itself; known to the record's agency, to the user's, and to the user.
         Guard("caseload_glass", f"{of_agency('caseload_glass')} OR {of_agency('caseload_glass', 'user_agency_id')}"),
-        *[DemandAudit(table) for table in [*OF_PERSON, *OF_AGENCY, "caseload_glass"]],
+        *[DemandAudit(table) for table in [*OF_PERSON, *OF_AGENCY, "caseload_glass", OWN]],
+        Guard(OWN, f"{OWN}.user_id = tc_user()"),
         migrations.RunSQL(WALLED, UNWALLED),
         Guard("caseload_walled", "true"),
         migrations.RunSQL(

@@ -15,7 +15,7 @@ from throughcare.register.caseload.queries.glass import (
     reviewers_of,
     told_of_glass,
 )
-from throughcare.register.caseload.queries.looking import LookLine, unusual_looks
+from throughcare.register.caseload.queries.looking import LookLine, has_own_place, unusual_looks
 from throughcare.register.caseload.queries.matches import Match, match_of
 from throughcare.register.caseload.queries.responsibility import (
     SUPERVISING_ROLES,
@@ -52,6 +52,7 @@ __all__ = [
     "covers",
     "directory_lines",
     "glass_to_review",
+    "has_own_place",
     "managers_of",
     "match_of",
     "not_opened_by_cover",

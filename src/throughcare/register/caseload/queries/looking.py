@@ -3,8 +3,8 @@
 Only looks at one person's own pages count: a list shows sixty people at once and tells nothing. Each rule gives
 user, agency, subject and how many people; what is found is kept once a user, rule, subject and day.
 
-There is no rule of one's own address: where staff live is not held here, and a register of it would be one more
-thing to keep safe. Whoever knows a neighbour's record declares a tie, which shuts it.
+Of where staff live only a mark is held, for those who entered it: the blind index of house and postcode, which can be
+compared with a person's address and read by nobody. Whoever knows a neighbour's record declares a tie, which shuts it.
 """
 
 from dataclasses import dataclass
@@ -17,9 +17,10 @@ from django.db import connection
 from throughcare.platform import clock
 from throughcare.platform.access.models import User
 from throughcare.platform.actor import Actor
-from throughcare.register.caseload.models import UnusualLook
+from throughcare.platform.keys.ring import blind
+from throughcare.register.caseload.models import OwnPlace, UnusualLook
 from throughcare.register.caseload.reach import scope
-from throughcare.register.people.folding import name_key
+from throughcare.register.people.folding import name_key, number_key
 from throughcare.rules.dates import count_of
 
 WARN_AN_HOUR, STOP_AN_HOUR = 60, 150
@@ -27,6 +28,8 @@ WARN_AN_HOUR, STOP_AN_HOUR = 60, 150
 GLASS_A_WEEK = 3
 LOOK_BACK = timedelta(minutes=30)
 """Run each minute, with so much overlap that a worker may stand still for half an hour."""
+OWN_PLACE = "caseload.ownplace"
+"""Under which label of the index key the marks of staff addresses are made."""
 WORK = ("supervision", "cover", "team", "intake")
 """Purposes of looks that belong to the user's own work: a namesake on one's own caseload is no neighbour."""
 
@@ -34,6 +37,7 @@ RULES: dict[str, str] = {
     "many": f"Looked at more than {WARN_AN_HOUR} people within an hour",
     "stop": f"Looked at more than {STOP_AN_HOUR} people within an hour; signed out and locked",
     "surname": "Looked at somebody of their own surname",
+    "address": "Looked at somebody who lives where they live",
     "well-known": "Looked at a well-known person",
     "glass": f"Broke the glass more than {GLASS_A_WEEK} times in a week",
 }
@@ -55,6 +59,12 @@ SURNAME = f"""{SEEN}
 SELECT DISTINCT s.user_id, s.agency_id, s.person_id, 1
 FROM seen s JOIN unnest(%(users)s::uuid[], %(surnames)s::text[]) named(user_id, surname) ON named.user_id = s.user_id
 JOIN people_name n ON n.person_id = s.person_id AND n.known_to IS NULL AND n.family_key = named.surname
+WHERE s.purpose <> ALL(%(work)s)
+"""  # noqa: S608 - fragments of our own; values are parameters
+ADDRESS = f"""{SEEN}
+SELECT DISTINCT s.user_id, s.agency_id, s.person_id, o.mark, a.lines, a.postcode
+FROM seen s JOIN caseload_ownplace o ON o.user_id = s.user_id AND o.known_to IS NULL
+JOIN people_address a ON a.person_id = s.person_id AND a.known_to IS NULL
 WHERE s.purpose <> ALL(%(work)s)
 """  # noqa: S608 - fragments of our own; values are parameters
 WELL_KNOWN = f"""{SEEN}
@@ -126,6 +136,7 @@ def found_now(back: timedelta = LOOK_BACK) -> list[Finding]:
         *_run("stop", MANY, {**hour, "most": STOP_AN_HOUR}),
         *_run("many", MANY, {**hour, "most": WARN_AN_HOUR}),
         *_run("surname", SURNAME, {**today, **_surnames()}),
+        *_of_own_address(today),
         *_run("well-known", WELL_KNOWN, today),
         *_run("glass", GLASS, {"week": now - timedelta(days=7), "glasses": GLASS_A_WEEK}),
     ]
@@ -139,11 +150,16 @@ def unusual_looks(actor: Actor, *, one: UUID | None = None, judged: bool = False
         return [LookLine(*row) for row in cursor.fetchall()]
 
 
+def has_own_place(actor: Actor) -> bool:
+    """Whether a mark of where the actor lives is kept. Nobody else's is asked about."""
+    return OwnPlace.objects.filter(user_id=actor.user_id).exists()
+
+
 def kept_already(findings: list[Finding], on: date) -> set[tuple[UUID, str, UUID]]:
     """Which findings need no new row: kept this day, or explained by the work before."""
     rows = UnusualLook.objects.filter(user_id__in={each.user_id for each in findings})
     kept = rows.filter(on=on) | rows.filter(
-        outcome=UnusualLook.Outcome.EXPLAINED, rule__in=["surname", "well-known"]
+        outcome=UnusualLook.Outcome.EXPLAINED, rule__in=["surname", "address", "well-known"]
     )
     return set(kept.values_list("user_id", "rule", "subject"))
 
@@ -155,6 +171,35 @@ def _surnames() -> dict[str, Any]:
     )
     folded = [(key, words[-1]) for key, name in rows if len(words := name_key(name).split()) > 1]
     return {"users": [key for key, _ in folded], "surnames": [surname for _, surname in folded]}
+
+
+def place_key(lines: str, postcode: str) -> str:
+    """House and postcode folded, so that one address is the same however it is written; "" where either is missing.
+
+    The house is the first line: its number, or its name where it has none.
+    """
+    house = name_key(lines.replace("\n", ",").partition(",")[0])
+    code = number_key(postcode)
+    return f"{house}|{code}" if house and code else ""
+
+
+def mark_of(agency_id: UUID, lines: str, postcode: str) -> int | None:
+    """The mark of an address under the agency's index key; None where it says too little."""
+    key = place_key(lines, postcode)
+    return blind(OWN_PLACE, agency_id, key) if key else None
+
+
+def _of_own_address(given: dict[str, Any]) -> list[Finding]:
+    """Looks at people who live where the user lives. The few looked at just now are marked and compared."""
+    with connection.cursor() as cursor:
+        cursor.execute(ADDRESS, given)
+        rows = cursor.fetchall()
+    same = {
+        (user, agency, person)
+        for user, agency, person, mark, lines, postcode in rows
+        if mark_of(agency, lines, postcode) == mark
+    }
+    return [Finding("address", *each, 1) for each in sorted(same)]
 
 
 def _run(rule: str, sql: str, given: dict[str, Any]) -> list[Finding]:

@@ -16,7 +16,7 @@ from throughcare.platform.audit import trail
 from throughcare.platform.database.context import acting, assume
 from throughcare.platform.database.ids import uuid7
 from throughcare.register.caseload import commands, queries
-from throughcare.register.caseload.models import UnusualLook
+from throughcare.register.caseload.models import OwnPlace, UnusualLook
 from throughcare.register.notices.models import Message
 from throughcare.register.people.models import Person
 
@@ -81,6 +81,50 @@ def test_the_own_surname_and_the_well_known_are_asked_about_unless_they_are_work
     assume(SYSTEM)
     told = set(Message.objects.filter(kind="unusual-looking").values_list("to_id", flat=True))
     assert told == {world.manager.pk, auditor.pk}
+
+
+def test_a_look_at_who_lives_where_one_lives_is_asked_about_and_the_address_is_not_kept(world: World) -> None:
+    snoop = world.user("officer", team=world.team, name="Nosy Neighbour")
+    neighbour, other, own = world.stranger(), world.stranger(), world.person()
+    for person in (neighbour, own):
+        factories.AddressFactory(
+            person=person, lines="4 Elm Row\nFlat 2", town="Northtown", postcode="NT1 4AA"
+        )
+    factories.AddressFactory(person=other, lines="5 Elm Row", town="Northtown", postcode="NT1 4AA")
+    with acting(actor_for(snoop)) as actor:
+        with pytest.raises(commands.TooLittle):
+            commands.mark_own_place(actor, lines="4 Elm Row", postcode="-")
+        commands.mark_own_place(actor, lines="9 Oak Way", postcode="NT1 4AA")
+        commands.mark_own_place(actor, lines="4 elm row, flat 2", postcode="nt14aa")
+        assert queries.has_own_place(actor)
+    with acting(actor_for(world.manager)) as actor:
+        assert not queries.has_own_place(actor)
+        assert not OwnPlace.versions.exists(), "the mark is the user's own"
+    assume(SYSTEM)
+    looks(snoop, [neighbour.pk, other.pk], purpose="reception")
+    looks(snoop, [own.pk], purpose="supervision")
+    assert commands.watch_looks() == 1
+    look = UnusualLook.objects.get()
+    assert (look.rule, look.user_id, look.subject) == ("address", snoop.pk, neighbour.pk)
+    with acting(actor_for(snoop)) as actor:
+        commands.forget_own_place(actor)
+        commands.forget_own_place(actor)
+        assert not queries.has_own_place(actor)
+
+
+def test_the_page_keeps_a_mark_and_takes_it_away(world: World) -> None:
+    browser, page = world.browser(), "/caseload/own-place/"
+    assert b"No mark of your address is kept" in browser.get(page).content
+    sent = {"lines": "4 Elm Row", "postcode": "NT1 4AA", "submission": "44444444-1111-1111-1111-111111111111"}
+    assert browser.post(page, {**sent, "postcode": "."}).status_code == 422
+    assert (
+        browser.post(page, {**sent, "submission": "55555555-1111-1111-1111-111111111111"}).status_code == 303
+    )
+    shown = browser.get(page).content
+    assert b"A mark of your address is kept" in shown
+    assert b"Elm Row" not in shown
+    assert browser.post(f"{page}forget/").status_code == 303
+    assert b"No mark of your address is kept" in browser.get(page).content
 
 
 def test_breaking_the_glass_often_is_asked_about(world: World) -> None:

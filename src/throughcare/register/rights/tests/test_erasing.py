@@ -82,7 +82,11 @@ def everywhere(word: str) -> list[str]:
 
 def drafts_of(model: Any, person: Person) -> dict[str, Any]:
     """What a row of the table hangs on that a person has one of at a time, where the person has it already."""
-    fields = {each.name: each.related_model for each in model._meta.concrete_fields if each.many_to_one}
+    fields = {
+        each.name: each.related_model
+        for each in model._meta.concrete_fields
+        if each.many_to_one and not each.null
+    }
     return {
         name: standing
         for name, related in fields.items()

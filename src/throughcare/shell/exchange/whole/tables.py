@@ -44,6 +44,7 @@ LEFT_OUT = {
     "exchange.WebhookMessage": "how far a message to another system has come",
     "notices.Message": "mail to staff, sent or waiting here",
     "notices.SweepRun": "the installation's, not one agency's",
+    "caseload.OwnPlace": "a mark under this installation's index key; entered anew where the staff work",
     "people.NameWord": "kept by the database from the names",
 }
 
