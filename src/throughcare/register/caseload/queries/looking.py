@@ -152,7 +152,7 @@ def unusual_looks(actor: Actor, *, one: UUID | None = None, judged: bool = False
 
 def has_own_place(actor: Actor) -> bool:
     """Whether a mark of where the actor lives is kept. Nobody else's is asked about."""
-    return OwnPlace.objects.filter(user_id=actor.user_id).exists()
+    return bool(OwnPlace.objects.filter(user_id=actor.user_id).exists())
 
 
 def kept_already(findings: list[Finding], on: date) -> set[tuple[UUID, str, UUID]]:
