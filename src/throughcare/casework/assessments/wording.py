@@ -40,8 +40,6 @@ CONTEST_STATES: dict[str, str] = {
     "withdrawn": "Withdrawn by the person",
 }
 SETTLED_FOR_THE_PERSON = ("upheld", "partly")
-CONTEST_DAYS = 28
-"""Days in which a contest is decided: the program's own starting value, four weeks."""
 TOLD_HOW: dict[str, str] = {
     "in_person": "In person",
     "letter": "By letter",

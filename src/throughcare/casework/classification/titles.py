@@ -1,6 +1,5 @@
 """Levels, flags and rules in the agency's words."""
 
-from throughcare.rules import catalogue
 from throughcare.rules.jurisdictions import Jurisdiction
 from throughcare.rules.kernel import UnknownCode
 
@@ -31,11 +30,3 @@ def flag_title(pack: Jurisdiction, code: str, level: str = "") -> str:
     except UnknownCode:
         return code
     return f"{kind.title}, {kind.levels.get(level, level)}" if level else kind.title
-
-
-def rule_title(rule: str) -> str:
-    """The title of a rule in the version named; its code where the library has it no longer."""
-    try:
-        return catalogue.find(rule).card.title
-    except UnknownCode:
-        return rule

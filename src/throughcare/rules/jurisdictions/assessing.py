@@ -75,6 +75,8 @@ class FormUse:
         return self.source.mark is not Mark.AGENCY_DEFAULT
 
 
+CONTEST_DAYS = 28
+"""Days in which what a person contests in an assessment is decided: four weeks, a starting value of this program."""
 SCREEN_FORMS = tuple(
     FormUse(code=code, note="Used when somebody thinks it helps; nothing makes it due.")
     for code in ("phq-9", "gad-7", "audit-c", "audit", "dast-10", "tcuds-ii")

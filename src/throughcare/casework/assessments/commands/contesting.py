@@ -33,6 +33,7 @@ from throughcare.platform.database.versioned import amend
 from throughcare.platform.events import bus
 from throughcare.register.people.texts import refuse_what_tells
 from throughcare.rules.forms import find_form
+from throughcare.rules.jurisdictions.assessing import CONTEST_DAYS
 
 
 @transaction.atomic
@@ -57,7 +58,7 @@ def contest(actor: Actor, person_id: UUID, assessment_id: UUID, draft: ContestDr
         raise ContestedAlready
     made = Contest(
         person_id=person_id, assessment=held, question=draft.question, score=draft.score, said=draft.said.strip(),
-        said_on=draft.said_on, due_on=draft.said_on + timedelta(days=wording.CONTEST_DAYS),
+        said_on=draft.said_on, due_on=draft.said_on + timedelta(days=CONTEST_DAYS),
         recorded_by_id=actor.user_id,
     )  # fmt: skip
     made.full_clean()

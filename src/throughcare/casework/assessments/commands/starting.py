@@ -34,6 +34,7 @@ from throughcare.register.people.texts import refuse_what_tells
 from throughcare.rules import jurisdictions
 from throughcare.rules.forms import Form, find_form
 from throughcare.rules.jurisdictions import Jurisdiction
+from throughcare.rules.jurisdictions.assessing import TRIGGERS
 from throughcare.rules.jurisdictions.library import Purpose
 from throughcare.rules.kernel import UnknownCode
 
@@ -52,12 +53,13 @@ def start_assessment(actor: Actor, person_id: UUID, draft: StartDraft) -> Assess
     person = (
         Person.objects.select_for_update(no_key=True, of=("self",)).select_related("agency").get(pk=person_id)
     )
-    wanted = in_use(person.agency_id, [draft.form], draft.assessed_on).get(draft.form, draft.form)
-    form = usable_form(jurisdictions.get(person.agency.jurisdiction), wanted)
+    form = _form_in_use(person, draft)
     if draft.assessed_on > clock.today(actor.zone):
         raise NotYet("assessed_on", draft.assessed_on)
     if draft.occasion not in wording.OCCASIONS or draft.occasion == "correction":
         raise WordsMissing("Choose why it is made", "occasion")
+    if draft.event and draft.event not in TRIGGERS:
+        raise WordsMissing("Choose one of the events listed", "event")
     if form.adults and is_adult(person_id, draft.assessed_on) is False:
         raise OutsideForm(form.population)
     _refuse_second(person_id, form)
@@ -119,6 +121,15 @@ def usable_form(pack: Jurisdiction, code: str) -> Form:
         return find_form(code)
     except UnknownCode:
         raise FormUnknown(code) from None
+
+
+def _form_in_use(person: Person, draft: StartDraft) -> Form:
+    """The form in the version that the agency uses that day; no other can be asked for. Raises FormUnknown."""
+    code = draft.form.partition("@")[0]
+    version = in_use(person.agency_id, [code], draft.assessed_on).get(code)
+    if version is not None and draft.form not in (code, version):
+        raise FormUnknown(draft.form)
+    return usable_form(jurisdictions.get(person.agency.jurisdiction), version or draft.form)
 
 
 def _refuse_second(person_id: UUID, form: Form) -> None:

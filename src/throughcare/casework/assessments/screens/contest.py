@@ -30,6 +30,7 @@ from throughcare.platform.design.forms import (
 )
 from throughcare.platform.design.page import page
 from throughcare.register.people.queries import PersonHeader, person_header
+from throughcare.rules import jurisdictions
 from throughcare.rules.forms import Question
 
 BOTH = ["GET", "HEAD", "POST"]
@@ -147,7 +148,8 @@ def contest(request: ActingRequest, person_id: UUID, assessment_id: UUID) -> Htt
 
     def act() -> str:
         made = commands.contest(actor, person_id, assessment_id, form.draft())
-        messages.success(request, f"Written down. It is decided by {made.due_on:%d.%m.%Y}")
+        due = jurisdictions.get(actor.jurisdiction).in_words(made.due_on)
+        messages.success(request, f"Written down. It is decided by {due}")
         return reverse("assessments:contest_of", args=[person_id, made.pk])
 
     back = reverse("assessments:assessment", args=[person_id, assessment_id])

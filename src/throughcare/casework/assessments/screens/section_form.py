@@ -11,7 +11,7 @@ from django.forms.boundfield import BoundField
 from throughcare.casework.assessments.drafts import Typed
 from throughcare.casework.assessments.queries import AnswerRead, Sheet
 from throughcare.platform.design.forms import CodeField, CodesField, DateField, GovForm, NoteField
-from throughcare.rules.forms import Question, Section
+from throughcare.rules.forms import Form, Question, Section, shown
 from throughcare.rules.kernel import Choice, Day, Item, Number, Several, Text, Whole, YesNo
 
 NOT_KNOWN = "?"
@@ -32,7 +32,7 @@ class Row:
     why_none: BoundField
     note: BoundField
     held: AnswerRead | None
-    number: int
+    form: Form
 
     @property
     def open(self) -> bool:
@@ -46,9 +46,15 @@ class Row:
         return 0 < len(choices) <= 7 and all(len(str(words)) <= 14 for _, words in choices)
 
     @property
-    def only_when(self) -> bool:
-        """Whether it is asked in some cases only."""
-        return self.question.when is not None
+    def only_when(self) -> str:
+        """In which case it is asked, in words; "" where it always is."""
+        when = self.question.when
+        if when is None:
+            return ""
+        other = self.form.question(when.question)
+        several = isinstance(other.item.kind, Several)
+        answers = sorted({shown(other, [each] if several else each) for each in when.answers})
+        return f"Only where “{other.item.asks}” was answered: {' or '.join(answers)}."
 
 
 class SectionForm(GovForm):
@@ -76,11 +82,11 @@ class SectionForm(GovForm):
     @property
     def rows(self) -> Iterator[Row]:
         """Each question with its fields and what stands."""
-        for number, question in enumerate(self.section.questions, start=1):
+        for question in self.section.questions:
             name = question.name
             yield Row(
                 question, self[f"a-{name}"], self[f"u-{name}"], self[f"n-{name}"], self.sheet.answers.get(name),
-                number,
+                self.sheet.form,
             )  # fmt: skip
 
     def typed(self) -> dict[str, Typed]:

@@ -292,6 +292,7 @@ def test_a_correction_is_a_new_version_that_begins_with_every_answer(
         ({"assessed_on": date(2199, 1, 1)}, NotYet),
         ({"occasion": "correction"}, WordsMissing),
         ({"occasion": "whim"}, WordsMissing),
+        ({"event": "Vera rang"}, WordsMissing),
     ],
 )
 def test_an_assessment_that_cannot_be_is_refused(officer, person, change, refusal) -> None:

@@ -5,6 +5,7 @@ from uuid import UUID
 from django.db import transaction
 
 from throughcare.casework.assessments.commands import rest_on
+from throughcare.casework.assessments.queries.sheet import title_of
 from throughcare.casework.classification import reasons as seeing
 from throughcare.casework.classification.commands.levels import record_level
 from throughcare.casework.classification.commands.overriding import close_override
@@ -13,7 +14,6 @@ from throughcare.casework.classification.drafts import LevelDraft
 from throughcare.casework.classification.events import ProposalAnswered
 from throughcare.casework.classification.models import LevelHeld, Proposal
 from throughcare.casework.classification.refusals import NothingWaits, ReasonsNotSeen, WordsMissing
-from throughcare.casework.classification.titles import rule_title
 from throughcare.platform import clock
 from throughcare.platform.access.door import NotThere, require
 from throughcare.platform.access.permissions import Permission
@@ -50,7 +50,7 @@ def accept_proposal(
         person_id,
         LevelDraft(
             level=proposal.level, starts_on=place.today, reason=(made.sentences or ["Calculated"])[0][:200],
-            source=rule_title(made.rule)[:120], calculation=made.pk,
+            source=title_of(made.rule)[:120], calculation=made.pk,
         ),
     )  # fmt: skip
     for assessment in made.rests_on:

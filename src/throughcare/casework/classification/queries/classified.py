@@ -224,10 +224,6 @@ class Classified:
         """The proposal that waits."""
         return next((each for each in self.proposals if each.state == "waiting"), None)
 
-    def override_in(self, state: str) -> OverrideLine | None:
-        """The override that is asked for, or stands."""
-        return next((each for each in self.overrides if each.state == state), None)
-
     @property
     def standing_flags(self) -> tuple[FlagLine, ...]:
         """Flags that stand."""

@@ -8,6 +8,7 @@ from django.http import HttpResponse
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_safe
 
+from throughcare.casework.assessments.queries.sheet import title_of
 from throughcare.casework.classification import commands, wording
 from throughcare.casework.classification.drawing import Steps, draw_steps
 from throughcare.casework.classification.queries import (
@@ -20,7 +21,7 @@ from throughcare.casework.classification.queries import (
     classified,
 )
 from throughcare.casework.classification.screens.editing import form_page, may
-from throughcare.casework.classification.titles import band_title, flag_title, level_title, rule_title
+from throughcare.casework.classification.titles import band_title, flag_title, level_title
 from throughcare.platform import clock
 from throughcare.platform.access import door
 from throughcare.platform.access.middleware import ActingRequest
@@ -142,7 +143,7 @@ def build(actor: Actor, person: PersonHeader, held: Classified) -> LevelsPage:
         person=person,
         now=_now(pack, person.id, now, Permission.LEVEL_DECIDE in actor.permissions) if now else None,
         made=made,
-        rule=rule_title(made.rule) if made else "",
+        rule=title_of(made.rule) if made else "",
         waiting=_waiting(pack, waiting) if waiting else "",
         waiting_by=waiting.decide_by if waiting else None,
         waiting_late=waiting.late(today) if waiting else False,

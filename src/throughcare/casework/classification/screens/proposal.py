@@ -10,6 +10,7 @@ from django.contrib import messages
 from django.http import HttpResponse
 from django.views.decorators.http import require_http_methods, require_safe
 
+from throughcare.casework.assessments.queries.sheet import title_of
 from throughcare.casework.classification import commands, reasons, wording
 from throughcare.casework.classification.comparing import Compared, Effect, compared, effects
 from throughcare.casework.classification.queries import (
@@ -21,7 +22,7 @@ from throughcare.casework.classification.queries import (
     proposal_of,
 )
 from throughcare.casework.classification.screens.editing import back_to
-from throughcare.casework.classification.titles import level_title, rule_title
+from throughcare.casework.classification.titles import level_title
 from throughcare.platform import clock
 from throughcare.platform.access import door
 from throughcare.platform.access.middleware import ActingRequest
@@ -218,7 +219,7 @@ def _sides(pack: Jurisdiction, made: CalculationLine | None, before: Calculation
 def _side(pack: Jurisdiction, title: str, made: CalculationLine) -> Side:
     return Side(
         title=title, level=level_title(pack, made.level) if made.level else "None", on=made.made_on,
-        why=wording.TRIGGERS[made.trigger], rule=f"{rule_title(made.rule)} ({made.rule})",
+        why=wording.TRIGGERS[made.trigger], rule=f"{title_of(made.rule)} ({made.rule})",
         sentences=made.sentences or [made.not_made], likelihood=made.likelihood, harm=made.harm,
         provisional=made.provisional, fingerprint=made.fingerprint,
     )  # fmt: skip

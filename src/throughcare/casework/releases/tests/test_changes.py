@@ -10,6 +10,9 @@ from django.urls import reverse
 from tests import factories
 from tests.arranging import SignedIn, World
 
+from throughcare.casework.assessments.commands import start_assessment
+from throughcare.casework.assessments.drafts import StartDraft
+from throughcare.casework.assessments.refusals import FormUnknown
 from throughcare.casework.releases import commands, queries
 from throughcare.casework.releases.models import RuleChange
 from throughcare.casework.releases.refusals import (
@@ -85,6 +88,15 @@ def test_a_new_version_comes_into_use_by_two_people_and_from_its_day(
     assert queries.in_use(None, ["gad-7", code], SOON) == {code: "phq-9@2026-11-22"}, (
         "another agency's is its own"
     )
+
+
+def test_no_assessment_begins_by_a_version_that_is_not_released(world: World, newer: Entry) -> None:
+    person = world.person()
+    with acting(world.actor()) as officer:
+        asked = StartDraft(form=str(newer.card.id), occasion="baseline", assessed_on=TODAY)
+        with pytest.raises(FormUnknown):
+            start_assessment(officer, person.pk, asked)
+        assert start_assessment(officer, person.pk, replace(asked, form="phq-9")).form == "phq-9@2026-11-22"
 
 
 @pytest.mark.parametrize(

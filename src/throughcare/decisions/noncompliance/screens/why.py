@@ -28,7 +28,7 @@ class Why:
     step: str
     grounds: str
     rule: str
-    rule_title: str
+    title_of: str
     source: str
     source_url: str
     mark: str
@@ -48,7 +48,7 @@ def explain(proposal: ProposalShown | None, order: DateOrder) -> Why | None:
         step=Step(proposal.step).label,
         grounds=proposal.grounds,
         rule=proposal.rule,
-        rule_title=rule.card.title if rule else "This version no longer has the rule.",
+        title_of=rule.card.title if rule else "This version no longer has the rule.",
         source=str(rule.card.source) if rule else "",
         source_url=rule.card.source.url if rule else "",
         mark=MARK_WORDS[rule.card.source.mark] if rule else "",

@@ -5,9 +5,9 @@ from datetime import date, timedelta
 from typing import Any
 
 from throughcare.casework.assessments.models import Answer, Assessment, ScoreMade, SourceScore
+from throughcare.casework.assessments.queries.sheet import title_of
 from throughcare.casework.classification.calculating import Calculated
 from throughcare.casework.classification.models import Calculation, Flag, LevelHeld, Override, Proposal
-from throughcare.casework.classification.titles import rule_title
 from throughcare.rules.forms import Scored, find_form, stated
 from throughcare.rules.jurisdictions import Jurisdiction
 from throughcare.rules.kernel.fingerprint import to_json
@@ -108,7 +108,7 @@ class ClassRows:
         level, rule_level = (self._higher(found.level), found.level) if standing else (found.level, "")
         told = (None, "") if standing else (since + timedelta(days=3), "in_person")
         self.rows[LevelHeld].append((
-            self.new(), self.key, level, since, held.ends_on, "Override" if standing else rule_title(found.rule),
+            self.new(), self.key, level, since, held.ends_on, "Override" if standing else title_of(found.rule),
             rule_level, key, override if standing else None, *told,
         ))  # fmt: skip
         return None
