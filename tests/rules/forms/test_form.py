@@ -39,6 +39,7 @@ from throughcare.rules.forms.blocks import (
 )
 from throughcare.rules.forms.making import age, has, is_male, is_yes, lower, one_less, one_or_none, points
 from throughcare.rules.kernel import DuplicateCode, Number, RuleId, Unknown, UnknownCode, Unsourced
+from throughcare.rules.needs import ALCOHOL, DRUGS
 
 SOURCE = find_form("harm-ew").source
 
@@ -228,3 +229,14 @@ def test_problems_are_worded_once() -> None:
 def test_a_score_may_have_a_name_of_its_own() -> None:
     assert Scoring(rule="arp", takes={}).key == "arp"
     assert Scoring(rule="arp", name="arp.again", takes={}).key == "arp.again"
+
+
+@pytest.mark.requirement("R033")
+def test_a_section_names_a_need_of_the_vocabulary_or_none() -> None:
+    assert Section(code="one", title="One", questions=()).areas == ()
+    both = Section(code="one", title="One", area=DRUGS, also=(ALCOHOL,), questions=())
+    assert both.areas == (DRUGS, ALCOHOL)
+    with pytest.raises(UnknownCode, match="housing"):
+        Section(code="one", title="One", area="housing", questions=())
+    with pytest.raises(UnknownCode, match="drink"):
+        Section(code="one", title="One", area=DRUGS, also=("drink",), questions=())

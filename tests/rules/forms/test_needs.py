@@ -6,6 +6,7 @@ from tests.rules.forms.filling import filled
 from throughcare.rules.forms import Form, find_form, score
 from throughcare.rules.forms.needs import Need, needs
 from throughcare.rules.kernel import Unknown
+from throughcare.rules.needs import NEEDS
 
 FORM, EIGHT, OWN = find_form("needs-and-harm-ew"), find_form("central-eight"), find_form("self-assessment")
 
@@ -114,3 +115,22 @@ def test_a_need_without_a_section_beside_it_has_no_own_view() -> None:
 def test_a_section_beside_that_asks_nothing_of_the_kind_says_nothing() -> None:
     own = needs(EIGHT, {}, (), OWN, {})
     assert all(need.own is None or need.own.size is None for need in own)
+
+
+@pytest.mark.requirement("R033")
+@pytest.mark.parametrize("form", [FORM, EIGHT, OWN], ids=lambda form: form.id.code)
+def test_every_need_of_a_form_has_a_code_of_the_vocabulary_but_the_past(form: Form) -> None:
+    without = [section.code for section in form.sections if section.need and not section.area]
+    assert without == (["history"] if form is EIGHT else [])
+    assert [need.area for need in needs(form, {})] == [
+        section.area for section in form.sections if section.need
+    ]
+
+
+@pytest.mark.requirement("R033")
+def test_between_them_the_sections_of_each_main_form_ask_about_every_need_but_some_of_the_eight() -> None:
+    asked = {
+        form.id.code: {code for section in form.sections for code in section.areas} for form in (FORM, EIGHT)
+    }
+    assert asked["needs-and-harm-ew"] == set(NEEDS)
+    assert set(NEEDS) - asked["central-eight"] == {"accommodation", "money", "health"}

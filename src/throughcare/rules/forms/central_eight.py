@@ -8,6 +8,7 @@ are entered with the tool's own form.
 
 from datetime import date
 
+from throughcare.rules import needs
 from throughcare.rules.forms.blocks import (
     MOTIVATION,
     ask,
@@ -56,9 +57,17 @@ def _rated(code: str, about: str) -> tuple[Question, ...]:
     )  # fmt: skip
 
 
-def _need(code: str, title: str, about: str, says: str, *questions: Question) -> Section:
+def _need(
+    code: str,
+    title: str,
+    about: str,
+    says: str,
+    *questions: Question,
+    area: str = "",
+    also: tuple[str, ...] = (),
+) -> Section:
     return Section(
-        code=code, title=title, says=says, need=title, by=(Profession.OFFICER,),
+        code=code, title=title, says=says, need=title, area=area, also=also, by=(Profession.OFFICER,),
         questions=(*questions, *_rated(code, about)),
     )  # fmt: skip
 
@@ -82,6 +91,7 @@ NEEDS = (
         problem("personality_temper", "How far is temper a problem?"),
         problem("personality_thrill", "How far is looking for thrills a problem?"),
         problem("personality_regard", "How far is little regard for others a problem?"),
+        area=needs.THINKING,
     ),
     _need(
         "cognition", "Thinking that favors crime", "thinking that favors crime",
@@ -90,6 +100,7 @@ NEEDS = (
         problem("cognition_excuses", "How far are excuses, and blaming others, a problem?"),
         problem("cognition_law", "How far is the attitude to police, courts and supervision a problem?"),
         yes_no("cognition_harm", "Does the person see what the crime did to others?"),
+        area=needs.ATTITUDES,
     ),
     _need(
         "associates", "Associates", "the company the person keeps",
@@ -98,6 +109,7 @@ NEEDS = (
         yes_no("associates_gang", "Is there a tie to a gang?"),
         yes_no("associates_model", "Is there a friend who does not offend and whose advice counts?"),
         problem("associates_led", "How far is being led by others a problem?"),
+        area=needs.LIFESTYLE,
     ),
     _need(
         "family", "Family and partner", "family and partner",
@@ -108,6 +120,7 @@ NEEDS = (
         yes_no("family_children", "Has the person children, or cares for any?"),
         yes_no("family_violence", "Is there violence in the home, by anybody?"),
         yes_no("family_offends", "Do close family members offend?"),
+        area=needs.RELATIONSHIPS,
     ),
     _need(
         "school_work", "School and work", "school and work",
@@ -123,6 +136,7 @@ NEEDS = (
         problem("school_work_record", "How far is the record of school and work a problem?"),
         problem("school_work_relations", "How far are relations with bosses, teachers or others there a problem?"),
         words("school_work_wants", "What does the person want to do, and what stands in the way?"),
+        area=needs.WORK,
     ),
     _need(
         "leisure", "Leisure", "free time",
@@ -130,6 +144,7 @@ NEEDS = (
         words("leisure_week", "What does an ordinary week look like?"),
         yes_no("leisure_group", "Does the person belong to a club, team, faith or other group that helps?"),
         problem("leisure_empty", "How far are empty hours a problem?"),
+        area=needs.LIFESTYLE,
     ),
     _need(
         "substances", "Substance use", "alcohol and drugs",
@@ -140,6 +155,7 @@ NEEDS = (
         choice("substances_treatment", "Is there treatment?", TREATMENT),
         yes_no("substances_overdose", "Was there ever an overdose?"),
         yes_no("substances_crime", "Did alcohol or drugs play a part in the crime?"),
+        area=needs.DRUGS, also=(needs.ALCOHOL,),
     ),
 )  # fmt: skip
 

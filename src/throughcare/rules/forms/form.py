@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from throughcare.rules.kernel import DuplicateCode, Item, RuleId, Source, UnknownCode, Unsourced
+from throughcare.rules.needs import NEEDS
 
 
 class Profession(StrEnum):
@@ -87,7 +88,8 @@ class Section:
     """Questions that belong together. says: what it is about, above them.
 
     by: the professions that usually answer it; none for anyone. need: the name of the need or strength it assesses, as
-    a picture of needs shows it, or "".
+    a picture of needs shows it, or "". area: the code of that need in the house's vocabulary (rules.needs), or "" where
+    none of it fits; also: further ones where one section asks about several. Raises UnknownCode for any other.
     """
 
     code: str
@@ -95,7 +97,19 @@ class Section:
     says: str = ""
     by: tuple[Profession, ...] = ()
     need: str = ""
+    area: str = ""
+    also: tuple[str, ...] = ()
     questions: tuple[Question, ...]
+
+    def __post_init__(self) -> None:
+        for code in (self.area, *self.also):
+            if code and code not in NEEDS:
+                raise UnknownCode(f"{self.title}, needs", code, NEEDS)
+
+    @property
+    def areas(self) -> tuple[str, ...]:
+        """Every need of the vocabulary it asks about, the first foremost; none where none fits."""
+        return tuple(code for code in (self.area, *self.also) if code)
 
     def linked(self, link: Link) -> Question | None:
         """The question that says whether the section is linked so."""

@@ -63,6 +63,11 @@ class Need:
     own: Own | None = None
 
     @property
+    def area(self) -> str:
+        """Its code in the house's vocabulary; "" where none of it fits."""
+        return self.section.area
+
+    @property
     def differs(self) -> bool | None:
         """Whether assessor and person see it differently; None where either is not known."""
         if self.own is None or self.own.size is None or self.size is None:

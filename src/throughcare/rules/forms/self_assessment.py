@@ -6,6 +6,7 @@ laid side by side. An answer that tells of danger to the person is told to someb
 
 from datetime import date
 
+from throughcare.rules import needs
 from throughcare.rules.forms.blocks import ask
 from throughcare.rules.forms.form import Alarm, Form, Link, Question, Section
 from throughcare.rules.forms.register import form
@@ -62,10 +63,10 @@ def _own_words(name: str, asks: str, hint: str = "") -> Question:
     return _may(name, asks, Text("your own words", MOST), hint)
 
 
-def _about(code: str, title: str, how: str, want: str, helps: str, says: str = "") -> Section:
+def _about(code: str, area: str, title: str, how: str, want: str, helps: str, says: str = "") -> Section:
     """One need: how it goes, whether it should change, and what helps."""
     return Section(
-        code=code, title=title, says=says, need=title,
+        code=code, title=title, says=says, need=title, area=area,
         questions=(
             _may(f"{code}_how", how, Choice(HOW), link=Link.NEED),
             _may(f"{code}_want", want, Choice(WANT), link=Link.CHANGE),
@@ -76,46 +77,48 @@ def _about(code: str, title: str, how: str, want: str, helps: str, says: str = "
 
 NEEDS = (
     _about(
-        "home", "Where you live", "How is it going with the place where you live?",
+        "home", needs.ACCOMMODATION, "Where you live", "How is it going with the place where you live?",
         "Do you want to change where or how you live?", "What helps you there? What would help?",
     ),
     _about(
-        "work", "Work and learning", "How is it going with work or learning?",
+        "work", needs.WORK, "Work and learning", "How is it going with work or learning?",
         "Do you want to change something about work or learning?",
         "What are you good at? What would you like to do?", "Looking for work counts too.",
     ),
     _about(
-        "money", "Money", "How is it going with money?", "Do you want to change something about money?",
+        "money", needs.MONEY, "Money", "How is it going with money?", "Do you want to change something about money?",
         "What helps you with money? What would help?",
     ),
     _about(
-        "people", "Family and people close to you", "How is it going with the people close to you?",
+        "people", needs.RELATIONSHIPS, "Family and people close to you",
+        "How is it going with the people close to you?",
         "Do you want to change something with the people close to you?", "Who is good to you? Who helps you?",
     ),
     _about(
-        "time", "Friends and free time", "How is it going with friends and free time?",
+        "time", needs.LIFESTYLE, "Friends and free time", "How is it going with friends and free time?",
         "Do you want to change who you spend time with, or what you do?", "What do you like to do?",
     ),
     _about(
-        "drugs", "Drugs", "How is it going with drugs?", "Do you want to change something about drugs?",
+        "drugs", needs.DRUGS, "Drugs", "How is it going with drugs?", "Do you want to change something about drugs?",
         "What helps you to stay away from drugs, or to use less?",
         "If you do not use drugs, say that it is going well, or skip this.",
     ),
     _about(
-        "alcohol", "Alcohol", "How is it going with drinking?", "Do you want to change something about drinking?",
+        "alcohol", needs.ALCOHOL, "Alcohol", "How is it going with drinking?",
+        "Do you want to change something about drinking?",
         "What helps you to drink less, or not at all?",
         "If you do not drink, say that it is going well, or skip this.",
     ),
     _about(
-        "feelings", "Feelings", "How have you felt in the last weeks?",
+        "feelings", needs.HEALTH, "Feelings", "How have you felt in the last weeks?",
         "Do you want to change something about how you feel?", "What helps you on a bad day?",
     ),
     _about(
-        "choices", "Making choices", "How is it going with staying calm and thinking before you act?",
+        "choices", needs.THINKING, "Making choices", "How is it going with staying calm and thinking before you act?",
         "Do you want to change how you make choices?", "What helps you to stop and think?",
     ),
     _about(
-        "offending", "Staying out of trouble", "How is it going with staying out of trouble?",
+        "offending", needs.ATTITUDES, "Staying out of trouble", "How is it going with staying out of trouble?",
         "Do you want to change what gets you into trouble?", "What got you into trouble? What keeps you out of it?",
     ),
 )  # fmt: skip
@@ -152,6 +155,7 @@ HEALTH = Section(
     title="Your health",
     says="You can skip all of this.",
     need="Your health",
+    area=needs.HEALTH,
     questions=(
         _may("health_how", "How is your health?", Choice(HOW), link=Link.NEED),
         _own_words("health_know", "Is there anything about your body or mind that we should know?"),

@@ -1,5 +1,6 @@
 """Where the person lives, what they do and learn, and what they live on."""
 
+from throughcare.rules import needs
 from throughcare.rules.forms.blocks import (
     analysis,
     choice,
@@ -65,6 +66,7 @@ ACCOMMODATION = Section(
     says="Where the person lives, how safe and settled it is, and what comes next.",
     by=(Profession.OFFICER, Profession.SOCIAL_WORKER),
     need="Accommodation",
+    area=needs.ACCOMMODATION,
     questions=(
         choice("accommodation_home", "Where does the person live now?", HOMES),
         day(
@@ -106,6 +108,7 @@ EDUCATION = Section(
     says="What the person does all day, what they can do, and what they want to do.",
     by=(Profession.OFFICER, Profession.TEACHER),
     need="Education, training and employment",
+    area=needs.WORK,
     questions=(
         choice("education_now", "What does the person do now?", DOING),
         yes_no(
@@ -158,6 +161,7 @@ FINANCE = Section(
     says="What the person lives on. This section is asked about and not scored.",
     by=(Profession.OFFICER, Profession.SOCIAL_WORKER),
     need="Money",
+    area=needs.MONEY,
     questions=(
         several("finance_income", "What does the person live on?", INCOME),
         yes_no("finance_account", "Has the person a bank account of their own?"),

@@ -1,5 +1,6 @@
 """Emotional well-being, thinking and behaviour, and attitudes."""
 
+from throughcare.rules import needs
 from throughcare.rules.forms.blocks import (
     MOTIVATION,
     analysis,
@@ -29,6 +30,7 @@ EMOTIONAL = Section(
     says="How the person feels and copes. This section is asked about and not scored. It is no diagnosis.",
     by=(Profession.PSYCHOLOGIST, Profession.HEALTH, Profession.OFFICER),
     need="Emotional well-being",
+    area=needs.HEALTH,
     questions=(
         problem("difficulties_coping", "How far is coping with strain a problem?"),
         problem(
@@ -70,6 +72,7 @@ THINKING = Section(
     says="How the person weighs things up and acts.",
     by=(Profession.PSYCHOLOGIST, Profession.OFFICER),
     need="Thinking and behaviour",
+    area=needs.THINKING,
     questions=(
         problem(
             "recognises_problems", "How far is it a problem that the person does not see problems coming?"
@@ -116,6 +119,7 @@ ATTITUDES = Section(
     says="How the person sees offending, the law and this sentence.",
     by=(Profession.OFFICER, Profession.PSYCHOLOGIST),
     need="Attitudes",
+    area=needs.ATTITUDES,
     questions=(
         problem("pro_criminal_attitudes", "How far are attitudes that favour crime a problem?"),
         problem(

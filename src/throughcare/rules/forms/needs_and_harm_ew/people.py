@@ -1,5 +1,6 @@
 """The people in somebody's life: relationships, and how and with whom time is spent."""
 
+from throughcare.rules import needs
 from throughcare.rules.forms.blocks import analysis, ask, choice, problem, several, when, words, yes_no
 from throughcare.rules.forms.form import Profession, Section
 from throughcare.rules.forms.options import COMPANY
@@ -24,6 +25,7 @@ RELATIONSHIPS = Section(
     says="Partner, children, family and others who matter, now and when the person grew up.",
     by=(Profession.OFFICER, Profession.SOCIAL_WORKER),
     need="Relationships",
+    area=needs.RELATIONSHIPS,
     questions=(
         words("relationships_who", "Who matters to the person, and who can be counted on?"),
         choice("current_relationship_status", "Is the person in a relationship?", PARTNERS),
@@ -107,6 +109,7 @@ LIFESTYLE = Section(
     says="How the person spends time, and with whom.",
     by=(Profession.OFFICER, Profession.KEY_WORKER),
     need="Lifestyle and associates",
+    area=needs.LIFESTYLE,
     questions=(
         words("lifestyle_week", "What does an ordinary week look like?"),
         choice("lifestyle_company", "With whom is the time spent?", COMPANY),

@@ -1,5 +1,6 @@
 """Drugs and alcohol. Where drugs were never misused, nothing further is asked and everything about them is none."""
 
+from throughcare.rules import needs
 from throughcare.rules.forms.blocks import (
     MOTIVATION,
     analysis,
@@ -22,6 +23,7 @@ DRUG_MISUSE = Section(
     says="Illegal drugs, and others used in a way they were not meant for.",
     by=(Profession.OFFICER, Profession.HEALTH),
     need="Drugs",
+    area=needs.DRUGS,
     questions=(
         yes_no("drugs_ever", "Has the person ever misused drugs?"),
         several("drugs_now", "Which drugs does the person use now?", DRUGS, when=EVER),
@@ -56,6 +58,7 @@ ALCOHOL_MISUSE = Section(
     says="Drinking, now and over time.",
     by=(Profession.OFFICER, Profession.HEALTH),
     need="Alcohol",
+    area=needs.ALCOHOL,
     questions=(
         problem("current_alcohol_use_problems", "How far is drinking a problem now?"),
         problem("excessive_alcohol_use", "How far is drinking much at once a problem?"),
