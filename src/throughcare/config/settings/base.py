@@ -42,6 +42,7 @@ INSTALLED_APPS = [
     "throughcare.casework.assessments",
     "throughcare.casework.releases",
     "throughcare.casework.classification",
+    "throughcare.casework.plans",
     "throughcare.casework.supervision",
     "throughcare.decisions.noncompliance",
     "throughcare.insight",

@@ -1,0 +1,25 @@
+"""What the database promises for this app's tables: history kept, the wall raised, no write without audit."""
+
+from django.db import migrations
+
+from throughcare.platform.audit.operations import DemandAudit
+from throughcare.platform.database.operations import Guard, KeepVersions, through_person
+
+TABLES = [
+    "plans_plan",
+    "plans_objective",
+    "plans_step",
+    "plans_objectivenote",
+    "plans_planversion",
+    "plans_agreement",
+    "plans_planreview",
+]
+
+
+class Migration(migrations.Migration):
+    dependencies = [('plans', '0001_initial'), ('audit', '0001_trail'), ('people', '0002_promises')]
+    operations = [
+        *[KeepVersions(table) for table in TABLES],
+        *[Guard(table, through_person(table)) for table in TABLES],
+        *[DemandAudit(table) for table in TABLES],
+    ]
