@@ -86,6 +86,7 @@ class Objective(OfPerson):
     benchmarks: [{"by": day, "value": number, "words": text}] on the way. owner, owned_by: who answers for it.
     starts_on: null where it cannot start yet (state "future"). conditions: ids of the conditions it serves.
     position: in its list. programme: a code of the pack's catalogue where it rests on one.
+    kept_because: why its author keeps it as it is although the SMART check finds something.
     """
 
     holding = Holding("Objectives of the plan", assertion=Assertion.OPINION)
@@ -117,6 +118,7 @@ class Objective(OfPerson):
     position = models.PositiveSmallIntegerField(default=0)
     conditions = models.JSONField(default=list, blank=True)
     programme = models.CharField(max_length=80, blank=True, default="")
+    kept_because = models.CharField(max_length=500, blank=True, default="")
 
     class Meta(OfPerson.Meta):
         constraints = [
@@ -139,7 +141,6 @@ class Objective(OfPerson):
             ),
             models.CheckConstraint(condition=~Q(linked=""), name="plans_objective_traces_to_a_need"),
         ]  # fmt: skip
-        indexes = [models.Index(fields=["plan"], name="plans_objective_plan")]
 
 
 class Step(OfPerson):
@@ -238,13 +239,13 @@ class PlanVersion(OfPerson):
 class Agreement(OfPerson):
     """What the person answered to one version; never overwritten, and never by itself a failure to comply.
 
-    reason: theirs, in their words; needed unless they agree. signed: they signed. told: who was with them, such as an
-    interpreter or advocate.
+    reason: theirs, in their words; needed unless they agree. signed: they signed. with_them: who was with them, such as
+    an interpreter or advocate.
     """
 
     holding = Holding("What the person answered to the plan")
 
-    version = models.ForeignKey(PlanVersion, on_delete=models.PROTECT, related_name="+")
+    plan_version = models.ForeignKey(PlanVersion, on_delete=models.PROTECT, related_name="+")
     answer = models.CharField(max_length=20, choices=ANSWER_WORDS.items())
     reason = models.TextField(max_length=4000, blank=True, default="")
     asked_on = models.DateField()
@@ -257,11 +258,19 @@ class Agreement(OfPerson):
         constraints = [
             *OfPerson.Meta.constraints,
             models.CheckConstraint(condition=Q(answer="yes") | ~Q(reason=""), name="plans_agreement_says_why_not"),
+            models.UniqueConstraint(
+                fields=["plan_version"], condition=Q(known_to__isnull=True, answer__in=("yes", "no")),
+                name="plans_agreement_answered_once",
+            ),
+            models.UniqueConstraint(
+                fields=["plan_version"], condition=Q(known_to__isnull=True, answer="could_not_answer"),
+                name="plans_agreement_could_not_answer_once",
+            ),
         ]  # fmt: skip
 
 
 class PlanReview(OfPerson):
-    """A review that is due, and then what it found. because: "scheduled" or a trigger of the pack; cause: the row.
+    """A review that is due, and then what it found. called_by: "scheduled" or a trigger of the pack; cause: the row.
 
     compares_to: the version it looked back to. findings: [{"objective": id, "was": ..., "is": ..., "words": text}].
     """
@@ -269,7 +278,7 @@ class PlanReview(OfPerson):
     holding = Holding("Reviews of the plan", assertion=Assertion.OPINION)
 
     plan = models.ForeignKey(Plan, on_delete=models.PROTECT, related_name="+")
-    because = models.CharField(max_length=20)
+    called_by = models.CharField(max_length=20)
     cause = models.UUIDField(null=True, blank=True)
     due_on = models.DateField()
     state = models.CharField(max_length=10, choices=REVIEW_STATES.items(), default="due")
@@ -287,7 +296,7 @@ class PlanReview(OfPerson):
         constraints = [
             *OfPerson.Meta.constraints,
             models.UniqueConstraint(
-                fields=["plan", "because", "cause"], condition=Q(known_to__isnull=True, cause__isnull=False),
+                fields=["plan", "called_by", "cause"], condition=Q(known_to__isnull=True, cause__isnull=False),
                 name="plans_planreview_called_for_once",
             ),
             models.UniqueConstraint(

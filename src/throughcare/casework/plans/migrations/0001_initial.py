@@ -76,6 +76,7 @@ class Migration(migrations.Migration):
                 ('position', models.PositiveSmallIntegerField(default=0)),
                 ('conditions', models.JSONField(blank=True, default=list)),
                 ('programme', models.CharField(blank=True, default='', max_length=80)),
+                ('kept_because', models.CharField(blank=True, default='', max_length=500)),
                 ('assessment', models.ForeignKey(blank=True, db_index=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='assessments.assessment')),
                 ('owned_by', models.ForeignKey(blank=True, db_index=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
                 ('person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.person')),
@@ -84,7 +85,6 @@ class Migration(migrations.Migration):
             ],
             options={
                 'abstract': False,
-                'indexes': [models.Index(fields=['plan'], name='plans_objective_plan')],
                 'constraints': [models.UniqueConstraint(fields=('record_id', 'version'), name='plans_objective_one_of_each_version'), models.CheckConstraint(condition=models.Q(('known_to__isnull', True), ('known_to__gte', models.F('known_from')), _connector='OR'), name='plans_objective_known_in_order'), models.CheckConstraint(condition=models.Q(('known_to__isnull', False), ('record_id', models.F('id')), _connector='OR'), name='plans_objective_current_row_is_the_record'), models.CheckConstraint(condition=models.Q(('starts_on__isnull', True), ('target_on__isnull', True), ('target_on__gt', models.F('starts_on')), _connector='OR'), name='plans_objective_ends_after_start'), models.CheckConstraint(condition=models.Q(models.Q(('state', 'future'), _negated=True), ('target_on__isnull', True), _connector='OR'), name='plans_objective_later_has_no_date'), models.CheckConstraint(condition=models.Q(models.Q(('state', 'active'), _negated=True), models.Q(('starts_on__isnull', False), ('target_on__isnull', False)), _connector='OR'), name='plans_objective_now_has_its_dates'), models.CheckConstraint(condition=models.Q(('baseline_value__isnull', True), ('target_value__isnull', True), models.Q(('baseline_value', models.F('target_value')), _negated=True), _connector='OR'), name='plans_objective_target_is_not_the_baseline'), models.CheckConstraint(condition=models.Q(('linked', ''), _negated=True), name='plans_objective_traces_to_a_need')],
             },
         ),
@@ -126,9 +126,10 @@ class Migration(migrations.Migration):
                 ('version', models.PositiveIntegerField(default=1, editable=False)),
                 ('known_from', models.DateTimeField(default=throughcare.platform.clock.now, editable=False)),
                 ('known_to', models.DateTimeField(editable=False, null=True)),
+                ('because', models.CharField(default='entered', editable=False, max_length=200)),
                 ('closed_by', models.UUIDField(editable=False, null=True)),
                 ('closed_because', models.CharField(blank=True, default='', editable=False, max_length=200)),
-                ('because', models.CharField(max_length=20)),
+                ('called_by', models.CharField(max_length=20)),
                 ('cause', models.UUIDField(blank=True, null=True)),
                 ('due_on', models.DateField()),
                 ('state', models.CharField(choices=[('due', 'To be done'), ('done', 'Done'), ('not_needed', 'Found not needed, with the reason'), ('joined', 'Joined with another review')], default='due', max_length=10)),
@@ -146,7 +147,7 @@ class Migration(migrations.Migration):
             options={
                 'abstract': False,
                 'indexes': [models.Index(condition=models.Q(('known_to__isnull', True), ('state', 'due')), fields=['due_on'], name='plans_planreview_due')],
-                'constraints': [models.UniqueConstraint(fields=('record_id', 'version'), name='plans_planreview_one_of_each_version'), models.CheckConstraint(condition=models.Q(('known_to__isnull', True), ('known_to__gte', models.F('known_from')), _connector='OR'), name='plans_planreview_known_in_order'), models.CheckConstraint(condition=models.Q(('known_to__isnull', False), ('record_id', models.F('id')), _connector='OR'), name='plans_planreview_current_row_is_the_record'), models.UniqueConstraint(condition=models.Q(('cause__isnull', False), ('known_to__isnull', True)), fields=('plan', 'because', 'cause'), name='plans_planreview_called_for_once'), models.UniqueConstraint(condition=models.Q(('cause__isnull', True), ('known_to__isnull', True), ('state', 'due')), fields=('plan',), name='plans_planreview_one_on_schedule'), models.CheckConstraint(condition=models.Q(models.Q(('state', 'done'), _negated=True), models.Q(('done_by__isnull', False), ('done_on__isnull', False), models.Q(('outcome', ''), _negated=True)), _connector='OR'), name='plans_planreview_done_by_somebody'), models.CheckConstraint(condition=models.Q(models.Q(('state', 'not_needed'), _negated=True), models.Q(('words', ''), _negated=True), _connector='OR'), name='plans_planreview_not_needed_with_words')],
+                'constraints': [models.UniqueConstraint(fields=('record_id', 'version'), name='plans_planreview_one_of_each_version'), models.CheckConstraint(condition=models.Q(('known_to__isnull', True), ('known_to__gte', models.F('known_from')), _connector='OR'), name='plans_planreview_known_in_order'), models.CheckConstraint(condition=models.Q(('known_to__isnull', False), ('record_id', models.F('id')), _connector='OR'), name='plans_planreview_current_row_is_the_record'), models.UniqueConstraint(condition=models.Q(('cause__isnull', False), ('known_to__isnull', True)), fields=('plan', 'called_by', 'cause'), name='plans_planreview_called_for_once'), models.UniqueConstraint(condition=models.Q(('cause__isnull', True), ('known_to__isnull', True), ('state', 'due')), fields=('plan',), name='plans_planreview_one_on_schedule'), models.CheckConstraint(condition=models.Q(models.Q(('state', 'done'), _negated=True), models.Q(('done_by__isnull', False), ('done_on__isnull', False), models.Q(('outcome', ''), _negated=True)), _connector='OR'), name='plans_planreview_done_by_somebody'), models.CheckConstraint(condition=models.Q(models.Q(('state', 'not_needed'), _negated=True), models.Q(('words', ''), _negated=True), _connector='OR'), name='plans_planreview_not_needed_with_words')],
             },
         ),
         migrations.CreateModel(
@@ -154,6 +155,7 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.UUIDField(default=throughcare.platform.database.ids.uuid7, editable=False, primary_key=True, serialize=False)),
                 ('record_id', throughcare.platform.database.versioned.RecordIdField(blank=True, editable=False)),
+                ('version', models.PositiveIntegerField(default=1, editable=False)),
                 ('known_from', models.DateTimeField(default=throughcare.platform.clock.now, editable=False)),
                 ('known_to', models.DateTimeField(editable=False, null=True)),
                 ('because', models.CharField(default='entered', editable=False, max_length=200)),
@@ -168,11 +170,11 @@ class Migration(migrations.Migration):
                 ('asked_by', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
                 ('person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.person')),
                 ('recorded_by', models.ForeignKey(db_index=False, editable=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('version', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='plans.planversion')),
+                ('plan_version', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='plans.planversion')),
             ],
             options={
                 'abstract': False,
-                'constraints': [models.UniqueConstraint(fields=('record_id', 'version'), name='plans_agreement_one_of_each_version'), models.CheckConstraint(condition=models.Q(('known_to__isnull', True), ('known_to__gte', models.F('known_from')), _connector='OR'), name='plans_agreement_known_in_order'), models.CheckConstraint(condition=models.Q(('known_to__isnull', False), ('record_id', models.F('id')), _connector='OR'), name='plans_agreement_current_row_is_the_record'), models.CheckConstraint(condition=models.Q(('answer', 'yes'), models.Q(('reason', ''), _negated=True), _connector='OR'), name='plans_agreement_says_why_not')],
+                'constraints': [models.UniqueConstraint(fields=('record_id', 'version'), name='plans_agreement_one_of_each_version'), models.CheckConstraint(condition=models.Q(('known_to__isnull', True), ('known_to__gte', models.F('known_from')), _connector='OR'), name='plans_agreement_known_in_order'), models.CheckConstraint(condition=models.Q(('known_to__isnull', False), ('record_id', models.F('id')), _connector='OR'), name='plans_agreement_current_row_is_the_record'), models.CheckConstraint(condition=models.Q(('answer', 'yes'), models.Q(('reason', ''), _negated=True), _connector='OR'), name='plans_agreement_says_why_not'), models.UniqueConstraint(condition=models.Q(('answer__in', ('yes', 'no')), ('known_to__isnull', True)), fields=('plan_version',), name='plans_agreement_answered_once'), models.UniqueConstraint(condition=models.Q(('answer', 'could_not_answer'), ('known_to__isnull', True)), fields=('plan_version',), name='plans_agreement_could_not_answer_once')],
             },
         ),
         migrations.CreateModel(
