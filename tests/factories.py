@@ -47,10 +47,7 @@ from tests.factories_outside import (  # noqa: F401
     WebhookFactory,
     WebhookMessageFactory,
 )
-from tests.factories_plans import (  # noqa: F401
-    AgreementFactory, ObjectiveFactory, ObjectiveNoteFactory, PlanFactory, PlanReviewFactory, PlanVersionFactory,
-    StepFactory,
-)  # fmt: skip
+from tests.factories_plans import *  # noqa: F403 - one a model, named in its `__all__`
 from tests.factories_protection import DataKeyFactory, EntryFactory, HolderFactory  # noqa: F401
 from tests.factories_releases import RuleChangeFactory  # noqa: F401
 from tests.factories_rights import (  # noqa: F401

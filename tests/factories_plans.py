@@ -8,6 +8,16 @@ import factory
 from tests.factories_ground import OfPersonFactory, UserFactory
 from throughcare.casework.plans import models as plans
 
+__all__ = [
+    "AgreementFactory",
+    "ObjectiveFactory",
+    "ObjectiveNoteFactory",
+    "PlanFactory",
+    "PlanReviewFactory",
+    "PlanVersionFactory",
+    "StepFactory",
+]
+
 OF_PERSON = factory.SelfAttribute("..person")
 BEGUN_ON = date(2026, 10, 5)
 
