@@ -20,6 +20,13 @@ class Outcome:
     enforceable: bool = False
     for_supervisors: bool = False
 
+    @property
+    def state(self) -> str:
+        """The state of the appointment that it leads to. Only an absence that is accepted may be known beforehand."""
+        if self.attended:
+            return "attended"
+        return "not_attended" if self.enforceable else "absence_accepted"
+
 
 OUTCOMES = {
     "ATTC": Outcome("Attended and complied", attended=True, for_supervisors=True),

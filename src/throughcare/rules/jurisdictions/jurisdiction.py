@@ -28,12 +28,15 @@ from throughcare.rules.jurisdictions.parts import (
     OutcomeWord,
     ReviewInterval,
 )
+from throughcare.rules.jurisdictions.resettling import Resettlement
+from throughcare.rules.jurisdictions.unpaid_work import UnpaidWork
 from throughcare.rules.jurisdictions.words import Words
 from throughcare.rules.kernel import DuplicateCode, UnknownCode
 from throughcare.rules.responses import MissedContactFacts, Proposal
 
 STARTING_ATTEMPTS = AttemptsAsked()
 STARTING_OVERRIDES = OverrideTerms()
+STARTING_RESETTLEMENT = Resettlement()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,6 +57,8 @@ class Jurisdiction:
     help_now: whom anybody may call when it cannot wait; none where no page was read that says so.
     level_rule: by which rule people are classified; None where none was read, so that a level comes from elsewhere.
     overrides: what another level than the rule's needs. flags: the registrations that may stand on a record.
+    unpaid_work: how hours of unpaid work are kept; None where no condition carries any. resettlement: by when people
+    are prepared for release.
     """
 
     code: str
@@ -91,6 +96,8 @@ class Jurisdiction:
     level_rule: LevelRule | None = None
     overrides: OverrideTerms = STARTING_OVERRIDES
     flags: tuple[FlagKind, ...] = HOUSE_FLAGS
+    unpaid_work: UnpaidWork | None = None
+    resettlement: Resettlement = STARTING_RESETTLEMENT
 
     def __post_init__(self) -> None:
         lists = {

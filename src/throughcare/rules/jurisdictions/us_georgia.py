@@ -25,6 +25,7 @@ from throughcare.rules.jurisdictions.parts import (
 )
 from throughcare.rules.jurisdictions.plain_english import appointment, ending
 from throughcare.rules.jurisdictions.pretrial import PRE_TRIAL
+from throughcare.rules.jurisdictions.unpaid_work import hours_only
 from throughcare.rules.jurisdictions.us_crisis import HELP_NOW
 from throughcare.rules.jurisdictions.us_federal import CALENDAR, POSTCODE, federal_holidays
 from throughcare.rules.jurisdictions.us_shared import US_RULES
@@ -186,5 +187,6 @@ PACK = Jurisdiction(
     cohorts=(RELEASED,),
     forms=SCREEN_FORMS,
     help_now=HELP_NOW,
+    unpaid_work=hours_only("us-ga-other"),
     postcode=POSTCODE,
 )

@@ -45,8 +45,9 @@ SUPPORT_NEEDS: Mapping[str, Mapping[str, str]] = MappingProxyType({
         clothes="Clothes or tools for work",
     ),
     "finance_and_id": _of(
-        account="Open a bank account", benefits="Claim benefits", debts="Sort out debts", birth="Get a birth certificate",
-        licence="Get a driving licence", pension="Look after a pension", credit="See a credit report",
+        account="Open a bank account", benefits="Claim benefits", debts="Sort out debts",
+        birth="Get a birth certificate", licence="Get a driving licence", pension="Look after a pension",
+        credit="See a credit report",
     ),
     "health": _of(
         doctor="Register with a doctor", dentist="Register with a dentist", medicine="Leave with medicine",

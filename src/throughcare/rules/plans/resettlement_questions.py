@@ -72,7 +72,8 @@ def _text(code: str, asks: str) -> Question:
 
 HOME = {
     "private_rented": "Rented from a private landlord", "social": "Rented from a council or housing association",
-    "own": "A home of their own", "family_friends": "With family or friends", "supported": "Supported or approved housing",
+    "own": "A home of their own", "family_friends": "With family or friends",
+    "supported": "Supported or approved housing",
     "none": "Nowhere to live", "elsewhere": "Somewhere else",
 }  # fmt: skip
 DOCUMENTS = {
@@ -99,8 +100,8 @@ IMMEDIATE: Mapping[str, tuple[Question, ...]] = MappingProxyType({
         _yes_no("children", "Do they care for a child under 16?"),
         _yes_no("caring", "Does anybody else depend on their care?"),
         _some("threats", "Is any of this a worry?", gang="Pressure from a gang",
-              threatened="Somebody threatens them", hurt_by="Somebody hurt them at home", hurts="They hurt somebody at home",
-              none="None of these"),
+              threatened="Somebody threatens them", hurt_by="Somebody hurt them at home",
+              hurts="They hurt somebody at home", none="None of these"),
         _text("family_more", "What else should be known about family and community?"),
     ),
     "drugs_and_alcohol": (
@@ -111,7 +112,8 @@ IMMEDIATE: Mapping[str, tuple[Question, ...]] = MappingProxyType({
     ),
     "education_skills_and_work": (
         _yes_no("job_before", "Had they a job before custody?"),
-        _one("keep_job", "Can they go back to it?", yes="Yes", perhaps="Perhaps, with help", no="No", none="There was none"),
+        _one("keep_job", "Can they go back to it?",
+             yes="Yes", perhaps="Perhaps, with help", no="No", none="There was none"),
         _yes_no("training_before", "Were they in education or training?"),
         _text("work_more", "What else should be known about learning and work?"),
     ),
@@ -158,8 +160,8 @@ PRE_RELEASE: Mapping[str, tuple[Question, ...]] = MappingProxyType({
         _text("substances_plan", "What support is arranged, by whom and by when?"),
     ),
     "education_skills_and_work": (
-        _one("job_after", "Is a job or training arranged for after release?", job="A job", training="Training or education",
-             both="Both", no="Nothing yet", not_able="They cannot work"),
+        _one("job_after", "Is a job or training arranged for after release?",
+             job="A job", training="Training or education", both="Both", no="Nothing yet", not_able="They cannot work"),
         _yes_no("work_help", "Do they want help with finding work or training?"),
         _text("work_plan", "What is still to be arranged, by whom and by when?"),
     ),

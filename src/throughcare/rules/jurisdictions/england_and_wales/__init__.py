@@ -24,6 +24,8 @@ from throughcare.rules.jurisdictions.jurisdiction import Jurisdiction
 from throughcare.rules.jurisdictions.limits import TimeLimit, Unit
 from throughcare.rules.jurisdictions.parts import OffenceScheme
 from throughcare.rules.jurisdictions.pretrial import PRE_TRIAL
+from throughcare.rules.jurisdictions.resettling import RESETTLEMENT_EW
+from throughcare.rules.jurisdictions.unpaid_work import UNPAID_WORK_EW
 from throughcare.rules.jurisdictions.words import Word, Words
 
 WORDS = Words(
@@ -96,5 +98,7 @@ PACK = Jurisdiction(
     forms=FORMS,
     questionnaire=QUESTIONNAIRE,
     help_now=HELP_NOW,
+    unpaid_work=UNPAID_WORK_EW,
+    resettlement=RESETTLEMENT_EW,
     postcode=r"(?i:\b[a-z]{1,2}\d[a-z\d]?\s*\d[a-z]{2}\b)",
 )

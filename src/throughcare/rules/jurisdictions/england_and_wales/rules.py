@@ -35,7 +35,7 @@ RULES = SCREENS + uses({
         "domain:unpaid_work_credit_limit", "domain:unpaid_work_ete_allowance",
         "domain:unpaid_work_incentive_discount", "domain:unpaid_work_incentive_progress",
         "domain:unpaid_work_minutes_credited", "domain:unpaid_work_outcome_flags",
-        "domain:unpaid_work_remaining_minutes_to_schedule",
+        "domain:unpaid_work_remaining_minutes_to_schedule", "unpaid-work-ew:schedule",
     ),
     Purpose.CUSTODY: (
         "domain:adjudication_next_statuses", "domain:categorisation_initial_due",

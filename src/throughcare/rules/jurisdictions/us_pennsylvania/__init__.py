@@ -16,6 +16,8 @@ from throughcare.rules.jurisdictions.parts import (
     OutcomeWord,
 )
 from throughcare.rules.jurisdictions.pretrial import PRE_TRIAL
+from throughcare.rules.jurisdictions.resettling import Resettlement
+from throughcare.rules.jurisdictions.unpaid_work import hours_only
 from throughcare.rules.jurisdictions.us_crisis import HELP_NOW
 from throughcare.rules.jurisdictions.us_federal import CALENDAR, FBI_NUMBER, POSTCODE, federal_holidays
 from throughcare.rules.jurisdictions.us_pennsylvania.assessing import FORMS
@@ -139,5 +141,7 @@ PACK = Jurisdiction(
     forms=FORMS,
     questionnaire=QUESTIONNAIRE,
     help_now=HELP_NOW,
+    unpaid_work=hours_only("us-pa-probation-community-service"),
+    resettlement=Resettlement(release_dates=("us-pa-minimum",)),
     postcode=POSTCODE,
 )
