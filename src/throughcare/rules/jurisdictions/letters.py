@@ -46,16 +46,35 @@ class Section:
         """Every piece of text, in order."""
         return (self.heading, *self.paragraphs, *self.points)
 
+    def filled(self, values: Mapping[str, str]) -> "Section":
+        """The section with its blanks filled; `values` has them all."""
+        return Section(
+            filled(self.heading, values),
+            tuple(filled(text, values) for text in self.paragraphs),
+            tuple(filled(text, values) for text in self.points),
+        )
+
+
+def filled(text: str, values: Mapping[str, str]) -> str:
+    """`text` with every blank replaced by its value; `values` has them all."""
+    return BLANK.sub(lambda found: values[found[1]], text)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Letter:
-    """A filled letter: what it says, and which template said it."""
+    """A filled letter: what it says, and which template said it. edition: as in `LetterTemplate`."""
 
     template: str
     version: date
     language: str
     title: str
     sections: tuple[Section, ...]
+    edition: str = ""
+
+    @property
+    def named(self) -> str:
+        """Which text it was: "ew-warning@2026-11-22", or "ew-warning@agency-3#..." for an agency's own."""
+        return f"{self.template}@{self.edition or self.version}"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,6 +83,8 @@ class LetterTemplate:
 
     code: unique in the pack with its language. version: the day the wording was settled.
     order_types: the only ones under which it may be sent, since it states their law; empty for any.
+    needed: blanks that no agency's own text of it may drop. must_say: sentences that law asks for, word for word.
+    edition: which of an agency's own texts it is; "" for the pack's.
     """
 
     code: str
@@ -74,6 +95,18 @@ class LetterTemplate:
     sections: tuple[Section, ...]
     checked: bool = True
     order_types: frozenset[str] = frozenset()
+    needed: frozenset[str] = frozenset()
+    must_say: tuple[str, ...] = ()
+    edition: str = ""
+
+    def __post_init__(self) -> None:
+        """Refuse a template that asks of others what it does not hold itself."""
+        if lacking := self.needed - self.blanks:
+            raise BlanksDoNotFit(self.code, set(lacking), set())
+        said = {" ".join(text.split()) for section in self.sections for text in section.texts()}
+        for sentence in self.must_say:
+            if not any(sentence in text for text in said):
+                raise RuleError(f"{self.code} does not say what it must: {sentence}", letter=self.code)
 
     @property
     def blanks(self) -> frozenset[str]:
@@ -87,20 +120,11 @@ class LetterTemplate:
         if given != self.blanks or len(given) != len(values):
             raise BlanksDoNotFit(self.code, set(self.blanks - given), set(values) - self.blanks)
 
-        def filled(text: str) -> str:
-            return BLANK.sub(lambda found: values[found[1]], text)
-
         return Letter(
             template=self.code,
             version=self.version,
             language=self.language,
-            title=filled(self.title),
-            sections=tuple(
-                Section(
-                    filled(section.heading),
-                    tuple(map(filled, section.paragraphs)),
-                    tuple(map(filled, section.points)),
-                )
-                for section in self.sections
-            ),
+            title=filled(self.title, values),
+            sections=tuple(section.filled(values) for section in self.sections),
+            edition=self.edition,
         )

@@ -6,6 +6,11 @@ from throughcare.rules.jurisdictions.letters import LetterKind, LetterTemplate, 
 
 SETTLED = date(2026, 11, 22)
 
+HOW_TO_ANSWER = frozenset({"officer_name", "office_phone"})
+"""Whom to turn to: no letter leaves it out, whoever words it."""
+HOW_TO_CONTEST = frozenset({"correct_by", "manager_name"})
+"""By when to say that something is wrong, and who looks at it then."""
+
 GREETING = Section("Dear {person_name}", ("Your reference is {reference}.",))
 NEXT_APPOINTMENT = Section("Your next appointment", ("{next_appointment}",))
 PUT_RIGHT = Section(
@@ -37,6 +42,7 @@ def appointment(pack: str, adviser: str) -> LetterTemplate:
         language="en",
         version=SETTLED,
         title="Your appointment on {appointment_date}",
+        needed=HOW_TO_ANSWER | {"appointment_date", "appointment_time", "appointment_place"},
         sections=(
             GREETING,
             Section(
@@ -66,6 +72,7 @@ def reason_request(pack: str, adviser: str, judged: str) -> LetterTemplate:
         language="en",
         version=SETTLED,
         title="Please tell us what happened on {missed_date}",
+        needed=HOW_TO_ANSWER | HOW_TO_CONTEST | {"missed_date", "what_was_missed", "answer_by"},
         sections=(
             GREETING,
             Section(
@@ -102,6 +109,7 @@ def ending(pack: str, adviser: str) -> LetterTemplate:
         language="en",
         version=SETTLED,
         title="Your supervision has ended",
+        needed=HOW_TO_ANSWER | {"what_ended", "last_day"},
         sections=(
             GREETING,
             Section(
@@ -135,6 +143,7 @@ def warning_withdrawn(pack: str, adviser: str) -> LetterTemplate:
         language="en",
         version=SETTLED,
         title="We have withdrawn your warning of {warning_date}",
+        needed=HOW_TO_ANSWER | {"warning_date", "because"},
         sections=(
             GREETING,
             Section(

@@ -7,6 +7,8 @@ another breach within 12 months beginning with the date of the warning makes the
 
 from throughcare.rules.jurisdictions.letters import LetterKind, LetterTemplate, Section
 from throughcare.rules.jurisdictions.plain_english import (
+    HOW_TO_ANSWER,
+    HOW_TO_CONTEST,
     NEXT_APPOINTMENT,
     PUT_RIGHT,
     SETTLED,
@@ -18,6 +20,12 @@ from throughcare.rules.jurisdictions.plain_english import (
 )
 
 ADVISER = "solicitor"
+UNACCEPTABLE = "The breach is unacceptable."
+LIABLE = (
+    "If you breach a requirement of your order again within the period of 12 months beginning with {warning_date}, you "
+    "will be liable to be brought before a court."
+)
+"""The two sentences of paragraph 6(4): an agency's own wording of the warning holds both."""
 
 WARNING = LetterTemplate(
     code="ew-warning",
@@ -26,6 +34,18 @@ WARNING = LetterTemplate(
     order_types=frozenset({"ew-community-order", "ew-suspended-sentence-order"}),
     version=SETTLED,
     title="Warning about your order",
+    needed=HOW_TO_ANSWER
+    | HOW_TO_CONTEST
+    | {
+        "circumstances",
+        "requirement",
+        "reason_given",
+        "because",
+        "decision_date",
+        "warning_date",
+        "warning_last_day",
+    },
+    must_say=(UNACCEPTABLE, LIABLE),
     sections=(
         Section(
             "Dear {person_name}",
@@ -41,16 +61,12 @@ WARNING = LetterTemplate(
                 "You told us: {reason_given}",
                 "{officer_name} decided on {decision_date} that this was not a reasonable excuse.",
                 "Why: {because}",
-                "The breach is unacceptable.",
+                UNACCEPTABLE,
             ),
         ),
         Section(
             "What this means",
-            (
-                "If you breach a requirement of your order again within the period of 12 months beginning "
-                "with {warning_date}, you will be liable to be brought before a court. That period ends at "
-                "the end of {warning_last_day}.",
-            ),
+            (f"{LIABLE} That period ends at the end of {{warning_last_day}}.",),
         ),
         NEXT_APPOINTMENT,
         PUT_RIGHT,

@@ -5,6 +5,8 @@ The written warning claims no effect in law: no published text that was seen giv
 
 from throughcare.rules.jurisdictions.letters import LetterKind, LetterTemplate, Section
 from throughcare.rules.jurisdictions.plain_english import (
+    HOW_TO_ANSWER,
+    HOW_TO_CONTEST,
     NEXT_APPOINTMENT,
     PUT_RIGHT,
     SETTLED,
@@ -16,6 +18,7 @@ from throughcare.rules.jurisdictions.plain_english import (
 )
 
 ADVISER = "lawyer"
+NO_FINDING = "It is not a finding by a court or the board that you violated your supervision."
 
 WARNING = LetterTemplate(
     code="us-pa-warning",
@@ -23,6 +26,17 @@ WARNING = LetterTemplate(
     language="en",
     version=SETTLED,
     title="Written warning",
+    needed=HOW_TO_ANSWER
+    | HOW_TO_CONTEST
+    | {
+        "circumstances",
+        "requirement",
+        "reason_given",
+        "because",
+        "decision_date",
+        "warning_date",
+    },
+    must_say=(NO_FINDING,),
     sections=(
         Section(
             "Dear {person_name}",
@@ -39,10 +53,7 @@ WARNING = LetterTemplate(
         ),
         Section(
             "What this means",
-            (
-                "This letter is a warning from the office that supervises you. It is not a finding by a "
-                "court or the board that you violated your supervision.",
-            ),
+            (f"This letter is a warning from the office that supervises you. {NO_FINDING}",),
         ),
         NEXT_APPOINTMENT,
         PUT_RIGHT,

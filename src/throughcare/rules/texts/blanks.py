@@ -1,0 +1,138 @@
+"""The kinds of text an agency may word, and the blanks that each may hold, with what fills them.
+
+A letter's blanks are those of the pack's own letter, and whom and where it is from, which are always known.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from throughcare.rules.jurisdictions.letters import LetterTemplate
+
+
+class TextKind(StrEnum):
+    """What a text is for."""
+
+    LETTER = "letter"
+    CASE_NOTE = "case_note"
+    SNIPPET = "snippet"
+    PLAN_PAGE = "plan_page"
+    REFERRAL = "referral"
+
+
+@dataclass(frozen=True, slots=True)
+class KindWords:
+    """title: of all of them. one: what a single one is called."""
+
+    title: str
+    one: str
+    what_for: str
+
+
+KIND_WORDS: dict[TextKind, KindWords] = {
+    TextKind.LETTER: KindWords(
+        "Letters", "letter", "Made by a decision or from an appointment, and kept as it was sent."
+    ),
+    TextKind.CASE_NOTE: KindWords(
+        "Notes", "note template", "What a note begins with, when an officer starts from it."
+    ),
+    TextKind.SNIPPET: KindWords("Short texts", "short text", "Inserted into a note by any officer."),
+    TextKind.PLAN_PAGE: KindWords(
+        "Plan", "text for the plan", "Said on the person’s own page of their plan."
+    ),
+    TextKind.REFERRAL: KindWords("Referrals", "referral text", "Sent to a provider with a referral."),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Blank:
+    """One thing that is filled in. meaning: what stands there. sample: invented, for a preview; a day, or words."""
+
+    name: str
+    meaning: str
+    sample: str | date
+
+    @property
+    def written(self) -> str:
+        """As it is typed: {person_name}."""
+        return f"{{{self.name}}}"
+
+
+def _listed(*blanks: Blank) -> dict[str, Blank]:
+    return {blank.name: blank for blank in blanks}
+
+
+WHO = _listed(
+    Blank("person_name", "the person’s name", "Alex Example"),
+    Blank("reference", "the person’s number", "X123456"),
+    Blank("officer_name", "the responsible officer", "Olive Officer"),
+    Blank("office_name", "the agency and team", "Northtown office, North team"),
+    Blank("office_phone", "the team’s telephone", "01632 960000"),
+    Blank("manager_name", "the team’s manager", "Max Manager"),
+)
+"""Known for every letter, whatever it is about."""
+OF_LETTERS = WHO | _listed(
+    Blank("appointment_date", "the day of the appointment", date(2027, 3, 3)),
+    Blank("appointment_time", "the time of the appointment", "10am"),
+    Blank("appointment_place", "where the appointment is", "North office"),
+    Blank("missed_date", "the day that was missed", date(2027, 2, 24)),
+    Blank(
+        "what_was_missed",
+        "what was missed, in a sentence",
+        "We expected you at the office and you did not come.",
+    ),
+    Blank("answer_by", "the day to answer by", date(2027, 3, 10)),
+    Blank("correct_by", "the day by which to say that something is wrong", date(2027, 3, 17)),
+    Blank("next_appointment", "when and where the person is next expected", "3 March at 10am, North office."),
+    Blank(
+        "circumstances",
+        "what happened, in a sentence",
+        "You did not come to the office on the day we agreed.",
+    ),
+    Blank("requirement", "the requirement or condition it is about", "to keep in touch with your officer"),
+    Blank("reason_given", "what the person said", "I forgot that we had met a day early."),
+    Blank("because", "why it was decided so", "You were reminded the evening before."),
+    Blank("decision_date", "the day of the decision", date(2027, 3, 1)),
+    Blank("warning_date", "the day of the warning", date(2027, 3, 2)),
+    Blank("warning_last_day", "the last day on which the warning counts", date(2028, 3, 1)),
+    Blank("what_ended", "what has ended", "Your community order"),
+    Blank("last_day", "the last day of supervision", date(2027, 3, 2)),
+)
+OF_NOTES = _listed(
+    Blank("person_first_name", "the name the person goes by", "Alex"),
+    Blank("person_name", "the person’s name", "Alex Example"),
+    Blank("reference", "the person’s number", "X123456"),
+    Blank("today", "the day the note is begun", date(2027, 3, 3)),
+    Blank("order", "the order or licence in force", "Community order"),
+    Blank("next_appointment", "when and where the person is next expected", "10 March at 10am, North office"),
+    Blank("last_contact", "the contact before this one", "Office appointment, 24 February"),
+    Blank("officer_name", "who writes the note", "Olive Officer"),
+)
+OF_PLANS = WHO | _listed(
+    Blank("person_first_name", "the name the person goes by", "Alex"),
+    Blank("plan_date", "the day of this version of the plan", date(2027, 3, 3)),
+    Blank("review_date", "the day of the next review", date(2027, 6, 3)),
+)
+OF_REFERRALS = WHO | _listed(
+    Blank("today", "the day of the referral", date(2027, 3, 3)),
+    Blank("provider_name", "the provider it goes to", "Harbour Skills"),
+    Blank("programme_name", "the programme or service", "Thinking ahead"),
+    Blank("reason", "why it is made, as the referral says", "Wants to find work and has no certificate."),
+    Blank("answer_by", "the day by which the provider answers", date(2027, 3, 10)),
+)
+NOT_RECORDED = "not recorded"
+"""What stands in a note for a blank of which nothing is known. A letter is not made then."""
+
+_BY_KIND = {
+    TextKind.CASE_NOTE: OF_NOTES, TextKind.SNIPPET: OF_NOTES, TextKind.PLAN_PAGE: OF_PLANS,
+    TextKind.REFERRAL: OF_REFERRALS,
+}  # fmt: skip
+
+
+def blanks_of(kind: TextKind, letter: LetterTemplate | None = None) -> tuple[Blank, ...]:
+    """The blanks that a text of this kind may hold. letter: the pack's own, over which an agency's would stand."""
+    if kind is not TextKind.LETTER:
+        return tuple(_BY_KIND[kind].values())
+    names: Iterable[str] = letter.blanks if letter else ()
+    return tuple((WHO | {name: OF_LETTERS[name] for name in OF_LETTERS if name in set(names)}).values())
