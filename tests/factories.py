@@ -32,6 +32,7 @@ from tests.factories_ground import (  # noqa: F401 - the rest for whoever takes 
     AgencyFactory,
     LockFactory,
     OfPersonFactory,
+    OrganisationFactory,
     PersonFactory,
     RoleHeldFactory,
     SessionFactory,

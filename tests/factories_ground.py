@@ -34,6 +34,15 @@ class TeamFactory(DjangoModelFactory[access.Team]):
     duty_phone = "020 7946 0000"
 
 
+class OrganisationFactory(DjangoModelFactory[access.Organisation]):
+    class Meta:
+        model = access.Organisation
+
+    agency = factory.SubFactory(AgencyFactory)
+    code = factory.Sequence(lambda n: f"service-{n}")
+    name = factory.Sequence(lambda n: f"Service {n}")
+
+
 class UserFactory(DjangoModelFactory[access.User]):
     class Meta:
         model = access.User

@@ -15,7 +15,7 @@ from throughcare.casework.classification.models import Flag, LevelHeld, Override
 from throughcare.casework.orders.models import CustodyStay, DeathReport, SupervisionState
 from throughcare.platform.access.models import User
 from throughcare.platform.access.permissions import ROLES
-from throughcare.platform.access.policy import Facts
+from throughcare.platform.access.policy import NOBODY, Facts
 from throughcare.register.people.models import Person
 
 RELATIONS: dict[str, Facts] = {
@@ -31,6 +31,11 @@ RELATIONS: dict[str, Facts] = {
     "excluded": Facts(True, same_agency=True, excluded=True, own=True),
 }
 """What the policy is told of each kind of person in the world."""
+
+
+def told_of(role: str, relation: str) -> Facts:
+    """What the policy is told: for an outsider there is no record of anybody, whatever it is to them."""
+    return NOBODY if ROLES[role].outside else RELATIONS[relation]
 
 
 @cache
@@ -54,10 +59,19 @@ class MatrixWorld:
         self.world = World()
         self.other = World()
         self.users: dict[str, User] = {
-            role: self.world.user(role, team=self.world.team, name=f"User {role}") for role in ROLES
+            role: self.world.user(role, team=self.world.team, name=f"User {role}", **self.of(role))
+            for role in ROLES
         }
         self.far_team = factories.TeamFactory(agency=self.world.agency)
         self.made = 0
+
+    def of(self, role: str) -> dict[str, Any]:
+        """Who holds a role of outsiders works for an outside organisation."""
+        return (
+            {"organisation": factories.OrganisationFactory(agency=self.world.agency)}
+            if ROLES[role].outside
+            else {}
+        )
 
     def person(self, role: str, relation: str) -> Person:
         """A person who stands in `relation` to the user of `role`; their name is a canary."""

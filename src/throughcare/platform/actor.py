@@ -23,6 +23,8 @@ class Actor:
     system: "" for a person; else the name of the job, such as "sweep".
     session, address, request_id: where the act came from, for the audit entry; "" when unknown.
     auth: how the user signed in ("password+totp", "password+webauthn", ...).
+    organisation_id: of somebody who works for an outside organisation: in the database they belong to no agency, and
+    reach only the rows that carry their organisation. agency_id then is the agency that works with it.
     confined_to: the one record to which a page without sign-in is confined: in the database this actor reaches no
     other row of any person, whatever its name.
     """
@@ -44,6 +46,7 @@ class Actor:
     address: str = ""
     request_id: str = ""
     auth: str = ""
+    organisation_id: UUID | None = None
     confined_to: UUID | None = None
 
     @classmethod

@@ -9,7 +9,7 @@ from django.utils.crypto import constant_time_compare
 
 from throughcare.platform.access.models import User
 from throughcare.platform.access.origin import address_of
-from throughcare.platform.access.permissions import permissions_of
+from throughcare.platform.access.permissions import permissions_of, roles_that_count
 from throughcare.platform.access.sessions import roles_today
 from throughcare.platform.access.tokens import key_in, machine_of
 from throughcare.platform.actor import NOBODY_YET, Actor
@@ -44,14 +44,14 @@ def actor_of(request: HttpRequest, request_id: str) -> Actor:
 def as_actor(user: User, **origin: Any) -> Actor:
     """A user, fetched by `users_with_roles`, as an actor. `origin`: session, address, request_id, auth."""
     held: Any = user
-    roles = tuple(sorted(set(held.role_codes or ())))
+    roles = roles_that_count(held.role_codes or (), outside=user.organisation_id is not None)
     agency = user.agency
     return Actor(
         user_id=user.id, agency_id=agency.id if agency else None, name=user.name,
         agency_code=agency.code if agency else "", agency_name=agency.name if agency else "",
         zone=agency.zone if agency else "UTC", jurisdiction=agency.jurisdiction if agency else "",
         roles=roles, permissions=permissions_of(roles), team_ids=tuple(set(held.role_teams or ())),
-        system=user.username if user.is_system else "", **origin,
+        system=user.username if user.is_system else "", organisation_id=user.organisation_id, **origin,
     )  # fmt: skip
 
 

@@ -54,6 +54,33 @@ class Team(models.Model):
         return self.name
 
 
+class Organisation(models.Model):
+    """An outside organisation, or a programme team of the agency's own, whose staff work here with what is sent to it.
+
+    They see their organisation's rows and nothing else of the agency (`tc_organisation()`).
+    """
+
+    id = models.UUIDField(primary_key=True, default=uuid7)
+    agency = models.ForeignKey(Agency, on_delete=models.PROTECT, related_name="organisations")
+    code = models.SlugField(max_length=40)
+    name = models.CharField(max_length=120)
+    phone = models.CharField(max_length=40, blank=True, default="")
+    email = models.EmailField(blank=True, default="")
+    address = models.TextField(blank=True, default="")
+    closed_on = models.DateField(null=True, blank=True)
+    version = models.PositiveIntegerField(default=1)
+
+    objects: ClassVar[models.Manager["Organisation"]] = models.Manager()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["agency", "code"], name="access_organisation_code_in_agency")
+        ]
+
+    def __str__(self) -> str:
+        return self.name
+
+
 class UserManager(BaseUserManager["User"]):
     """Makes users; never without an agency, unless for the system."""
 
@@ -69,6 +96,7 @@ class User(AbstractBaseUser):
     neither of which can. A machine is never active: it signs in nowhere and is offered nowhere as a colleague.
 
     password_once: the password was given by an administrator; it is replaced before anything else opens.
+    organisation: for whom an outsider works; they hold roles of outsiders only.
     """
 
     id = models.UUIDField(primary_key=True, default=uuid7)
@@ -77,6 +105,9 @@ class User(AbstractBaseUser):
     email = models.EmailField(blank=True, default="")
     phone = models.CharField(max_length=40, blank=True, default="")
     agency = models.ForeignKey(Agency, null=True, on_delete=models.PROTECT, related_name="users")
+    organisation = models.ForeignKey(
+        Organisation, null=True, blank=True, on_delete=models.PROTECT, related_name="users"
+    )
     is_active = models.BooleanField(default=True)
     is_system = models.BooleanField(default=False)
     is_machine = models.BooleanField(default=False, db_default=False)

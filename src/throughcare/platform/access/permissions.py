@@ -1,5 +1,6 @@
 """Everything a user may be allowed to do, in one list, and the roles that allow it, as plain data."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -64,6 +65,9 @@ class Permission(StrEnum):
     SESSIONS_END = "admin.sessions"
     LOCK_RELEASE = "admin.locks"
     TOKENS_ADMINISTER = "admin.tokens"  # keys for other systems, and where events are sent
+    # Of an organisation that people are referred to: its own referrals, and nothing else of the agency
+    REFERRAL_WORK = "referral.work"
+    REFERRAL_ANSWER = "referral.answer"  # accept or decline, give to a colleague, conclude
 
 
 P = Permission
@@ -80,13 +84,17 @@ ABOUT_A_PERSON: frozenset[Permission] = frozenset({
 
 @dataclass(frozen=True, slots=True)
 class Role:
-    """A role as an agency gives it. purposes: the purposes its holder may state to open a record."""
+    """A role as an agency gives it. purposes: the purposes its holder may state to open a record.
+
+    outside: for the staff of outside organisations, and for nobody else.
+    """
 
     code: str
     title: str
     what_for: str
     permissions: frozenset[Permission]
     purposes: tuple[str, ...] = ()
+    outside: bool = False
 
 
 PURPOSES: dict[str, str] = {
@@ -182,6 +190,16 @@ ROLES: dict[str, Role] = {
             frozenset({P.VALIDATION_READ}),
         ),
         Role(
+            "provider", "Service or programme worker",
+            "Works with people referred to their organisation; sees its referrals and nothing else.",
+            frozenset({P.REFERRAL_WORK}), outside=True,
+        ),
+        Role(
+            "provider_manager", "Service or programme manager",
+            "Answers referrals to their organisation and gives them to its workers.",
+            frozenset({P.REFERRAL_WORK, P.REFERRAL_ANSWER}), outside=True,
+        ),
+        Role(
             "auditor", "Auditor", "Sees who has looked at what; no casework.",
             frozenset({P.AUDIT_READ, P.LOOKS_READ, P.LOOKS_REVIEW, P.PERSON_FIND}),
         ),
@@ -192,6 +210,11 @@ ROLES: dict[str, Role] = {
         ),
     )
 }  # fmt: skip
+
+
+def roles_that_count(held: Iterable[str], *, outside: bool) -> tuple[str, ...]:
+    """Of the roles somebody holds those that are for somebody like them, in order; an unknown one counts for nobody."""
+    return tuple(sorted({code for code in held if code in ROLES and ROLES[code].outside == outside}))
 
 
 def permissions_of(roles: tuple[str, ...]) -> frozenset[str]:

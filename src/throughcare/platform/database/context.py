@@ -1,7 +1,8 @@
 """The security context: tells PostgreSQL for whom the present transaction works.
 
-Row-level security reads these settings (`tc_user()`, `tc_agency()`, `tc_system()`, and where an actor is confined to
-one record `tc_confined()`; such an actor is no system to the database, whatever its name). They are local to the
+Row-level security reads these settings (`tc_user()`, `tc_agency()`, `tc_system()`, for the staff of an outside
+organisation `tc_organisation()`, who have no agency here, and where an actor is confined to one record
+`tc_confined()`; such an actor is no system to the database, whatever its name). They are local to the
 transaction, so a pooled connection never carries one user's context into another's request; without them
 every guarded table shows no row at all.
 """
@@ -28,12 +29,14 @@ def assume(actor: Actor) -> None:
     with connection.cursor() as cursor:
         cursor.execute(
             "SELECT set_config('tc.user', %s, true), set_config('tc.agency', %s, true),"
-            " set_config('tc.system', %s, true), set_config('tc.confined', %s, true)",
+            " set_config('tc.system', %s, true), set_config('tc.confined', %s, true),"
+            " set_config('tc.organisation', %s, true)",
             [
                 str(actor.user_id),
-                str(actor.agency_id or ""),
+                "" if actor.organisation_id else str(actor.agency_id or ""),
                 "" if actor.confined_to else actor.system,
                 str(actor.confined_to or ""),
+                str(actor.organisation_id or ""),
             ],
         )
     _present.set(actor)

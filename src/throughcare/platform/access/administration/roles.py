@@ -9,7 +9,7 @@ from django.db.models import Q, QuerySet
 from throughcare.platform.access.admin_queries import agency_of, role_day
 from throughcare.platform.access.door import NotThere, require
 from throughcare.platform.access.models import Agency, RoleHeld, Team, User
-from throughcare.platform.access.permissions import DUTY_ROLE, ROLES, Permission
+from throughcare.platform.access.permissions import DUTY_ROLE, Permission, roles_that_count
 from throughcare.platform.actor import Actor
 from throughcare.platform.audit import trail
 from throughcare.platform.refusal import Refused
@@ -40,7 +40,7 @@ class TeamNotOpen(Refused):
 
 
 class UnknownRole(Refused):
-    """No role has this code."""
+    """No role has this code, or it is not for somebody like this user."""
 
 
 @transaction.atomic
@@ -60,7 +60,7 @@ def give_role(
     require(actor, Permission.USERS_ADMINISTER)
     user = user_of_agency(actor, user_id)
     refuse_oneself(actor, user.pk, "Another administrator must give you roles.")
-    if role not in ROLES:
+    if not roles_that_count([role], outside=user.organisation_id is not None):
         raise UnknownRole("Choose one of the roles listed", "role", role=role)
     if (
         team_id

@@ -33,6 +33,23 @@ class Migration(migrations.Migration):
             ],
         ),
         migrations.CreateModel(
+            name='Organisation',
+            fields=[
+                ('id', models.UUIDField(default=throughcare.platform.database.ids.uuid7, primary_key=True, serialize=False)),
+                ('code', models.SlugField(max_length=40)),
+                ('name', models.CharField(max_length=120)),
+                ('phone', models.CharField(blank=True, default='', max_length=40)),
+                ('email', models.EmailField(blank=True, default='', max_length=254)),
+                ('address', models.TextField(blank=True, default='')),
+                ('closed_on', models.DateField(blank=True, null=True)),
+                ('version', models.PositiveIntegerField(default=1)),
+                ('agency', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='organisations', to='access.agency')),
+            ],
+            options={
+                'constraints': [models.UniqueConstraint(fields=('agency', 'code'), name='access_organisation_code_in_agency')],
+            },
+        ),
+        migrations.CreateModel(
             name='User',
             fields=[
                 ('password', models.CharField(max_length=128, verbose_name='password')),
@@ -50,6 +67,7 @@ class Migration(migrations.Migration):
                 ('joined_at', models.DateTimeField(default=throughcare.platform.clock.now)),
                 ('version', models.PositiveIntegerField(default=1)),
                 ('agency', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='users', to='access.agency')),
+                ('organisation', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='users', to='access.organisation')),
             ],
             options={
                 'constraints': [models.CheckConstraint(condition=models.Q(('is_system', True), ('agency__isnull', False), _connector='OR'), name='access_user_belongs_somewhere'), models.CheckConstraint(condition=models.Q(('is_machine', False), ('is_active', False), _connector='OR'), name='access_user_machine_never_signs_in')],
@@ -150,7 +168,7 @@ class Migration(migrations.Migration):
             name='RoleHeld',
             fields=[
                 ('id', models.UUIDField(default=throughcare.platform.database.ids.uuid7, primary_key=True, serialize=False)),
-                ('role', models.CharField(choices=[('officer', 'Responsible officer'), ('support', 'Case administrator'), ('manager', 'Team manager'), ('duty_manager', 'Duty manager'), ('court_officer', 'Court duty officer'), ('duty_officer', 'Duty officer'), ('psychologist', 'Psychologist'), ('social_worker', 'Social worker'), ('out_of_hours', 'Out-of-hours desk'), ('victim_liaison', 'Victim liaison'), ('reception', 'Reception'), ('analyst', 'Analyst'), ('auditor', 'Auditor'), ('administrator', 'Administrator')], max_length=20)),
+                ('role', models.CharField(choices=[('officer', 'Responsible officer'), ('support', 'Case administrator'), ('manager', 'Team manager'), ('duty_manager', 'Duty manager'), ('court_officer', 'Court duty officer'), ('duty_officer', 'Duty officer'), ('psychologist', 'Psychologist'), ('social_worker', 'Social worker'), ('out_of_hours', 'Out-of-hours desk'), ('victim_liaison', 'Victim liaison'), ('reception', 'Reception'), ('analyst', 'Analyst'), ('provider', 'Service or programme worker'), ('provider_manager', 'Service or programme manager'), ('auditor', 'Auditor'), ('administrator', 'Administrator')], max_length=20)),
                 ('starts_on', models.DateField()),
                 ('ends_on', models.DateField(blank=True, null=True)),
                 ('given_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),

@@ -19,7 +19,7 @@ class Migration(migrations.Migration):
         AppendOnly("access_purposestated"),
         *[
             DemandAudit(table)
-            for table in ["access_agency", "access_team", "access_user", "access_roleheld", "access_purposestated",
+            for table in ["access_agency", "access_team", "access_organisation", "access_user", "access_roleheld", "access_purposestated",
                           "access_token"]
         ],
     ]

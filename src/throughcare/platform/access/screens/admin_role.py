@@ -26,7 +26,8 @@ class GiveRoleForm(OnceForm):
     """Which role, where, from when until when."""
 
     role = CodeField(
-        label="Role", codes=[Code(role.code, role.title, role.what_for) for role in ROLES.values()]
+        label="Role",
+        codes=[Code(role.code, role.title, role.what_for) for role in ROLES.values() if not role.outside],
     )
     team = CodeField(
         label="Where", codes=[], as_select=True,

@@ -13,6 +13,8 @@ CREATE FUNCTION tc_user() RETURNS uuid LANGUAGE sql STABLE PARALLEL SAFE AS
 $$ SELECT nullif(current_setting('tc.user', true), '')::uuid $$;
 CREATE FUNCTION tc_agency() RETURNS uuid LANGUAGE sql STABLE PARALLEL SAFE AS
 $$ SELECT nullif(current_setting('tc.agency', true), '')::uuid $$;
+CREATE FUNCTION tc_organisation() RETURNS uuid LANGUAGE sql STABLE PARALLEL SAFE AS
+$$ SELECT nullif(current_setting('tc.organisation', true), '')::uuid $$;
 CREATE FUNCTION tc_system() RETURNS boolean LANGUAGE sql STABLE PARALLEL SAFE AS
 $$ SELECT coalesce(current_setting('tc.system', true), '') <> '' $$;
 CREATE FUNCTION tc_known_at() RETURNS timestamptz LANGUAGE sql STABLE PARALLEL SAFE AS
@@ -93,6 +95,6 @@ class Migration(migrations.Migration):
     dependencies = []
     operations = [
         migrations.RunSQL(EXTENSIONS, migrations.RunSQL.noop),
-        migrations.RunSQL(CONTEXT, "DROP FUNCTION tc_user(); DROP FUNCTION tc_agency(); DROP FUNCTION tc_system(); DROP FUNCTION tc_known_at();"),
+        migrations.RunSQL(CONTEXT, "DROP FUNCTION tc_user(); DROP FUNCTION tc_agency(); DROP FUNCTION tc_organisation(); DROP FUNCTION tc_system(); DROP FUNCTION tc_known_at();"),
         migrations.RunSQL(HISTORY, "DROP FUNCTION tc_file_version(); DROP FUNCTION tc_keep_version(); DROP FUNCTION tc_refuse(); DROP FUNCTION tc_is_taken(text, uuid); DROP FUNCTION tc_is_erased(text, uuid); DROP FUNCTION tc_is_let_go(jsonb, jsonb);"),
     ]
