@@ -49,6 +49,7 @@ PAGES = {
     "tasks": "supervision:tasks",
     "compliance": "noncompliance:compliance",
     "failure": "noncompliance:failure",
+    "praise": "noncompliance:praise",
     "alerts": "notices:alerts",
     "access": "caseload:access",
     "allocation": "caseload:allocation",

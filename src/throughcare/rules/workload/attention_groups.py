@@ -1,0 +1,156 @@
+"""The groups of the list of people who need attention, and which reason belongs to which: data, to be read by anyone.
+
+Every kind of alert has its line here, and so has what the record says without an alert. A kind without a line counts
+as a duty, and the page says so; a test fails until it has one.
+"""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Group(StrEnum):
+    """What waits. The first stands first and the last one last, whatever an agency chooses in between."""
+
+    DANGER = "danger"
+    CLOCK = "clock"
+    OVERDUE = "overdue"
+    SOON = "soon"
+    PROGRESS = "progress"
+    NOTHING = "nothing"
+
+    @property
+    def title(self) -> str:
+        """The heading."""
+        return TITLES[self]
+
+    @property
+    def means(self) -> str:
+        """Who stands under it, in a sentence."""
+        return MEANINGS[self]
+
+
+TITLES: dict[Group, str] = {
+    Group.DANGER: "Somebody may be in danger now",
+    Group.CLOCK: "A right or a clock of the law runs out",
+    Group.OVERDUE: "Something is overdue",
+    Group.SOON: "Something is due soon",
+    Group.PROGRESS: "Progress waits for an answer",
+    Group.NOTHING: "Nothing waits today",
+}
+MEANINGS: dict[Group, str] = {
+    Group.DANGER: "Something tells of danger to the person, to somebody else or to staff, and nobody has answered it.",
+    Group.CLOCK: "The person has a right to be heard, told or answered, or a decision about them has its last day.",
+    Group.OVERDUE: "The agency promised or owes something, and its day has passed.",
+    Group.SOON: "The same, and its day is near.",
+    Group.PROGRESS: "The person did what was asked of them, and nobody has said so.",
+    Group.NOTHING: "Nothing is due. Whoever was not seen for longest comes first, so that nobody falls off the list.",
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Kind:
+    """One kind of reason.
+
+    says: what waits once its day has come; ahead_says: before that, where the words differ. do: the one thing to do.
+    late, ahead: its group once the day has come, and before. since: the day is the one on which it began to wait, so
+    that it waits from that day on; else it is the last day in time, and waits from the day after.
+    page: for what no alert leads to, the place where it is dealt with.
+    """
+
+    code: str
+    says: str
+    do: str
+    late: Group
+    ahead: Group = Group.SOON
+    since: bool = False
+    ahead_says: str = ""
+    page: str = ""
+
+    @property
+    def may_rest(self) -> bool:
+        """Whether an agency may let it not count: never what tells of danger, nor a right or a clock of the law."""
+        return not {self.late, self.ahead} & {Group.DANGER, Group.CLOCK}
+
+
+_DANGER = (
+    Kind(code="danger-told", says="An answer tells of danger to the person", do="Say what was done",
+         late=Group.DANGER, since=True, page="safety"),
+    Kind(code="concern-unseen", says="Not seen since an immediate concern was noted", do="See the concern",
+         late=Group.DANGER, since=True, page="concerns"),
+    Kind(code="out-of-sight", says="Out of sight, and the harm they may do is judged very high", do="Find out",
+         late=Group.DANGER, since=True, page="activity"),
+    Kind(code="concern-to-review", says="Whether an immediate concern still stands was to be reviewed",
+         do="Review it", late=Group.DANGER, since=True),
+    Kind(code="referral-unanswered", says="A safeguarding referral was not answered in time", do="Chase it",
+         late=Group.DANGER),
+)  # fmt: skip
+_CLOCKS = (
+    Kind(code="access-request", says="Asked to see their record and has not been answered",
+         ahead_says="Asked to see their record", do="Answer it", late=Group.CLOCK, ahead=Group.CLOCK, page="rights"),
+    Kind(code="contest-to-decide", says="A contest of an assessment was to be decided",
+         ahead_says="A contest of an assessment is to be decided", do="Decide it",
+         late=Group.CLOCK, ahead=Group.CLOCK),
+    Kind(code="level-not-told", says="Was not told of their level", do="Tell them", late=Group.CLOCK, since=True),
+    Kind(code="reason-not-asked", says="Missed a contact, and nobody has asked why",
+         ahead_says="Missed a contact: ask why", do="Ask why", late=Group.CLOCK, page="failure"),
+    Kind(code="reason-overdue", says="Gave no reason for a missed contact in time",
+         ahead_says="Was asked why a contact was missed", do="Judge it", late=Group.CLOCK, page="failure"),
+    Kind(code="excuse-to-judge", says="Gave a reason for a missed contact that nobody has judged",
+         ahead_says="Gave a reason for a missed contact", do="Judge it", late=Group.CLOCK, page="failure"),
+    Kind(code="response-to-decide", says="What follows a missed contact was not decided",
+         ahead_says="What follows a missed contact is to be decided", do="Decide", late=Group.CLOCK, page="failure"),
+    Kind(code="warning-to-review", says="A warning stands although its contact is now held to be kept or excused",
+         do="Look at it again", late=Group.CLOCK, since=True),
+    Kind(code="tie-with-part", says="An officer who may not see the record has a part in the supervision",
+         do="Allocate", late=Group.CLOCK, since=True),
+    Kind(code="glass-broken", says="The record was opened in an emergency and nobody has judged it",
+         ahead_says="The record was opened in an emergency", do="Judge it", late=Group.CLOCK),
+)  # fmt: skip
+_DUTIES = (
+    Kind(code="not-seen", says="Not seen for longer than their level allows", ahead_says="Contact falls due",
+         do="Book", late=Group.OVERDUE, page="book"),
+    Kind(code="new-not-seen", says="Newly allocated and not yet seen", ahead_says="Newly allocated: first contact",
+         do="Book", late=Group.OVERDUE, page="book"),
+    Kind(code="contact-overdue", says="No contact for 4 weeks, and nothing is booked", do="Book", late=Group.OVERDUE),
+    Kind(code="outcome-not-recorded", says="An appointment has passed without an outcome", do="Record the outcome",
+         late=Group.OVERDUE, since=True, page="outcome"),
+    Kind(code="evidence-overdue", says="Evidence was awaited and has not been seen", do="Look for it",
+         late=Group.OVERDUE),
+    Kind(code="task-overdue", says="A task was not done in time", ahead_says="A task", do="Do it",
+         late=Group.OVERDUE, page="tasks"),
+    Kind(code="assessment-to-countersign", says="An assessment waits for its second signature", do="Read it",
+         late=Group.OVERDUE, since=True),
+    Kind(code="assessment-not-finished", says="An assessment was begun and not signed", do="Finish it",
+         late=Group.OVERDUE),
+    Kind(code="assessment-called-for", says="An assessment is called for by what happened", do="Answer",
+         late=Group.OVERDUE),
+    Kind(code="assessment-due", says="An assessment was due", ahead_says="An assessment is due", do="Begin it",
+         late=Group.OVERDUE),
+    Kind(code="level-proposed", says="A proposed level was not decided", ahead_says="Another level is proposed",
+         do="Open the reasons", late=Group.OVERDUE),
+    Kind(code="level-proposal-late", says="A proposed level was not decided in time", do="Decide",
+         late=Group.OVERDUE),
+    Kind(code="override-asked", says="An override waits for its second signature", do="Sign or refuse",
+         late=Group.OVERDUE, since=True),
+    Kind(code="override-review", says="An override was to be reviewed", ahead_says="An override is to be reviewed",
+         do="Review it", late=Group.OVERDUE),
+    Kind(code="flag-review", says="A flag is to be reviewed", do="Review it", late=Group.OVERDUE, since=True),
+    Kind(code="order-ending", says="An order has ended", ahead_says="An order ends", do="Plan the end",
+         late=Group.OVERDUE),
+    Kind(code="key-date-near", says="A date that carries weight has passed", ahead_says="A date that carries weight",
+         do="Prepare for it", late=Group.OVERDUE),
+    Kind(code="possible-duplicate", says="A new record may be of the same person", do="Look", late=Group.OVERDUE,
+         since=True),
+)  # fmt: skip
+_PROGRESS = (
+    Kind(code="progress-kept", says="Kept every contact, and nobody has said so", do="Record praise",
+         late=Group.PROGRESS, ahead=Group.PROGRESS, since=True, page="praise"),
+)  # fmt: skip
+KINDS: dict[str, Kind] = {kind.code: kind for kind in (*_DANGER, *_CLOCKS, *_DUTIES, *_PROGRESS)}
+"""Every kind that has a place."""
+
+
+def kind_of(code: str) -> Kind:
+    """The kind; one that nobody has placed yet counts as a duty that is owed."""
+    plain = code.replace("-", " ").capitalize()
+    return KINDS.get(code) or Kind(code=code, says=plain, do="Deal with it", late=Group.OVERDUE)
