@@ -29,6 +29,7 @@ def _somebody() -> Any:
 class PlanFactory(OfPersonFactory):
     class Meta:
         model = plans.Plan
+        django_get_or_create = ("person",)
 
     begun_on = BEGUN_ON
 
@@ -64,6 +65,7 @@ class ObjectiveNoteFactory(OfPersonFactory):
 class PlanVersionFactory(OfPersonFactory):
     class Meta:
         model = plans.PlanVersion
+        django_get_or_create = ("plan", "number")
 
     plan = factory.SubFactory(PlanFactory, person=OF_PERSON)
     number = 1
