@@ -51,6 +51,14 @@ from tests.factories_outside import (  # noqa: F401
 from tests.factories_plans import *  # noqa: F403 - one a model, named in its `__all__`
 from tests.factories_protection import DataKeyFactory, EntryFactory, HolderFactory  # noqa: F401
 from tests.factories_releases import RuleChangeFactory  # noqa: F401
+from tests.factories_resettlement import (  # noqa: F401
+    CustodyActivityFactory,
+    PathwayStatusFactory,
+    PreparationFactory,
+    ReportPartFactory,
+    ResettlementReportFactory,
+    SupportNeedFactory,
+)
 from tests.factories_rights import (  # noqa: F401
     AccessPackFactory,
     AccessRequestFactory,
@@ -75,6 +83,13 @@ from tests.factories_selfreports import (  # noqa: F401
     SafetyTaskFactory,
     SelfAnswerFactory,
     SelfReportFactory,
+)
+from tests.factories_unpaidwork import (  # noqa: F401
+    TravelDecisionFactory,
+    WorkAdjustmentFactory,
+    WorkAppointmentFactory,
+    WorkProjectFactory,
+    WorkRequirementFactory,
 )
 from throughcare.casework.orders import models as orders
 from throughcare.casework.supervision import models as supervision
