@@ -28,6 +28,7 @@ from throughcare.rules.jurisdictions.parts import (
     OutcomeWord,
     ReviewInterval,
 )
+from throughcare.rules.jurisdictions.planning import HOUSE_PLAN, PlanTerms
 from throughcare.rules.jurisdictions.resettling import Resettlement
 from throughcare.rules.jurisdictions.unpaid_work import UnpaidWork
 from throughcare.rules.jurisdictions.words import Words
@@ -58,7 +59,7 @@ class Jurisdiction:
     level_rule: by which rule people are classified; None where none was read, so that a level comes from elsewhere.
     overrides: what another level than the rule's needs. flags: the registrations that may stand on a record.
     unpaid_work: how hours of unpaid work are kept; None where no condition carries any. resettlement: by when people
-    are prepared for release.
+    are prepared for release. plan: when a plan is made and reviewed, and what calls for it.
     """
 
     code: str
@@ -98,6 +99,7 @@ class Jurisdiction:
     flags: tuple[FlagKind, ...] = HOUSE_FLAGS
     unpaid_work: UnpaidWork | None = None
     resettlement: Resettlement = STARTING_RESETTLEMENT
+    plan: PlanTerms = HOUSE_PLAN
 
     def __post_init__(self) -> None:
         lists = {

@@ -18,6 +18,7 @@ from throughcare.rules.jurisdictions.england_and_wales.officers import (
     REVIEW_INTERVALS,
 )
 from throughcare.rules.jurisdictions.england_and_wales.orders import CONDITION_TYPES, ORDER_TYPES
+from throughcare.rules.jurisdictions.england_and_wales.planning import PLAN
 from throughcare.rules.jurisdictions.england_and_wales.rules import RULES
 from throughcare.rules.jurisdictions.england_and_wales.sources import BREACH_DESIGN, EVIDENCE_DESIGN
 from throughcare.rules.jurisdictions.jurisdiction import Jurisdiction
@@ -100,5 +101,6 @@ PACK = Jurisdiction(
     help_now=HELP_NOW,
     unpaid_work=UNPAID_WORK_EW,
     resettlement=RESETTLEMENT_EW,
+    plan=PLAN,
     postcode=r"(?i:\b[a-z]{1,2}\d[a-z\d]?\s*\d[a-z]{2}\b)",
 )

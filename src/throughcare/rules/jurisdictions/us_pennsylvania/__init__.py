@@ -15,6 +15,7 @@ from throughcare.rules.jurisdictions.parts import (
     OffenceScheme,
     OutcomeWord,
 )
+from throughcare.rules.jurisdictions.planning import PlanTerms
 from throughcare.rules.jurisdictions.pretrial import PRE_TRIAL
 from throughcare.rules.jurisdictions.resettling import Resettlement
 from throughcare.rules.jurisdictions.unpaid_work import hours_only
@@ -143,5 +144,10 @@ PACK = Jurisdiction(
     help_now=HELP_NOW,
     unpaid_work=hours_only("us-pa-probation-community-service"),
     resettlement=Resettlement(release_dates=("us-pa-minimum",)),
+    plan=PlanTerms(
+        first_within_days=60,
+        note="No date for the plan was read. Sixty days, so that it follows the assessment, which is due within 45; a"
+        " review every six months, to begin with.",
+    ),
     postcode=POSTCODE,
 )
