@@ -52,6 +52,7 @@ PLAN_TRIGGERS: Mapping[PlanTrigger, str] = {
     PlanTrigger.OBJECTIVE_ACHIEVED: "An objective was achieved",
     PlanTrigger.SERVICE_ENDED: "A service or programme ended",
 }
+TRIGGER = Choice({each.value: words for each, words in PLAN_TRIGGERS.items()})
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,7 +127,7 @@ def in_sight(day: date, today: date, days: int) -> bool:
         Item(
             name="happened", asks="What happened, and when, that calls for a review here?", needed=False,
             kind=Several(Composed((
-                Item(name="trigger", asks="What?", kind=Choice(dict(PLAN_TRIGGERS))),
+                Item(name="trigger", asks="What?", kind=TRIGGER),
                 Item(name="on", asks="When?", kind=Day()),
             ))),
         ),

@@ -16,7 +16,8 @@ VAGUE = (
 """Words that say a direction and no end: nobody can tell when it is done, unless it is said how much or how often."""
 
 VAGUE_MEASURES = (
-    "a", "better", "bit", "good", "improved", "improvement", "less", "more", "progress", "lot", "much", "satisfactory", "positive", "very", "well",
+    "a", "better", "bit", "good", "improved", "improvement", "less", "lot", "more", "much", "positive", "progress",
+    "satisfactory", "very", "well",
 )  # fmt: skip
 """A measure or a state that is no more than this cannot be seen by anybody."""
 
