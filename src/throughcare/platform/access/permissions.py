@@ -32,6 +32,9 @@ class Permission(StrEnum):
     LEVEL_DECIDE = "level.decide"  # accept a proposed level, or ask for another
     LEVEL_APPROVE = "level.approve"  # the second signature to another level than the rule's
     FLAG_CHANGE = "flag.change"  # registrations on a record
+    WORK_PLAN = "work.plan"  # hours of unpaid work: what is required, days planned, adjustments, travel
+    WORK_RECORD = "work.record"  # what became of a day of unpaid work
+    RESETTLE = "resettlement.change"  # reports, pathways and support before release
     DISPUTE_RECORD = "dispute.record"  # write down that the person contests an answer or a score
     DISPUTE_DECIDE = "dispute.decide"  # never by whoever made the assessment
     ALLOCATE = "caseload.allocate"
@@ -45,6 +48,7 @@ class Permission(StrEnum):
         "rights.answer"  # access packs, restriction of processing, disagreement, reviews of keeping
     )
     # About the agency's work
+    WORK_DIRECT = "work.direct"  # the agency's projects of unpaid work
     RULE_RELEASE = "rule.release"  # bring a new version of a rule into use, by two people
     CASELOAD_READ = "caseload.read"
     ALERT_OWN = "alert.own"
@@ -55,6 +59,7 @@ class Permission(StrEnum):
     LOOKS_REVIEW = "looks.review"  # judge records opened by breaking the glass, and unusual looking
     COVER_ARRANGE = "cover.arrange"
     DUTY_ARRANGE = "duty.arrange"  # the duty rota of one's teams
+    TEMPLATE_RELEASE = "template.release"  # read the agency's own texts, and release what somebody else worded
     VALIDATION_READ = "validation.read"  # how well scores foretell outcomes, in figures of many people only
     AUDIT_READ = "audit.read"
     IMPORT_RUN = "import.run"
@@ -78,7 +83,7 @@ ABOUT_A_PERSON: frozenset[Permission] = frozenset({
     P.LETTER_MAKE, P.CONCERN_RECORD, P.DISCLOSURE_RECORD, P.ALLOCATE, P.RESTRICT, P.LOOKS_READ,
     P.PERSON_MERGE, P.RIGHTS_ANSWER, P.PROTECTED_READ, P.PROTECTED_CHANGE, P.PROTECTED_NAME, P.WHEREABOUTS_DECIDE,
     P.ASSESSMENT_WRITE, P.ASSESSMENT_CONTRIBUTE, P.ASSESSMENT_COUNTERSIGN, P.LEVEL_DECIDE, P.LEVEL_APPROVE,
-    P.FLAG_CHANGE, P.DISPUTE_RECORD, P.DISPUTE_DECIDE,
+    P.FLAG_CHANGE, P.DISPUTE_RECORD, P.DISPUTE_DECIDE, P.WORK_PLAN, P.WORK_RECORD, P.RESETTLE,
 })  # fmt: skip
 
 
@@ -117,12 +122,15 @@ _OFFICER = frozenset({
     P.APPOINTMENT_BOOK, P.CONTACT_RECORD, P.SENSITIVE_READ, P.TASK_DO, P.EXCUSE_JUDGE, P.RESPONSE_DECIDE,
     P.LETTER_MAKE, P.CONCERN_RECORD, P.DISCLOSURE_RECORD, P.CASELOAD_READ, P.ALERT_OWN, P.GLASS_BREAK,
     P.COVER_ARRANGE, P.ASSESSMENT_WRITE, P.ASSESSMENT_CONTRIBUTE, P.LEVEL_DECIDE, P.FLAG_CHANGE, P.DISPUTE_RECORD,
+    P.WORK_PLAN, P.WORK_RECORD, P.RESETTLE,
 })  # fmt: skip
 _MANAGER = _OFFICER | {
     P.ALLOCATE, P.RESTRICT, P.TEAM_READ, P.WARNING_WITHDRAW, P.SESSIONS_END, P.LOOKS_READ, P.PERSON_MERGE,
     P.RIGHTS_ANSWER, P.LOOKS_REVIEW, P.PROTECTED_NAME, P.WHEREABOUTS_DECIDE, P.DUTY_ARRANGE,
     P.ASSESSMENT_COUNTERSIGN, P.LEVEL_APPROVE, P.DISPUTE_DECIDE, P.RULE_RELEASE,
+    P.TEMPLATE_RELEASE,
     P.VALIDATION_READ,
+    P.WORK_DIRECT,
 }  # fmt: skip
 
 _CONTRIBUTOR = frozenset({
@@ -143,7 +151,7 @@ ROLES: dict[str, Role] = {
             "support", "Case administrator", "Books appointments and keeps the record for officers.",
             frozenset({P.PERSON_FIND, P.PERSON_OPEN, P.PERSON_ADD, P.PERSON_CHANGE, P.PURPOSE_STATE,
                        P.APPOINTMENT_BOOK, P.CONTACT_RECORD, P.TASK_DO, P.LETTER_MAKE, P.CONCERN_RECORD,
-                       P.DISPUTE_RECORD, P.CASELOAD_READ}),
+                       P.DISPUTE_RECORD, P.CASELOAD_READ, P.WORK_PLAN, P.WORK_RECORD, P.RESETTLE}),
             ("cover", "reception"),
         ),
         Role("manager", "Team manager", "Leads a team and answers for its work.", _MANAGER, ("cover", "management")),
@@ -182,6 +190,11 @@ ROLES: dict[str, Role] = {
             ("victim",),
         ),
         Role(
+            "work_supervisor", "Supervisor of unpaid work",
+            "Leads a group at work: sees who is to come, and records who came; opens nobody's record.",
+            frozenset({P.PERSON_FIND, P.WORK_RECORD}),
+        ),
+        Role(
             "reception", "Reception", "Receives people and telephone calls.",
             frozenset({P.PERSON_FIND, P.PERSON_OPEN, P.PURPOSE_STATE, P.CASELOAD_READ}), ("reception",),
         ),
@@ -206,7 +219,7 @@ ROLES: dict[str, Role] = {
         Role(
             "administrator", "Administrator", "Keeps users, teams, lists and imports; no casework.",
             frozenset({P.AGENCY_ADMINISTER, P.USERS_ADMINISTER, P.REFERENCE_ADMINISTER, P.QUEUE_ADMINISTER,
-                       P.SESSIONS_END, P.LOCK_RELEASE, P.IMPORT_RUN, P.TOKENS_ADMINISTER}),
+                       P.SESSIONS_END, P.LOCK_RELEASE, P.IMPORT_RUN, P.TOKENS_ADMINISTER, P.TEMPLATE_RELEASE}),
         ),
     )
 }  # fmt: skip
