@@ -40,6 +40,19 @@ from tests.factories_ground import (  # noqa: F401 - the rest for whoever takes 
     TeamFactory,
     UserFactory,
 )
+from tests.factories_interventions import (  # noqa: F401
+    ActionPlanFactory,
+    ConsentFactory,
+    EndReportFactory,
+    GroupFactory,
+    MeasureFactory,
+    OfferingFactory,
+    ReferralMoveFactory,
+    ResourceFactory,
+    ServiceReferralFactory,
+    ServiceSessionFactory,
+    SessionNoteFactory,
+)
 from tests.factories_outside import (  # noqa: F401
     DeliveryFactory,
     StoredEventFactory,

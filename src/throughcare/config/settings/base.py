@@ -44,6 +44,8 @@ INSTALLED_APPS = [
     "throughcare.casework.classification",
     "throughcare.casework.plans",
     "throughcare.casework.supervision",
+    "throughcare.casework.interventions",
+    "throughcare.casework.provision",
     "throughcare.casework.unpaidwork",
     "throughcare.casework.resettlement",
     "throughcare.decisions.noncompliance",

@@ -117,3 +117,8 @@ def through_person(table: str, column: str = "person_id") -> str:
 def of_agency(table: str, column: str = "agency_id") -> str:
     """The wall's rule for a table whose rows belong to an agency."""
     return f"{table}.{column} = tc_agency()"
+
+
+def of_organisation(table: str, column: str = "organisation_id") -> str:
+    """The wall's rule for rows that an outside organisation's staff see too; they belong to no agency here."""
+    return f"{table}.{column} = tc_organisation()"

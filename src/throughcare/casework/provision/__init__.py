@@ -1,0 +1,1 @@
+"""The workspace of whoever runs a service or programme: referrals received, groups, sessions, measures, reports."""
