@@ -514,6 +514,7 @@ class ReferenceItemFactory(DjangoModelFactory[reference.ReferenceItem]):
     recorded_by_id = SYSTEM_USER
 
 
+from tests.factories_texts import SnippetFactory, TemplateFactory  # noqa: F401
 from tests.factories_walls import (  # noqa: E402, F401 - they stand on the bases above
     CoverFactory,
     GlassFactory,

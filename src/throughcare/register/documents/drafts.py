@@ -1,4 +1,4 @@
-"""What an app gives when it asks for a letter."""
+"""What is given when a letter is asked for, or a text is worded."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -6,7 +6,8 @@ from datetime import date
 from uuid import UUID
 
 from throughcare.rules.contacts import SupervisionState
-from throughcare.rules.jurisdictions import LetterTemplate
+from throughcare.rules.jurisdictions import LetterTemplate, Section
+from throughcare.rules.texts import Wording
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,3 +37,44 @@ class AppointmentTold:
     at: str
     place: str
     officer: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SectionDraft:
+    """A heading with its paragraphs, then a list; blanks are written {like_this}."""
+
+    heading: str = ""
+    paragraphs: tuple[str, ...] = ()
+    points: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WordingDraft:
+    """What a text says. why: what changed and why, for whoever releases it."""
+
+    title: str
+    sections: tuple[SectionDraft, ...]
+    why: str = ""
+
+    @property
+    def wording(self) -> Wording:
+        """As the rules read it."""
+        said = (Section(each.heading, tuple(each.paragraphs), tuple(each.points)) for each in self.sections)
+        return Wording(self.title, tuple(said))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TemplateDraft:
+    """Which text is worded. code: the pack's own for a letter; "" for a text of another kind that is new."""
+
+    kind: str
+    code: str = ""
+    language: str = "en"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SnippetDraft:
+    """A short text of one's own."""
+
+    title: str
+    text: str

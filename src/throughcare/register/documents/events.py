@@ -1,6 +1,7 @@
-"""What happens to letters that others may hear of: ids and codes only."""
+"""What happens to letters and texts that others may hear of: ids, codes and days only."""
 
 from dataclasses import dataclass
+from datetime import date
 from uuid import UUID
 
 
@@ -48,3 +49,26 @@ class LetterWithdrawn:
 
     letter_id: UUID
     person_id: UUID
+
+
+@dataclass(frozen=True, slots=True)
+class TemplateReleased:
+    """The agency's own wording of a text is used from `starts_on`. kind: a code of `rules.texts.TextKind`."""
+
+    template_id: UUID
+    agency_id: UUID
+    kind: str
+    code: str
+    language: str
+    starts_on: date
+
+
+@dataclass(frozen=True, slots=True)
+class TemplateRetired:
+    """The agency's own wording of a text is used no more; a letter's is the pack's again."""
+
+    template_id: UUID
+    agency_id: UUID
+    kind: str
+    code: str
+    language: str

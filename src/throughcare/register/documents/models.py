@@ -1,16 +1,19 @@
-"""Letters as they were made: what each said, and a fingerprint by which anyone can check it."""
+"""Letters as they were made, each with a fingerprint by which anyone can check it; and the agency's own texts."""
 
+from django.conf import settings
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Q
 
 from throughcare.platform.database.holdings import Holding, Purpose
+from throughcare.platform.database.versioned import Versioned
 from throughcare.register.people.models import OfPerson
+from throughcare.rules.texts import KIND_WORDS
 
 
 class Letter(OfPerson):
     """One letter. Its content never changes; `state` moves from made to sent, then to delivered, returned or withdrawn.
 
-    kind, template: what letter from which version of the pack's text. facts: what was filled in (ids, dates).
+    kind, template: what letter from which version of the pack's text, or of the agency's own over it.
     content: the text as sent, paragraph by paragraph. fingerprint: SHA-256 of the content. pdf: empty where the
     machine cannot make PDF; then the print page serves. to_address: the address it was made for; null when it is to be
     handed over. came_how, came_on: how it is known that it arrived, or came back, and when; codes of `wording`.
@@ -52,3 +55,101 @@ class Letter(OfPerson):
             ),
         ]
         indexes = [models.Index(fields=["about"], name="documents_letter_about")]
+
+
+class Template(Versioned):
+    """One version of a text that the agency words for itself. What is released is never changed: a next one follows.
+
+    kind: a code of `rules.texts.TextKind`. code: of a letter the pack's own, over which this one stands. number: 1, 2
+    within agency, kind, code and language. sections: heading, paragraphs, points of each. why: what changed, for
+    whoever releases it. based_on: what it was begun from: "ew-warning@2026-11-22", "ew-warning@agency-2", or nothing.
+    starts_on, ends_on: the first day it is used and the first it no longer is. fingerprint: SHA-256 of what it says,
+    kept when it is released.
+    """
+
+    class State(models.TextChoices):
+        DRAFT = "draft", "Draft"
+        IN_USE = "in_use", "In use"
+        RETIRED = "retired", "Retired"
+
+    agency = models.ForeignKey("access.Agency", on_delete=models.PROTECT, related_name="+")
+    kind = models.CharField(
+        max_length=20, choices=[(kind.value, words.one) for kind, words in KIND_WORDS.items()]
+    )
+    code = models.SlugField(max_length=50, db_index=False)
+    language = models.CharField(max_length=10, default="en")
+    number = models.PositiveSmallIntegerField()
+    title = models.CharField(max_length=160)
+    sections = models.JSONField()
+    why = models.CharField(max_length=500, blank=True, default="")
+    based_on = models.CharField(max_length=80, blank=True, default="")
+    state = models.CharField(max_length=10, choices=State, default=State.DRAFT)
+    author = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+", db_index=False
+    )
+    released_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        on_delete=models.PROTECT,
+        related_name="+",
+        db_index=False,
+        null=True,
+        blank=True,
+    )
+    released_at = models.DateTimeField(null=True, blank=True)
+    starts_on = models.DateField(null=True, blank=True)
+    ends_on = models.DateField(null=True, blank=True)
+    fingerprint = models.CharField(max_length=64, blank=True, default="")
+
+    class Meta(Versioned.Meta):
+        constraints = [
+            *Versioned.Meta.constraints,
+            models.CheckConstraint(
+                condition=Q(state="draft", released_by__isnull=True, starts_on__isnull=True)
+                | (
+                    Q(released_by__isnull=False, released_at__isnull=False, starts_on__isnull=False)
+                    & ~Q(state="draft")
+                    & ~Q(fingerprint="")
+                    & ~Q(released_by=F("author"))
+                ),
+                name="documents_template_four_eyes",
+            ),
+            models.CheckConstraint(
+                condition=Q(state="retired", ends_on__gte=F("starts_on"))
+                | (~Q(state="retired") & Q(ends_on__isnull=True)),
+                name="documents_template_ends_when_retired",
+            ),
+            models.UniqueConstraint(
+                fields=["agency", "kind", "code", "language", "number"],
+                condition=Q(known_to__isnull=True),
+                name="documents_template_number_once",
+            ),
+            models.UniqueConstraint(
+                fields=["agency", "kind", "code", "language"],
+                condition=Q(known_to__isnull=True, state="in_use"),
+                name="documents_template_one_in_use",
+            ),
+            models.UniqueConstraint(
+                fields=["agency", "kind", "code", "language"],
+                condition=Q(known_to__isnull=True, state="draft"),
+                name="documents_template_one_draft",
+            ),
+        ]
+
+
+class Snippet(Versioned):
+    """A user's own short text, inserted into notes. It is of the user's work, and names nobody."""
+
+    agency = models.ForeignKey("access.Agency", on_delete=models.PROTECT, related_name="+")
+    owner = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+    title = models.CharField(max_length=80)
+    text = models.TextField(max_length=2000)
+
+    class Meta(Versioned.Meta):
+        constraints = [
+            *Versioned.Meta.constraints,
+            models.UniqueConstraint(
+                fields=["owner", "title"],
+                condition=Q(known_to__isnull=True),
+                name="documents_snippet_title_once",
+            ),
+        ]

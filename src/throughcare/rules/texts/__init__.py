@@ -4,7 +4,7 @@ A text is sections of plain text: a heading, paragraphs, then a list. What diffe
 themselves, and what law asks of each) stands in the packs.
 """
 
-from throughcare.rules.texts.blanks import KIND_WORDS, NOT_RECORDED, Blank, TextKind, blanks_of
+from throughcare.rules.texts.blanks import KIND_WORDS, NOT_RECORDED, OF_NOTES, Blank, TextKind, blanks_of
 from throughcare.rules.texts.checking import Problem, Wording, problems
 from throughcare.rules.texts.differences import Line, differences
 from throughcare.rules.texts.plain import ListNotLast, body_of, plain, section_of
@@ -13,6 +13,7 @@ from throughcare.rules.texts.reading import SOURCE, Reading, reading_of
 __all__ = [
     "KIND_WORDS",
     "NOT_RECORDED",
+    "OF_NOTES",
     "SOURCE",
     "Blank",
     "Line",

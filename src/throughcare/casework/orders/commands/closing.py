@@ -56,7 +56,7 @@ def end_supervision(actor: Actor, person_id: UUID, draft: ClosingDraft) -> State
 
 def _tell(actor: Actor, person_id: UUID, draft: ClosingDraft) -> None:
     pack = pack_of(actor, person_id)
-    template = template_for(pack, LetterKind.ENDING, particulars(actor, person_id).language)
+    template = template_for(actor, pack, LetterKind.ENDING, particulars(actor, person_id).language)
     if template is None:
         raise StateRefused("This place has no letter about the end. Choose to make none.", "letter")
     by_hand = draft.letter == "hand"

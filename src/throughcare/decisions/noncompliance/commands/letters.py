@@ -127,7 +127,7 @@ def _neutral_letter(actor: Actor, pack: Jurisdiction, person_id: UUID, *, by_han
 def _template(
     actor: Actor, pack: Jurisdiction, person_id: UUID, kind: LetterKind, order_kind: str | None = None
 ) -> LetterTemplate | None:
-    return template_for(pack, kind, particulars(actor, person_id).language, order_kind)
+    return template_for(actor, pack, kind, particulars(actor, person_id).language, order_kind)
 
 
 def _make(

@@ -3,17 +3,21 @@
 from django.db import migrations
 
 from throughcare.platform.audit.operations import DemandAudit
-from throughcare.platform.database.operations import Guard, KeepVersions, through_person
+from throughcare.platform.database.operations import Guard, KeepVersions, of_agency, through_person
 
-TABLES = [
-    "documents_letter",
-]
+LETTERS, TEMPLATES, SNIPPETS = "documents_letter", "documents_template", "documents_snippet"
+WALLS = {
+    LETTERS: through_person(LETTERS),
+    TEMPLATES: of_agency(TEMPLATES),
+    SNIPPETS: f"{SNIPPETS}.owner_id = tc_user()",
+}
+"""A user's own short texts are for that user alone."""
 
 
 class Migration(migrations.Migration):
-    dependencies = [('documents', '0001_initial'), ('audit', '0001_trail'), ('people', '0002_promises')]
+    dependencies = [('documents', '0001_initial'), ('audit', '0001_trail'), ('people', '0002_promises'), ('access', '0002_promises')]
     operations = [
-        *[KeepVersions(table) for table in TABLES],
-        *[Guard(table, through_person(table)) for table in TABLES],
-        *[DemandAudit(table) for table in TABLES],
+        *[KeepVersions(table) for table in WALLS],
+        *[Guard(table, wall) for table, wall in WALLS.items()],
+        *[DemandAudit(table) for table in WALLS],
     ]

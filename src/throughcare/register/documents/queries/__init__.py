@@ -1,4 +1,4 @@
-"""Reads on letters, and on what every letter says of sender and person."""
+"""Reads on letters, on what every letter says of sender and person, and on the texts it is made from."""
 
 from throughcare.register.documents.queries.letters import (
     LetterHeld,
@@ -9,6 +9,25 @@ from throughcare.register.documents.queries.letters import (
     pdf_of_letter,
 )
 from throughcare.register.documents.queries.sending import Particulars, particulars
+from throughcare.register.documents.queries.templates import (
+    TemplateLine,
+    TemplateShown,
+    TextInUse,
+    latest,
+    pack_letter,
+    template,
+    template_for,
+    templates,
+    texts_in_use,
+    versions_of,
+)
+from throughcare.register.documents.queries.texts import (
+    SnippetLine,
+    TextOffered,
+    own_snippets,
+    snippet,
+    texts_for_notes,
+)
 from throughcare.register.documents.wording import SENT_HOW
 
 __all__ = [
@@ -16,9 +35,24 @@ __all__ = [
     "LetterHeld",
     "LetterLine",
     "Particulars",
+    "SnippetLine",
+    "TemplateLine",
+    "TemplateShown",
+    "TextInUse",
+    "TextOffered",
+    "latest",
     "letter",
     "letters_about",
     "letters_of",
+    "own_snippets",
+    "pack_letter",
     "particulars",
     "pdf_of_letter",
+    "snippet",
+    "template",
+    "template_for",
+    "templates",
+    "texts_for_notes",
+    "texts_in_use",
+    "versions_of",
 ]

@@ -1,4 +1,4 @@
-"""Writes on letters: making one from a pack's template, sending it, withdrawing it."""
+"""Writes on letters: making one from a template, sending it, withdrawing it."""
 
 from dataclasses import asdict
 from datetime import date
@@ -26,6 +26,7 @@ from throughcare.register.documents.events import (
 from throughcare.register.documents.models import Letter
 from throughcare.register.documents.queries import SENT_HOW, Particulars, particulars
 from throughcare.register.documents.queries.letters import fingerprint_of
+from throughcare.register.documents.queries.templates import template_for
 from throughcare.register.documents.wording import DELIVERED, RETURNED
 from throughcare.register.people.channels import HAND_OVER, NOWHERE, Channel, Channels, Telling, Way
 from throughcare.register.people.queries.channels import channels_for
@@ -33,7 +34,7 @@ from throughcare.register.people.whereabouts import standing_on
 from throughcare.register.protection.queries import refuse_protected
 from throughcare.rules import jurisdictions
 from throughcare.rules.contacts import Activity, SupervisionState, stops
-from throughcare.rules.jurisdictions import BlanksDoNotFit, Jurisdiction, LetterKind, LetterTemplate
+from throughcare.rules.jurisdictions import BlanksDoNotFit, LetterKind
 from throughcare.rules.jurisdictions import Letter as Filled
 
 
@@ -47,14 +48,6 @@ class LetterNotSafe(Refused):
 
 class NoSuchLetter(Refused):
     """The pack has no such letter, or the letter cannot be filled, sent or withdrawn as asked."""
-
-
-def template_for(
-    pack: Jurisdiction, kind: LetterKind, language: str, order_type: str | None = None
-) -> LetterTemplate | None:
-    """The pack's letter in the person's language, else in the pack's first; None where it has none at all."""
-    wanted = pack.letter(kind, language, order_type=order_type) if language else None
-    return wanted or pack.letter(kind, pack.languages[0], order_type=order_type)
 
 
 @transaction.atomic
@@ -76,7 +69,7 @@ def make_letter(actor: Actor, person_id: UUID, draft: LetterDraft) -> Letter:
     address = None if draft.by_hand else _address_for(ways)
     content = _content(filled, known, today, ways.letter_format, address.lines if address else ())
     letter = Letter(
-        person_id=person_id, kind=draft.template.kind.value, template=f"{filled.template}@{filled.version}",
+        person_id=person_id, kind=draft.template.kind.value, template=filled.named,
         language=filled.language, title=filled.title[:160], content=content, fingerprint=fingerprint_of(content),
         pdf=printing.pdf_of(content, jurisdictions.get(actor.jurisdiction) if actor.jurisdiction else None),
         made_on=today, answer_by=draft.answer_by, about=draft.about, recorded_by_id=actor.user_id,
@@ -98,7 +91,7 @@ def make_appointment_letter(
 ) -> Letter:  # fmt: skip
     """Make the neutral letter about any appointment. Raises as `make_letter`."""
     pack = jurisdictions.get(actor.jurisdiction)
-    template = template_for(pack, LetterKind.APPOINTMENT, particulars(actor, person_id).language)
+    template = template_for(actor, pack, LetterKind.APPOINTMENT, particulars(actor, person_id).language)
     if template is None:
         raise NoSuchLetter("This place has no appointment letter.")
     values = {
