@@ -149,6 +149,7 @@ class ServiceReferral(OfPerson):
     outcomes: what is hoped for, each a sentence. shared: what the organisation was given, field by field with purpose
     and basis, as it was when it was sent. eligibility: the rule's answer then; despite: why it was sent nevertheless.
     priority: the place in the line by the house's rule, with its reasons. worker: of the organisation.
+    stopped_on: from when the consent it rests on is gone; the row is then hidden from the organisation by the wall.
     waits_from, began_on, ended_on: for the times that are counted. ended_how: completed, left early or never began.
     """
 
@@ -169,6 +170,7 @@ class ServiceReferral(OfPerson):
     consent = models.ForeignKey(
         Consent, on_delete=models.PROTECT, related_name="+", db_index=False, null=True, blank=True
     )
+    stopped_on = models.DateField(null=True, blank=True)
     shared = models.JSONField(default=list, blank=True)
     eligibility = models.JSONField(default=dict, blank=True)
     despite = models.CharField(max_length=1000, blank=True, default="")

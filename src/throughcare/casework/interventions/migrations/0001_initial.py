@@ -143,6 +143,7 @@ class Migration(migrations.Migration):
                 ('needed_by', models.DateField(blank=True, null=True)),
                 ('most_days', models.PositiveSmallIntegerField(blank=True, null=True)),
                 ('availability', models.CharField(blank=True, default='', max_length=500)),
+                ('stopped_on', models.DateField(blank=True, null=True)),
                 ('shared', models.JSONField(blank=True, default=list)),
                 ('eligibility', models.JSONField(blank=True, default=dict)),
                 ('despite', models.CharField(blank=True, default='', max_length=1000)),

@@ -1,7 +1,7 @@
 """What the database promises for this app's tables: history kept, the walls raised, no write without audit.
 
-A referral that was sent, and its moves, are there for the organisation they went to; a consent never is: what it allows
-stands in the referral.
+A referral that was sent, and its moves, are there for the organisation they went to, until the consent it rests on is
+gone; a consent never is: what it allows stands in the referral.
 """
 
 from django.db import migrations
@@ -23,7 +23,7 @@ TABLES = [
     "interventions_referralmove",
 ]
 OFFERING, RESOURCE, CONSENT, REFERRAL, MOVE = TABLES
-SENT = f"{of_organisation(REFERRAL)} AND {REFERRAL}.sent_at IS NOT NULL"
+SENT = f"{of_organisation(REFERRAL)} AND {REFERRAL}.sent_at IS NOT NULL AND {REFERRAL}.stopped_on IS NULL"
 THEIRS = f"{of_organisation(MOVE)} AND EXISTS (SELECT FROM {REFERRAL} r WHERE r.id = {MOVE}.referral_id)"
 
 
