@@ -63,7 +63,7 @@ from tests.factories_outside import (  # noqa: F401
 )
 from tests.factories_plans import *  # noqa: F403 - one a model, named in its `__all__`
 from tests.factories_protection import DataKeyFactory, EntryFactory, HolderFactory  # noqa: F401
-from tests.factories_releases import RuleChangeFactory  # noqa: F401
+from tests.factories_releases import OwnFiguresFactory, RuleChangeFactory  # noqa: F401
 from tests.factories_resettlement import (  # noqa: F401
     CustodyActivityFactory,
     PathwayStatusFactory,

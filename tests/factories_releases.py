@@ -19,3 +19,14 @@ class RuleChangeFactory(DjangoModelFactory[releases.RuleChange]):
     why, state = "The law changed", "withdrawn"
     prepared_by = factory.SubFactory(UserFactory, agency=factory.SelfAttribute("..agency"))
     recorded_by_id = SYSTEM_USER
+
+
+class OwnFiguresFactory(DjangoModelFactory[releases.OwnFigures]):
+    class Meta:
+        model = releases.OwnFigures
+
+    agency = factory.SubFactory(AgencyFactory)
+    code, figures = "attention", factory.LazyFunction(lambda: {"soon_days": 10})
+    why, state = "The office is closed on Fridays", "withdrawn"
+    prepared_by = factory.SubFactory(UserFactory, agency=factory.SelfAttribute("..agency"))
+    recorded_by_id = SYSTEM_USER

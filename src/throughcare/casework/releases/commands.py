@@ -1,18 +1,26 @@
-"""Writes: prepare a change of version, release it as a second person, withdraw it. Each takes the actor first."""
+"""Writes: prepare a change of version or an agency's own figures, release as a second person, withdraw.
 
+Each takes the actor first.
+"""
+
+from collections.abc import Mapping
 from datetime import date
 from typing import Any
 from uuid import UUID
 
 from django.db import transaction
 
+from throughcare.casework.releases.adjustable import ADJUSTABLE
 from throughcare.casework.releases.events import RuleReleased
-from throughcare.casework.releases.models import RuleChange
-from throughcare.casework.releases.queries import in_use
+from throughcare.casework.releases.models import OwnFigures, RuleChange
+from throughcare.casework.releases.queries import figures_in_use, in_use
 from throughcare.casework.releases.refusals import (
+    BeyondLimit,
     InUseAlready,
+    NothingChanged,
     NotPrepared,
     OneAlone,
+    OneWaits,
     ReasonMissing,
     TooEarly,
     UnknownVersion,
@@ -26,7 +34,7 @@ from throughcare.platform.audit import trail
 from throughcare.platform.database.versioned import amend
 from throughcare.platform.events import bus
 from throughcare.rules import catalogue
-from throughcare.rules.kernel import RuleId
+from throughcare.rules.kernel import BadAnswers, RuleId
 from throughcare.rules.kernel.errors import BadRuleId
 
 
@@ -88,6 +96,72 @@ def withdraw_change(actor: Actor, change_id: UUID, *, expected: int) -> None:
     held = _prepared(actor, change_id)
     amend(held, expected=expected, by=actor, because="withdrawn", state="withdrawn")
     trail.record(actor, "releases:change:withdrawn", held)
+
+
+@transaction.atomic
+def prepare_figures(actor: Actor, *, code: str, figures: Mapping[str, object], why: str) -> OwnFigures:
+    """Prepare the agency's own figures for a rule that leaves them to it; nothing changes until somebody else releases.
+
+    Raises NotPermitted, NotThere, BeyondLimit, NothingChanged, OneWaits or ReasonMissing.
+    """
+    require(actor, Permission.RULE_RELEASE)
+    if code not in ADJUSTABLE:
+        raise NotThere(Permission.RULE_RELEASE, None, "no figures of this rule are the agency's")
+    try:
+        wanted = ADJUSTABLE[code](figures)
+        used = ADJUSTABLE[code](figures_in_use(actor.agency_id, code).figures)
+    except BadAnswers as refused:
+        raise BeyondLimit(refused.problems[0].field, refused.problems[0].reason) from refused
+    if not why.strip():
+        raise ReasonMissing
+    if wanted == used:
+        raise NothingChanged
+    agency = Agency.objects.select_for_update(no_key=True).get(code=actor.agency_code)
+    if OwnFigures.objects.filter(agency=agency, code=code, state="prepared").exists():
+        raise OneWaits
+    made = OwnFigures(
+        agency=agency, code=code, figures=wanted, why=why.strip(), prepared_by_id=actor.user_id,
+        recorded_by_id=actor.user_id,
+    )  # fmt: skip
+    made.full_clean()
+    made.save(force_insert=True)
+    trail.record(actor, "releases:figures:prepared", made, details={"rule": code})
+    return made
+
+
+@transaction.atomic
+def release_figures(actor: Actor, figures_id: UUID, *, expected: int) -> None:
+    """Release what somebody else prepared: in force at once.
+
+    Raises NotPermitted, NotThere, NotPrepared, OneAlone or StaleVersion.
+    """
+    held = _held_figures(actor, figures_id)
+    if held.prepared_by_id == actor.user_id:
+        raise OneAlone
+    amend(
+        held, expected=expected, by=actor, because="released", state="released", released_by_id=actor.user_id,
+        released_at=clock.now(),
+    )  # fmt: skip
+    trail.record(actor, "releases:figures:released", held, details={"rule": held.code})
+
+
+@transaction.atomic
+def withdraw_figures(actor: Actor, figures_id: UUID, *, expected: int) -> None:
+    """Withdraw figures that are not released. Raises as `release_figures`."""
+    held = _held_figures(actor, figures_id)
+    amend(held, expected=expected, by=actor, because="withdrawn", state="withdrawn")
+    trail.record(actor, "releases:figures:withdrawn", held, details={"rule": held.code})
+
+
+def _held_figures(actor: Actor, figures_id: UUID) -> OwnFigures:
+    require(actor, Permission.RULE_RELEASE)
+    rows = OwnFigures.objects.select_for_update(no_key=True, of=("self",))
+    held: OwnFigures | None = rows.filter(pk=figures_id, agency_id=actor.agency_id).first()
+    if held is None:
+        raise NotThere(Permission.RULE_RELEASE, None, "no such figures")
+    if held.state != "prepared":
+        raise NotPrepared
+    return held
 
 
 def _prepared(actor: Actor, change_id: UUID) -> RuleChange:

@@ -1,12 +1,12 @@
-"""Reads: which version of a rule an agency uses on a day, and the changes there were."""
+"""Reads: which version of a rule an agency uses on a day, its own figures for one, and the changes there were."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
-from throughcare.casework.releases.models import STATES, RuleChange
+from throughcare.casework.releases.models import STATES, OwnFigures, RuleChange
 from throughcare.platform.access.door import NotThere, require
 from throughcare.platform.access.permissions import Permission
 from throughcare.platform.actor import Actor
@@ -17,6 +17,38 @@ ROW = (
     "id", "version", "code", "version_of_rule", "effective_from", "why", "impact", "state", "prepared_by__name",
     "prepared_by_id", "released_by__name", "released_at",
 )  # fmt: skip
+
+
+FIGURES = (
+    "id", "version", "code", "figures", "why", "state", "prepared_by__name", "prepared_by_id", "released_by__name",
+    "released_at",
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Figures:
+    """An agency's own figures for a rule. figures: as the rule asks for them; empty for the house's own."""
+
+    id: UUID | None = None
+    version: int = 0
+    code: str = ""
+    figures: dict[str, Any] = field(default_factory=dict)
+    why: str = ""
+    state: str = "released"
+    prepared_by: str = ""
+    prepared_by_id: UUID | None = None
+    released_by: str = ""
+    released_at: datetime | None = None
+
+    @property
+    def state_words(self) -> str:
+        """Where it stands."""
+        return STATES[self.state]
+
+    @property
+    def waits(self) -> bool:
+        """Whether somebody has still to release it."""
+        return self.state == "prepared"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,6 +99,37 @@ def in_use(agency_id: UUID | None, codes: Iterable[str], day: date) -> dict[str,
 def entry_in_use(agency_id: UUID | None, code: str, day: date) -> Entry:
     """The rule itself. Raises UnknownCode."""
     return catalogue.find(in_use(agency_id, [code], day).get(code, code))
+
+
+def figures_in_use(agency_id: UUID | None, code: str) -> Figures:
+    """The figures released last; the house's own, without an id, where none were. Everybody may know them."""
+    rows = OwnFigures.objects.filter(agency_id=agency_id, code=code, state="released")
+    row = rows.order_by("-released_at").values(*FIGURES).first()
+    return _figures(row) if row else Figures(code=code)
+
+
+def changes_of_figures(actor: Actor, code: str) -> list[Figures]:
+    """Every change of the agency's figures for a rule, that which waits first. Raises NotPermitted."""
+    require(actor, Permission.RULE_RELEASE)
+    rows = OwnFigures.objects.filter(agency_id=actor.agency_id, code=code).order_by("-known_from", "-id")
+    return sorted((_figures(row) for row in rows.values(*FIGURES)), key=lambda each: not each.waits)
+
+
+def change_of_figures(actor: Actor, figures_id: UUID) -> Figures:
+    """One of them. Raises NotPermitted or NotThere."""
+    require(actor, Permission.RULE_RELEASE)
+    row = OwnFigures.objects.filter(agency_id=actor.agency_id, pk=figures_id).values(*FIGURES).first()
+    if row is None:
+        raise NotThere(Permission.RULE_RELEASE, None, "no such figures")
+    return _figures(row)
+
+
+def _figures(row: dict[str, Any]) -> Figures:
+    return Figures(
+        id=row["id"], version=row["version"], code=row["code"], figures=row["figures"], why=row["why"],
+        state=row["state"], prepared_by=row["prepared_by__name"], prepared_by_id=row["prepared_by_id"],
+        released_by=row["released_by__name"] or "", released_at=row["released_at"],
+    )  # fmt: skip
 
 
 def changes(actor: Actor) -> list[Change]:

@@ -45,3 +45,24 @@ class NotPrepared(Refused):
 
     def __init__(self) -> None:
         super().__init__("This change does not wait for release")
+
+
+class BeyondLimit(Refused):
+    """A figure lies beyond what the rule leaves to an agency."""
+
+    def __init__(self, field: str, reason: str) -> None:
+        super().__init__(f"{field.replace('_', ' ').capitalize()} {reason}", field)
+
+
+class NothingChanged(Refused):
+    """The figures are those in force."""
+
+    def __init__(self) -> None:
+        super().__init__("This is how it stands already: change something first")
+
+
+class OneWaits(Refused):
+    """Somebody prepared figures already; they are released or withdrawn first."""
+
+    def __init__(self) -> None:
+        super().__init__("Another change of these figures waits for release: release or withdraw it first")

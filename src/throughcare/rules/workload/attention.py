@@ -198,7 +198,7 @@ WAITS = Composed(
         optional("subject", "What is it about, where there are several of a kind?", Text("a subject", 60)),
     )
 )
-EXAMPLE = {
+EXAMPLE: dict[str, object] = {
     "today": "2026-11-22", "last_contact_on": "2026-11-02", "contact_from": "2026-03-01", "level_band": "medium",
     "waiting": [{"kind": "level-not-told", "day": "2026-11-20"}, {"kind": "task-overdue", "day": "2026-11-25"}],
 }  # fmt: skip
@@ -231,7 +231,7 @@ EXAMPLE = {
         Figures(
             "Which reason belongs to which group",
             ("reason", "once its day has come", "before"),
-            tuple((kind.says, kind.late.title, kind.ahead.title) for kind in KINDS.values()),
+            tuple((kind.says, kind.late.heading, kind.ahead.heading) for kind in KINDS.values()),
         ),
     ),
     examples=(
@@ -266,7 +266,7 @@ def attention(**given: Any) -> Conclusion:
         seen = f"last seen on {in_words(last)}" if last else "not seen yet"
         return conclusion.because("Nothing waits today; {seen}.", seen=seen)
     return conclusion.because(
-        "The person stands under: {group}, since {since}.", group=found.group.title, since=in_words(first.on)
+        "The person stands under: {group}, since {since}.", group=found.group.heading, since=in_words(first.on)
     )
 
 

@@ -19,9 +19,9 @@ class Group(StrEnum):
     NOTHING = "nothing"
 
     @property
-    def title(self) -> str:
-        """The heading."""
-        return TITLES[self]
+    def heading(self) -> str:
+        """In words."""
+        return HEADINGS[self]
 
     @property
     def means(self) -> str:
@@ -29,7 +29,7 @@ class Group(StrEnum):
         return MEANINGS[self]
 
 
-TITLES: dict[Group, str] = {
+HEADINGS: dict[Group, str] = {
     Group.DANGER: "Somebody may be in danger now",
     Group.CLOCK: "A right or a clock of the law runs out",
     Group.OVERDUE: "Something is overdue",

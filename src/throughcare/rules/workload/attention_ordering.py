@@ -38,7 +38,7 @@ MOST_SOON = 28
 ITEMS: tuple[Item, ...] = (
     optional(
         "order", "In which order do the groups stand between danger and nothing?",
-        Several(Choice({group.value: group.title.lower() for group in MOVABLE}), 4),
+        Several(Choice({group.value: group.heading.lower() for group in MOVABLE}), 4),
     ),
     optional("soon_days", "How many days ahead is soon (7 if not said)?", Whole(1, MOST_SOON, "days")),
     optional(

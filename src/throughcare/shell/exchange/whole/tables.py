@@ -24,7 +24,7 @@ PERSON, AGENCY, USER = "people.Person", "access.Agency", "access.User"
 ALONG = frozenset({
     AGENCY, "access.Team", USER, "access.RoleHeld", "reference.ReferenceItem", "caseload.Cover",
     "caseload.UnusualLook", "exchange.ImportRun", "exchange.BadRow", "releases.RuleChange",
-    "documents.Template", "documents.Snippet",
+    "documents.Template", "documents.Snippet", "releases.OwnFigures",
 })  # fmt: skip
 
 LEFT_OUT = {
