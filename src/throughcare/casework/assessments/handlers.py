@@ -20,6 +20,7 @@ from throughcare.platform.actor import Actor
 from throughcare.register.caseload.events import AllocationChanged
 from throughcare.register.caseload.models import Allocation
 from throughcare.register.caseload.queries.glass import responsible_and_managers
+from throughcare.register.caseload.queries.team import moved_to_another_team
 from throughcare.register.notices.mail import tell
 from throughcare.register.people.models import Person
 from throughcare.register.safeguarding.events import ConcernNoted
@@ -48,10 +49,7 @@ def call_after_move(actor: Actor, event: AllocationChanged) -> None:
     """A move to another team: a change of officer within a team is none."""
     if event.part != Allocation.Part.RESPONSIBLE or event.former_id is None:
         return
-    before = Allocation.objects.filter(
-        person_id=event.person_id, part=Allocation.Part.RESPONSIBLE, ends_on=event.starts_on
-    ).first()
-    if before is not None and before.team_id != event.team_id:
+    if moved_to_another_team(event.person_id, event.team_id, event.starts_on):
         _call(actor, event.person_id, Trigger.TRANSFER, event.allocation_id, event.starts_on)
 
 

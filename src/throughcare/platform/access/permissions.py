@@ -32,8 +32,13 @@ class Permission(StrEnum):
     LEVEL_DECIDE = "level.decide"  # accept a proposed level, or ask for another
     LEVEL_APPROVE = "level.approve"  # the second signature to another level than the rule's
     FLAG_CHANGE = "flag.change"  # registrations on a record
+    PLAN_WRITE = "plan.write"  # the plan: objectives, signing, asking the person, reviews
+    PLAN_STEP = "plan.step"  # how far a step is, and what was seen of an objective
+    PLAN_COUNTERSIGN = "plan.countersign"  # never by whoever signed it
     WORK_PLAN = "work.plan"  # hours of unpaid work: what is required, days planned, adjustments, travel
     WORK_RECORD = "work.record"  # what became of a day of unpaid work
+    REFERRAL_MAKE = "referral.make"  # to services and programmes: begin, send, withdraw
+    CONSENT_RECORD = "consent.record"  # what the person allowed to be told, and took back
     RESETTLE = "resettlement.change"  # reports, pathways and support before release
     DISPUTE_RECORD = "dispute.record"  # write down that the person contests an answer or a score
     DISPUTE_DECIDE = "dispute.decide"  # never by whoever made the assessment
@@ -49,6 +54,8 @@ class Permission(StrEnum):
     )
     # About the agency's work
     WORK_DIRECT = "work.direct"  # the agency's projects of unpaid work
+    RESOURCE_KEEP = "resource.keep"  # the directory of help
+    PROGRAMME_KEEP = "programme.keep"  # which programmes and services are offered, where, with how many places
     RULE_RELEASE = "rule.release"  # bring a new version of a rule into use, by two people
     CASELOAD_READ = "caseload.read"
     ALERT_OWN = "alert.own"
@@ -84,6 +91,7 @@ ABOUT_A_PERSON: frozenset[Permission] = frozenset({
     P.PERSON_MERGE, P.RIGHTS_ANSWER, P.PROTECTED_READ, P.PROTECTED_CHANGE, P.PROTECTED_NAME, P.WHEREABOUTS_DECIDE,
     P.ASSESSMENT_WRITE, P.ASSESSMENT_CONTRIBUTE, P.ASSESSMENT_COUNTERSIGN, P.LEVEL_DECIDE, P.LEVEL_APPROVE,
     P.FLAG_CHANGE, P.DISPUTE_RECORD, P.DISPUTE_DECIDE, P.WORK_PLAN, P.WORK_RECORD, P.RESETTLE,
+    P.PLAN_WRITE, P.PLAN_STEP, P.PLAN_COUNTERSIGN, P.REFERRAL_MAKE, P.CONSENT_RECORD,
 })  # fmt: skip
 
 
@@ -122,19 +130,21 @@ _OFFICER = frozenset({
     P.APPOINTMENT_BOOK, P.CONTACT_RECORD, P.SENSITIVE_READ, P.TASK_DO, P.EXCUSE_JUDGE, P.RESPONSE_DECIDE,
     P.LETTER_MAKE, P.CONCERN_RECORD, P.DISCLOSURE_RECORD, P.CASELOAD_READ, P.ALERT_OWN, P.GLASS_BREAK,
     P.COVER_ARRANGE, P.ASSESSMENT_WRITE, P.ASSESSMENT_CONTRIBUTE, P.LEVEL_DECIDE, P.FLAG_CHANGE, P.DISPUTE_RECORD,
-    P.WORK_PLAN, P.WORK_RECORD, P.RESETTLE,
+    P.PLAN_WRITE, P.PLAN_STEP,
+    P.WORK_PLAN, P.WORK_RECORD, P.RESETTLE, P.REFERRAL_MAKE, P.CONSENT_RECORD,
 })  # fmt: skip
 _MANAGER = _OFFICER | {
     P.ALLOCATE, P.RESTRICT, P.TEAM_READ, P.WARNING_WITHDRAW, P.SESSIONS_END, P.LOOKS_READ, P.PERSON_MERGE,
     P.RIGHTS_ANSWER, P.LOOKS_REVIEW, P.PROTECTED_NAME, P.WHEREABOUTS_DECIDE, P.DUTY_ARRANGE,
     P.ASSESSMENT_COUNTERSIGN, P.LEVEL_APPROVE, P.DISPUTE_DECIDE, P.RULE_RELEASE,
     P.TEMPLATE_RELEASE,
-    P.VALIDATION_READ,
-    P.WORK_DIRECT,
+    P.VALIDATION_READ, P.PLAN_COUNTERSIGN,
+    P.WORK_DIRECT, P.RESOURCE_KEEP, P.PROGRAMME_KEEP,
 }  # fmt: skip
 
 _CONTRIBUTOR = frozenset({
     P.PERSON_FIND, P.PERSON_OPEN, P.PURPOSE_STATE, P.CASELOAD_READ, P.ASSESSMENT_CONTRIBUTE, P.CONCERN_RECORD,
+    P.PLAN_STEP,
 })  # fmt: skip
 """Who answers the part of an assessment that is theirs to judge, and supervises nobody."""
 
@@ -151,7 +161,8 @@ ROLES: dict[str, Role] = {
             "support", "Case administrator", "Books appointments and keeps the record for officers.",
             frozenset({P.PERSON_FIND, P.PERSON_OPEN, P.PERSON_ADD, P.PERSON_CHANGE, P.PURPOSE_STATE,
                        P.APPOINTMENT_BOOK, P.CONTACT_RECORD, P.TASK_DO, P.LETTER_MAKE, P.CONCERN_RECORD,
-                       P.DISPUTE_RECORD, P.CASELOAD_READ, P.WORK_PLAN, P.WORK_RECORD, P.RESETTLE}),
+                       P.DISPUTE_RECORD, P.CASELOAD_READ, P.WORK_PLAN, P.WORK_RECORD, P.RESETTLE,
+                       P.RESOURCE_KEEP}),
             ("cover", "reception"),
         ),
         Role("manager", "Team manager", "Leads a team and answers for its work.", _MANAGER, ("cover", "management")),
@@ -168,7 +179,8 @@ ROLES: dict[str, Role] = {
         ),
         Role(
             "duty_officer", "Duty officer", "Sees whoever comes or calls on the days of the rota, for any officer.",
-            _OFFICER - {P.EXCUSE_JUDGE, P.RESPONSE_DECIDE, P.COVER_ARRANGE, P.LEVEL_DECIDE}, ("cover", "duty"),
+            _OFFICER - {P.EXCUSE_JUDGE, P.RESPONSE_DECIDE, P.COVER_ARRANGE, P.LEVEL_DECIDE, P.PLAN_WRITE},
+            ("cover", "duty"),
         ),
         Role(
             "psychologist", "Psychologist", "Contributes to assessments; supervises nobody.",
@@ -219,7 +231,8 @@ ROLES: dict[str, Role] = {
         Role(
             "administrator", "Administrator", "Keeps users, teams, lists and imports; no casework.",
             frozenset({P.AGENCY_ADMINISTER, P.USERS_ADMINISTER, P.REFERENCE_ADMINISTER, P.QUEUE_ADMINISTER,
-                       P.SESSIONS_END, P.LOCK_RELEASE, P.IMPORT_RUN, P.TOKENS_ADMINISTER, P.TEMPLATE_RELEASE}),
+                       P.SESSIONS_END, P.LOCK_RELEASE, P.IMPORT_RUN, P.TOKENS_ADMINISTER, P.TEMPLATE_RELEASE,
+                       P.RESOURCE_KEEP, P.PROGRAMME_KEEP}),
         ),
     )
 }  # fmt: skip

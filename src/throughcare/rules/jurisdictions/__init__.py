@@ -18,6 +18,7 @@ from throughcare.rules.jurisdictions.parts import (
     ActionWord,
     AllocationWord,
     Certainty,
+    Comes,
     ContactStandard,
     ContactStandards,
     IdentifierScheme,
@@ -30,6 +31,7 @@ from throughcare.rules.jurisdictions.parts import (
     OutcomeWord,
     ReviewInterval,
 )
+from throughcare.rules.jurisdictions.planning import Countersigned, PlanTerms
 from throughcare.rules.jurisdictions.words import Word, Words
 from throughcare.rules.kernel import Register
 
@@ -60,8 +62,10 @@ __all__ = [
     "Certainty",
     "Cohort",
     "CohortScore",
+    "Comes",
     "ContactStandard",
     "ContactStandards",
+    "Countersigned",
     "Division",
     "DueBy",
     "FormUse",
@@ -78,6 +82,7 @@ __all__ = [
     "OrderKind",
     "OrderType",
     "OutcomeWord",
+    "PlanTerms",
     "ReviewInterval",
     "Section",
     "TimeLimit",

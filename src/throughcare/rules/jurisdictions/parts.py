@@ -119,14 +119,25 @@ class Certainty(StrEnum):
     PLANNED = "planned"  # a plan or a target
 
 
+class Comes(StrEnum):
+    """What a date brings that the plan is looked at for, once it is in sight."""
+
+    HEARING = "hearing"
+    RELEASE = "release"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class KeyDateKind:
-    """A kind of date that a sentence or order carries. `ends_supervision`: nothing is due after it."""
+    """A kind of date that a sentence or order carries. `ends_supervision`: nothing is due after it.
+
+    comes: a hearing or a release, which a plan is reviewed before; None for other dates.
+    """
 
     code: str
     title: str
     certainty: Certainty
     ends_supervision: bool = False
+    comes: Comes | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

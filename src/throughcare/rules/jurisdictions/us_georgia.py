@@ -16,6 +16,7 @@ from throughcare.rules.jurisdictions.limits import TimeLimit
 from throughcare.rules.jurisdictions.parts import (
     AllocationWord,
     Certainty,
+    Comes,
     IdentifierScheme,
     KeyDateKind,
     Level,
@@ -173,7 +174,9 @@ PACK = Jurisdiction(
     outcome_words=(),
     action_words=(),
     key_date_kinds=(
-        KeyDateKind(code="us-ga-hearing", title="Next hearing", certainty=Certainty.PLANNED),
+        KeyDateKind(
+            code="us-ga-hearing", title="Next hearing", certainty=Certainty.PLANNED, comes=Comes.HEARING
+        ),
         KeyDateKind(
             code="us-ga-parole-end", title="Parole ends", certainty=Certainty.SET, ends_supervision=True
         ),

@@ -7,6 +7,7 @@ from throughcare.rules.jurisdictions.parts import (
     ActionWord,
     AllocationWord,
     Certainty,
+    Comes,
     KeyDateKind,
     OutcomeWord,
     ReviewInterval,
@@ -67,14 +68,21 @@ ACTION_WORDS = (
 )
 
 KEY_DATE_KINDS = (
-    KeyDateKind(code="ew-hearing", title="Next hearing", certainty=Certainty.PLANNED),
+    KeyDateKind(code="ew-hearing", title="Next hearing", certainty=Certainty.PLANNED, comes=Comes.HEARING),
     KeyDateKind(code="ew-order-end", title="Order ends", certainty=Certainty.SET, ends_supervision=True),
-    KeyDateKind(code="ew-crd", title="Conditional release date", certainty=Certainty.SET),
-    KeyDateKind(code="ew-ped", title="Parole eligibility date", certainty=Certainty.EARLIEST),
-    KeyDateKind(code="ew-thd", title="Target hearing date", certainty=Certainty.PLANNED),
+    KeyDateKind(
+        code="ew-crd", title="Conditional release date", certainty=Certainty.SET, comes=Comes.RELEASE
+    ),
+    KeyDateKind(
+        code="ew-ped", title="Parole eligibility date", certainty=Certainty.EARLIEST, comes=Comes.RELEASE
+    ),
+    KeyDateKind(code="ew-thd", title="Target hearing date", certainty=Certainty.PLANNED, comes=Comes.HEARING),
     KeyDateKind(code="ew-tariff", title="Tariff ends", certainty=Certainty.EARLIEST),
     KeyDateKind(
-        code="ew-hdced", title="Home detention curfew eligibility date", certainty=Certainty.EARLIEST
+        code="ew-hdced",
+        title="Home detention curfew eligibility date",
+        certainty=Certainty.EARLIEST,
+        comes=Comes.RELEASE,
     ),
     KeyDateKind(code="ew-sed", title="Sentence expiry date", certainty=Certainty.SET),
     KeyDateKind(code="ew-led", title="Licence expiry date", certainty=Certainty.SET, ends_supervision=True),

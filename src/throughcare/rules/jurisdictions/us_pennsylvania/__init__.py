@@ -10,6 +10,7 @@ from throughcare.rules.jurisdictions.parts import (
     ActionWord,
     AllocationWord,
     Certainty,
+    Comes,
     IdentifierScheme,
     KeyDateKind,
     OffenceScheme,
@@ -124,8 +125,12 @@ PACK = Jurisdiction(
     outcome_words=OUTCOME_WORDS,
     action_words=ACTION_WORDS,
     key_date_kinds=(
-        KeyDateKind(code="us-pa-hearing", title="Next hearing", certainty=Certainty.PLANNED),
-        KeyDateKind(code="us-pa-minimum", title="Minimum date", certainty=Certainty.EARLIEST),
+        KeyDateKind(
+            code="us-pa-hearing", title="Next hearing", certainty=Certainty.PLANNED, comes=Comes.HEARING
+        ),
+        KeyDateKind(
+            code="us-pa-minimum", title="Minimum date", certainty=Certainty.EARLIEST, comes=Comes.RELEASE
+        ),
         KeyDateKind(
             code="us-pa-maximum", title="Maximum date", certainty=Certainty.SET, ends_supervision=True
         ),
