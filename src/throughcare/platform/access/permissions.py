@@ -55,7 +55,9 @@ class Permission(StrEnum):
     # About the agency's work
     WORK_DIRECT = "work.direct"  # the agency's projects of unpaid work
     RESOURCE_KEEP = "resource.keep"  # the directory of help
-    PROGRAMME_KEEP = "programme.keep"  # which programmes and services are offered, where, with how many places
+    PROGRAMME_KEEP = (
+        "programme.keep"  # which programmes and services are offered, where, with how many places
+    )
     RULE_RELEASE = "rule.release"  # bring a new version of a rule into use, by two people
     CASELOAD_READ = "caseload.read"
     ALERT_OWN = "alert.own"
@@ -66,7 +68,9 @@ class Permission(StrEnum):
     LOOKS_REVIEW = "looks.review"  # judge records opened by breaking the glass, and unusual looking
     COVER_ARRANGE = "cover.arrange"
     DUTY_ARRANGE = "duty.arrange"  # the duty rota of one's teams
-    TEMPLATE_RELEASE = "template.release"  # read the agency's own texts, and release what somebody else worded
+    TEMPLATE_RELEASE = (
+        "template.release"  # read the agency's own texts, and release what somebody else worded
+    )
     VALIDATION_READ = "validation.read"  # how well scores foretell outcomes, in figures of many people only
     AUDIT_READ = "audit.read"
     IMPORT_RUN = "import.run"

@@ -125,7 +125,7 @@ def amend[AnyVersioned: Versioned](
     """
     for name, value in changes.items():
         setattr(record, name, value)
-    record.full_clean(validate_unique=False, validate_constraints=False)
+    record.full_clean(_kept_relations(record, changes), validate_unique=False, validate_constraints=False)
     moment = clock.now()
     changed = (
         type(record)
@@ -143,6 +143,16 @@ def amend[AnyVersioned: Versioned](
     record.version, record.known_from = expected + 1, moment
     record.recorded_by_id, record.because = by.user_id, because
     return record
+
+
+def _kept_relations(record: Versioned, changes: Iterable[str]) -> set[str]:
+    """What the record points at as before: not asked after again, for whoever may not see it may change the rest."""
+    wanted = set(changes)
+    return {
+        each.name
+        for each in record._meta.concrete_fields
+        if each.is_relation and not wanted & {each.name, each.attname}
+    }
 
 
 def _as_stored(record: Versioned, changes: Iterable[str]) -> dict[str, object]:

@@ -1,0 +1,11 @@
+"""Reads of what is offered, the directory, consents and referrals. Each takes the actor first."""
+
+from throughcare.casework.interventions.queries.referrals import (
+    MoveHeld,
+    ReferralHeld,
+    moves_of,
+    referral_for,
+    referrals_of,
+)
+
+__all__ = ["MoveHeld", "ReferralHeld", "moves_of", "referral_for", "referrals_of"]
