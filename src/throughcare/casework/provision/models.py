@@ -93,7 +93,7 @@ class Session(OfReferral):
 
     number: which session of the plan. follows: the appointment it replaces; asked_by, asked_why: who wanted another.
     minutes: given, null until it was held. late_why: "" where in time. behaviour: as agreed to be told; tell: what the
-    officer is told of behaviour or concern, "" where nothing.
+    officer is told of behaviour or concern, "" where nothing. seen_on, seen_by: when the officer read it.
     """
 
     holding = Holding("Sessions of services and programmes: attendance", assertion=Assertion.FACT)
@@ -117,6 +117,15 @@ class Session(OfReferral):
     tell = models.CharField(max_length=1000, blank=True, default="")
     concern = models.BooleanField(default=False)
     minutes = models.PositiveSmallIntegerField(null=True, blank=True)
+    seen_on = models.DateField(null=True, blank=True)
+    seen_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        on_delete=models.PROTECT,
+        related_name="+",
+        db_index=False,
+        null=True,
+        blank=True,
+    )
 
     class Meta(OfReferral.Meta):
         constraints = [

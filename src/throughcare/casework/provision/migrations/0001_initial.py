@@ -102,6 +102,8 @@ class Migration(migrations.Migration):
                 ('tell', models.CharField(blank=True, default='', max_length=1000)),
                 ('concern', models.BooleanField(default=False)),
                 ('minutes', models.PositiveSmallIntegerField(blank=True, null=True)),
+                ('seen_on', models.DateField(blank=True, null=True)),
+                ('seen_by', models.ForeignKey(blank=True, db_index=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
                 ('follows', models.ForeignKey(blank=True, db_index=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='provision.session')),
                 ('group', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='provision.group')),
                 ('organisation', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='access.organisation')),

@@ -1,0 +1,49 @@
+"""Groups: set up, and joined by planning a person's first session with one."""
+
+from datetime import date
+from uuid import UUID
+
+from django.db import transaction
+
+from throughcare.casework.interventions.models import Offering
+from throughcare.casework.provision.models import Group
+from throughcare.casework.provision.refusals import NotOne, NotWritten
+from throughcare.platform.access.door import require
+from throughcare.platform.access.permissions import Permission
+from throughcare.platform.actor import Actor
+from throughcare.platform.audit import trail
+from throughcare.platform.database.versioned import amend
+
+
+@transaction.atomic
+def set_up_group(
+    actor: Actor, *, offering_id: UUID, title: str, place: str, places: int | None, starts_on: date,
+    ends_on: date | None = None,
+) -> Group:  # fmt: skip
+    """Set up a group of one of the organisation's offerings. Raises NotPermitted, NotOne or NotWritten."""
+    require(actor, Permission.REFERRAL_WORK)
+    rows = Offering.objects.filter(pk=offering_id, organisation_id=actor.organisation_id)
+    offering = rows.first() if actor.organisation_id else None
+    if offering is None:
+        raise NotOne("offering")
+    if ends_on is not None and ends_on < starts_on:
+        raise NotWritten("The group must end after it begins", "ends_on")
+    group = Group(
+        agency_id=offering.agency_id, organisation_id=offering.organisation_id, offering=offering,
+        title=title.strip(), place=place.strip(), places=places, starts_on=starts_on, ends_on=ends_on,
+        recorded_by_id=actor.user_id,
+    )  # fmt: skip
+    group.full_clean(validate_constraints=False)
+    group.save(force_insert=True)
+    trail.record(actor, "provision:group:set-up", group)
+    return group
+
+
+@transaction.atomic
+def end_group(actor: Actor, group: Group, *, ends_on: date, expected: int) -> None:
+    """Say when a group ends. Raises NotPermitted, NotWritten or StaleVersion."""
+    require(actor, Permission.REFERRAL_WORK)
+    if ends_on < group.starts_on:
+        raise NotWritten("The group must end after it begins", "ends_on")
+    amend(group, expected=expected, by=actor, because="ended", ends_on=ends_on)
+    trail.record(actor, "provision:group:ended", group)
