@@ -7,12 +7,14 @@ from datetime import date
 from throughcare.rules.conditions import ConditionType
 from throughcare.rules.contacts import AttemptsAsked
 from throughcare.rules.dates import DateOrder, in_words
+from throughcare.rules.interventions.catalogue import Programme
 from throughcare.rules.jurisdictions.assessing import FormUse
 from throughcare.rules.jurisdictions.classifying import HOUSE_FLAGS, FlagKind, LevelRule, OverrideTerms
 from throughcare.rules.jurisdictions.cohorts import Cohort
 from throughcare.rules.jurisdictions.colours import HeaderColours
 from throughcare.rules.jurisdictions.crisis import HelpNow
 from throughcare.rules.jurisdictions.data_rights import NEUTRAL, DataRights
+from throughcare.rules.jurisdictions.intervening import RiskScore
 from throughcare.rules.jurisdictions.letters import LetterKind, LetterTemplate
 from throughcare.rules.jurisdictions.library import Purpose, RuleUse
 from throughcare.rules.jurisdictions.limits import TimeLimit
@@ -60,6 +62,8 @@ class Jurisdiction:
     overrides: what another level than the rule's needs. flags: the registrations that may stand on a record.
     unpaid_work: how hours of unpaid work are kept; None where no condition carries any. resettlement: by when people
     are prepared for release. plan: when a plan is made and reviewed, and what calls for it.
+    programmes: what the field offers here. risk_scores: from which scores a person's class of risk is read, the highest
+    counting; none where no score of the place is mapped to the classes.
     """
 
     code: str
@@ -100,6 +104,8 @@ class Jurisdiction:
     unpaid_work: UnpaidWork | None = None
     resettlement: Resettlement = STARTING_RESETTLEMENT
     plan: PlanTerms = HOUSE_PLAN
+    programmes: tuple[Programme, ...] = ()
+    risk_scores: tuple[RiskScore, ...] = ()
 
     def __post_init__(self) -> None:
         lists = {
@@ -117,6 +123,7 @@ class Jurisdiction:
             "cohorts": [entry.code for entry in self.cohorts],
             "forms": [entry.code for entry in self.forms],
             "flags": [entry.code for entry in self.flags],
+            "programmes": [entry.code for entry in self.programmes],
         }
         for name, codes in lists.items():
             for at, code in enumerate(codes):
@@ -161,6 +168,10 @@ class Jurisdiction:
         """The kind of flag with this code. Raises UnknownCode."""
         return _find(f"{self.title}: flags", code, self.flags)
 
+    def programme(self, code: str) -> Programme:
+        """The programme with this code. Raises UnknownCode."""
+        return _find(f"{self.title}: programmes", code, self.programmes)
+
     def identifier_scheme(self, code: str) -> IdentifierScheme:
         """The identifier scheme with this code. Raises UnknownCode."""
         return _find(f"{self.title}: identifier schemes", code, self.identifier_schemes)
@@ -191,7 +202,7 @@ class Jurisdiction:
         return in_words(day, self.date_order)
 
 
-def _find[T: (OrderType, ConditionType, Level, FlagKind, IdentifierScheme, KeyDateKind)](
+def _find[T: (OrderType, ConditionType, Level, FlagKind, IdentifierScheme, KeyDateKind, Programme)](
     register: str, code: str, entries: Iterable[T]
 ) -> T:
     held = {entry.code: entry for entry in entries}

@@ -29,6 +29,7 @@ from throughcare.rules.jurisdictions.pretrial import PRE_TRIAL
 from throughcare.rules.jurisdictions.unpaid_work import hours_only
 from throughcare.rules.jurisdictions.us_crisis import HELP_NOW
 from throughcare.rules.jurisdictions.us_federal import CALENDAR, POSTCODE, federal_holidays
+from throughcare.rules.jurisdictions.us_programmes import GEORGIA_PROGRAMMES
 from throughcare.rules.jurisdictions.us_shared import US_RULES
 from throughcare.rules.jurisdictions.words import Word, Words
 from throughcare.rules.kernel import Mark, Source
@@ -192,4 +193,5 @@ PACK = Jurisdiction(
     help_now=HELP_NOW,
     unpaid_work=hours_only("us-ga-other"),
     postcode=POSTCODE,
+    programmes=GEORGIA_PROGRAMMES,
 )

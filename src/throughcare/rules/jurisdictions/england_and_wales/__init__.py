@@ -20,6 +20,7 @@ from throughcare.rules.jurisdictions.england_and_wales.officers import (
 from throughcare.rules.jurisdictions.england_and_wales.orders import CONDITION_TYPES, ORDER_TYPES
 from throughcare.rules.jurisdictions.england_and_wales.planning import PLAN
 from throughcare.rules.jurisdictions.england_and_wales.rules import RULES
+from throughcare.rules.jurisdictions.england_and_wales.services import PROGRAMMES, RISK_SCORES
 from throughcare.rules.jurisdictions.england_and_wales.sources import BREACH_DESIGN, EVIDENCE_DESIGN
 from throughcare.rules.jurisdictions.jurisdiction import Jurisdiction
 from throughcare.rules.jurisdictions.limits import TimeLimit, Unit
@@ -102,5 +103,7 @@ PACK = Jurisdiction(
     unpaid_work=UNPAID_WORK_EW,
     resettlement=RESETTLEMENT_EW,
     plan=PLAN,
+    programmes=PROGRAMMES,
+    risk_scores=RISK_SCORES,
     postcode=r"(?i:\b[a-z]{1,2}\d[a-z\d]?\s*\d[a-z]{2}\b)",
 )

@@ -24,7 +24,7 @@ from throughcare.rules.jurisdictions.us_crisis import HELP_NOW
 from throughcare.rules.jurisdictions.us_federal import CALENDAR, FBI_NUMBER, POSTCODE, federal_holidays
 from throughcare.rules.jurisdictions.us_pennsylvania.assessing import FORMS
 from throughcare.rules.jurisdictions.us_pennsylvania.letters import LETTERS
-from throughcare.rules.jurisdictions.us_pennsylvania.levels import LEVEL_RULE
+from throughcare.rules.jurisdictions.us_pennsylvania.levels import LEVEL_RULE, RISK_SCORES
 from throughcare.rules.jurisdictions.us_pennsylvania.orders import CONDITION_TYPES, ORDER_TYPES
 from throughcare.rules.jurisdictions.us_pennsylvania.rules import RULES
 from throughcare.rules.jurisdictions.us_pennsylvania.standards import (
@@ -32,6 +32,7 @@ from throughcare.rules.jurisdictions.us_pennsylvania.standards import (
     LEVELS,
     REVIEW_INTERVALS,
 )
+from throughcare.rules.jurisdictions.us_programmes import PENNSYLVANIA_PROGRAMMES
 from throughcare.rules.jurisdictions.words import Word, Words
 from throughcare.rules.responses import Action
 
@@ -155,4 +156,6 @@ PACK = Jurisdiction(
         " review every six months, to begin with.",
     ),
     postcode=POSTCODE,
+    programmes=PENNSYLVANIA_PROGRAMMES,
+    risk_scores=RISK_SCORES,
 )
