@@ -27,6 +27,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("orders/", include("throughcare.casework.orders.urls")),
     path("assessments/", include("throughcare.casework.assessments.urls")),
     path("levels/", include("throughcare.casework.classification.urls")),
+    path("plans/", include("throughcare.casework.plans.urls")),
     path("supervision/", include("throughcare.casework.supervision.urls")),
     path("self-reports/", include("throughcare.casework.selfreports.urls")),
     path("own/", include("throughcare.shell.portal.urls")),

@@ -1,0 +1,1 @@
+"""Pages of the plan: to read, to work on, and to give to the person."""

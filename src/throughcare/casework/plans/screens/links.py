@@ -1,0 +1,39 @@
+"""Where the pages of a plan lead: every form by name, offered only to those who may send it."""
+
+from uuid import UUID
+
+from django.urls import NoReverseMatch, reverse
+
+from throughcare.platform.access.permissions import Permission
+from throughcare.platform.actor import Actor
+
+FORMS = {
+    "begin": Permission.PLAN_WRITE,
+    "own_words": Permission.PLAN_WRITE,
+    "add_objective": Permission.PLAN_WRITE,
+    "change_objective": Permission.PLAN_WRITE,
+    "move_objective": Permission.PLAN_WRITE,
+    "achieve_objective": Permission.PLAN_WRITE,
+    "remove_objective": Permission.PLAN_WRITE,
+    "delete_objective": Permission.PLAN_WRITE,
+    "readd_objective": Permission.PLAN_WRITE,
+    "add_step": Permission.PLAN_WRITE,
+    "change_step": Permission.PLAN_WRITE,
+    "step_state": Permission.PLAN_STEP,
+    "note": Permission.PLAN_STEP,
+    "sign": Permission.PLAN_WRITE,
+    "ask": Permission.PLAN_WRITE,
+    "review": Permission.PLAN_WRITE,
+    "countersign": Permission.PLAN_COUNTERSIGN,
+}
+"""The forms of this app by their address's name, with what one must be allowed to send them."""
+
+
+def offered(actor: Actor, name: str, *args: UUID) -> str:
+    """The address of a form, or "" for who may not send it, and where there is none."""
+    if FORMS[name] not in actor.permissions:
+        return ""
+    try:
+        return reverse(f"plans:{name}", args=args)
+    except NoReverseMatch:
+        return ""
