@@ -91,18 +91,19 @@ class Reason:
     counts: bool = True
     subject: str = ""
 
-    def says(self, today: date, day: Callable[[date], str] = in_words) -> str:
-        """The reason in words with its date. day: how the place writes a date."""
-        late, gap = self.is_late(today), abs((today - self.on).days)
-        words = self.kind.says if late or not self.kind.ahead_says else self.kind.ahead_says
-        if late and self.kind.since:
-            when = f"since {day(self.on)}, {count_of(gap, 'day')}" if gap else "since today"
-        elif late:
-            when = f"by {day(self.on)}, {count_of(gap, 'day')} ago"
-        else:
-            when = f"by {day(self.on)}, in {count_of(gap, 'day')}" if gap else "today"
+    def says(self, today: date, day: Callable[[date], str] = in_words, level: str = "level") -> str:
+        """The reason in words with its date. day: how the place writes a date; level: its own word."""
         rests = "" if self.counts else " (shown, and does not count here)"
-        return f"{words}: {when}{rests}"
+        late = self.is_late(today)
+        return f"{self.kind.words(late, level)}: {self._when(today, day, late)}{rests}"
+
+    def _when(self, today: date, day: Callable[[date], str], late: bool) -> str:
+        gap = count_of(abs((today - self.on).days), "day")
+        if self.on == today:
+            return "since today" if late else "today"
+        if late:
+            return f"since {day(self.on)}, {gap}" if self.kind.since else f"by {day(self.on)}, {gap} ago"
+        return f"by {day(self.on)}, in {gap}"
 
     def is_late(self, today: date) -> bool:
         """Whether it waits already."""
@@ -231,7 +232,7 @@ EXAMPLE: dict[str, object] = {
         Figures(
             "Which reason belongs to which group",
             ("reason", "once its day has come", "before"),
-            tuple((kind.says, kind.late.heading, kind.ahead.heading) for kind in KINDS.values()),
+            tuple((kind.words(), kind.late.heading, kind.ahead.heading) for kind in KINDS.values()),
         ),
     ),
     examples=(
@@ -266,7 +267,9 @@ def attention(**given: Any) -> Conclusion:
         seen = f"last seen on {in_words(last)}" if last else "not seen yet"
         return conclusion.because("Nothing waits today; {seen}.", seen=seen)
     return conclusion.because(
-        "The person stands under: {group}, since {since}.", group=found.group.heading, since=in_words(first.on)
+        "The person stands under: {group}, since {since}.",
+        group=found.group.heading,
+        since=in_words(first.on),
     )
 
 

@@ -51,7 +51,8 @@ MEANINGS: dict[Group, str] = {
 class Kind:
     """One kind of reason.
 
-    says: what waits once its day has come; ahead_says: before that, where the words differ. do: the one thing to do.
+    says: what waits once its day has come; ahead_says: before that, where the words differ; "{level}" stands for the
+    place's own word. do: the one thing to do.
     late, ahead: its group once the day has come, and before. since: the day is the one on which it began to wait, so
     that it waits from that day on; else it is the last day in time, and waits from the day after.
     page: for what no alert leads to, the place where it is dealt with.
@@ -65,6 +66,10 @@ class Kind:
     since: bool = False
     ahead_says: str = ""
     page: str = ""
+
+    def words(self, late: bool = True, level: str = "level") -> str:
+        """What waits. level: the place's own word."""
+        return (self.says if late else self.ahead_says or self.says).format(level=level)
 
     @property
     def may_rest(self) -> bool:
@@ -90,7 +95,7 @@ _CLOCKS = (
     Kind(code="contest-to-decide", says="A contest of an assessment was to be decided",
          ahead_says="A contest of an assessment is to be decided", do="Decide it",
          late=Group.CLOCK, ahead=Group.CLOCK),
-    Kind(code="level-not-told", says="Was not told of their level", do="Tell them", late=Group.CLOCK, since=True),
+    Kind(code="level-not-told", says="Was not told of their {level}", do="Tell them", late=Group.CLOCK, since=True),
     Kind(code="reason-not-asked", says="Missed a contact, and nobody has asked why",
          ahead_says="Missed a contact: ask why", do="Ask why", late=Group.CLOCK, page="failure"),
     Kind(code="reason-overdue", says="Gave no reason for a missed contact in time",
@@ -107,7 +112,7 @@ _CLOCKS = (
          ahead_says="The record was opened in an emergency", do="Judge it", late=Group.CLOCK),
 )  # fmt: skip
 _DUTIES = (
-    Kind(code="not-seen", says="Not seen for longer than their level allows", ahead_says="Contact falls due",
+    Kind(code="not-seen", says="Not seen for longer than their {level} allows", ahead_says="Contact falls due",
          do="Book", late=Group.OVERDUE, page="book"),
     Kind(code="new-not-seen", says="Newly allocated and not yet seen", ahead_says="Newly allocated: first contact",
          do="Book", late=Group.OVERDUE, page="book"),
@@ -126,9 +131,9 @@ _DUTIES = (
          late=Group.OVERDUE),
     Kind(code="assessment-due", says="An assessment was due", ahead_says="An assessment is due", do="Begin it",
          late=Group.OVERDUE),
-    Kind(code="level-proposed", says="A proposed level was not decided", ahead_says="Another level is proposed",
+    Kind(code="level-proposed", says="A proposed {level} was not decided", ahead_says="Another {level} is proposed",
          do="Open the reasons", late=Group.OVERDUE),
-    Kind(code="level-proposal-late", says="A proposed level was not decided in time", do="Decide",
+    Kind(code="level-proposal-late", says="A proposed {level} was not decided in time", do="Decide",
          late=Group.OVERDUE),
     Kind(code="override-asked", says="An override waits for its second signature", do="Sign or refuse",
          late=Group.OVERDUE, since=True),

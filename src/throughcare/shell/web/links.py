@@ -11,6 +11,7 @@ from django.urls import NoReverseMatch, get_script_prefix, reverse
 PAGES = {
     "today": "web:today",
     "caseload": "web:caseload",
+    "attention": "web:attention",
     "team": "web:team",
     "find": "web:find",
     "overview": "web:overview",

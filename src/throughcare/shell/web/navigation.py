@@ -29,13 +29,13 @@ ADMINISTER = frozenset({
 })  # fmt: skip
 ENTRIES = (
     Entry("Today", "today", frozenset(), ("/",)),
-    Entry("Caseload", "caseload", frozenset({Permission.CASELOAD_READ}), ("/caseload/",)),
+    Entry("Caseload", "caseload", frozenset({Permission.CASELOAD_READ}), ("/caseload/", "/caseload/attention/*")),
     Entry("Find", "find", frozenset({Permission.PERSON_FIND}), ("/find/*",)),
     Entry("Team", "team", frozenset({Permission.TEAM_READ}), ("/team/*", "/caseload/transfer/")),
     Entry("Alerts", "alerts", frozenset({Permission.ALERT_OWN, Permission.TEAM_READ}), ("/alerts/*",)),
     Entry("Validation", "validation", frozenset({Permission.VALIDATION_READ}), ("/validation/*",)),
     Entry("Log", "log", frozenset({Permission.AUDIT_READ}), ("/log/*",)),
-    Entry("Administration", "admin", ADMINISTER, ("/admin/*", "/imports/*")),
+    Entry("Administration", "admin", ADMINISTER, ("/admin/*", "/imports/*", "/templates/*")),
 )
 
 

@@ -33,6 +33,7 @@ from throughcare.shell.web.links import link
 from throughcare.shell.web.queries import limits
 from throughcare.shell.web.queries.caseload import CaseRow
 from throughcare.shell.web.queries.caseload import caseload as read_caseload
+from throughcare.shell.web.screens.caseload_views import BY_NAME, views
 
 SIZE = 100
 """Rows a page: more than any officer should have, so that nobody pages through their own list."""
@@ -92,6 +93,7 @@ class CaseloadPage:
     """The list, whose it is, and the filters in force."""
 
     title: str
+    views: list[dict[str, object]]
     officer: str
     form: Filters
     heads: list[Heading]
@@ -112,7 +114,7 @@ def caseload(request: HttpRequest) -> HttpResponse:
     """The actor's own people; ?officer= shows a colleague's list to who leads a team."""
     actor: Actor = request.actor  # type: ignore[attr-defined]
     door.require(actor, Permission.CASELOAD_READ)
-    officer_id, officer = _whose(actor, request.GET.get("officer", ""))
+    officer_id, officer = whose(actor, request.GET.get("officer", ""))
     everyone = read_caseload(actor, officer_id)
     form = Filters(request.GET, jurisdiction=actor.jurisdiction)
     form.is_valid()
@@ -127,6 +129,7 @@ def caseload(request: HttpRequest) -> HttpResponse:
     today = clock.today(actor.zone)
     content = CaseloadPage(
         title=f"{officer}'s caseload" if officer else "Your caseload",
+        views=views(actor, BY_NAME, officer_id),
         officer=officer,
         form=form,
         heads=headings(request.GET, _columns(actor), default="name"),
@@ -181,7 +184,7 @@ _SORTS: dict[str, Callable[[CaseRow, Actor], Any]] = {
 }
 
 
-def _whose(actor: Actor, asked: str) -> tuple[UUID, str]:
+def whose(actor: Actor, asked: str) -> tuple[UUID, str]:
     """The officer whose list is asked for, and their name; the actor's own with "" when none is."""
     if not asked or asked == str(actor.user_id):
         return actor.user_id, ""

@@ -113,6 +113,7 @@ class TodayPage:
     record_href: str
     ending_href: str
     find_href: str
+    attention_href: str
     ending_title: str
     on_duty: list[DutyTurn]
     days: int = limits.NO_CONTACT_DAYS
@@ -171,6 +172,7 @@ def _page(actor: Actor, day: Day) -> TodayPage:
         record_href=link("without_outcome"),
         ending_href=link("ending"),
         find_href=link("find"),
+        attention_href=link("attention"),
         on_duty=on_duty(actor),
         ending_title=f"{jurisdictions.get(actor.jurisdiction).words.order.titles} ending soon",
     )
