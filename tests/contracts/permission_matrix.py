@@ -88,14 +88,6 @@ MATRIX: dict[str, Row] = {
     "admin:delivery-again": role(P.QUEUE_ADMINISTER),
     "web:today": SIGNED_IN,
     "web:caseload": role(P.CASELOAD_READ, P.TEAM_READ),
-    **{
-        f"web:{name}": role(P.CASELOAD_READ)
-        for name in ("attention", "attention_file", "attention_order")
-    },
-    **{
-        f"web:{name}": role(P.RULE_RELEASE)
-        for name in ("attention_change", "attention_figures", "attention_release", "attention_withdraw")
-    },
     "web:overview": person(P.PERSON_OPEN),
     "web:changes": person(P.PERSON_OPEN),
     "web:history": person(P.PERSON_OPEN),
@@ -210,6 +202,9 @@ MATRIX: dict[str, Row] = {
         f"rights:{name}": person(P.RIGHTS_ANSWER)
         for name in ("ask", "request", "part", "make", "act", "pack", "settle", "tell", "keeping")
     },
+    **{f"templates:{name}": role(P.TEMPLATE_RELEASE) for name in ("templates", "pack", "template", "pdf", "release")},
+    **{f"templates:{name}": role(P.AGENCY_ADMINISTER) for name in ("new", "edit", "retire", "discard")},
+    **{f"templates:{name}": role(P.CONTACT_RECORD) for name in ("own", "add_own", "change_own", "remove_own")},
     "documents:letters": person(P.PERSON_OPEN),
     "documents:letter": person(P.PERSON_OPEN),
     "documents:envelope": person(P.PERSON_OPEN),

@@ -8,6 +8,7 @@ from uuid import UUID, uuid4
 
 from django import forms
 from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
+from django.forms.utils import ErrorDict
 
 from throughcare.platform.design.dates import (
     NotADate,
@@ -56,6 +57,10 @@ class GovForm(forms.Form):
         field = cast(forms.ChoiceField, self.fields[name])
         listed = [(str(key) if isinstance(key, UUID) else key, words) for key, words in choices]
         field.choices = [("", first), *listed] if first else listed
+
+    def only_show(self) -> None:
+        """Show what was sent without judging it: somebody asked for something else than to save it."""
+        self._errors = ErrorDict()
 
     @property
     def error_list(self) -> list[FormError]:

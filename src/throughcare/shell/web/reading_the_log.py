@@ -28,7 +28,7 @@ AREAS = {
     "access": "Signing in and administration", "people": "People",
     "caseload": "Caseload and access",
     "orders": "Orders", "supervision": "Supervision", "noncompliance": "Noncompliance",
-    "documents": "Letters", "rights": "Rights over data",
+    "documents": "Letters and texts", "rights": "Rights over data",
     "notices": "Alerts", "web": "Home, caseload and overview", "exchange": "Imports", "reference": "Lists",
     "log": "The log itself", "api": "Other systems",
 }  # fmt: skip

@@ -17,6 +17,8 @@ FOR_SOME = (
     ("Duty rota", "caseload:duty", Permission.DUTY_ARRANGE),
     ("Contests to be decided", "assessments:contests", Permission.DISPUTE_DECIDE),
     ("Versions of rules", "releases:releases", Permission.RULE_RELEASE),
+    ("Letters and templates", "templates:templates", Permission.TEMPLATE_RELEASE),
+    ("Short texts for notes", "templates:own", Permission.CONTACT_RECORD),
 )
 
 

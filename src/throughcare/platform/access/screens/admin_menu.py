@@ -13,6 +13,7 @@ PAGES = (
     ("admin:users", "Users", Permission.USERS_ADMINISTER),
     ("admin:teams", "Teams", Permission.AGENCY_ADMINISTER),
     ("admin:lists", "Lists", Permission.REFERENCE_ADMINISTER),
+    ("templates:templates", "Letters and templates", Permission.AGENCY_ADMINISTER),
     ("admin:agency", "Agency", Permission.AGENCY_ADMINISTER),
     ("admin:tokens", "Other systems", Permission.TOKENS_ADMINISTER),
     ("hooks:hooks", "Events sent out", Permission.TOKENS_ADMINISTER),

@@ -19,6 +19,7 @@ TOPICS = {
     "reaching": "Reaching a person safely",
     "recording": "Recording what happened",
     "missed": "When a contact is missed",
+    "texts": "Letters, note templates and short texts",
     "allocation": "Who is responsible",
     "access": "Who may see a record",
     "merging": "Two records of one person",
