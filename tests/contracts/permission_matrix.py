@@ -88,6 +88,14 @@ MATRIX: dict[str, Row] = {
     "admin:delivery-again": role(P.QUEUE_ADMINISTER),
     "web:today": SIGNED_IN,
     "web:caseload": role(P.CASELOAD_READ, P.TEAM_READ),
+    **{
+        f"web:{name}": role(P.CASELOAD_READ)
+        for name in ("attention", "attention_file", "attention_order")
+    },
+    **{
+        f"web:{name}": role(P.RULE_RELEASE)
+        for name in ("attention_change", "attention_figures", "attention_release", "attention_withdraw")
+    },
     "web:overview": person(P.PERSON_OPEN),
     "web:changes": person(P.PERSON_OPEN),
     "web:history": person(P.PERSON_OPEN),
