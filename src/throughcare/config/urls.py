@@ -29,6 +29,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("assessments/", include("throughcare.casework.assessments.urls")),
     path("levels/", include("throughcare.casework.classification.urls")),
     path("plans/", include("throughcare.casework.plans.urls")),
+    path("work/", include("throughcare.casework.unpaidwork.urls")),
     path("supervision/", include("throughcare.casework.supervision.urls")),
     path("self-reports/", include("throughcare.casework.selfreports.urls")),
     path("own/", include("throughcare.shell.portal.urls")),

@@ -16,6 +16,7 @@ PAGES = (
     ("classification:levels", "Level and flags"),
     ("supervision:schedule", "Schedule"),
     ("supervision:activity", "Activity log"),
+    ("unpaidwork:work", "Unpaid work"),
     ("noncompliance:compliance", "Compliance"),
     ("documents:letters", "Letters"),
     ("rights:rights", "Rights"),
@@ -23,7 +24,7 @@ PAGES = (
 STANDS_ON = {
     "people": "people:details", "orders": "orders:orders", "assessments": "assessments:assessments",
     "classification": "classification:levels",
-    "supervision": "supervision:activity",
+    "supervision": "supervision:activity", "unpaidwork": "unpaidwork:work",
     "noncompliance": "noncompliance:compliance", "documents": "documents:letters",
 }  # fmt: skip
 """The page on which the records of an app stand; those of any other stand on the overview."""

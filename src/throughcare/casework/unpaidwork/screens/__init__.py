@@ -1,0 +1,1 @@
+"""Pages of unpaid work: one file a page."""
