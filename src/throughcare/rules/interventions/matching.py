@@ -45,7 +45,7 @@ def suggest(programmes: Iterable[Programme], who: Candidate) -> tuple[Suggestion
     return tuple(sorted((each for each in found if each), key=lambda each: -each.points))
 
 
-def points(state: Eligible, size: int, needs: int, made_for: bool, evidence: int) -> int:
+def points(state: Eligible, size: int, needs: int, *, made_for: bool, evidence: int) -> int:
     """The rule's order as one number, whose digits are the parts of ORDER."""
     number = int(state is Eligible.ELIGIBLE)
     number = number * SIZES + size
@@ -65,9 +65,8 @@ def _suggestion(programme: Programme, who: Candidate) -> Suggestion | None:
         return None
     served = tuple(area for area in programme.needs if who.needs.get(area))
     fits = bool(who.barriers & programme.suits)
-    number = points(
-        answer.state, who.size(programme.needs) or 0, len(served), fits, evidence_points(programme)
-    )
+    size, evidence = who.size(programme.needs) or 0, evidence_points(programme)
+    number = points(answer.state, size, len(served), made_for=fits, evidence=evidence)
     return Suggestion(programme, answer, number, tuple(_because(programme, who, served, answer)))
 
 
