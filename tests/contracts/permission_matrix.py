@@ -189,6 +189,14 @@ MATRIX: dict[str, Row] = {
     },
     **{f"classification:{name}": person(P.FLAG_CHANGE) for name in ("set_flag", "review_flag", "remove_flag")},
     "classification:waiting": role(P.LEVEL_DECIDE),
+    **{
+        f"interventions:{name}": role(P.PERSON_FIND, P.RESOURCE_KEEP)
+        for name in ("directory", "directory_print", "resource")
+    },
+    **{
+        f"interventions:{name}": role(P.RESOURCE_KEEP)
+        for name in ("add_resource", "change_resource", "close_resource")
+    },
     "safeguarding:safeguarding": person(P.PERSON_OPEN),
     **{
         f"safeguarding:{name}": person(P.CONCERN_RECORD)

@@ -30,6 +30,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("levels/", include("throughcare.casework.classification.urls")),
     path("plans/", include("throughcare.casework.plans.urls")),
     path("work/", include("throughcare.casework.unpaidwork.urls")),
+    path("services/", include("throughcare.casework.interventions.urls")),
     path("supervision/", include("throughcare.casework.supervision.urls")),
     path("self-reports/", include("throughcare.casework.selfreports.urls")),
     path("own/", include("throughcare.shell.portal.urls")),
