@@ -11,7 +11,6 @@ from typing import Any
 from uuid import UUID
 
 from throughcare.casework.orders.sweep_rules import going_on
-from throughcare.casework.releases.adjustable import ATTENTION
 from throughcare.casework.releases.queries import Figures, figures_in_use
 from throughcare.decisions.noncompliance.sweep_rules import ASK_DAYS, DECIDE_DAYS, JUDGE_DAYS
 from throughcare.platform.access.permissions import Permission
@@ -22,7 +21,7 @@ from throughcare.register.safeguarding.wording import CONCERNS
 from throughcare.rules import jurisdictions
 from throughcare.rules.contacts import Activity, Outcome
 from throughcare.rules.dates import add_days
-from throughcare.rules.workload.attention import Reason
+from throughcare.rules.workload.attention import CODE, Reason
 from throughcare.rules.workload.attention_groups import KINDS, Group, kind_of
 from throughcare.rules.workload.attention_ordering import Ordering, read_ordering
 from throughcare.shell.web.queries import pieces
@@ -231,8 +230,8 @@ OF_OFFICER, OF_TEAMS = _statement(OWN), _statement(TEAMS)
 
 def order_in_force(actor: Actor) -> InForce:
     """The order the actor's agency uses. One statement."""
-    chosen = figures_in_use(actor.agency_id, ATTENTION)
-    return InForce(read_ordering(ATTENTION, chosen.figures), chosen)
+    chosen = figures_in_use(actor.agency_id, CODE)
+    return InForce(read_ordering(CODE, chosen.figures), chosen)
 
 
 def attention(
@@ -251,18 +250,21 @@ def attention(
         found = cursor.fetchall()
     counts = found[0][-1] if found else {}
     return AttentionList(
-        [_row(ordering, *row[:-1]) for row in found],
+        [_row(ordering, row) for row in found],
         {group: counts.get(str(at), 0) for at, group in enumerate(ordering.groups)},
     )
 
 
-def _row(ordering: Ordering, *columns: Any) -> AttentionRow:
-    *plain, position, since, told = columns
+def _row(ordering: Ordering, row: tuple[Any, ...]) -> AttentionRow:
+    person_id, reference, name, level, officer, covered_for, seen_on, next_on, position, since, told, _ = row
     waits = tuple(
         Waits(Reason(kind_of(kind), date.fromisoformat(due), ordering.groups[at], counts, subject), owner)
         for kind, due, at, counts, subject, owner in told
     )
-    return AttentionRow(*plain, ordering.groups[position], since, waits)
+    return AttentionRow(
+        person_id, reference, name, level, officer, covered_for, seen_on, next_on, ordering.groups[position], since,
+        waits,
+    )  # fmt: skip
 
 
 def _parameters(actor: Actor, ordering: Ordering, officer_id: UUID | None) -> dict[str, Any]:

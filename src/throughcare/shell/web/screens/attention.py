@@ -2,6 +2,7 @@
 
 import csv
 import io
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from itertools import groupby
@@ -200,7 +201,7 @@ def _figures(query: QueryDict, found: AttentionList) -> list[dict[str, object]]:
     ]  # fmt: skip
 
 
-def _sections(actor: Actor, rows: list[AttentionRow], found: AttentionList) -> list[Section]:
+def _sections(actor: Actor, rows: Sequence[AttentionRow], found: AttentionList) -> list[Section]:
     lines = _Lines(actor)
     return [
         Section(group.value, group.heading, group.means, found.counts[group], [lines.of(row) for row in held])

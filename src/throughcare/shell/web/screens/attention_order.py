@@ -13,7 +13,6 @@ from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from throughcare.casework.releases import commands, queries
-from throughcare.casework.releases.adjustable import ATTENTION, read_ordering
 from throughcare.casework.releases.queries import Figures
 from throughcare.platform.access import door
 from throughcare.platform.access.middleware import ActingRequest
@@ -25,9 +24,17 @@ from throughcare.platform.design.forms import CodeField, CodesField, NoteField, 
 from throughcare.platform.design.page import page
 from throughcare.register.notices.sweep.registry import known_rules
 from throughcare.rules import catalogue, jurisdictions
+from throughcare.rules.workload.attention import CODE as ATTENTION
 from throughcare.rules.workload.attention_ground import GROUND, Principle
 from throughcare.rules.workload.attention_groups import KINDS, Group
-from throughcare.rules.workload.attention_ordering import HOUSE_ORDER, ITEMS, LIMITS, MOVABLE, Ordering
+from throughcare.rules.workload.attention_ordering import (
+    HOUSE_ORDER,
+    ITEMS,
+    LIMITS,
+    MOVABLE,
+    Ordering,
+    read_ordering,
+)
 from throughcare.shell.web.queries.attention import order_in_force
 
 FIGURES = {
