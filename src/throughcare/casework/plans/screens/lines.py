@@ -2,11 +2,11 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from uuid import UUID
 
 from throughcare.casework.plans.attached import Attached
-from throughcare.casework.plans.checking import Known, failing, letters_of, needs_found
+from throughcare.casework.plans.checking import Known, failing, known_from, letters_of
 from throughcare.casework.plans.drawing import Chart, Counted, Reading, draw_chart
 from throughcare.casework.plans.queries import NoteHeld, ObjectiveHeld, PlanRead, StepHeld
 from throughcare.casework.plans.said import Said, need_title
@@ -39,7 +39,10 @@ class SmartMark:
 
 @dataclass(frozen=True, slots=True)
 class StepShown:
-    """A step. by: who does it. days: when; late: its day is past. next, other: states to put it in: (code, words)."""
+    """A step. by: who does it. days: when; late: its day is past. next, other: states to put it in: (code, words).
+
+    acts: what else may be done with it: (words, address).
+    """
 
     id: UUID
     version: int
@@ -54,6 +57,7 @@ class StepShown:
     other: tuple[tuple[str, str], ...]
     state_href: str
     change_href: str
+    acts: tuple[tuple[str, str], ...]
 
     @property
     def over(self) -> bool:
@@ -120,13 +124,7 @@ class Lines:
 
     def known(self) -> Known:
         """What the SMART check is told beside the objective."""
-        answer = self.held.answer_to(self.held.latest)
-        ends = [date.fromisoformat(each["ends_on"]) for each in self.held.around.orders if each["ends_on"]]
-        return Known(
-            today=self.today, needs=needs_found(self.held.assessed),
-            order_ends_on=max(ends) - timedelta(days=1) if ends else None, agrees=answer.answer if answer else "",
-            open_objectives=len(self.held.in_state("active")),
-        )  # fmt: skip
+        return known_from(self.held, self.today)
 
     def _objective(self, each: ObjectiveHeld, number: int) -> ObjectiveShown:
         steps = self.held.steps_of(each.record_id)
@@ -185,6 +183,9 @@ class Lines:
             other=tuple((code, STEP_STATES[code]) for code in other),
             state_href=self._form("step_state", step.record_id) if may else "",
             change_href=self._form("change_step", step.record_id) if may else "",
+            acts=tuple(
+                (words, href) for name, words in STEP_ACTS.items() if may and (href := self._form(name, step.record_id))
+            ),
         )  # fmt: skip
 
     def _days(self, step: StepHeld) -> str:
@@ -232,7 +233,10 @@ class Lines:
             return
         signed = self.held.latest is not None
         names = {
-            "active": ("change_objective", "achieve_objective", "remove_objective" if signed else "delete_objective"),
+            "active": (
+                "change_objective", "achieve_objective", "move_objective",
+                "remove_objective" if signed else "delete_objective",
+            ),
             "removed": ("readd_objective",),
         }  # fmt: skip
         for name in names.get(each.state, names["active"] if each.open else ()):
@@ -240,8 +244,10 @@ class Lines:
                 yield ACTIONS[name], href
 
 
+STEP_ACTS = {"move_step": "Move up or down", "remove_step": "Take out of the plan"}
 ACTIONS = {
     "change_objective": "Change it",
+    "move_objective": "Move",
     "achieve_objective": "Achieved",
     "remove_objective": "Remove",
     "delete_objective": "Delete",

@@ -19,6 +19,8 @@ FORMS = {
     "readd_objective": Permission.PLAN_WRITE,
     "add_step": Permission.PLAN_WRITE,
     "change_step": Permission.PLAN_WRITE,
+    "move_step": Permission.PLAN_WRITE,
+    "remove_step": Permission.PLAN_WRITE,
     "step_state": Permission.PLAN_STEP,
     "note": Permission.PLAN_STEP,
     "sign": Permission.PLAN_WRITE,

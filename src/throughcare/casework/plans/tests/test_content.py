@@ -10,7 +10,7 @@ from throughcare.casework.plans.content import NoPlan, content_of, differences, 
 from throughcare.casework.plans.models import Objective, Step
 from throughcare.register.people.models import Person
 
-pytestmark = [pytest.mark.django_db, pytest.mark.requirement("R034")]
+pytestmark = [pytest.mark.django_db, pytest.mark.requirement("R041")]
 
 
 @pytest.fixture
