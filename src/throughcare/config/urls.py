@@ -2,13 +2,13 @@
 
 from django.urls import URLPattern, URLResolver, include, path
 
-from throughcare.shell.api.v1 import api
+from throughcare.config.later import Later
 
 handler404 = "throughcare.platform.access.answers.unknown_address"
 handler500 = "throughcare.platform.access.answers.server_error"
 
 urlpatterns: list[URLPattern | URLResolver] = [
-    path("api/v1/", api.urls),
+    Later("api/v1/", "throughcare.shell.api.addresses", app_name="ninja", namespace="api-v1"),
     path("accounts/", include("throughcare.platform.access.account_urls")),
     path("", include("throughcare.platform.access.urls")),
     path("admin/", include("throughcare.platform.access.admin_urls")),
@@ -34,6 +34,6 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("supervision/", include("throughcare.casework.supervision.urls")),
     path("self-reports/", include("throughcare.casework.selfreports.urls")),
     path("own/", include("throughcare.shell.portal.urls")),
-    path("validation/", include("throughcare.insight.urls")),
+    Later("validation/", "throughcare.insight.urls", app_name="insight", namespace="insight"),
     path("rules/", include("throughcare.insight.release_urls")),
 ]

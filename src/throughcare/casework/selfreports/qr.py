@@ -2,9 +2,6 @@
 
 from dataclasses import dataclass
 
-import qrcode
-from qrcode.constants import ERROR_CORRECT_M
-
 QUIET = 4
 """Empty modules around it, as the standard asks."""
 
@@ -19,6 +16,9 @@ class Code:
 
 def code_of(text: str) -> Code:
     """The code of `text`, as small as it can be at medium correction."""
+    import qrcode  # brings pictures along, which one page in the house needs
+    from qrcode.constants import ERROR_CORRECT_M
+
     drawn = qrcode.QRCode(error_correction=ERROR_CORRECT_M, border=QUIET)
     drawn.add_data(text)
     drawn.make(fit=True)

@@ -3,7 +3,7 @@
 import json
 import os
 import secrets
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import asdict, dataclass
 from pathlib import Path
@@ -53,14 +53,19 @@ class RandomPassword:
     hashed: str
 
 
-def random_passwords(count: int) -> list[RandomPassword]:
-    """New passwords, hashed side by side: a hash is slow on purpose, and leaves the other processors free."""
+def random_passwords(count: int) -> Iterator[RandomPassword]:
+    """New passwords. They are being hashed from now on, side by side: a hash is slow on purpose, so ask early.
+
+    Meanwhile Python goes on; each is waited for when it is taken.
+    """
     plain = [
         f"{'-'.join(secrets.choice(WORDS) for _ in range(4))}-{secrets.randbelow(90) + 10}"
         for _ in range(count)
     ]
-    with ThreadPoolExecutor(os.cpu_count()) as threads:
-        return list(map(RandomPassword, plain, threads.map(make_password, plain)))
+    threads = ThreadPoolExecutor(os.cpu_count())
+    hashed = threads.map(make_password, plain)
+    threads.shutdown(wait=False)
+    return map(RandomPassword, plain, hashed)
 
 
 @transaction.atomic
@@ -72,7 +77,7 @@ def make_demo_user(
 
     The caller works for the system. The roles are held in `team` where one is given.
     """
-    password = password or random_passwords(1)[0]
+    password = password or next(random_passwords(1))
     made = DemoSecrets(
         username, password.plain, totp.generate_totp_secret(), ROLES[roles[0]].title, agency.name
     )

@@ -37,9 +37,11 @@ def run(chosen: Namespace) -> int:
         return _print_code(chosen.name or "")
     ground.set_up()
     from throughcare.shell.cli.migrate import migrate
+    from throughcare.shell.exchange.sample.agency import ensure_sample, passwords_ahead
 
+    passwords = passwords_ahead()
     migrate(verbosity=0)
-    accounts = _sample(chosen.people)
+    accounts = ensure_sample(chosen.people, passwords)
     _raise_alerts()
     print(welcome(chosen.bind, accounts), flush=True)
     if chosen.no_serve:
@@ -91,13 +93,6 @@ def _print_code(name: str) -> int:
         print(problem, file=sys.stderr)
         return 1
     return 0
-
-
-def _sample(people: int) -> list[Any]:
-    from throughcare.shell.exchange.sample.agency import ensure_sample
-
-    accounts: list[Any] = ensure_sample(people)
-    return accounts
 
 
 def _serve(bind: str) -> int:

@@ -16,13 +16,13 @@ from throughcare.casework.selfreports.said import Entered
 from throughcare.platform.access.door import NotThere
 from throughcare.platform.access.middleware import ActingRequest
 from throughcare.platform.access.origin import address_of
+from throughcare.platform.access.shares import take
 from throughcare.platform.actor import NOBODY_YET, SYSTEM_USER, Actor
 from throughcare.platform.database.context import assume
 from throughcare.platform.design.page import page
 from throughcare.rules import jurisdictions
 from throughcare.rules.jurisdictions.crisis import NEUTRAL, sentences
 from throughcare.rules.kernel import UnknownCode
-from throughcare.shell.api.rates import take
 
 PORTAL = "portal"
 A_SECOND, AT_ONCE = 1.0, 60

@@ -12,8 +12,8 @@ from tests.arranging import SignedIn, World
 from tests.described import description
 
 from throughcare.platform import clock
+from throughcare.platform.access.shares import take
 from throughcare.platform.audit.models import AuditEvent
-from throughcare.shell.api import rates
 from throughcare.shell.api.cursors import Asked, write
 
 pytestmark = [pytest.mark.django_db, pytest.mark.requirement("R144")]
@@ -137,10 +137,10 @@ def test_more_than_the_callers_share_waits(world: World, settings: Any) -> None:
 
 def test_a_share_fills_up_steadily() -> None:
     caller = uuid4()
-    assert [rates.take(caller, 100.0, 2.0, 3) for _ in range(4)] == [0, 0, 0, 1]
-    assert rates.take(caller, 100.5, 2.0, 3) == 0
-    assert rates.take(caller, 100.5, 2.0, 3) == 1
-    assert [rates.take(caller, 900.0, 2.0, 3) for _ in range(4)] == [0, 0, 0, 1]
+    assert [take(caller, 100.0, 2.0, 3) for _ in range(4)] == [0, 0, 0, 1]
+    assert take(caller, 100.5, 2.0, 3) == 0
+    assert take(caller, 100.5, 2.0, 3) == 1
+    assert [take(caller, 900.0, 2.0, 3) for _ in range(4)] == [0, 0, 0, 1]
 
 
 def test_the_letters_pdf_is_given_out_and_written_down(world: World) -> None:

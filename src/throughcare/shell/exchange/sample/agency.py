@@ -3,11 +3,18 @@
 Each step looks whether it has been done, so a demo broken off goes on where it stopped.
 """
 
+from collections.abc import Iterator
 from datetime import timedelta
 
 from throughcare.platform import clock
 from throughcare.platform.access.acting import as_actor, users_with_roles
-from throughcare.platform.access.demo import DemoSecrets, accounts, make_demo_user, random_passwords
+from throughcare.platform.access.demo import (
+    DemoSecrets,
+    RandomPassword,
+    accounts,
+    make_demo_user,
+    random_passwords,
+)
 from throughcare.platform.access.models import Agency, User
 from throughcare.platform.actor import SYSTEM_USER, Actor
 from throughcare.platform.audit import trail
@@ -34,23 +41,30 @@ OFFICERS_A_TEAM = 4
 PEOPLE_A_BATCH = 500
 
 
-def ensure_sample(people: int) -> list[DemoSecrets]:
+def passwords_ahead() -> Iterator[RandomPassword]:
+    """Passwords for everyone who will sign in, being hashed from now on; none once the accounts are there."""
+    return random_passwords(0 if accounts() else sum(len(plan.colleagues) for plan in PLANS))
+
+
+def ensure_sample(people: int, passwords: Iterator[RandomPassword] | None = None) -> list[DemoSecrets]:
     """Two sample agencies with `people` invented people between them; returns who can sign in.
 
     Made once: a second call, whatever its number, changes nothing and returns the same accounts.
+    passwords: of `passwords_ahead`, where there was something to do meanwhile.
     """
+    passwords = passwords or passwords_ahead()
     share = -(-people // len(PLANS))
     for plan in PLANS:
         agency = _ensure_agency(plan)
         if not _finished(agency):
-            _fill(agency, plan, share)
+            _fill(agency, plan, share, passwords)
     ours = {f"{plan.short}-{colleague.suffix}" for plan in PLANS for colleague in plan.colleagues}
     return [account for account in accounts() if account.username in ours]
 
 
-def _fill(agency: Agency, plan: AgencyPlan, people: int) -> None:
+def _fill(agency: Agency, plan: AgencyPlan, people: int, passwords: Iterator[RandomPassword]) -> None:
     scene = scene_of(plan.pack)
-    officers = _ensure_staff(agency, plan, scene, -(-people // CASELOAD))
+    officers = _ensure_staff(agency, plan, scene, -(-people // CASELOAD), passwords)
     place = Place(
         agency_id=agency.pk, agency=agency.name, address=plan.address, officers=officers, caseload=CASELOAD,
         now=clock.now(), source=f"sample-{plan.seed}",
@@ -96,7 +110,9 @@ def _lists(agency: Agency, scene: Scene) -> list[ReferenceItem]:
     ]  # fmt: skip
 
 
-def _ensure_staff(agency: Agency, plan: AgencyPlan, scene: Scene, officers: int) -> tuple[Officer, ...]:
+def _ensure_staff(
+    agency: Agency, plan: AgencyPlan, scene: Scene, officers: int, passwords: Iterator[RandomPassword]
+) -> tuple[Officer, ...]:
     """Officers in small teams, the demo's own first; and the colleagues who can sign in."""
     with acting(Actor.system_named("demo")) as actor:
         first = ensure_team(agency, scene, 0, OFFICERS_A_TEAM - 1, led=False)
@@ -104,9 +120,9 @@ def _ensure_staff(agency: Agency, plan: AgencyPlan, scene: Scene, officers: int)
             ensure_team(agency, scene, number, OFFICERS_A_TEAM)
         known = set(User.objects.filter(agency=agency).values_list("username", flat=True))
         missing = [who for who in plan.colleagues if f"{plan.short}-{who.suffix}" not in known]
-        for who, password in zip(missing, random_passwords(len(missing)), strict=True):
-            team = first if who.in_team else None
-            make_demo_user(agency, f"{plan.short}-{who.suffix}", who.name, [who.role], team, password)
+        for who in missing:
+            team, username = first if who.in_team else None, f"{plan.short}-{who.suffix}"
+            make_demo_user(agency, username, who.name, [who.role], team, next(passwords, None))
         trail.record(actor, "exchange:sample:staff-prepared", agency, verb=trail.Verb.ADMINISTER)
         own = User.objects.get(username=plan.officer).pk
         found = officers_in(agency)

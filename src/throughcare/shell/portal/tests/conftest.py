@@ -2,10 +2,10 @@
 
 import pytest
 
-from throughcare.shell.api import rates
+from throughcare.platform.access import shares
 
 
 @pytest.fixture(autouse=True)
 def nobody_called_before(monkeypatch: pytest.MonkeyPatch) -> None:
     """The share of calls of the tests' one address is whole again."""
-    monkeypatch.setattr(rates, "_buckets", {})
+    monkeypatch.setattr(shares, "_buckets", {})
