@@ -13,6 +13,8 @@ from throughcare.casework.orders import ending_checks as ending_of_orders
 from throughcare.casework.orders import sweep_rules as orders
 from throughcare.casework.orders.checklist import EndingCheck
 from throughcare.casework.orders.commands import begin_orders
+from throughcare.casework.plans import sweep_rules as plans
+from throughcare.casework.plans.commands import call_for_what_comes
 from throughcare.casework.selfreports import sweep_rules as selfreports
 from throughcare.casework.selfreports.commands import run_out
 from throughcare.casework.supervision import ending_checks as ending_of_supervision
@@ -33,6 +35,7 @@ SWEEP_RULES: tuple[SweepRule, ...] = (
     *supervision.RULES,
     *assessments.RULES,
     *classification.RULES,
+    *plans.RULES,
     *orders.RULES,
     *noncompliance.RULES,
     *walls.RULES,
@@ -46,6 +49,7 @@ ENDING_CHECKS: tuple[EndingCheck, ...] = (
 
 ORDERS_BEGIN = Actor.system_named("orders.begin")
 OVERRIDES_END = Actor.system_named("classification.end")
+PLANS_REVIEWED = Actor.system_named("plans.in_sight")
 SWEEP_HOUR = 4
 """The hour, where an agency is, at which its sweep runs."""
 FULL_PASS_ON = 6
@@ -55,7 +59,8 @@ FULL_PASS_ON = 6
 def sweep_now(
     as_of: date | None = None, delta: bool = False, zones: Iterable[str] | None = None
 ) -> SweepReport:
-    """Begin orders whose first day came, end overrides whose day is past, raise and close alerts, write the e-mails.
+    """Begin orders whose first day came, end overrides whose day is past, call for reviews of plans before hearings and
+    releases, raise and close alerts, write the e-mails.
 
     Safe to repeat.
 
@@ -65,6 +70,8 @@ def sweep_now(
         begin_orders(system)
     with acting(OVERRIDES_END) as system:
         end_due(system)
+    with acting(PLANS_REVIEWED) as system:
+        call_for_what_comes(system)
     report = run_sweep(SWEEP_RULES, orders.PEOPLE_MOVED, as_of=as_of, delta=delta, zones=zones)
     mail.write_messages()
     return report

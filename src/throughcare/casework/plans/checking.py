@@ -4,8 +4,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any, Protocol
+from uuid import UUID
 
-from throughcare.casework.plans.queries.plan import Assessed
+from throughcare.casework.plans.queries.plan import Assessed, PlanRead
+from throughcare.rules.dates import add_days
 from throughcare.rules.plans import smart
 from throughcare.rules.plans.gaps import NeedFound, merged, shows_need
 from throughcare.rules.plans.smart import Finding, Held
@@ -71,6 +73,29 @@ def needs_found(assessed: Iterable[Assessed]) -> tuple[NeedFound, ...] | None:
         for each in every
         for need in each.needs
     )  # fmt: skip
+
+
+def known_from(held: PlanRead, today: date, leaving: UUID | None = None) -> Known:
+    """The same from a plan that was read already. leaving: the objective that is asked about, not to be counted."""
+    answer = held.answer_to(held.latest)
+    ends = orders_end([(each["status"], _day(each["ends_on"])) for each in held.around.orders], today)
+    others = [each for each in held.in_state("active") if each.record_id != leaving]
+    return Known(
+        today=today, needs=needs_found(held.assessed), order_ends_on=ends, agrees=answer.answer if answer else "",
+        open_objectives=len(others) + 1,
+    )  # fmt: skip
+
+
+def orders_end(orders: Iterable[tuple[str, date | None]], today: date) -> date | None:
+    """The last day of the last order that stands or is to come; None where one of them has no end, or none is there."""
+    ends = [end for status, end in orders if status in ("planned", "active") and (end is None or end > today)]
+    if not ends or None in ends:
+        return None
+    return add_days(max(end for end in ends if end), -1)
+
+
+def _day(text: str | None) -> date | None:
+    return date.fromisoformat(text) if text else None
 
 
 def letters_of(objective: Worded, state: str, steps: Iterable[Dated], known: Known) -> tuple[Finding, ...]:

@@ -15,12 +15,25 @@ class Mark:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class StepDraft:
+    """A step. done_by: the colleague, where the doer is one of the team; named: who else, such as a service."""
+
+    words: str
+    doer: str
+    done_by: UUID | None = None
+    named: str = ""
+    starts_on: date | None = None
+    due_on: date | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ObjectiveDraft:
     """An objective. need: a code of the house's vocabulary; grounds: what shows it, where no assessment does.
 
+    strength: the need in which something helps that it builds on, by the same codes; "" for none.
     starts_now: whether the person can start; then `starts_on` (today when None) and `target_on` hold. owned_by: the
     colleague who answers for it, where the owner is one. kept_because: why it stays as it is although the SMART check
-    finds something.
+    finds something. steps: the first ones, written along with a new objective.
     """
 
     title: str
@@ -45,18 +58,7 @@ class ObjectiveDraft:
     conditions: tuple[UUID, ...] = ()
     programme: str = ""
     kept_because: str = ""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class StepDraft:
-    """A step. done_by: the colleague, where the doer is one of the team; named: who else, such as a service."""
-
-    words: str
-    doer: str
-    done_by: UUID | None = None
-    named: str = ""
-    starts_on: date | None = None
-    due_on: date | None = None
+    steps: tuple[StepDraft, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

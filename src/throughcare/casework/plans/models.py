@@ -81,7 +81,7 @@ class Objective(OfPerson):
     """What the person wants to reach.
 
     need: a code of the house's vocabulary. linked: what shows the need, in words, as it was when linked; assessment:
-    where it was assessed. strength: which strength of the person it builds on. related: further needs.
+    where it was assessed. related: further needs. strength: the need in which something helps that it builds on, or "".
     measure, baseline, target, unit: how anybody can tell; the two values are null where it is not counted.
     benchmarks: [{"by": day, "value": number, "words": text}] on the way. owner, owned_by: who answers for it.
     starts_on: null where it cannot start yet (state "future"). conditions: ids of the conditions it serves.
@@ -99,7 +99,7 @@ class Objective(OfPerson):
     assessment = models.ForeignKey(
         "assessments.Assessment", on_delete=models.PROTECT, related_name="+", db_index=False, null=True, blank=True
     )  # fmt: skip
-    strength = models.CharField(max_length=300, blank=True, default="")
+    strength = models.CharField(max_length=20, choices=NEED_CODES, blank=True, default="")
     setting = models.CharField(max_length=10, choices=SETTINGS.items())
     measure = models.CharField(max_length=300, blank=True, default="")
     baseline = models.CharField(max_length=200, blank=True, default="")

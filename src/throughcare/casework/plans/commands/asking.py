@@ -4,11 +4,11 @@ from uuid import UUID
 
 from django.db import transaction
 
-from throughcare.casework.plans.commands.standing import agreement_with, latest_version
 from throughcare.casework.plans.commands.writing import Place, add, hold
 from throughcare.casework.plans.drafts import AnswerDraft
 from throughcare.casework.plans.events import PlanAnswered
 from throughcare.casework.plans.models import Agreement, PlanVersion
+from throughcare.casework.plans.queries.standing import agreement_with, latest_version
 from throughcare.casework.plans.refusals import (
     AnsweredAlready,
     DayWrong,

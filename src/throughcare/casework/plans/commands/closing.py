@@ -5,10 +5,10 @@ from uuid import UUID
 
 from django.db import transaction
 
-from throughcare.casework.plans.commands.standing import agreement_about
 from throughcare.casework.plans.commands.writing import add, changed, hold, objective_of
 from throughcare.casework.plans.events import ObjectiveAchieved
 from throughcare.casework.plans.models import Objective, ObjectiveNote, Step
+from throughcare.casework.plans.queries.standing import agreement_about
 from throughcare.casework.plans.refusals import DayWrong, NotAllowedNow, WordsMissing
 from throughcare.platform.access.door import require
 from throughcare.platform.access.permissions import Permission

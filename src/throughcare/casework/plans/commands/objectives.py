@@ -5,6 +5,7 @@ from uuid import UUID
 from django.db import transaction
 from django.db.models import Max
 
+from throughcare.casework.plans.commands.steps import write_step
 from throughcare.casework.plans.commands.weighing import state_for, weighed
 from throughcare.casework.plans.commands.writing import add, changed, hold, objective_of, running
 from throughcare.casework.plans.drafts import ObjectiveDraft
@@ -34,6 +35,8 @@ def add_objective(actor: Actor, person_id: UUID, draft: ObjectiveDraft) -> Objec
         position=0 if last is None else last + 1, **columns,
     )  # fmt: skip
     add(actor, objective, "plans:objective:added")
+    for position, step in enumerate(draft.steps):
+        write_step(actor, place, objective, step, position)
     changed(actor, plan)
     return objective
 

@@ -7,11 +7,11 @@ from uuid import UUID
 from django.db import transaction
 
 from throughcare.casework.plans.commands.scheduling import schedule_next
-from throughcare.casework.plans.commands.standing import latest_version
 from throughcare.casework.plans.commands.writing import hold
 from throughcare.casework.plans.drafts import ReviewDraft
 from throughcare.casework.plans.events import ReviewDone
 from throughcare.casework.plans.models import Objective, PlanReview, PlanVersion
+from throughcare.casework.plans.queries.standing import latest_version
 from throughcare.casework.plans.refusals import DayWrong, NothingWaits, UnknownCode, WordsMissing
 from throughcare.casework.plans.wording import OUTCOMES
 from throughcare.platform.access.door import NotThere, require

@@ -5,10 +5,10 @@ from uuid import UUID
 
 from django.db import transaction
 
-from throughcare.casework.plans.commands.standing import STANDS, latest_version
 from throughcare.casework.plans.commands.writing import Place, add
 from throughcare.casework.plans.events import ReviewDue
 from throughcare.casework.plans.models import Plan, PlanReview, PlanVersion
+from throughcare.casework.plans.queries.standing import STANDS, latest_version
 from throughcare.casework.plans.wording import SCHEDULED
 from throughcare.platform import clock
 from throughcare.platform.actor import Actor

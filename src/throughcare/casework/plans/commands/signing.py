@@ -5,17 +5,16 @@ from uuid import UUID
 
 from django.db import transaction
 
-from throughcare.casework.classification.queries.levels import level_on
 from throughcare.casework.orders.queries.standing import orders_on
 from throughcare.casework.plans.checking import failing, letters_of
 from throughcare.casework.plans.commands.scheduling import schedule_next
-from throughcare.casework.plans.commands.standing import answer_about, latest_version
 from throughcare.casework.plans.commands.weighing import known_of
 from throughcare.casework.plans.commands.writing import add, hold, running
 from throughcare.casework.plans.content import content_of, fingerprint_of
 from throughcare.casework.plans.events import PlanCountersigned, PlanSigned
 from throughcare.casework.plans.models import Objective, Plan, PlanVersion, Step
 from throughcare.casework.plans.queries.plan import assessed_needs
+from throughcare.casework.plans.queries.standing import answer_about, latest_version, second_signature
 from throughcare.casework.plans.refusals import NothingWaits, NotReady, OwnVersion, WordsMissing
 from throughcare.platform import clock
 from throughcare.platform.access.door import NotThere, require
@@ -25,8 +24,6 @@ from throughcare.platform.audit import trail
 from throughcare.platform.database.versioned import StaleVersion, amend
 from throughcare.platform.events import bus
 from throughcare.register.people.texts import refuse_what_tells
-from throughcare.rules.jurisdictions import Countersigned, Jurisdiction
-from throughcare.rules.kernel import UnknownCode
 from throughcare.rules.plans.agreement import DRAFT, ready_for_agreement
 from throughcare.rules.plans.goals import IN_A_PLAN, OPEN
 
@@ -63,7 +60,8 @@ def sign_plan(actor: Actor, person_id: UUID, *, why: str = "", expected: int) ->
     fingerprint = fingerprint_of(content)
     if last is not None and last.fingerprint == fingerprint:
         raise NotReady(f"Nothing has changed since version {last.number}")
-    second = second_signature(place.pack, person_id, place.today)
+    orders = [each.kind for each in orders_on(person_id, place.today)]
+    second = second_signature(place.pack, person_id, place.today, orders)
     version = PlanVersion(
         person_id=person_id, plan=plan, number=_next_number(plan), content=content, fingerprint=fingerprint,
         why=why.strip(), author_id=actor.user_id, signed_at=clock.now(), state="waiting" if second else "signed",
@@ -126,23 +124,6 @@ def _unsaid(
         if failed := failing(letters_of(each, each.state, steps[each.pk], known)):
             said.append(f'"{each.title}": {failed[0].why} Change it, or say on it why it is kept as it is')
     return said
-
-
-def second_signature(pack: Jurisdiction, person_id: UUID, today: date) -> Countersigned | None:
-    """Why the place asks for a second signature on this person's plan; None where it does not."""
-    level = level_on(person_id, today)
-    kinds = [
-        pack.order_type(each.kind).kind for each in orders_on(person_id, today) if _known(pack, each.kind)
-    ]
-    try:
-        band = pack.level(level).band if level else None
-    except UnknownCode:
-        band = None
-    return pack.plan.countersigned(band, kinds)
-
-
-def _known(pack: Jurisdiction, kind: str) -> bool:
-    return any(entry.code == kind for entry in pack.order_types)
 
 
 def _next_number(plan: Plan) -> int:

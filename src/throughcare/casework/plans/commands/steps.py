@@ -17,7 +17,7 @@ from throughcare.casework.plans.commands.writing import (
 from throughcare.casework.plans.drafts import StepDraft
 from throughcare.casework.plans.models import Objective, Step
 from throughcare.casework.plans.refusals import DayWrong, NotAllowedNow, UnknownCode, WordsMissing
-from throughcare.casework.plans.wording import DOERS, PROVIDER, SOMEONE_ELSE, STEP_STATES
+from throughcare.casework.plans.wording import DOERS, SOMEONE_ELSE, STEP_STATES
 from throughcare.platform.access.door import require
 from throughcare.platform.access.permissions import Permission
 from throughcare.platform.actor import Actor
@@ -36,14 +36,19 @@ def add_step(actor: Actor, person_id: UUID, objective_id: UUID, draft: StepDraft
     """
     require(actor, Permission.PLAN_WRITE, person_id)
     place, objective = hold(person_id), objective_of(person_id, objective_id)
-    columns = _weighed(actor, place, objective, draft)
     last = Step.objects.filter(objective=objective).aggregate(last=Max("position"))["last"]
-    step = Step(
-        person_id=person_id, objective=objective, state_on=place.today,
-        position=0 if last is None else last + 1, **columns,
-    )  # fmt: skip
-    add(actor, step, "plans:step:added")
+    step = write_step(actor, place, objective, draft, 0 if last is None else last + 1)
     changed(actor, objective.plan)
+    return step
+
+
+def write_step(actor: Actor, place: Place, objective: Objective, draft: StepDraft, position: int) -> Step:
+    """A new step in its place, checked as `add_step` says."""
+    columns = _weighed(actor, place, objective, draft)
+    step = Step(
+        person_id=objective.person_id, objective=objective, state_on=place.today, position=position, **columns
+    )
+    add(actor, step, "plans:step:added")
     return step
 
 
@@ -124,8 +129,8 @@ def _weighed(
         raise UnknownCode("doer", draft.doer)
     texts = {"words": draft.words, "named": draft.named}
     refuse_what_tells(actor, objective.person_id, texts, before=before)
-    if draft.doer in (PROVIDER, SOMEONE_ELSE) and not draft.named.strip():
-        raise WordsMissing("Say who, such as the name of the service", "named")
+    if draft.doer == SOMEONE_ELSE and not draft.named.strip():
+        raise WordsMissing("Say who", "named")
     if draft.starts_on and draft.due_on and draft.due_on < draft.starts_on:
         raise DayWrong("It must not end before it starts", "due_on", draft.due_on)
     return {

@@ -4,15 +4,14 @@ from collections.abc import Iterable
 from datetime import date
 from uuid import UUID
 
-from throughcare.casework.orders.models import Condition
-from throughcare.casework.orders.queries.standing import orders_on
-from throughcare.casework.plans.checking import Known, failing, letters_of, needs_found
-from throughcare.casework.plans.commands.standing import answer_about
+from throughcare.casework.orders.models import Condition, Order
+from throughcare.casework.plans.checking import Known, failing, letters_of, needs_found, orders_end
 from throughcare.casework.plans.commands.writing import Place, colleague
 from throughcare.casework.plans.drafts import Mark, ObjectiveDraft
 from throughcare.casework.plans.linking import Link, link_of
 from throughcare.casework.plans.models import Objective, Plan, Step
 from throughcare.casework.plans.queries.plan import Assessed, assessed_needs
+from throughcare.casework.plans.queries.standing import answer_about
 from throughcare.casework.plans.refusals import (
     DayWrong,
     FigureWrong,
@@ -23,13 +22,12 @@ from throughcare.casework.plans.refusals import (
 from throughcare.casework.plans.wording import DIRECTIONS, DOERS, SETTINGS
 from throughcare.platform.actor import Actor
 from throughcare.register.people.texts import refuse_what_tells
-from throughcare.rules.dates import add_days
 from throughcare.rules.kernel import BadAnswers
 from throughcare.rules.needs import NEEDS
 from throughcare.rules.plans.goals import ANOTHER_DATE, OPEN, initial_status, target_date
 from throughcare.rules.plans.smart import Letter
 
-TEXTS = ("title", "grounds", "strength", "measure", "baseline", "target", "unit", "programme", "kept_because")
+TEXTS = ("title", "grounds", "measure", "baseline", "target", "unit", "programme", "kept_because")
 
 
 def weighed(
@@ -44,7 +42,7 @@ def weighed(
     assessed = assessed_needs(actor, plan.person_id)
     return {
         "title": draft.title.strip(), "need": draft.need, "related": list(draft.related), "setting": draft.setting,
-        "strength": draft.strength.strip(), "measure": draft.measure.strip(), "owner": draft.owner,
+        "strength": draft.strength, "measure": draft.measure.strip(), "owner": draft.owner,
         "baseline": draft.baseline.strip(), "target": draft.target.strip(), "unit": draft.unit.strip(),
         "programme": draft.programme.strip(), "conditions": _conditions(plan.person_id, draft.conditions),
         "owned_by_id": colleague(plan.person_id, draft.owner, draft.owned_by, place.today, "owned_by"),
@@ -58,13 +56,10 @@ def known_of(
     plan: Plan, today: date, assessed: Iterable[Assessed], *, agrees: str = "", others: int = 0
 ) -> Known:
     """What the SMART check knows. others: further objectives worked on now."""
-    orders = orders_on(plan.person_id, today)
-    ends = None if any(each.ends_on is None for each in orders) else max(
-        (each.ends_on for each in orders if each.ends_on), default=None
-    )  # fmt: skip
+    orders = Order.objects.filter(person_id=plan.person_id).values_list("status", "ends_on")
     return Known(
-        today=today, needs=needs_found(assessed), order_ends_on=add_days(ends, -1) if ends else None,
-        agrees=agrees, open_objectives=others + 1,
+        today=today, needs=needs_found(assessed), order_ends_on=orders_end(orders, today), agrees=agrees,
+        open_objectives=others + 1,
     )  # fmt: skip
 
 
@@ -77,6 +72,8 @@ def _listed(draft: ObjectiveDraft) -> None:
     for code in draft.related:
         if code not in NEEDS or code == draft.need:
             raise UnknownCode("related", code)
+    if draft.strength and draft.strength not in NEEDS:
+        raise UnknownCode("strength", draft.strength)
     if draft.direction and draft.direction not in DIRECTIONS:
         raise UnknownCode("direction", draft.direction)
 
@@ -167,7 +164,7 @@ def _smart(
 
     Steps are written after the objective, so that there is none yet says nothing against it.
     """
-    steps = list(Step.objects.filter(objective=before)) if before else []
+    steps = list(Step.objects.filter(objective=before)) if before else list(draft.steps)
     others = Objective.objects.filter(plan=plan, state="active").exclude(pk=before.pk if before else None)
     agrees = answer_about(before) if before else ""
     known = known_of(plan, place.today, assessed, agrees=agrees, others=others.count())

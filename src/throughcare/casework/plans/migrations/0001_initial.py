@@ -58,7 +58,7 @@ class Migration(migrations.Migration):
                 ('need', models.CharField(choices=[('accommodation', 'Accommodation'), ('work', 'Education, training and work'), ('money', 'Money'), ('drugs', 'Drugs'), ('alcohol', 'Alcohol'), ('health', 'Health and well-being'), ('relationships', 'Relationships and family'), ('lifestyle', 'Lifestyle and associates'), ('thinking', 'Thinking and behaviour'), ('attitudes', 'Attitudes')], max_length=20)),
                 ('related', models.JSONField(blank=True, default=list)),
                 ('linked', models.CharField(max_length=500)),
-                ('strength', models.CharField(blank=True, default='', max_length=300)),
+                ('strength', models.CharField(blank=True, choices=[('accommodation', 'Accommodation'), ('work', 'Education, training and work'), ('money', 'Money'), ('drugs', 'Drugs'), ('alcohol', 'Alcohol'), ('health', 'Health and well-being'), ('relationships', 'Relationships and family'), ('lifestyle', 'Lifestyle and associates'), ('thinking', 'Thinking and behaviour'), ('attitudes', 'Attitudes')], default='', max_length=20)),
                 ('setting', models.CharField(choices=[('custody', 'In custody'), ('release', 'Around release'), ('community', 'In the community')], max_length=10)),
                 ('measure', models.CharField(blank=True, default='', max_length=300)),
                 ('baseline', models.CharField(blank=True, default='', max_length=200)),

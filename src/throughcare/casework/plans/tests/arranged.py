@@ -21,12 +21,17 @@ TODAY = clock.today("Europe/London")
 IN_THREE_MONTHS: date = add_months(TODAY, 3)
 LODGING = ObjectiveDraft(
     title="I will live in a room of my own by the spring", need="accommodation", setting="community",
-    grounds="Sleeps on a friend's sofa since 3 October; said so himself.", measure="Nights in a room of one's own a week",
-    baseline="0 nights", target="7 nights", owner="officer", target_on=IN_THREE_MONTHS,
+    grounds="Sleeps on a friend's sofa since 3 October; said so himself.",
+    measure="Nights in a room of one's own a week", baseline="0 nights", target="7 nights",
+    owner="officer", target_on=IN_THREE_MONTHS,
 )  # fmt: skip
 """An objective that fails no letter but those that an assessment decides."""
 KEPT = replace(LODGING, kept_because="No assessment was made yet; he sleeps on a sofa tonight.")
-STEP = StepDraft(words="I will go to the housing advice session on Tuesday", doer="person", due_on=TODAY + timedelta(days=14))
+STEP = StepDraft(
+    words="I will go to the housing advice session on Tuesday",
+    doer="person",
+    due_on=TODAY + timedelta(days=14),
+)
 YES = AnswerDraft(answer="yes", asked_on=TODAY, way="in_person", signed=True)
 NO = AnswerDraft(answer="no", asked_on=TODAY, way="in_person", reason="I would rather work first.")
 
@@ -41,7 +46,9 @@ def begun(actor: Actor, person: Person, *drafts: ObjectiveDraft, steps: bool = T
     return made
 
 
-def signed(actor: Actor, person: Person, *drafts: ObjectiveDraft, answer: AnswerDraft | None = YES) -> PlanVersion:
+def signed(
+    actor: Actor, person: Person, *drafts: ObjectiveDraft, answer: AnswerDraft | None = YES
+) -> PlanVersion:
     """The same, signed and answered."""
     begun(actor, person, *(drafts or (KEPT,)))
     with acting(actor):

@@ -1,16 +1,9 @@
 """Objectives trace to needs; the SMART check asks and never blocks; what cannot be is refused beside its field."""
 
-from dataclasses import replace
-from datetime import timedelta
-
 import pytest
 from tests.arranging import World
 
-from throughcare.casework.plans import commands
-from throughcare.casework.plans.models import Objective, Plan
-from throughcare.casework.plans.refusals import NotYetSmart
-from throughcare.casework.plans.tests.arranged import IN_THREE_MONTHS, KEPT, LODGING, STEP, begun, signed
-from throughcare.platform.database.context import acting
+from throughcare.casework.plans.tests.arranged import signed
 from throughcare.register.people.models import Person
 
 pytestmark = pytest.mark.django_db

@@ -1,8 +1,13 @@
-"""Where the person's agreement stands, for the plan's latest version and for one objective."""
+"""Where the plan stands with the person and the place: agreement with a version, with an objective, who signs too."""
 
+from collections.abc import Iterable
+from datetime import date
 from uuid import UUID
 
+from throughcare.casework.classification.queries.levels import level_on
 from throughcare.casework.plans.models import Agreement, Objective, PlanVersion
+from throughcare.rules.jurisdictions import Countersigned, Jurisdiction
+from throughcare.rules.kernel import UnknownCode
 from throughcare.rules.plans.agreement import DRAFT, agreement
 
 STANDS = ("signed", "waiting", "countersigned")
@@ -55,3 +60,30 @@ def _asked_about(objective: Objective) -> PlanVersion | None:
     )  # fmt: skip
     found: PlanVersion | None = rows.order_by("-number").first()
     return found
+
+
+def was_asked_about(person_id: UUID, objective_id: UUID) -> bool:
+    """Whether the person was asked about a version that holds this objective. One statement."""
+    asked = Agreement.objects.filter(
+        person_id=person_id, plan_version__state__in=STANDS, plan_version__known_to__isnull=True,
+        plan_version__signed_at__gte=Objective.versions.filter(record_id=objective_id).order_by("version").values(
+            "known_from"
+        )[:1],
+    )  # fmt: skip
+    return asked.exists()
+
+
+def second_signature(
+    pack: Jurisdiction, person_id: UUID, today: date, orders: Iterable[str]
+) -> Countersigned | None:
+    """Why the place asks for a second signature on this person's plan; None where it does not.
+
+    orders: codes of the orders in force.
+    """
+    level = level_on(person_id, today)
+    try:
+        band = pack.level(level).band if level else None
+    except UnknownCode:
+        band = None
+    kinds = {entry.code: entry.kind for entry in pack.order_types}
+    return pack.plan.countersigned(band, [kinds[code] for code in orders if code in kinds])
