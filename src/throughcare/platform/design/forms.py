@@ -46,6 +46,8 @@ class GovForm(forms.Form):
     """A form drawn by the design macros."""
 
     use_required_attribute = False
+    only_shown = False
+    """Whether what stands in it now is the server's, not what the browser kept."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -60,7 +62,7 @@ class GovForm(forms.Form):
 
     def only_show(self) -> None:
         """Show what was sent without judging it: somebody asked for something else than to save it."""
-        self._errors = ErrorDict()
+        self._errors, self.cleaned_data, self.only_shown = ErrorDict(), {}, True
 
     @property
     def error_list(self) -> list[FormError]:

@@ -59,8 +59,10 @@ def change_outcome(request: HttpRequest, person_id: UUID, contact_id: UUID) -> H
     )
     hint = evidence_hint(actor, wording.day_of(actor, contact.happened_at))
     form.offer(actor, evidence_hint=hint, taken_back=bool(contact.outcome))
+    put = form.begin(request, queries.beginning_for(actor, person_id))
     if (
         request.method == "POST"
+        and not put
         and form.is_valid()
         and (done := submit(request, form, lambda: _change(request, actor, contact, form)))
     ):

@@ -12,6 +12,7 @@ from django.views.decorators.http import require_http_methods
 from throughcare.casework.supervision import commands, queries
 from throughcare.casework.supervision.drafts import NoteDraft
 from throughcare.casework.supervision.queries import NoteShown
+from throughcare.casework.supervision.screens.beginning import BeginFields, began_with
 from throughcare.casework.supervision.screens.wording import as_key
 from throughcare.platform.access import door
 from throughcare.platform.access.permissions import Permission
@@ -19,8 +20,6 @@ from throughcare.platform.access.submitting import posted, status_of, submit
 from throughcare.platform.actor import Actor
 from throughcare.platform.design.forms import GovForm, NoteField, OnceForm, VersionedForm
 from throughcare.platform.design.page import page
-from throughcare.platform.reference import queries as reference
-from throughcare.platform.reference.queries import Item
 from throughcare.register.people.queries import PersonHeader, person_header
 
 LONG = 1000
@@ -42,10 +41,10 @@ class NoteText(GovForm):
     )
 
 
-class AddNoteForm(NoteText, OnceForm):
-    """A new note. template: the code of the text it began with. contact: what it is on, if anything."""
+class AddNoteForm(NoteText, BeginFields, OnceForm):
+    """A new note. contact: what it is on, if anything."""
 
-    template = forms.CharField(widget=forms.HiddenInput, required=False, max_length=60)
+    note_field = "text"
     contact = forms.UUIDField(widget=forms.HiddenInput, required=False)
 
 
@@ -55,12 +54,11 @@ class CorrectNoteForm(NoteText, VersionedForm):
 
 @dataclass(frozen=True)
 class NotePage:
-    """notes: what was written before, the newest first. templates: texts to begin with; each has its address."""
+    """notes: what was written before, the newest first."""
 
     person: PersonHeader
     notes: tuple[NoteShown, ...]
     long: int
-    templates: list[tuple[str, str]]
     form: NoteText
     back: str
     title: str
@@ -72,28 +70,27 @@ def note(request: HttpRequest, person_id: UUID) -> HttpResponse:
     actor: Actor = request.actor  # type: ignore[attr-defined]
     door.look(actor, "supervision:note", person_id, Permission.CONTACT_RECORD)
     contact_id = as_key(request.GET.get("contact") or request.POST.get("contact"))
-    templates = reference.items(actor, "note-template")
-    form = AddNoteForm(posted(request), initial={"contact": contact_id, **_begun(request, templates)})
+    form = AddNoteForm(posted(request), initial={"contact": contact_id})
+    put = form.begin(request, queries.beginning_for(actor, person_id))
 
     def act() -> str:
         given = form.cleaned_data
         draft = NoteDraft(
             text=given["text"],
             contact_id=given["contact"],
-            template=given["template"],
+            template=began_with(given),
             sensitive=given["sensitive"],
         )
         commands.add_note(actor, person_id, draft)
         messages.success(request, "Note saved")
         return _back(person_id, given["contact"])
 
-    if request.method == "POST" and form.is_valid() and (done := submit(request, form, act)):
+    if request.method == "POST" and not put and form.is_valid() and (done := submit(request, form, act)):
         return done
     content = NotePage(
         person=person_header(actor, person_id),
         notes=queries.last_notes(actor, person_id, contact_id=contact_id),
         long=LONG,
-        templates=[(each.title, _with_template(contact_id, each)) for each in templates],
         form=form,
         back=_back(person_id, contact_id),
         title="Add a note",
@@ -133,7 +130,6 @@ def correct_note(request: HttpRequest, person_id: UUID, note_id: UUID) -> HttpRe
         person_header(actor, person_id),
         (),
         LONG,
-        [],
         form,
         _back(person_id, written.contact_id),
         "Correct your note",
@@ -145,12 +141,3 @@ def _back(person_id: UUID, contact_id: UUID | None) -> str:
     if contact_id is not None:
         return reverse("supervision:contact", args=[person_id, contact_id])
     return reverse("supervision:activity", args=[person_id])
-
-
-def _begun(request: HttpRequest, templates: list[Item]) -> dict[str, str]:
-    chosen = next((each for each in templates if each.code == request.GET.get("template")), None)
-    return {"template": chosen.code, "text": chosen.text} if chosen else {}
-
-
-def _with_template(contact_id: UUID | None, template: Item) -> str:
-    return f"?template={template.code}" + (f"&contact={contact_id}" if contact_id else "")

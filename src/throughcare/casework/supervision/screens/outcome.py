@@ -80,8 +80,10 @@ def outcome(request: HttpRequest, person_id: UUID, appointment_id: UUID) -> Http
         return _to_item(request, person_id, appointment_id)
     form = OutcomeForm(posted(request), initial={"version": appointment.version})
     form.offer(actor, evidence_hint=evidence_hint(actor, wording.day_of(actor, appointment.starts_at)))
+    put = form.begin(request, queries.beginning_for(actor, person_id))
     if (
         request.method == "POST"
+        and not put
         and form.is_valid()
         and (done := submit(request, form, lambda: _record(request, actor, person_id, appointment, form)))
     ):

@@ -5,6 +5,7 @@ from typing import Any
 from django import forms
 
 from throughcare.casework.supervision.drafts import OutcomeDraft
+from throughcare.casework.supervision.screens.beginning import BeginFields, began_with
 from throughcare.platform.actor import Actor
 from throughcare.platform.design.forms import Code, CodeField, DateField, GovForm, NoteField
 from throughcare.rules import jurisdictions
@@ -39,8 +40,8 @@ def _within(family: OutcomeFamily) -> list[Code]:
     ]
 
 
-class NoteText(GovForm):
-    """A note, if there is something to say."""
+class NoteText(BeginFields):
+    """A note, if there is something to say, and what it may begin with."""
 
     note = NoteField(
         label="Note",
@@ -114,7 +115,7 @@ class OutcomeFields(GovForm):
         given = self.cleaned_data
         return OutcomeDraft(
             outcome=self.result, evidence_due_on=given.get("evidence_due_on"), note=given.get("note", ""),
-            note_sensitive=given.get("note_sensitive", False),
+            note_sensitive=given.get("note_sensitive", False), template=began_with(given),
         )  # fmt: skip
 
 

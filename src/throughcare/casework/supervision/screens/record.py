@@ -10,9 +10,10 @@ from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods
 
-from throughcare.casework.supervision import commands
+from throughcare.casework.supervision import commands, queries
 from throughcare.casework.supervision.commands import WITH_WHOM
 from throughcare.casework.supervision.drafts import ContactDraft
+from throughcare.casework.supervision.screens.beginning import began_with
 from throughcare.casework.supervision.screens.booking_form import KINDS, WhichTime
 from throughcare.casework.supervision.screens.outcome_form import NO_ANSWER, NoteText, OutcomeFields
 from throughcare.platform import clock
@@ -67,7 +68,7 @@ class RecordForm(NoteText, WhichTime, OutcomeFields, OnceForm):
             kind=ContactKind(given["kind"]), on=given["on"], at=given["at"], with_whom=given["with_whom"],
             title=given["title"], outcome=self.result, evidence_due_on=given.get("evidence_due_on"),
             sensitive=given["sensitive"], second=self.is_second, note=given["note"],
-            note_sensitive=given["sensitive"],
+            note_sensitive=given["sensitive"], template=began_with(given),
         )  # fmt: skip
 
 
@@ -87,13 +88,14 @@ def record(request: HttpRequest, person_id: UUID) -> HttpResponse:
     door.look(actor, "supervision:record", person_id, Permission.CONTACT_RECORD)
     form = RecordForm(posted(request), initial={"on": clock.today(actor.zone)})
     form.offer(actor, optional=True)
+    put = form.begin(request, queries.beginning_for(actor, person_id))
 
     def act() -> str:
         contact = commands.record_contact(actor, person_id, form.draft())
         messages.success(request, "Contact recorded")
         return reverse("supervision:contact", args=[person_id, contact.pk])
 
-    if request.method == "POST" and form.is_valid() and (done := submit(request, form, act)):
+    if request.method == "POST" and not put and form.is_valid() and (done := submit(request, form, act)):
         return done
     return page(
         request,

@@ -31,7 +31,8 @@ export class Drafts {
     if (!this.user) return
     for (const form of this.forms(part)) {
       const failed = this.page.querySelector('.govuk-error-summary') !== null
-      if (!failed) this.restore(form)
+      if (form.dataset.asSent !== undefined) this.keep(form) // the server put something in: what was kept is older
+      else if (!failed) this.restore(form)
       form.addEventListener('input', () => this.keepSoon(form))
       form.addEventListener('change', () => this.keepSoon(form))
       form.addEventListener('submit', () => { this.keep(form); this.markSent(form) })
