@@ -30,10 +30,19 @@ ELIGIBLE_WORDS = {
 
 @dataclass(frozen=True, slots=True)
 class Reason:
-    """One condition's answer. held: None where a fact is missing. says: a sentence."""
+    """One condition's answer for somebody. held: None where a fact is missing. condition: None where it is closed."""
 
     held: bool | None
-    says: str
+    condition: Condition | None
+    who: Candidate
+    closed: str = ""
+
+    @property
+    def says(self) -> str:
+        """The condition and what is known, in a sentence; made only when asked for."""
+        if self.condition is None:
+            return f"Closed: {self.closed}"
+        return f"{self.condition.asks}: {self.condition.fact(self.who)}."
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,12 +68,13 @@ def eligible(programme: Programme, who: Candidate) -> Eligibility:
     found = judge(programme.conditions, who)
     if not programme.closed:
         return found
-    return Eligibility(Eligible.NOT_ELIGIBLE, (Reason(False, f"Closed: {programme.closed}"), *found.reasons))
+    closed = Reason(held=False, condition=None, who=who, closed=programme.closed)
+    return Eligibility(Eligible.NOT_ELIGIBLE, (closed, *found.reasons))
 
 
 def judge(conditions: Iterable[Condition], who: Candidate) -> Eligibility:
     """The same for conditions alone, such as those an agency wrote for a service of its own."""
-    reasons = tuple(Reason(each.holds(who), f"{each.asks}: {each.fact(who)}.") for each in conditions)
+    reasons = tuple(Reason(each.holds(who), each, who) for each in conditions)
     return Eligibility(_state(reasons), reasons)
 
 

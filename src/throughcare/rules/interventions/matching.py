@@ -31,12 +31,18 @@ MADE_FOR, SIZES, EVIDENCES = 2, 3, 4
 
 @dataclass(frozen=True, slots=True)
 class Suggestion:
-    """One programme for one person. points: by which it is ordered, more first. because: sentences."""
+    """One programme for one person. points: by which it is ordered, more first. served: the needs it works on."""
 
     programme: Programme
+    who: Candidate
     eligibility: Eligibility
+    served: tuple[str, ...]
     points: int
-    because: tuple[str, ...]
+
+    @property
+    def because(self) -> tuple[str, ...]:
+        """Why: risk, need and responsivity in this order, the evidence, then what is missing; sentences."""
+        return tuple(_because(self.programme, self.who, self.served, self.eligibility))
 
 
 def suggest(programmes: Iterable[Programme], who: Candidate) -> tuple[Suggestion, ...]:
@@ -67,13 +73,12 @@ def _suggestion(programme: Programme, who: Candidate) -> Suggestion | None:
     fits = bool(who.barriers & programme.suits)
     size, evidence = who.size(programme.needs) or 0, evidence_points(programme)
     number = points(answer.state, size, len(served), made_for=fits, evidence=evidence)
-    return Suggestion(programme, answer, number, tuple(_because(programme, who, served, answer)))
+    return Suggestion(programme, who, answer, served, number)
 
 
 def _because(
     programme: Programme, who: Candidate, served: tuple[str, ...], answer: Eligibility
 ) -> Iterable[str]:
-    """Risk, need and responsivity, in this order, then what is missing."""
     if who.risk and (programme.risk_from or programme.risk_to):
         yield f"Risk: the class is {who.risk.words}, and it is made for that."
     for area in served:
