@@ -66,6 +66,11 @@ MATRIX: dict[str, Row] = {
         P.TOKENS_ADMINISTER,
     ),
     "admin:agency": role(P.AGENCY_ADMINISTER),
+    **{
+        f"admin:{name}": role(P.AGENCY_ADMINISTER)
+        for name in ("organisations", "organisation-add", "organisation", "organisation-close")
+    },
+    "admin:organisation-user": role(P.USERS_ADMINISTER),
     "admin:teams": role(P.AGENCY_ADMINISTER),
     "admin:team-add": role(P.AGENCY_ADMINISTER),
     "admin:team": role(P.AGENCY_ADMINISTER),

@@ -62,7 +62,10 @@ class RoleView:
 
 @dataclass(frozen=True, slots=True)
 class UserView:
-    """A user as listed. roles: what they hold today, such as "Responsible officer (North)"."""
+    """A user as listed. roles: what they hold today, such as "Responsible officer (North)".
+
+    organisation: for whom somebody from outside works, "" for the agency's own staff.
+    """
 
     id: UUID
     username: str
@@ -73,6 +76,8 @@ class UserView:
     password_once: bool
     joined_at: datetime
     version: int
+    organisation_id: UUID | None = None
+    organisation: str = ""
     roles: tuple[str, ...] = ()
 
 
@@ -129,11 +134,11 @@ def open_team_names(actor: Actor) -> list[tuple[str, str]]:
 
 def users(
     actor: Actor, *, search: str = "", role: str = "", team: str = "", state: str = "", sort: str = "name",
-    limit: int = 50, offset: int = 0,
+    organisation: str = "", limit: int = 50, offset: int = 0,
 ) -> list[UserView]:  # fmt: skip
     """The agency's users, with the roles they hold today, in one statement.
 
-    search: part of the name, user name or e-mail. role: a role's code. team: a team's id.
+    search: part of the name, user name or e-mail. role: a role's code. team, organisation: an id.
     state: a key of STATES. sort: a key of SORTED_BY, with "-" before it for descending.
     """
     found = User.objects.filter(agency_id=agency_of(actor), is_system=False, is_machine=False)
@@ -145,6 +150,8 @@ def users(
         found = found.filter(Exists(_today(actor, user_id=OuterRef("pk"), role=role)))
     if team:
         found = found.filter(Exists(_today(actor, user_id=OuterRef("pk"), team_id=team)))
+    if organisation:
+        found = found.filter(organisation_id=organisation)
     if state in STATES:
         found = found.filter(is_active=state == "active")
     order = F(SORTED_BY.get(sort.removeprefix("-"), "name"))
@@ -221,14 +228,14 @@ def _with_roles(actor: Actor, found: QuerySet[User]) -> Any:
         held=ArraySubquery(roles.values(each=JSONObject(role="role", team="team__name")))
     ).values_list(
         "id", "username", "name", "email", "phone", "is_active", "password_once", "joined_at", "version",
-        "held",
+        "organisation_id", "organisation__name", "held",
     )  # fmt: skip
 
 
 def _user(row: Any) -> UserView:
-    *fields, held = row
+    *fields, organisation, held = row
     roles = tuple(f"{ROLES[each['role']].title}{_where(each['team'])}" for each in held)
-    return UserView(*(*fields, roles))
+    return UserView(*fields, organisation or "", roles)
 
 
 def _where(team_name: str | None) -> str:

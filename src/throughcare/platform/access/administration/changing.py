@@ -7,10 +7,10 @@ from django.db import models
 from throughcare.platform.database.versioned import StaleVersion
 
 if TYPE_CHECKING:
-    from throughcare.platform.access.models import Agency, Team, User
+    from throughcare.platform.access.models import Agency, Organisation, Team, User
 
 
-def change(row: "Agency | Team | User", expected: int, **changes: Any) -> list[str]:
+def change(row: "Agency | Organisation | Team | User", expected: int, **changes: Any) -> list[str]:
     """Write `changes` to `row` if it is still at version `expected`; returns the names of what differs.
 
     Raises StaleVersion when someone else was quicker, ValidationError when a field is wrong.

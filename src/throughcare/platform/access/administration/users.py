@@ -11,6 +11,7 @@ from django.db.models import Q
 
 from throughcare.platform.access.admin_queries import agency_of
 from throughcare.platform.access.administration.changing import change
+from throughcare.platform.access.administration.organisations import open_organisation
 from throughcare.platform.access.administration.roles import (
     lock_agency,
     refuse_if_last_administrator,
@@ -50,10 +51,14 @@ class PasswordForOnce:
 
 
 @transaction.atomic
-def add_user(actor: Actor, *, username: str, name: str, email: str = "", phone: str = "") -> PasswordForOnce:
+def add_user(
+    actor: Actor, *, username: str, name: str, email: str = "", phone: str = "",
+    organisation_id: UUID | None = None,
+) -> PasswordForOnce:  # fmt: skip
     """Add a user, without roles, who replaces the password and sets up a second factor at the first sign-in.
 
-    Raises NotPermitted, UsernameWrong, UsernameTaken or ValidationError.
+    organisation_id: for whom somebody from outside works.
+    Raises NotPermitted, NotThere, OrganisationClosed, UsernameWrong, UsernameTaken or ValidationError.
     """
     require(actor, Permission.USERS_ADMINISTER)
     folded, password = username.strip().lower(), new_password()
@@ -62,7 +67,12 @@ def add_user(actor: Actor, *, username: str, name: str, email: str = "", phone: 
             "Use 2 to 60 letters, digits, points, hyphens or underlines, beginning with a letter or digit",
             "username",
         )
-    user = User(username=folded, name=name, email=email, phone=phone, agency_id=agency_of(actor))
+    if organisation_id is not None:
+        open_organisation(actor, organisation_id)
+    user = User(
+        username=folded, name=name, email=email, phone=phone, agency_id=agency_of(actor),
+        organisation_id=organisation_id,
+    )  # fmt: skip
     user.set_password(password)
     user.password_once = True
     user.full_clean(exclude=["notice_seen_at"], validate_unique=False)
@@ -139,11 +149,13 @@ def deactivate_user(actor: Actor, user_id: UUID, *, expected: int) -> None:
 def reactivate_user(actor: Actor, user_id: UUID, *, expected: int) -> None:
     """Open a deactivated account again, with the roles that are in force.
 
-    Raises NotPermitted, NotThere, OwnRoles, NotActive or StaleVersion.
+    Raises NotPermitted, NotThere, OwnRoles, NotActive, OrganisationClosed or StaleVersion.
     """
     require(actor, Permission.USERS_ADMINISTER)
     user = user_of_agency(actor, user_id)
     refuse_oneself(actor, user.pk, "Another administrator must reactivate your account.")
+    if user.organisation_id is not None:
+        open_organisation(actor, user.organisation_id)
     if user.is_active:
         raise NotActive("This account is in use already.")
     change(user, expected, is_active=True)

@@ -12,6 +12,7 @@ from throughcare.platform.actor import Actor
 PAGES = (
     ("admin:users", "Users", Permission.USERS_ADMINISTER),
     ("admin:teams", "Teams", Permission.AGENCY_ADMINISTER),
+    ("admin:organisations", "Organisations", Permission.AGENCY_ADMINISTER),
     ("admin:lists", "Lists", Permission.REFERENCE_ADMINISTER),
     ("templates:templates", "Letters and templates", Permission.AGENCY_ADMINISTER),
     ("admin:agency", "Agency", Permission.AGENCY_ADMINISTER),

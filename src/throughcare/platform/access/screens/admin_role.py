@@ -16,7 +16,7 @@ from throughcare.platform.access.permissions import ROLES, Permission
 from throughcare.platform.access.screens.admin_menu import menu
 from throughcare.platform.access.screens.admin_user import the_user
 from throughcare.platform.access.submitting import posted, status_of, submit
-from throughcare.platform.design.forms import Code, CodeField, DateField, GovForm, OnceForm
+from throughcare.platform.design.forms import CodeField, DateField, GovForm, OnceForm
 from throughcare.platform.design.page import page
 
 WHOLE_AGENCY = "agency"
@@ -27,7 +27,7 @@ class GiveRoleForm(OnceForm):
 
     role = CodeField(
         label="Role",
-        codes=[Code(role.code, role.title, role.what_for) for role in ROLES.values() if not role.outside],
+        codes=[],
     )
     team = CodeField(
         label="Where", codes=[], as_select=True,
@@ -38,10 +38,16 @@ class GiveRoleForm(OnceForm):
         label="First day without the role", required=False, help_text="Leave empty if it is to last."
     )
 
-    def __init__(self, *args: Any, teams: list[tuple[str, str]], **kwargs: Any) -> None:
+    def __init__(self, *args: Any, teams: list[tuple[str, str]], outside: bool, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        offered: Any = self.fields["role"]
+        roles = [role for role in ROLES.values() if role.outside == outside]
+        offered.choices = [(role.code, role.title) for role in roles]
+        offered.hints = {role.code: role.what_for for role in roles}
         field: Any = self.fields["team"]
         field.choices = [("", "Choose one"), (WHOLE_AGENCY, "The whole agency"), *teams]
+        if outside:  # they belong to no team: what was referred to their organisation is theirs
+            del self.fields["team"]
 
 
 class EndRoleForm(OnceForm):
@@ -66,7 +72,8 @@ def new_role(request: ActingRequest, user_id: UUID) -> HttpResponse:
     """GET asks for the role, POST gives it."""
     seen = the_user(request, user_id)
     teams, today = admin_queries.open_team_names(request.actor), admin_queries.role_day(request.actor)
-    form = GiveRoleForm(posted(request), teams=teams, initial={"starts_on": today})
+    outside = seen.organisation_id is not None
+    form = GiveRoleForm(posted(request), teams=teams, outside=outside, initial={"starts_on": today})
     if request.method == "POST" and form.is_valid():
         done = submit(request, form, lambda: _give(request, seen, form.cleaned_data))
         if done:
@@ -91,7 +98,8 @@ def role_end(request: ActingRequest, user_id: UUID, role_held_id: UUID) -> HttpR
 
 
 def _give(request: ActingRequest, seen: admin_queries.UserView, said: dict[str, Any]) -> str:
-    team_id = None if said["team"] == WHOLE_AGENCY else UUID(said["team"])
+    team = said.get("team", WHOLE_AGENCY)
+    team_id = None if team == WHOLE_AGENCY else UUID(team)
     give_role(
         request.actor, seen.id, role=said["role"], team_id=team_id,
         starts_on=said["starts_on"], ends_on=said["ends_on"],

@@ -90,7 +90,7 @@ def _row(user: admin_queries.UserView) -> list[Any]:
     state = "In use" if user.is_active else "Deactivated"
     return [
         {"text": user.name, "href": reverse("admin:user", args=[user.id])},
-        user.username,
+        {"text": user.username, "hint": user.organisation},
         ", ".join(user.roles) or "No role today",
         "Not signed in yet" if user.is_active and user.password_once else state,
     ]
