@@ -17,6 +17,7 @@ PAGES = (
     ("supervision:schedule", "Schedule"),
     ("supervision:activity", "Activity log"),
     ("unpaidwork:work", "Unpaid work"),
+    ("resettlement:pathways", "Resettlement"),
     ("noncompliance:compliance", "Compliance"),
     ("documents:letters", "Letters"),
     ("rights:rights", "Rights"),
@@ -25,6 +26,7 @@ STANDS_ON = {
     "people": "people:details", "orders": "orders:orders", "assessments": "assessments:assessments",
     "classification": "classification:levels",
     "supervision": "supervision:activity", "unpaidwork": "unpaidwork:work",
+    "resettlement": "resettlement:pathways",
     "noncompliance": "noncompliance:compliance", "documents": "documents:letters",
 }  # fmt: skip
 """The page on which the records of an app stand; those of any other stand on the overview."""

@@ -1,0 +1,1 @@
+"""Pages of resettlement: one file a page."""
