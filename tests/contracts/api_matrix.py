@@ -33,7 +33,7 @@ ABOUT_A_PERSON: dict[Permission, tuple[str, ...]] = {
         "read_opening_of", "read_match", "read_duplicates", "read_merges", "read_protection", "read_access_requests",
         "read_self_reports", "read_self_report", "read_safety_tasks",
         "read_disputes", "read_scores", "read_term_sheet", "read_assessments", "read_assessment", "read_contests",
-        "read_level", "read_classification",
+        "read_level", "read_classification", "read_unpaid_work", "read_resettlement",
     ),
     P.PERSON_FIND: ("declare_tie",),
     P.PERSON_CHANGE: (
@@ -66,6 +66,16 @@ ABOUT_A_PERSON: dict[Permission, tuple[str, ...]] = {
         "calculate_level", "tell_level", "accept_proposal", "decline_proposal", "ask_override", "end_override",
     ),
     P.LEVEL_APPROVE: ("approve_override", "refuse_override"),
+    P.WORK_PLAN: (
+        "require_hours", "change_required_hours", "book_work_day", "plan_work_days", "cancel_work_day",
+        "adjust_hours", "take_back_work_adjustment", "decide_work_travel",
+    ),
+    P.WORK_RECORD: ("record_work_outcome",),
+    P.RESETTLE: (
+        "answer_resettlement_part", "send_resettlement_report", "skip_resettlement_report", "set_pathway_status",
+        "begin_resettlement_anew", "add_support_need", "change_support_need", "add_custody_activity",
+        "change_custody_activity",
+    ),
     P.FLAG_CHANGE: ("set_flag", "review_flag", "remove_flag"),
     P.WHEREABOUTS_DECIDE: ("decide_whereabouts_unknown",),
     P.CONCERN_RECORD: (
@@ -124,6 +134,10 @@ BY_ROLE: dict[Permission, tuple[str, ...]] = {
     P.IMPORT_RUN: ("read_imports", "read_import", "read_import_refusals"),
     P.AUDIT_READ: ("read_log",),
     P.VALIDATION_READ: ("read_validations", "read_validation"),
+    P.WORK_RECORD: ("read_work_groups",),
+    P.WORK_PLAN: ("read_work_travel",),
+    P.WORK_DIRECT: ("read_work_projects", "add_work_project", "change_work_project", "close_work_project"),
+    P.RESETTLE: ("read_coming_releases",),
     P.TOKENS_ADMINISTER: ("read_webhooks", "add_webhook", "stop_webhook", "send_webhook_messages_again"),
 }  # fmt: skip
 

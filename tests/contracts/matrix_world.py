@@ -13,6 +13,7 @@ from tests.factories_selfreports import report_of
 from throughcare.casework.assessments.models import Assessment, ScoreMade
 from throughcare.casework.classification.models import Flag, LevelHeld, Override, Proposal
 from throughcare.casework.orders.models import CustodyStay, DeathReport, SupervisionState
+from throughcare.casework.unpaidwork.models import TravelDecision, WorkAppointment, WorkRequirement
 from throughcare.platform.access.models import User
 from throughcare.platform.access.permissions import ROLES
 from throughcare.platform.access.policy import NOBODY, Facts
@@ -114,6 +115,33 @@ class MatrixWorld:
         factories.CoverFactory(officer=colleague, covered_by=user)
 
 
+def work_of(person: Person) -> dict[str, Callable[[], Any]]:
+    """The objects of unpaid work; one set of hours, and one day at a time."""
+
+    @cache
+    def requirement() -> Any:
+        return WorkRequirement.objects.filter(person=person).first() or factories.WorkRequirementFactory(person=person)
+
+    @cache
+    def day() -> Any:
+        return WorkAppointment.objects.filter(person=person).first() or factories.WorkAppointmentFactory(
+            person=person, requirement=requirement()
+        )
+
+    return {
+        "requirement_id": requirement,
+        "work_day_id": day,
+        "project_id": lambda: day().project,
+        "adjustment_id": cache(lambda: factories.WorkAdjustmentFactory(person=person, requirement=requirement())),
+        "travel_id": cache(
+            lambda: (
+                TravelDecision.objects.filter(person=person).first()
+                or factories.TravelDecisionFactory(person=person, appointment=day())
+            )
+        ),
+    }
+
+
 def objects_of(person: Person) -> dict[str, Callable[[], Any]]:
     """How to make each object an address may name, belonging to `person`; each is made once."""
 
@@ -195,6 +223,10 @@ def objects_of(person: Person) -> dict[str, Callable[[], Any]]:
                 or factories.FlagFactory(person=person)
             )
         ),
+        **work_of(person),
+        "resettlement_report_id": cache(lambda: factories.ResettlementReportFactory(person=person)),
+        "support_need_id": cache(lambda: factories.SupportNeedFactory(person=person)),
+        "activity_id": cache(lambda: factories.CustodyActivityFactory(person=person)),
         "concern_id": cache(lambda: factories.ConcernFactory(person=person)),
         "referral_id": cache(lambda: factories.ReferralFactory(person=person)),
         "disclosure_id": cache(lambda: factories.DisclosureFactory(person=person)),

@@ -194,6 +194,24 @@ MATRIX: dict[str, Row] = {
     },
     **{f"classification:{name}": person(P.FLAG_CHANGE) for name in ("set_flag", "review_flag", "remove_flag")},
     "classification:waiting": role(P.LEVEL_DECIDE),
+    "unpaidwork:work": person(P.PERSON_OPEN),
+    **{
+        f"unpaidwork:{name}": person(P.WORK_PLAN)
+        for name in ("require", "change", "book", "plan", "adjust", "outcome", "cancel", "take_back", "travel")
+    },
+    "unpaidwork:groups": role(P.WORK_RECORD),
+    "unpaidwork:attendance": role(P.WORK_RECORD),
+    "unpaidwork:travel_list": role(P.WORK_PLAN),
+    **{
+        f"unpaidwork:{name}": role(P.WORK_DIRECT)
+        for name in ("projects", "add_project", "change_project", "close_project")
+    },
+    "resettlement:pathways": person(P.PERSON_OPEN),
+    **{
+        f"resettlement:{name}": person(P.RESETTLE)
+        for name in ("part", "send", "skip", "status", "add_need", "need", "add_activity", "activity", "anew")
+    },
+    "resettlement:soon": role(P.RESETTLE),
     **{
         f"interventions:{name}": role(P.PERSON_FIND, P.RESOURCE_KEEP)
         for name in ("directory", "directory_print", "resource")

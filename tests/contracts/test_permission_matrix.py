@@ -124,6 +124,8 @@ def code_for(name: str, parameter: str) -> str:
         return "order"
     if name.startswith("people:"):
         return "name"
+    if name.startswith("resettlement:"):
+        return {"kind": "BCST2", "pathway": "health"}[parameter]
     if name == "assessments:form_print":
         return "phq-9"
     return CODES[parameter]

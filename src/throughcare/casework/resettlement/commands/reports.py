@@ -180,12 +180,12 @@ def _one(question: Question, value: Any) -> Any:
         if not isinstance(value, str) or len(value) > TEXT_LENGTH:
             raise WordsNeeded(f"Write at most {TEXT_LENGTH} characters", question.code)
         return value.strip()
-    chosen = value if question.several else [value]
-    if not isinstance(chosen, list) or any(each not in question.options for each in chosen):
+    chosen = value if isinstance(value, list) else [value]
+    if any(each not in question.options for each in chosen) or (len(chosen) > 1 and not question.several):
         raise NotListed(question.code, value)
     if "none" in chosen and len(chosen) > 1:
         raise WordsNeeded("“None of these” goes with no other answer", question.code)
-    return chosen if question.several else value
+    return chosen if question.several else chosen[0]
 
 
 def _write_notes(actor: Actor, person_id: UUID, report: ResettlementReport, parts: list[ReportPart]) -> None:

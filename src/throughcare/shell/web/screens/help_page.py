@@ -16,6 +16,8 @@ TOPICS = {
     "concerns": "Immediate concerns",
     "assessments": "Assessments and scores",
     "levels": "Levels, overrides and flags",
+    "unpaid-work": "Unpaid work",
+    "resettlement": "Preparing for release",
     "reaching": "Reaching a person safely",
     "recording": "Recording what happened",
     "missed": "When a contact is missed",
