@@ -104,7 +104,7 @@ def draw_chart(counted: Counted, today: date) -> Chart:
     return Chart(
         width=WIDTH, height=HEIGHT, left=LEFT, right=WIDTH - RIGHT, bottom=HEIGHT - FOOT,
         levels=tuple(_level(field, kind, f"{words}: {value:g}", value) for kind, words, value in levels),
-        ticks=tuple(Text(LEFT - 8, field.y(value) + 4, f"{value:g}") for value in _round(field)),
+        ticks=tuple(Text(LEFT - 8, field.y(value) + 4, f"{value:g}") for value in _round(field, counted.target)),
         days=(
             Text(LEFT, HEIGHT - 8, f"{field.first:%b %Y}"), Text(WIDTH - RIGHT, HEIGHT - 8, f"{field.last:%b %Y}"),
         ),
@@ -140,9 +140,9 @@ def _line(field: _Field, readings: Sequence[Reading]) -> str:
     return " ".join(f"{field.x(each.on):g},{field.y(each.value):g}" for each in readings)
 
 
-def _round(field: _Field) -> Sequence[float]:
-    """The lowest, the middle and the highest figure of the axis, as far as they are worth a number."""
-    return (round(field.low, 1), round((field.low + field.high) / 2, 1))
+def _round(field: _Field, target: float) -> Sequence[float]:
+    """The figures of the axis: its foot, and the target where that stands above it."""
+    return (field.low, target) if target > field.low else (field.low,)
 
 
 def _diamond(field: _Field, each: Reading) -> str:

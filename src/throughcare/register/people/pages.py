@@ -14,6 +14,7 @@ PAGES = (
     ("orders:orders", "Orders"),
     ("assessments:assessments", "Assessments"),
     ("classification:levels", "Level and flags"),
+    ("plans:plan", "Plan"),
     ("supervision:schedule", "Schedule"),
     ("supervision:activity", "Activity log"),
     ("unpaidwork:work", "Unpaid work"),
@@ -24,7 +25,7 @@ PAGES = (
 )
 STANDS_ON = {
     "people": "people:details", "orders": "orders:orders", "assessments": "assessments:assessments",
-    "classification": "classification:levels",
+    "classification": "classification:levels", "plans": "plans:plan",
     "supervision": "supervision:activity", "unpaidwork": "unpaidwork:work",
     "resettlement": "resettlement:pathways",
     "noncompliance": "noncompliance:compliance", "documents": "documents:letters",

@@ -199,9 +199,9 @@ class Lines:
         return NoteShown(NOTES[note.kind], note.seen_on, note.words, figure, note.by)
 
     def _chart(self, each: ObjectiveHeld) -> Chart | None:
-        if each.target_value is None:
-            return None
         readings = self.held.readings_of(each.record_id)
+        if each.target_value is None or not (readings or each.benchmarks):
+            return None
         starts = each.starts_on or each.state_on
         ends = each.target_on or max([self.today, *(note.seen_on for note in readings)])
         marks = (Reading(date.fromisoformat(mark["by"]), mark["value"], f"Mark on the way: {mark['value']:g}, by "

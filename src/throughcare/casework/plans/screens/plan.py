@@ -187,7 +187,9 @@ def _needs(held: PlanRead, gaps: Gaps) -> Iterator[NeedLine]:
         ]
         size = SIZE_WORDS[each.size] if each.size is not None else "Nobody said how great"
         answered = f"Answered by: {'; '.join(titles)}" if titles else "No objective answers it"
-        yield NeedLine(each.title, f"{size}. {answered}", LENGTHS[each.size], "" if titles else "over")
+        yield NeedLine(
+            each.title, f"{size}. {answered}", LENGTHS[each.size], "over" if each.size and not titles else ""
+        )
 
 
 def _assessment(person_id: UUID, each: Any) -> tuple[str, date, str]:
