@@ -33,7 +33,7 @@ ABOUT_A_PERSON: dict[Permission, tuple[str, ...]] = {
         "read_opening_of", "read_match", "read_duplicates", "read_merges", "read_protection", "read_access_requests",
         "read_self_reports", "read_self_report", "read_safety_tasks",
         "read_disputes", "read_scores", "read_term_sheet", "read_assessments", "read_assessment", "read_contests",
-        "read_level", "read_classification", "read_unpaid_work", "read_resettlement",
+        "read_level", "read_classification", "read_unpaid_work", "read_resettlement", "read_plan",
     ),
     P.PERSON_FIND: ("declare_tie",),
     P.PERSON_CHANGE: (
@@ -77,6 +77,13 @@ ABOUT_A_PERSON: dict[Permission, tuple[str, ...]] = {
         "change_custody_activity",
     ),
     P.FLAG_CHANGE: ("set_flag", "review_flag", "remove_flag"),
+    P.PLAN_WRITE: (
+        "begin_plan", "keep_own_words", "sign_plan", "add_objective", "change_objective", "move_objective",
+        "achieve_objective", "remove_objective", "readd_objective", "delete_objective", "add_step", "change_step",
+        "move_step", "remove_step", "record_answer", "do_review", "skip_review",
+    ),
+    P.PLAN_STEP: ("set_step_state", "note_progress"),
+    P.PLAN_COUNTERSIGN: ("countersign_plan", "return_plan"),
     P.WHEREABOUTS_DECIDE: ("decide_whereabouts_unknown",),
     P.CONCERN_RECORD: (
         "note_concern", "review_concern", "remove_concern", "send_referral", "chase_referral", "answer_referral",

@@ -13,6 +13,7 @@ from tests.factories_selfreports import report_of
 from throughcare.casework.assessments.models import Assessment, ScoreMade
 from throughcare.casework.classification.models import Flag, LevelHeld, Override, Proposal
 from throughcare.casework.orders.models import CustodyStay, DeathReport, SupervisionState
+from throughcare.casework.plans.models import Plan, PlanReview, PlanVersion
 from throughcare.casework.unpaidwork.models import TravelDecision, WorkAppointment, WorkRequirement
 from throughcare.platform.access.models import User
 from throughcare.platform.access.permissions import ROLES
@@ -166,7 +167,31 @@ def objects_of(person: Person) -> dict[str, Callable[[], Any]]:
     def failure() -> Any:
         return factories.FailureFactory(person=person, contact=contact(), order=order())
 
+    @cache
+    def plan() -> Any:
+        # One plan a person, as above.
+        return Plan.objects.filter(person=person).first() or factories.PlanFactory(person=person)
+
+    @cache
+    def objective() -> Any:
+        return factories.ObjectiveFactory(person=person, plan=plan())
+
     made: dict[str, Callable[[], Any]] = {
+        "plan_id": plan,
+        "objective_id": objective,
+        "step_id": cache(lambda: factories.StepFactory(person=person, objective=objective())),
+        "version_id": cache(
+            lambda: (
+                PlanVersion.objects.filter(person=person).first()
+                or factories.PlanVersionFactory(person=person, plan=plan())
+            )
+        ),
+        "review_id": cache(
+            lambda: (
+                PlanReview.objects.filter(person=person).first()
+                or factories.PlanReviewFactory(person=person, plan=plan())
+            )
+        ),
         "order_id": order,
         "contact_id": contact,
         "failure_id": failure,

@@ -108,6 +108,17 @@ MATRIX: dict[str, Row] = {
     "web:unallocated": role(P.TEAM_READ),
     "web:quality": role(P.TEAM_READ),
     "web:find": role(P.PERSON_FIND),
+    **{
+        f"provision:{name}": role(P.REFERRAL_WORK)
+        for name in (
+            "desk", "referrals", "referral", "action_plan", "measure", "ask_to_end", "report", "new_session", "record",
+            "move_session", "calendar", "groups", "new_group", "group", "group_session", "attendance",
+        )
+    },
+    **{f"provision:{name}": role(P.REFERRAL_ANSWER) for name in ("move", "give")},
+    "provision:delivery": person(P.PERSON_OPEN),
+    "provision:answer_plan": person(P.REFERRAL_MAKE),
+    "provision:see_return": person(P.REFERRAL_MAKE),
     "web:help": SIGNED_IN,
     "web:help_topic": SIGNED_IN,
     "people:add": role(P.PERSON_ADD),
@@ -220,6 +231,22 @@ MATRIX: dict[str, Row] = {
         f"interventions:{name}": role(P.RESOURCE_KEEP)
         for name in ("add_resource", "change_resource", "close_resource")
     },
+    **{
+        f"plans:{name}": person(P.PLAN_WRITE)
+        for name in (
+            "begin", "own_words", "add_objective", "change_objective", "move_objective", "achieve_objective",
+            "remove_objective", "delete_objective", "readd_objective", "add_step", "change_step", "move_step",
+            "remove_step", "sign", "ask", "review",
+        )
+    },
+    **{f"plans:{name}": person(P.PLAN_STEP) for name in ("step_state", "note")},
+    **{
+        f"plans:{name}": person(P.PERSON_OPEN)
+        for name in (
+            "plan", "versions", "version", "compare", "for_person", "for_person_print", "for_person_pdf", "countersign",
+        )
+    },
+    "plans:reviews": role(P.PLAN_WRITE),
     "safeguarding:safeguarding": person(P.PERSON_OPEN),
     **{
         f"safeguarding:{name}": person(P.CONCERN_RECORD)

@@ -104,6 +104,8 @@ def arguments(name: str, person: Person, by: Any = None, made: Objects | None = 
     made = made or objects_of(person)
     if name == "caseload:unwatch" and not WellKnown.objects.filter(person=person).exists():
         factories.WellKnownFactory(person=person, agency=person.agency)
+    if name.startswith("plans:"):
+        made["plan_id"]()
     given: dict[str, Any] = {}
     for parameter in addresses()[name].pattern.converters:
         if parameter == "person_id":

@@ -53,7 +53,7 @@ def record_answer(actor: Actor, person_id: UUID, version_id: UUID, draft: Answer
         asked_on=draft.asked_on, asked_by_id=actor.user_id, way=draft.way, signed=draft.signed,
         with_them=draft.with_them.strip(),
     )  # fmt: skip
-    add(actor, answer, "plans:agreement:answered")
+    add(actor, answer, "plans:answer:written")
     bus.publish(actor, PlanAnswered(person_id, version.pk, answer.answer))
     return answer
 

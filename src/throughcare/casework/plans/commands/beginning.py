@@ -55,7 +55,7 @@ def keep_own_words(
     refuse_what_tells(actor, person_id, {"own_words": own_words}, before=plan)
     said = _said(own_words, said_on or place.today, place.today)
     amend(plan, expected=expected, by=actor, because="own words", **said)
-    trail.record(actor, "plans:plan:own-words", plan)
+    trail.record(actor, "plans:own-words:kept", plan)
     return plan
 
 
@@ -81,7 +81,7 @@ def end_with_supervision(actor: Actor, person_id: UUID, ended_on: date) -> Plan 
             state="not_needed",
             words=OVER,
         )
-        trail.record(actor, "plans:review:not-needed", review)
+        trail.record(actor, "plans:review:waived", review)
     amend(plan, expected=plan.version, by=actor, because="supervision ended", ended_on=day)
     trail.record(actor, "plans:plan:ended", plan)
     bus.publish(actor, PlanEnded(person_id, plan.pk))

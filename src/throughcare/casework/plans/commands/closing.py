@@ -101,10 +101,10 @@ def delete_objective(actor: Actor, person_id: UUID, objective_id: UUID, *, expec
     hold(person_id)
     objective = objective_of(person_id, objective_id)
     _allowed("delete_goal", objective, "deleted")
-    for model in (Step, ObjectiveNote):
+    for kind, model in (("step", Step), ("note", ObjectiveNote)):
         for row in model.objects.filter(objective=objective):
             retract(row, expected=row.version, by=actor, because="the objective was deleted")
-            trail.record(actor, f"plans:{model.__name__.lower()}:deleted", row)
+            trail.record(actor, f"plans:{kind}:deleted", row)
     retract(objective, expected=expected, by=actor, because="deleted from a draft")
     trail.record(actor, "plans:objective:deleted", objective)
     changed(actor, objective.plan)
@@ -131,7 +131,7 @@ def _move(
     """Another state, with the note that says why; an objective for later has no dates left to lose."""
     was_open = objective.state in OPEN
     amend(objective, expected=expected, by=actor, because=state, state=state, state_on=day, **days)
-    trail.record(actor, f"plans:objective:{'readded' if not was_open else state}", objective)
+    trail.record(actor, f"plans:objective:{state if was_open else 'taken-back'}", objective)
     note = ObjectiveNote(
         person_id=objective.person_id,
         objective=objective,

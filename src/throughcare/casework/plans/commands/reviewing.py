@@ -63,7 +63,7 @@ def skip_review(actor: Actor, person_id: UUID, review_id: UUID, *, words: str, e
         raise WordsMissing("Say why it is not needed", "words")
     refuse_what_tells(actor, person_id, {"words": words})
     amend(review, expected=expected, by=actor, because="not needed", state="not_needed", words=words.strip())
-    trail.record(actor, "plans:review:not-needed", review)
+    trail.record(actor, "plans:review:waived", review)
     schedule_next(actor, review.plan, place)
     bus.publish(actor, ReviewDone(person_id, review.pk, ""))
     return review

@@ -83,6 +83,6 @@ def _last_review(plan: Plan, least: date) -> date:
 
 def _due(actor: Actor, plan: Plan, called_by: str, due_on: date, cause: UUID | None) -> PlanReview:
     review = PlanReview(person_id=plan.person_id, plan=plan, called_by=called_by, cause=cause, due_on=due_on)
-    add(actor, review, "plans:review:called-for")
+    add(actor, review, "plans:review:set")
     bus.publish(actor, ReviewDue(plan.person_id, review.pk, called_by, due_on))
     return review

@@ -77,7 +77,7 @@ def set_step_state(actor: Actor, person_id: UUID, step_id: UUID, *, state: str, 
     _open(step.objective)
     day = step.state_on if state == step.state else place.today
     amend(step, expected=expected, by=actor, because=state, state=state, state_on=day)
-    trail.record(actor, "plans:step:state", step)
+    trail.record(actor, "plans:step-state:set", step)
     return step
 
 
