@@ -7,7 +7,7 @@ from typing import Any
 
 from tests import factories
 from tests.arranging import World
-from tests.sweep import assessed, classified
+from tests.sweep import assessed, classified, prepared
 from throughcare.casework.orders.models import KeyDate, Order, SupervisionState
 from throughcare.casework.supervision.models import Appointment, Contact, Task
 from throughcare.decisions.noncompliance.models import ExcuseJudgment, Failure, Response
@@ -39,6 +39,8 @@ class RandomWorld:
             self.world.officer,
             *(factories.UserFactory(agency=self.world.agency) for _ in range(3)),
         ]
+        self.of_work, project = Random(self.seed), prepared.project_of(self.world, self.today)
+        self.project = project
         self.made = made = [self.person(number) for number in range(self.people)]
         Person.objects.bulk_create(made)
         rows: dict[type, list[Any]] = {}
@@ -47,7 +49,7 @@ class RandomWorld:
                 rows.setdefault(type(row), []).append(row)
         for model in (Concern, Referral, Order, KeyDate, SupervisionState, Allocation, Appointment, Contact, Task,
                       Failure, ExcuseJudgment, Response, Glass, HiddenMatch, Exclusion, *classified.MODELS,
-                      *assessed.MODELS):  # fmt: skip
+                      *prepared.MODELS, *assessed.MODELS):  # fmt: skip
             model.objects.bulk_create(rows.get(model, []))
         return made
 
@@ -74,6 +76,8 @@ class RandomWorld:
                 self.row, person, self.today, self.of_levels, self.world.officer, self.world.manager
             )
         rows += assessed.rows_of(self.row, person, self.today, self.of_forms, self.world)
+        orders = [row for row in rows if isinstance(row, Order)]
+        rows += prepared.rows_of(self.row, person, self.today, self.of_work, orders, self.project)
         for contact in [row for row in rows if isinstance(row, Contact)]:
             if dice.random() < 0.5:
                 rows += self.failure(person, contact)

@@ -22,9 +22,11 @@ from throughcare.casework.classification.handlers import (
 from throughcare.casework.orders import events as orders
 from throughcare.casework.plans import events as plans
 from throughcare.casework.plans import handlers as of_plans
+from throughcare.casework.resettlement import events as resettlement
 from throughcare.casework.selfreports import events as selfreports
 from throughcare.casework.supervision import events as supervision
 from throughcare.casework.supervision.handlers import follow_orders, follow_state
+from throughcare.casework.unpaidwork import events as unpaidwork
 from throughcare.decisions.noncompliance import events as noncompliance
 from throughcare.decisions.noncompliance.handlers import consider_contact, consider_state
 from throughcare.platform.events.bus import Handler
@@ -106,6 +108,14 @@ SUBSCRIPTIONS: dict[type, tuple[Handler, ...]] = {
     plans.ReviewDue: (look_again,),
     plans.ReviewDone: (look_again,),
     plans.PlanEnded: (look_again,),
+    unpaidwork.WorkPlanned: (look_again,),
+    unpaidwork.WorkCancelled: (look_again,),
+    unpaidwork.WorkOutcomeRecorded: (look_again,),
+    unpaidwork.TravelAsked: (look_again,),
+    unpaidwork.TravelDecided: (look_again,),
+    resettlement.ResettlementReportSent: (look_again,),
+    resettlement.ResettlementReportSkipped: (look_again,),
+    resettlement.PreparationReset: (look_again,),
     safeguarding.ConcernNoted: (call_after_concern, of_plans.review_after_concern, look_again),
     safeguarding.ConcernReviewed: (look_again,),
     safeguarding.ConcernRemoved: (look_again,),

@@ -15,10 +15,12 @@ from throughcare.casework.orders.checklist import EndingCheck
 from throughcare.casework.orders.commands import begin_orders
 from throughcare.casework.plans import sweep_rules as plans
 from throughcare.casework.plans.commands import call_for_what_comes
+from throughcare.casework.resettlement import sweep_rules as resettlement
 from throughcare.casework.selfreports import sweep_rules as selfreports
 from throughcare.casework.selfreports.commands import run_out
 from throughcare.casework.supervision import ending_checks as ending_of_supervision
 from throughcare.casework.supervision import sweep_rules as supervision
+from throughcare.casework.unpaidwork import sweep_rules as unpaidwork
 from throughcare.decisions.noncompliance import ending_checks as ending_of_noncompliance
 from throughcare.decisions.noncompliance import sweep_rules as noncompliance
 from throughcare.platform import clock
@@ -36,6 +38,8 @@ SWEEP_RULES: tuple[SweepRule, ...] = (
     *assessments.RULES,
     *classification.RULES,
     *plans.RULES,
+    *unpaidwork.RULES,
+    *resettlement.RULES,
     *orders.RULES,
     *noncompliance.RULES,
     *walls.RULES,
