@@ -102,7 +102,7 @@ class Reason:
         if self.on == today:
             return "since today" if late else "today"
         if late:
-            return f"since {day(self.on)}, {gap}" if self.kind.since else f"by {day(self.on)}, {gap} ago"
+            return f"since {day(self.on)}, {gap}" if self.kind.since else f"due by {day(self.on)}, {gap} ago"
         return f"by {day(self.on)}, in {gap}"
 
     def is_late(self, today: date) -> bool:

@@ -82,6 +82,8 @@ _DANGER = (
          late=Group.DANGER, since=True, page="safety"),
     Kind(code="concern-unseen", says="Not seen since an immediate concern was noted", do="See the concern",
          late=Group.DANGER, since=True, page="concerns"),
+    Kind(code="service-concern", says="A service tells of a concern, and nobody has read it", do="Read it",
+         late=Group.DANGER, since=True),
     Kind(code="out-of-sight", says="Out of sight, and the harm they may do is judged very high", do="Find out",
          late=Group.DANGER, since=True, page="activity"),
     Kind(code="concern-to-review", says="Whether an immediate concern still stands was to be reviewed",
@@ -121,6 +123,10 @@ _DUTIES = (
          late=Group.OVERDUE, since=True, page="outcome"),
     Kind(code="evidence-overdue", says="Evidence was awaited and has not been seen", do="Look for it",
          late=Group.OVERDUE),
+    Kind(code="service-missed", says="Missed a session of a service, and nobody has read why", do="Read it",
+         late=Group.OVERDUE, since=True),
+    Kind(code="service-plan", says="An action plan waits for the officer's answer", do="Answer it",
+         late=Group.OVERDUE, since=True),
     Kind(code="task-overdue", says="A task was not done in time", ahead_says="A task", do="Do it",
          late=Group.OVERDUE, page="tasks"),
     Kind(code="assessment-to-countersign", says="An assessment waits for its second signature", do="Read it",
@@ -148,6 +154,8 @@ _DUTIES = (
          since=True),
 )  # fmt: skip
 _PROGRESS = (
+    Kind(code="service-told", says="A service tells how they took part, and nobody has read it", do="Read it",
+         late=Group.PROGRESS, ahead=Group.PROGRESS, since=True),
     Kind(code="progress-kept", says="Kept every contact, and nobody has said so", do="Record praise",
          late=Group.PROGRESS, ahead=Group.PROGRESS, since=True, page="praise"),
 )  # fmt: skip

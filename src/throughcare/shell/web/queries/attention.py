@@ -42,10 +42,11 @@ class InForce:
 
 @dataclass(frozen=True, slots=True)
 class Waits:
-    """One reason of one person. owner: who deals with the alert already, "" when nobody does."""
+    """One reason of one person. owner: who deals with the alert already, "" when nobody does. what: a task's words."""
 
     reason: Reason
     owner: str = ""
+    what: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,27 +128,28 @@ _CLOCK_RUNS = f"""CASE WHEN f.stage IN ('to_ask', 'asked') THEN {going_on("k.id"
   ELSE {going_on("k.id", Activity.RESPONSE)} END"""
 
 TOLD = f"""
-SELECT o.person_id, o.rule::text AS kind, o.subject::text AS subject, o.due_on AS due, coalesce(w.name, '') AS owner
+SELECT o.person_id, o.rule::text AS kind, o.subject::text AS subject, o.due_on AS due,
+  coalesce(w.name, '') AS owner, '' AS what
 FROM known k JOIN notices_alert o ON o.person_id = k.id AND o.state IN ('new', 'owned')
 LEFT JOIN access_user w ON w.id = o.owner_id
 UNION ALL
-SELECT t.person_id, 'danger-told', t.id::text, (t.rung_at AT TIME ZONE %(zone)s)::date, ''
+SELECT t.person_id, 'danger-told', t.id::text, (t.rung_at AT TIME ZONE %(zone)s)::date, '', ''
 FROM known k JOIN selfreports_safetytask t ON t.person_id = k.id AND t.known_to IS NULL AND t.done_at IS NULL
 UNION ALL
-SELECT u.person_id, 'outcome-not-recorded', u.id::text, (u.starts_at AT TIME ZONE %(zone)s)::date, ''
+SELECT u.person_id, 'outcome-not-recorded', u.id::text, (u.starts_at AT TIME ZONE %(zone)s)::date, '', ''
 FROM known k JOIN supervision_appointment u ON u.person_id = k.id AND u.known_to IS NULL
   AND u.status = 'booked' AND u.starts_at < %(now)s
 WHERE NOT k.rests
 UNION ALL
-SELECT t.person_id, 'task-overdue', t.id::text, t.due_on, ''
+SELECT t.person_id, 'task-overdue', t.id::text, t.due_on, '', t.what
 FROM known k JOIN supervision_task t ON t.person_id = k.id AND t.known_to IS NULL AND t.done_at IS NULL
 UNION ALL
-SELECT f.person_id, {_FAILED_KIND}, f.id::text, {_FAILED_DUE}, ''
+SELECT f.person_id, {_FAILED_KIND}, f.id::text, {_FAILED_DUE}, '', ''
 FROM known k JOIN noncompliance_failure f ON f.person_id = k.id AND f.known_to IS NULL AND f.stage <> 'closed'
 LEFT JOIN noncompliance_excusejudgment j ON j.failure_id = f.id AND j.known_to IS NULL
 WHERE {_FAILED_DUE} IS NOT NULL AND {_CLOCK_RUNS}
 UNION ALL
-SELECT q.person_id, 'access-request', q.id::text, q.due_on, ''
+SELECT q.person_id, 'access-request', q.id::text, q.due_on, '', ''
 FROM known k JOIN rights_accessrequest q ON q.person_id = k.id AND q.known_to IS NULL AND q.state = 'open'
   AND q.due_on IS NOT NULL
 WHERE %(answers_rights)s"""  # noqa: S608 - fragments of our own; values are parameters
@@ -166,23 +168,23 @@ FROM_THEN = """greatest(
   (SELECT max(r.given_on) FROM noncompliance_response r
    WHERE r.person_id = k.id AND r.known_to IS NULL AND r.kind = 'praise'), k.contact_from - 1)"""
 RECORDED = f"""
-SELECT k.id, 'not-seen', '', k.contact_due, '' FROM known k
+SELECT k.id, 'not-seen', '', k.contact_due, '', '' FROM known k
 WHERE k.contact_due IS NOT NULL AND (k.contact_due < %(today)s OR k.next_on IS NULL OR k.next_on > k.contact_due)
 UNION ALL
-SELECT k.id, 'new-not-seen', '', k.allocated_on + %(first_contact_days)s::int, '' FROM known k
+SELECT k.id, 'new-not-seen', '', k.allocated_on + %(first_contact_days)s::int, '', '' FROM known k
 WHERE k.contact_from IS NOT NULL AND k.allocated_on IS NOT NULL AND coalesce(k.seen_on < k.allocated_on, true)
 UNION ALL
-SELECT k.id, 'out-of-sight', '', gone.since, '' FROM known k
+SELECT k.id, 'out-of-sight', '', gone.since, '', '' FROM known k
 CROSS JOIN LATERAL (
   SELECT least(CASE WHEN k.contact_due < %(today)s THEN k.contact_due + 1 END, {UNANSWERED}) AS since) gone
 WHERE k.contact_from IS NOT NULL AND gone.since IS NOT NULL AND {VERY_HIGH}
 UNION ALL
-SELECT k.id, 'concern-unseen', '', min(c.noted_on), '' FROM known k
+SELECT k.id, 'concern-unseen', '', min(c.noted_on), '', '' FROM known k
 JOIN safeguarding_concern c ON c.person_id = k.id AND c.known_to IS NULL AND c.removed_on IS NULL
   AND c.kind = ANY(%(about_safety)s) AND (k.seen_on IS NULL OR c.noted_on > k.seen_on)
 GROUP BY k.id
 UNION ALL
-SELECT k.id, 'progress-kept', '', kept.on, '' FROM known k
+SELECT k.id, 'progress-kept', '', kept.on, '', '' FROM known k
 CROSS JOIN LATERAL (
   SELECT (c.happened_at AT TIME ZONE %(zone)s)::date AS on FROM supervision_contact c
   WHERE c.person_id = k.id AND c.known_to IS NULL AND c.outcome = '{Outcome.COMPLIED.value}'
@@ -197,11 +199,12 @@ def _statement(mine: str) -> str:
 found AS ({TOLD}
 UNION ALL {RECORDED}),
 placed AS MATERIALIZED (
-  SELECT g.person_id, g.kind, g.subject, g.due, g.owner, coalesce(t.counts, true) AS counts,
+  SELECT g.person_id, g.kind, g.subject, g.due, g.owner, g.what, coalesce(t.counts, true) AS counts,
     CASE WHEN NOT coalesce(t.counts, true) THEN %(nothing)s::int
          WHEN g.due < %(today)s OR (t.since AND g.due = %(today)s) THEN coalesce(t.late, %(late)s::int)
          WHEN g.due <= %(soon)s THEN coalesce(t.ahead, %(ahead)s::int) ELSE %(nothing)s::int END AS position
-  FROM (SELECT person_id, kind, subject, min(due) AS due, max(owner) AS owner FROM found GROUP BY 1, 2, 3) g
+  FROM (SELECT person_id, kind, subject, min(due) AS due, max(owner) AS owner, max(what) AS what
+        FROM found GROUP BY 1, 2, 3) g
   LEFT JOIN jsonb_to_recordset(%(kinds)s::jsonb) AS t(code text, late int, ahead int, since boolean, counts boolean)
     ON t.code = g.kind),
 stands AS MATERIALIZED (
@@ -213,14 +216,16 @@ stands AS MATERIALIZED (
 page AS MATERIALIZED (
   SELECT * FROM stands s WHERE %(group)s::int IS NULL OR s.position = %(group)s::int
   ORDER BY s.position, s.since, s.seen_on NULLS FIRST, s.reference COLLATE "C"
-  LIMIT %(limit)s::int OFFSET %(offset)s::int)
+  LIMIT %(limit)s::int OFFSET %(offset)s::int),
+told AS (
+  SELECT x.person_id, json_agg(json_build_array(x.kind, x.due, x.position, x.counts, x.subject, x.owner, x.what)
+    ORDER BY x.position, x.due, x.kind COLLATE "C", x.subject COLLATE "C") AS reasons
+  FROM placed x JOIN page s ON s.id = x.person_id GROUP BY x.person_id)
 SELECT s.id, s.reference, s.name, s.level, coalesce(u.name, ''), coalesce(c.name, ''), s.seen_on, s.next_on,
-  s.position, s.since,
-  (SELECT coalesce(json_agg(json_build_array(x.kind, x.due, x.position, x.counts, x.subject, x.owner)
-     ORDER BY x.position, x.due, x.kind COLLATE "C", x.subject COLLATE "C"), '[]')
-   FROM placed x WHERE x.person_id = s.id),
+  s.position, s.since, coalesce(t.reasons, '[]'),
   (SELECT json_object_agg(n.position, n.people) FROM (SELECT position, count(*) AS people FROM stands GROUP BY 1) n)
-FROM page s LEFT JOIN access_user u ON u.id = s.officer_id LEFT JOIN access_user c ON c.id = s.covered_id
+FROM page s LEFT JOIN told t ON t.person_id = s.id
+LEFT JOIN access_user u ON u.id = s.officer_id LEFT JOIN access_user c ON c.id = s.covered_id
 ORDER BY s.position, s.since, s.seen_on NULLS FIRST, s.reference COLLATE "C"
 """  # noqa: S608 - fragments of our own; values are parameters
 
@@ -258,8 +263,10 @@ def attention(
 def _row(ordering: Ordering, row: tuple[Any, ...]) -> AttentionRow:
     person_id, reference, name, level, officer, covered_for, seen_on, next_on, position, since, told, _ = row
     waits = tuple(
-        Waits(Reason(kind_of(kind), date.fromisoformat(due), ordering.groups[at], counts, subject), owner)
-        for kind, due, at, counts, subject, owner in told
+        Waits(
+            Reason(kind_of(kind), date.fromisoformat(due), ordering.groups[at], counts, subject), owner, what
+        )
+        for kind, due, at, counts, subject, owner, what in told
     )
     return AttentionRow(
         person_id, reference, name, level, officer, covered_for, seen_on, next_on, ordering.groups[position], since,

@@ -232,9 +232,10 @@ class _Lines:
         )  # fmt: skip
 
     def says(self, waits: Waits) -> str:
-        """A reason in the place's own words, with who deals with it."""
+        """A reason in the place's own words, with a task's own and who deals with it already."""
         words = waits.reason.says(self.today, self.pack.in_words, self.pack.words.level.one)
-        return f"{words}. {waits.owner} is dealing with it" if waits.owner else words
+        owner = f"{waits.owner} is dealing with it" if waits.owner else ""
+        return ". ".join(each for each in (words, waits.what, owner) if each)
 
     def _do(self, row: AttentionRow) -> tuple[str, str]:
         """What to do about the first reason: where its alert leads, else the page of its kind, else the overview."""

@@ -24,6 +24,7 @@ from throughcare.shell.web.links import link
 from throughcare.shell.web.queries.overview import Contact, HeldOrder, Level, Note, Overview
 from throughcare.shell.web.queries.overview import overview as read_overview
 from throughcare.shell.web.screens.contact_card import contact_card
+from throughcare.shell.web.screens.plan_card import PlanCard, plan_card
 
 SHORT_NOTE = 250
 """Notes below so many characters stand open; longer ones behind a disclosure (tested with officers)."""
@@ -146,6 +147,8 @@ class OverviewPage:
     offence: list[dict[str, Any]]
     key_dates: list[dict[str, Any]]
     tasks: list[ToDo]
+    plan: PlanCard | None
+    plan_href: str
     contact: list[dict[str, str]]
     sources: list[tuple[str, str, list[dict[str, str]]]]
     schedule_href: str
@@ -196,6 +199,8 @@ def build(actor: Actor, person: PersonHeader, held: Overview) -> OverviewPage:
         offence=_offence(held),
         key_dates=_key_dates(actor, held),
         tasks=[ToDo(each.what, link("tasks"), each.owner, each.due_on) for each in held.tasks],
+        plan=plan_card(held.plan, person.id, today),
+        plan_href=link("plan", person.id),
         contact=contact_card(held.contact, held.address),
         sources=_sources(held),
         schedule_href=link("schedule", person.id),

@@ -7,6 +7,7 @@ from typing import Protocol
 from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
 from django.views.decorators.http import require_GET
 
 from throughcare.casework.selfreports.wording import SOURCES
@@ -125,6 +126,8 @@ class TodayPage:
 def today(request: HttpRequest) -> HttpResponse:
     """The home page: what is due, late, new and waiting."""
     actor: Actor = request.actor  # type: ignore[attr-defined]
+    if Permission.REFERRAL_WORK in actor.permissions:
+        return redirect(link("provider"))
     if Permission.CASELOAD_READ not in actor.permissions:
         return page(request, "web/today_none.jinja", None)
     day = day_of(actor)

@@ -66,7 +66,8 @@ def test_the_list_says_who_why_and_what_to_do(world: World, people: dict[str, Pe
     assert len(statements) <= MOST_A_PAGE, statements
     assert in_order(text) == ["Ash", "Birch", "Cedar", "Dogwood", "Elder"]
     assert "<strong>An answer tells of danger to the person: since " in text
-    assert "<li>A task was not done in time: by " in text, "further reasons stand under the first"
+    assert "<li>A task was not done in time: due by " in text, "further reasons stand under the first"
+    assert "Ring the housing team" in text
     assert "<strong>Was not told of their tier: since " in text, "the place's own word"
     assert "Not seen for longer than their tier allows" in text
     assert "A task: by " in text and "in 2 days" in text

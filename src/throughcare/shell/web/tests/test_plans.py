@@ -9,6 +9,8 @@ from django.db import connection
 
 from throughcare.platform.actor import Actor
 from throughcare.platform.database.context import acting
+from throughcare.rules.workload.attention_ordering import HOUSE_ORDER
+from throughcare.shell.web.queries.attention import attention
 from throughcare.shell.web.queries.caseload import caseload
 from throughcare.shell.web.queries.overview import overview
 from throughcare.shell.web.queries.team import team_view
@@ -23,6 +25,11 @@ PAGES: dict[str, tuple[Actor, Callable[[], object]]] = {
     "caseload": (OFFICER, lambda: caseload(OFFICER, OFFICER.user_id)),
     "overview": (OFFICER, lambda: overview(OFFICER, person_id(247))),
     "a colleague's caseload": (actor("manager"), lambda: caseload(actor("manager"), officer_id(47))),
+    "attention": (OFFICER, lambda: attention(OFFICER, HOUSE_ORDER)),
+    "the team's attention": (
+        actor("manager"),
+        lambda: attention(actor("manager"), HOUSE_ORDER, team=True, limit=101),
+    ),
     "team": (actor("manager"), lambda: team_view(actor("manager"))),
 }
 
@@ -48,7 +55,13 @@ def test_the_pages_find_the_crowd(crowd: None) -> None:
         day = day_of(OFFICER)
         assert day.people == PEOPLE // OFFICERS and day.week and day.failures and day.tasks and day.alerts
         assert overview(OFFICER, person_id(247)).notes
+        found = attention(OFFICER, HOUSE_ORDER)
+        assert len(found.rows) == PEOPLE // OFFICERS and found.rows[0].waits
     with acting(actor("manager")):
+        assert (
+            sum(attention(actor("manager"), HOUSE_ORDER, team=True).counts.values())
+            == 10 * PEOPLE // OFFICERS
+        )
         view = team_view(actor("manager"))
         assert len(view.officers) == 10 and view.officers[0].people == PEOPLE // OFFICERS
 
