@@ -22,6 +22,7 @@ from throughcare.casework.classification.handlers import (
 from throughcare.casework.orders import events as orders
 from throughcare.casework.plans import events as plans
 from throughcare.casework.plans import handlers as of_plans
+from throughcare.casework.provision import events as provision
 from throughcare.casework.resettlement import events as resettlement
 from throughcare.casework.selfreports import events as selfreports
 from throughcare.casework.supervision import events as supervision
@@ -71,6 +72,10 @@ SUBSCRIPTIONS: dict[type, tuple[Handler, ...]] = {
     noncompliance.ExcuseJudged: (look_again,),
     noncompliance.WarningWithdrawn: (look_again,),
     noncompliance.ResponseDecided: (call_after_decision, of_plans.review_after_decision),
+    provision.SessionRecorded: (look_again,),
+    provision.ReturnSeen: (look_again,),
+    provision.ActionPlanSubmitted: (look_again,),
+    provision.ActionPlanAnswered: (look_again,),
     selfreports.DangerTold: (tell_of_danger, look_again),
     selfreports.DangerAnswered: (look_again,),
     assessments.AssessmentStarted: (look_again,),

@@ -15,6 +15,7 @@ from throughcare.casework.orders.checklist import EndingCheck
 from throughcare.casework.orders.commands import begin_orders
 from throughcare.casework.plans import sweep_rules as plans
 from throughcare.casework.plans.commands import call_for_what_comes
+from throughcare.casework.provision import sweep_rules as provision
 from throughcare.casework.resettlement import sweep_rules as resettlement
 from throughcare.casework.selfreports import sweep_rules as selfreports
 from throughcare.casework.selfreports.commands import run_out
@@ -38,6 +39,7 @@ SWEEP_RULES: tuple[SweepRule, ...] = (
     *assessments.RULES,
     *classification.RULES,
     *plans.RULES,
+    *provision.RULES,
     *unpaidwork.RULES,
     *resettlement.RULES,
     *orders.RULES,

@@ -54,7 +54,9 @@ def surroundings(request: HttpRequest) -> dict[str, Any]:
         "user_key": salted_hmac("throughcare.drafts", str(actor.user_id), algorithm="sha256").hexdigest()[
             :16
         ],
-        "search_href": settings.THROUGHCARE_SEARCH,
+        "search_href": settings.THROUGHCARE_SEARCH
+        if settings.THROUGHCARE_SEARCH_FOR in actor.permissions
+        else "",
         "help_href": settings.THROUGHCARE_HELP,
         "idle_minutes": settings.IDLE_MINUTES,
     }

@@ -10,6 +10,10 @@ from django.urls import NoReverseMatch, get_script_prefix, reverse
 
 PAGES = {
     "today": "web:today",
+    "referrals": "provision:referrals",
+    "provider": "provision:desk",
+    "calendar": "provision:calendar",
+    "groups": "provision:groups",
     "caseload": "web:caseload",
     "attention": "web:attention",
     "team": "web:team",
@@ -37,6 +41,8 @@ PAGES = {
     "levels_waiting": "classification:waiting",
     "level_proposal": "classification:proposal",
     "level_override": "classification:override",
+    "plan": "plans:plan",
+    "plans_waiting": "plans:reviews",
     "unpaid_work": "unpaidwork:work",
     "work_groups": "unpaidwork:groups",
     "work_travel": "unpaidwork:travel_list",

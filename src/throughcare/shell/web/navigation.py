@@ -28,8 +28,18 @@ ADMINISTER = frozenset({
     Permission.QUEUE_ADMINISTER,
 })  # fmt: skip
 ENTRIES = (
-    Entry("Today", "today", frozenset(), ("/",)),
-    Entry("Caseload", "caseload", frozenset({Permission.CASELOAD_READ}), ("/caseload/", "/caseload/attention/*")),
+    Entry("Today", "today", frozenset(), ("/", "/provider/")),
+    Entry(
+        "Referrals",
+        "referrals",
+        frozenset({Permission.REFERRAL_WORK}),
+        ("/provider/referrals/*", "/provider/sessions/*"),
+    ),
+    Entry("Calendar", "calendar", frozenset({Permission.REFERRAL_WORK}), ("/provider/calendar/*",)),
+    Entry("Groups", "groups", frozenset({Permission.REFERRAL_WORK}), ("/provider/groups/*",)),
+    Entry(
+        "Caseload", "caseload", frozenset({Permission.CASELOAD_READ}), ("/caseload/", "/caseload/attention/*")
+    ),
     Entry("Find", "find", frozenset({Permission.PERSON_FIND}), ("/find/*",)),
     Entry("Team", "team", frozenset({Permission.TEAM_READ}), ("/team/*", "/caseload/transfer/")),
     Entry("Alerts", "alerts", frozenset({Permission.ALERT_OWN, Permission.TEAM_READ}), ("/alerts/*",)),

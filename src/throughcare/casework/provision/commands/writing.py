@@ -4,12 +4,12 @@ Staff of an outside organisation have no agency in the database and see no perso
 the person it belongs to: the referral, which they do see, carries the person's id.
 """
 
-from collections.abc import Iterable
 from datetime import date, datetime
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
 from throughcare.casework.interventions.models import ServiceReferral
+from throughcare.casework.provision.looking import PURPOSE
 from throughcare.casework.provision.models import OfReferral
 from throughcare.casework.provision.refusals import NotAccepted
 from throughcare.platform import clock
@@ -18,9 +18,6 @@ from throughcare.platform.access.permissions import Permission
 from throughcare.platform.actor import Actor
 from throughcare.platform.audit import trail
 from throughcare.rules.interventions.referring import ROUTE, RUNNING, WAITING
-
-PURPOSE = "referral"
-"""Why an outsider deals with a person; it stands in the log."""
 
 
 def referral_of(
@@ -52,11 +49,6 @@ def add(actor: Actor, row: OfReferral, action: str) -> None:
 def wrote(actor: Actor, action: str, row: OfReferral, **details: str | int | bool) -> None:
     """The audit entry of one write."""
     trail.record(actor, action, row, purpose=PURPOSE, details=details)
-
-
-def saw(actor: Actor, page: str, people: Iterable[UUID]) -> None:
-    """The audit entry of a look: an outsider's too."""
-    trail.consulted(actor, page, people=people, purpose=PURPOSE)
 
 
 def today_of(actor: Actor) -> date:

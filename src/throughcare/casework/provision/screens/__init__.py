@@ -1,0 +1,1 @@
+"""Pages of the workspace, and the officer's page of what came back."""
