@@ -32,6 +32,7 @@ from throughcare.rules.jurisdictions.parts import (
 )
 from throughcare.rules.jurisdictions.planning import HOUSE_PLAN, PlanTerms
 from throughcare.rules.jurisdictions.resettling import Resettlement
+from throughcare.rules.jurisdictions.sharing import HOUSE_SHARING, SharingTerms
 from throughcare.rules.jurisdictions.unpaid_work import UnpaidWork
 from throughcare.rules.jurisdictions.words import Words
 from throughcare.rules.kernel import DuplicateCode, UnknownCode
@@ -63,7 +64,8 @@ class Jurisdiction:
     unpaid_work: how hours of unpaid work are kept; None where no condition carries any. resettlement: by when people
     are prepared for release. plan: when a plan is made and reviewed, and what calls for it.
     programmes: what the field offers here. risk_scores: from which scores a person's class of risk is read, the highest
-    counting; none where no score of the place is mapped to the classes.
+    counting; none where no score of the place is mapped to the classes. sharing: what a service is told, and on what
+    ground.
     """
 
     code: str
@@ -106,6 +108,7 @@ class Jurisdiction:
     plan: PlanTerms = HOUSE_PLAN
     programmes: tuple[Programme, ...] = ()
     risk_scores: tuple[RiskScore, ...] = ()
+    sharing: SharingTerms = HOUSE_SHARING
 
     def __post_init__(self) -> None:
         lists = {

@@ -26,6 +26,7 @@ from throughcare.rules.jurisdictions.parts import (
 )
 from throughcare.rules.jurisdictions.plain_english import appointment, ending
 from throughcare.rules.jurisdictions.pretrial import PRE_TRIAL
+from throughcare.rules.jurisdictions.sharing import US_SHARING
 from throughcare.rules.jurisdictions.unpaid_work import hours_only
 from throughcare.rules.jurisdictions.us_crisis import HELP_NOW
 from throughcare.rules.jurisdictions.us_federal import CALENDAR, POSTCODE, federal_holidays
@@ -194,4 +195,5 @@ PACK = Jurisdiction(
     unpaid_work=hours_only("us-ga-other"),
     postcode=POSTCODE,
     programmes=GEORGIA_PROGRAMMES,
+    sharing=US_SHARING,
 )

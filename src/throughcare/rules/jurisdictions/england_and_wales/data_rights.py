@@ -8,6 +8,7 @@ from datetime import date
 
 from throughcare.rules.jurisdictions.data_rights import RIGHTS, DataRights
 from throughcare.rules.jurisdictions.limits import TimeLimit, Unit
+from throughcare.rules.jurisdictions.sharing import SharingTerms
 from throughcare.rules.kernel import Mark, Source
 
 DATA_PROTECTION = Source(
@@ -18,6 +19,12 @@ DATA_PROTECTION = Source(
     checked_on=date(2026, 11, 22),
     licence="Open Government Licence v3.0",
     mark=Mark.PUBLIC_PAGE,
+)
+SHARING = SharingTerms(
+    law="Data Protection Act 2018, Part 3",
+    source=DATA_PROTECTION,
+    note="Services that work on an order are told what they need by the agencies' own Part of the Act; its sections on "
+    "grounds were not read in their own text, so that the agency confirms each ground.",
 )
 DECISIONS = "ss. 50A-50D"
 DATA_RIGHTS = DataRights(

@@ -19,6 +19,7 @@ from throughcare.rules.jurisdictions.parts import (
 from throughcare.rules.jurisdictions.planning import PlanTerms
 from throughcare.rules.jurisdictions.pretrial import PRE_TRIAL
 from throughcare.rules.jurisdictions.resettling import Resettlement
+from throughcare.rules.jurisdictions.sharing import US_SHARING
 from throughcare.rules.jurisdictions.unpaid_work import hours_only
 from throughcare.rules.jurisdictions.us_crisis import HELP_NOW
 from throughcare.rules.jurisdictions.us_federal import CALENDAR, FBI_NUMBER, POSTCODE, federal_holidays
@@ -158,4 +159,5 @@ PACK = Jurisdiction(
     postcode=POSTCODE,
     programmes=PENNSYLVANIA_PROGRAMMES,
     risk_scores=RISK_SCORES,
+    sharing=US_SHARING,
 )
