@@ -7,16 +7,15 @@ from throughcare.platform.database.versioned import Versioned
 
 
 class ReferenceItem(Versioned):
-    """One entry of one of the agency's lists: an office, a note template.
+    """One entry of one of the agency's lists: an office, a meeting place.
 
-    kind: the list ("place", "note-template"). text: the template's text, where the list has texts.
+    kind: the list ("place").
     """
 
     agency = models.ForeignKey("access.Agency", on_delete=models.PROTECT, related_name="+")
     kind = models.SlugField(max_length=40)
     code = models.SlugField(max_length=60)
     title = models.CharField(max_length=160)
-    text = models.TextField(blank=True, default="")
     position = models.PositiveSmallIntegerField(default=100)
     in_use = models.BooleanField(default=True)
 

@@ -9,11 +9,10 @@ from throughcare.platform.reference.models import ReferenceItem
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """One entry as it is offered: `code` is stored, `title` shown, `text` put into a note."""
+    """One entry as it is offered: `code` is stored, `title` shown."""
 
     code: str
     title: str
-    text: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +23,6 @@ class ListedItem:
     kind: str
     code: str
     title: str
-    text: str
     position: int
     in_use: bool
     version: int
@@ -33,7 +31,7 @@ class ListedItem:
 def items(actor: Actor, kind: str) -> list[Item]:
     """The entries of one of the agency's lists that are in use, in the agency's order."""
     offered = ReferenceItem.objects.filter(agency_id=actor.agency_id, kind=kind, in_use=True)
-    return [Item(*row) for row in offered.order_by("position", "title").values_list("code", "title", "text")]
+    return [Item(*row) for row in offered.order_by("position", "title").values_list("code", "title")]
 
 
 def title_of(actor: Actor, kind: str, code: str) -> str:
@@ -56,5 +54,5 @@ def _listed(actor: Actor, **which: object) -> list[ListedItem]:
     rows = ReferenceItem.objects.filter(agency_id=actor.agency_id, **which).order_by("position", "title")
     return [
         ListedItem(*row)
-        for row in rows.values_list("id", "kind", "code", "title", "text", "position", "in_use", "version")
+        for row in rows.values_list("id", "kind", "code", "title", "position", "in_use", "version")
     ]

@@ -28,23 +28,19 @@ class TitleTaken(Refused):
     """An entry in use bears the title already."""
 
 
-class TextMissing(Refused):
-    """An entry of a list of texts has no text."""
-
-
 @transaction.atomic
-def add_item(actor: Actor, kind: str, *, title: str, text: str = "", position: int = 100) -> ReferenceItem:
+def add_item(actor: Actor, kind: str, *, title: str, position: int = 100) -> ReferenceItem:
     """Add an entry to one of the agency's lists.
 
-    Raises NotPermitted, UnknownList, TitleTaken, TextMissing or ValidationError.
+    Raises NotPermitted, UnknownList, TitleTaken or ValidationError.
     """
     require(actor, Permission.REFERENCE_ADMINISTER)
     if kind not in KINDS:
         raise UnknownList("No list has this name.", kind=kind)
     agency = Agency.objects.select_for_update().get(pk=agency_of(actor))
-    _check(agency.pk, kind, title, text)
+    _check(agency.pk, kind, title)
     item = ReferenceItem(
-        agency=agency, kind=kind, code=_free_code(agency.pk, kind, title), title=title, text=text,
+        agency=agency, kind=kind, code=_free_code(agency.pk, kind, title), title=title,
         position=position, recorded_by_id=actor.user_id,
     )  # fmt: skip
     item.full_clean(validate_unique=False, validate_constraints=False)
@@ -55,16 +51,16 @@ def add_item(actor: Actor, kind: str, *, title: str, text: str = "", position: i
 
 @transaction.atomic
 def change_item(
-    actor: Actor, item_id: UUID, *, expected: int, title: str, text: str = "", position: int = 100
+    actor: Actor, item_id: UUID, *, expected: int, title: str, position: int = 100
 ) -> ReferenceItem:
-    """Change an entry's title, text or place; its code stays, so what was recorded with it keeps its meaning.
+    """Change an entry's title or place; its code stays, so what was recorded with it keeps its meaning.
 
-    Raises NotPermitted, NotThere, TitleTaken, TextMissing or StaleVersion.
+    Raises NotPermitted, NotThere, TitleTaken or StaleVersion.
     """
     require(actor, Permission.REFERENCE_ADMINISTER)
     item = _item(actor, item_id)
-    _check(item.agency_id, item.kind, title, text, but=item.pk)
-    amend(item, expected=expected, by=actor, because="changed", title=title, text=text, position=position)
+    _check(item.agency_id, item.kind, title, but=item.pk)
+    amend(item, expected=expected, by=actor, because="changed", title=title, position=position)
     trail.record(
         actor, "reference:item:changed", item, verb=trail.Verb.ADMINISTER, details={"kind": item.kind}
     )
@@ -90,7 +86,7 @@ def _put_in_use(actor: Actor, item_id: UUID, expected: int, *, in_use: bool, bec
     require(actor, Permission.REFERENCE_ADMINISTER)
     item = _item(actor, item_id)
     if in_use:
-        _check(item.agency_id, item.kind, item.title, item.text, but=item.pk)
+        _check(item.agency_id, item.kind, item.title, but=item.pk)
     amend(item, expected=expected, by=actor, because=because, in_use=in_use)
     trail.record(
         actor, f"reference:item:{because}", item, verb=trail.Verb.ADMINISTER, details={"kind": item.kind}
@@ -104,12 +100,10 @@ def _item(actor: Actor, item_id: UUID) -> ReferenceItem:
     return item
 
 
-def _check(agency: UUID, kind: str, title: str, text: str, but: UUID | None = None) -> None:
+def _check(agency: UUID, kind: str, title: str, but: UUID | None = None) -> None:
     taken = ReferenceItem.objects.filter(agency_id=agency, kind=kind, title__iexact=title, in_use=True)
     if taken.exclude(pk=but).exists():
         raise TitleTaken("This list has an entry of this name already", "title", title=title)
-    if KINDS[kind].has_text and not text.strip():
-        raise TextMissing("Enter the text", "text")
 
 
 def _free_code(agency: UUID, kind: str, title: str) -> str:

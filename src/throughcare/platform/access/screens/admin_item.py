@@ -17,7 +17,7 @@ from throughcare.platform.access.permissions import Permission
 from throughcare.platform.access.screens.admin_lists import the_kind
 from throughcare.platform.access.screens.admin_menu import menu
 from throughcare.platform.access.submitting import posted, status_of, submit
-from throughcare.platform.design.forms import GovForm, NoteField, OnceForm, VersionedForm
+from throughcare.platform.design.forms import GovForm, OnceForm, VersionedForm
 from throughcare.platform.design.page import page
 from throughcare.platform.reference import queries
 from throughcare.platform.reference.kinds import ListKind
@@ -27,18 +27,12 @@ class ItemFields(GovForm):
     """What an entry holds."""
 
     title = forms.CharField(label="Name", max_length=160)
-    text = NoteField(label="Text")
     position = forms.IntegerField(
         label="Place in the list", min_value=1, max_value=9999, initial=100,
         widget=forms.TextInput({"width": "4", "inputmode": "numeric"}),
         help_text="A lower number stands further up; entries of one number stand by name.",
         error_messages={"invalid": "Place in the list must be a whole number"},
     )  # fmt: skip
-
-    def __init__(self, *args: Any, kind: ListKind, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        if not kind.has_text:
-            del self.fields["text"]
 
 
 class AddItemForm(ItemFields, OnceForm):
@@ -68,7 +62,7 @@ class ItemPage:
 def new_item(request: ActingRequest, kind: str) -> HttpResponse:
     """GET asks for the entry, POST adds it."""
     found = the_kind(request, kind)
-    form = AddItemForm(posted(request), kind=found)
+    form = AddItemForm(posted(request))
     if request.method == "POST" and form.is_valid():
         done = submit(request, form, lambda: _add(request, found, form.cleaned_data))
         if done:
@@ -82,8 +76,8 @@ def item(request: ActingRequest, kind: str, item_id: UUID) -> HttpResponse:
     """GET shows the entry in a form, POST changes it."""
     found = the_kind(request, kind)
     seen = _the_item(request, found, item_id)
-    first = {name: getattr(seen, name) for name in ("title", "text", "position", "version")}
-    form = ChangeItemForm(posted(request), kind=found, initial=first)
+    first = {name: getattr(seen, name) for name in ("title", "position", "version")}
+    form = ChangeItemForm(posted(request), initial=first)
     if request.method == "POST" and form.is_valid():
         done = submit(request, form, lambda: _change(request, seen, form.cleaned_data))
         if done:
@@ -114,9 +108,7 @@ def _the_item(request: ActingRequest, kind: ListKind, item_id: UUID) -> queries.
 
 
 def _add(request: ActingRequest, kind: ListKind, said: dict[str, Any]) -> str:
-    made = lists.add_item(
-        request.actor, kind.code, title=said["title"], text=said.get("text", ""), position=said["position"]
-    )
+    made = lists.add_item(request.actor, kind.code, title=said["title"], position=said["position"])
     messages.success(request, f"{made.title} is added.")
     return reverse("admin:list", args=[kind.code])
 
@@ -124,7 +116,7 @@ def _add(request: ActingRequest, kind: ListKind, said: dict[str, Any]) -> str:
 def _change(request: ActingRequest, seen: queries.ListedItem, said: dict[str, Any]) -> str:
     lists.change_item(
         request.actor, seen.id, expected=said["version"],
-        title=said["title"], text=said.get("text", ""), position=said["position"],
+        title=said["title"], position=said["position"],
     )  # fmt: skip
     messages.success(request, f"{said['title']} is saved.")
     return reverse("admin:list", args=[seen.kind])

@@ -55,7 +55,7 @@ def one_list(request: ActingRequest, kind: str) -> HttpResponse:
     entries = [
         entry
         for entry in queries.every_item(request.actor, kind)
-        if search.lower() in f"{entry.title}\n{entry.text}".lower()
+        if search.lower() in entry.title.lower()
     ]
     halves = [
         ("Offered", [entry for entry in entries if entry.in_use]),

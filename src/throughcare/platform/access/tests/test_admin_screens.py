@@ -50,7 +50,7 @@ def addresses(world: World) -> list[str]:
         reverse("admin:role-add", args=[world.officer.pk]),
         reverse("admin:role-end", args=[world.officer.pk, held.pk]),
         reverse("admin:lists"), reverse("admin:list", args=["place"]),
-        reverse("admin:item-add", args=["note-template"]), reverse("admin:item", args=["place", item.pk]),
+        reverse("admin:item-add", args=["place"]), reverse("admin:item", args=["place", item.pk]),
         reverse("admin:deliveries"),
     ]  # fmt: skip
 
@@ -265,13 +265,6 @@ def test_a_list_is_kept_and_offered_to_others(world: World, browser: SignedIn) -
     assert "Someone else changed this record" in text(stale)
     assert browser.post(state, {"version": 3}).status_code == 303
     assert [each.title for each in reference.items(actor, "place")] == ["Market Hall"]
-
-
-def test_a_note_template_needs_its_text(browser: SignedIn) -> None:
-    said = {"title": "Office visit", "text": "  ", "position": "10", "submission": str(uuid4())}
-    answer = browser.post(reverse("admin:item-add", args=["note-template"]), said)
-    assert answer.status_code == 422
-    assert "Enter text" in text(answer) or "Enter the text" in text(answer)
 
 
 def test_lists_of_another_agency_are_not_offered(world: World) -> None:

@@ -268,7 +268,7 @@ CANARY = "Quillfeather"
 def _walk(world: World, admin: Any, auditor: Any) -> None:
     """Open and send the pages of administration and of the log, with the canary in every box."""
     person = world.person(given=CANARY, family=CANARY)
-    item = factories.ReferenceItemFactory(agency=world.agency, title=CANARY, text=CANARY)
+    item = factories.ReferenceItemFactory(agency=world.agency, title=CANARY)
     officer, team = world.officer.pk, world.team.pk
     for name, key in {
         "agency": [], "teams": [], "team": [team], "team-close": [team], "users": [], "user": [officer],
@@ -283,7 +283,7 @@ def _walk(world: World, admin: Any, auditor: Any) -> None:
         ("team", (team,)): {"name": f"{CANARY} 2", "duty_phone": CANARY, "version": 1},
         ("user-add", ()): user,
         ("user-change", (officer,)): user | {"version": 1},
-        ("item-add", ("note-template",)): {"title": CANARY, "text": CANARY, "position": 1},
+        ("item-add", ("place",)): {"title": CANARY, "position": 1},
         ("item", ("place", item.pk)): {"title": f"{CANARY} 2", "position": 1, "version": 1},
     }
     for (name, key), said in sent.items():

@@ -33,7 +33,6 @@ class Migration(migrations.Migration):
                 ('kind', models.SlugField(max_length=40)),
                 ('code', models.SlugField(max_length=60)),
                 ('title', models.CharField(max_length=160)),
-                ('text', models.TextField(blank=True, default='')),
                 ('position', models.PositiveSmallIntegerField(default=100)),
                 ('in_use', models.BooleanField(default=True)),
                 ('agency', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='access.agency')),

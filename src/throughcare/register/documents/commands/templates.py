@@ -240,5 +240,8 @@ def _free_code(title: str, kind: TextKind, taken: set[str]) -> str:
 
 
 def _audit(actor: Actor, held: Template, what: str) -> None:
-    details = {"kind": held.kind, "code": held.code, "language": held.language, "number": held.number}
+    """Which text it was; of one that is not the pack's the code is made of its title, so it stays out."""
+    details: dict[str, str | int] = {"kind": held.kind, "language": held.language, "number": held.number}
+    if held.kind == TextKind.LETTER:
+        details["code"] = held.code
     trail.record(actor, f"documents:template:{what}", held, verb=trail.Verb.ADMINISTER, details=details)

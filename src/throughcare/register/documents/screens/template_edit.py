@@ -76,8 +76,7 @@ def new(request: ActingRequest, kind: str) -> HttpResponse:
     language = request.GET.get("language") or jurisdictions.get(actor.jurisdiction).languages[0]
     subject = _subject(actor, kind, request.GET.get("code", ""), language)
     before = queries.latest(actor, subject.kind, subject.code, language) if subject.code else None
-    _consulted(actor, subject.code)
-    law = subject.law
+    _consulted(actor, law.code if (law := subject.law) else "")
     first = before.wording if before else Wording(law.title, law.sections) if law else NOTHING
     form = NewWordingForm(posted(request), wording=first, more=_wants(request, "more"), **subject.asked)
 

@@ -94,7 +94,11 @@ def test_a_draft_begins_as_the_packs_own_and_keeps_what_was_typed(browser: Signe
     assert browser.post(f"/templates/{made.pk}/edit/", change).status_code == 303
     assert Template.objects.get().sections[1]["heading"] == "What we heard"
     stale = browser.post(f"/templates/{made.pk}/edit/", typed(heading_1="What we know", version="1"))
-    assert stale.status_code == 422 and "Someone else changed this record" in stale.text and "What we know" in stale.text
+    assert (
+        stale.status_code == 422
+        and "Someone else changed this record" in stale.text
+        and "What we know" in stale.text
+    )
 
 
 def test_what_is_wrong_stands_beside_its_box_and_nothing_typed_is_lost(browser: SignedIn) -> None:

@@ -1,5 +1,6 @@
 """The agency's own texts: worded by one, released by another, used from their day; letters are made of them."""
 
+import json
 from dataclasses import replace
 from datetime import date, timedelta
 from uuid import UUID
@@ -306,3 +307,13 @@ def test_what_is_offered_for_a_note_in_one_statement(world: World) -> None:
     ]  # fmt: skip
     assert offered[0].filled({"person_first_name": "Robin"}) == "What we agreed\nWith Robin."
     assert offered[0].filled({}) == "What we agreed\nWith not recorded."
+
+
+@pytest.mark.requirement("R138")
+def test_the_trail_holds_no_text(world: World, clerk: User) -> None:
+    canary = "Kanarievogel"
+    released(world, drafted(world, clerk, replace(VISIT, title=canary, why=canary), "case_note", ""))
+    with acting(world.actor()) as actor:
+        commands.keep_snippet(actor, SnippetDraft(title=canary, text=canary))
+    held = json.dumps(list(AuditEvent.objects.values()), default=str).lower()
+    assert "documents:snippet:kept" in held and canary.lower() not in held

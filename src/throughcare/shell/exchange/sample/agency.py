@@ -29,9 +29,10 @@ from throughcare.shell.exchange.sample import batches
 from throughcare.shell.exchange.sample.assessing_together import assess_together
 from throughcare.shell.exchange.sample.batches import Batch
 from throughcare.shell.exchange.sample.desk import Officer, Place
-from throughcare.shell.exchange.sample.plans import NOTE_TEMPLATES, PLANS, AgencyPlan
+from throughcare.shell.exchange.sample.plans import PLANS, AgencyPlan
 from throughcare.shell.exchange.sample.scene import Scene, scene_of
 from throughcare.shell.exchange.sample.staff import ensure_team, officers_in
+from throughcare.shell.exchange.sample.texts import word_texts
 
 CASELOAD = 40
 """People an officer in the demo: what is said to be a good caseload."""
@@ -76,6 +77,7 @@ def _fill(agency: Agency, plan: AgencyPlan, people: int, passwords: Iterator[Ran
         if not batches.standing(batch):
             batches.write(batch)
     _fill_rota(agency, plan, officers)
+    word_texts(plan)
     assess_together(agency, plan)
     _raise_walls(agency, plan, scene)
 
@@ -98,15 +100,13 @@ def _ensure_agency(plan: AgencyPlan) -> Agency:
 
 
 def _lists(agency: Agency, scene: Scene) -> list[ReferenceItem]:
-    """Offices to meet in, and templates for notes."""
-    places = [(f"office-{at + 1}", f"{town} office", "") for at, (town, _, _) in enumerate(scene.towns[:3])]
-    entries = [("place", *each) for each in places] + [("note-template", *each) for each in NOTE_TEMPLATES]
+    """Offices to meet in."""
     return [
         ReferenceItem(
-            agency=agency, kind=kind, code=code, title=title, text=text, position=10 * (at + 1),
+            agency=agency, kind="place", code=f"office-{at + 1}", title=f"{town} office", position=10 * (at + 1),
             recorded_by_id=SYSTEM_USER, because="sample",
         )
-        for at, (kind, code, title, text) in enumerate(entries)
+        for at, (town, _, _) in enumerate(scene.towns[:3])
     ]  # fmt: skip
 
 

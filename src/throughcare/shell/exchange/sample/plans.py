@@ -2,19 +2,6 @@
 
 from dataclasses import dataclass
 
-NOTE_TEMPLATES: tuple[tuple[str, str, str], ...] = (
-    ("regular", "Regular meeting", "How things are:\n\nWhat we talked about:\n\nWhat we agreed:\n"),
-    ("home-visit", "Home visit", "Who was there:\n\nWhat we talked about:\n\nWhat we agreed:\n"),
-    ("phone", "Telephone call", "Who rang:\n\nWhat about:\n\nWhat follows:\n"),
-    (
-        "missed",
-        "Missed appointment",
-        "What was tried to reach the person:\n\nWhat was said:\n\nWhat follows:\n",
-    ),
-    ("review", "Review of the plan", "Steps done:\n\nSteps open:\n\nWhat changes:\n"),
-)
-"""Code, title, text."""
-
 
 @dataclass(frozen=True, slots=True)
 class Colleague:

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from django.db.models import F
 from tests.arranging import actor_for
 
 from throughcare.casework.assessments.models import Assessment, Contest, ScoreMade, SectionWork
@@ -25,7 +26,7 @@ from throughcare.platform.database.context import acting, assume
 from throughcare.platform.reference.models import ReferenceItem
 from throughcare.register.caseload.models import Allocation, Exclusion, Restriction
 from throughcare.register.caseload.queries.duty import on_duty, rota
-from throughcare.register.documents.models import Letter
+from throughcare.register.documents.models import Letter, Template
 from throughcare.register.documents.queries.letters import fingerprint_of
 from throughcare.register.people.models import Address, Name, Person
 from throughcare.register.safeguarding.models import Concern, Referral
@@ -85,7 +86,10 @@ def assert_people_and_lists() -> None:
         agency = Agency.objects.get(code=plan.code)
         assert Person.objects.filter(agency=agency).count() == PEOPLE // 2
         kinds = Counter(ReferenceItem.objects.filter(agency=agency).values_list("kind", flat=True))
-        assert kinds == {"place": 3, "note-template": 5}
+        assert kinds == {"place": 3}
+        texts = Template.objects.filter(agency=agency, state="in_use")
+        assert Counter(texts.values_list("kind", flat=True)) == {"case_note": 5, "snippet": 3}
+        assert not texts.filter(released_by=F("author")).exists()
         responsible = Allocation.objects.filter(person__agency=agency, part="responsible")
         without = Person.objects.filter(agency=agency).exclude(pk__in=responsible.values("person_id"))
         assert without.count() == 1
