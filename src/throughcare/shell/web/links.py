@@ -42,7 +42,6 @@ PAGES = {
     "level_proposal": "classification:proposal",
     "level_override": "classification:override",
     "plan": "plans:plan",
-    "plans_waiting": "plans:reviews",
     "unpaid_work": "unpaidwork:work",
     "work_groups": "unpaidwork:groups",
     "work_travel": "unpaidwork:travel_list",

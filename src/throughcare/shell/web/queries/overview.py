@@ -150,6 +150,23 @@ class Concern:
 
 
 @dataclass(frozen=True, slots=True)
+class PlanHeld:
+    """The plan that runs. number: of the version that stands, None where none was signed; answer: to it, or "".
+
+    changed: after that version. step, step_due_on: what is due next of what is worked on. review_on: when one is due.
+    """
+
+    number: int | None
+    waiting: bool
+    answer: str
+    changed: bool
+    objectives: int
+    step: str
+    step_due_on: date | None
+    review_on: date | None
+
+
+@dataclass(frozen=True, slots=True)
 class Overview:
     """One person, as the record stands. contact: telephone numbers and e-mail. address: lines, or [].
 
@@ -168,6 +185,7 @@ class Overview:
     flags: list[FlagOn]
     offence: Offence | None
     tasks: list[Task]
+    plan: PlanHeld | None
     key_dates: list[KeyDate]
     contact: list[dict[str, Any]]
     address: dict[str, Any] | None
@@ -234,6 +252,23 @@ SECTIONS = {
     "tasks": """SELECT t.id, t.what, t.due_on, u.name AS owner
       FROM supervision_task t JOIN access_user u ON u.id = t.owner_id
       WHERE t.person_id = %(person)s AND t.known_to IS NULL AND t.done_at IS NULL ORDER BY t.due_on LIMIT 10""",
+    "plan": """SELECT v.number, coalesce(v.state = 'waiting', false) AS waiting, coalesce(g.answer, '') AS answer,
+        coalesce(p.changed_at > v.signed_at, false) AS changed,
+        (SELECT count(*) FROM plans_objective o
+         WHERE o.plan_id = p.id AND o.known_to IS NULL AND o.state = 'active') AS objectives,
+        coalesce(s.words, '') AS step, s.due_on AS step_due_on,
+        (SELECT min(r.due_on) FROM plans_planreview r
+         WHERE r.plan_id = p.id AND r.known_to IS NULL AND r.state = 'due') AS review_on
+      FROM plans_plan p
+      LEFT JOIN LATERAL (SELECT * FROM plans_planversion v WHERE v.plan_id = p.id AND v.known_to IS NULL
+        AND v.state <> 'returned' ORDER BY v.number DESC LIMIT 1) v ON true
+      LEFT JOIN LATERAL (SELECT g.answer FROM plans_agreement g WHERE g.plan_version_id = v.id AND g.known_to IS NULL
+        ORDER BY g.id DESC LIMIT 1) g ON true
+      LEFT JOIN LATERAL (SELECT s.words, s.due_on FROM plans_step s
+        JOIN plans_objective o ON o.id = s.objective_id AND o.known_to IS NULL AND o.state = 'active'
+        WHERE o.plan_id = p.id AND s.known_to IS NULL AND s.state IN ('not_started', 'in_progress')
+        ORDER BY s.due_on NULLS LAST, o.position, s.position LIMIT 1) s ON true
+      WHERE p.person_id = %(person)s AND p.known_to IS NULL AND p.ended_on IS NULL""",
     "key_dates": """SELECT d.kind, d.on, d.certainty FROM orders_keydate d
       WHERE d.person_id = %(person)s AND d.known_to IS NULL AND d.on >= %(today)s ORDER BY d.on LIMIT 5""",
     "contact": """SELECT c.record_id, c.kind, c.value, c.note, c.safe, c.voicemail, c.texts, c.seen_by
@@ -284,6 +319,7 @@ def overview(actor: Actor, person_id: UUID) -> Overview:
         flags=read(FlagOn, rows["flags"]),
         offence=_first(read(Offence, rows["offence"])),
         tasks=read(Task, rows["tasks"]),
+        plan=_first(read(PlanHeld, rows["plan"])),
         key_dates=read(KeyDate, rows["key_dates"]),
         contact=[opened_row(ContactPoint, row) for row in rows["contact"]],
         address=_first(rows["address"]),
