@@ -283,7 +283,7 @@ def _walk(world: World, admin: Any, auditor: Any) -> None:
         ("team", (team,)): {"name": f"{CANARY} 2", "duty_phone": CANARY, "version": 1},
         ("user-add", ()): user,
         ("user-change", (officer,)): user | {"version": 1},
-        ("item-add", ("place",)): {"title": CANARY, "position": 1},
+        ("item-add", ("place",)): {"title": f"{CANARY} 3", "position": 1},
         ("item", ("place", item.pk)): {"title": f"{CANARY} 2", "position": 1, "version": 1},
     }
     for (name, key), said in sent.items():
