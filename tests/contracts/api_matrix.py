@@ -122,10 +122,11 @@ BY_ROLE: dict[Permission, tuple[str, ...]] = {
     P.PERSON_ADD: ("add_person",),
     P.CASELOAD_READ: (
         "read_caseload", "read_orders_ending", "read_diary", "read_without_outcome", "read_tasks",
-        "read_open_failures", "read_today", "read_duty",
+        "read_open_failures", "read_today", "read_duty", "read_attention", "read_attention_order",
     ),
     P.TEAM_READ: (
         "read_caseload_of", "read_team", "read_unallocated", "read_open_access_requests", "read_keeping_due",
+        "read_attention_of", "read_team_attention",
     ),
     P.GLASS_BREAK: ("break_glass",),
     P.LOOKS_REVIEW: ("read_openings", "judge_opening", "read_unusual_looks", "judge_unusual_look"),

@@ -9,6 +9,12 @@ from throughcare.platform.actor import Actor
 from throughcare.register.caseload import commands, queries
 from throughcare.register.caseload.queries import Part, Post, Walls
 from throughcare.register.caseload.queries.duty import DutyTurn, rota
+from throughcare.shell.api.attention import (
+    read_attention,
+    read_attention_of,
+    read_attention_order,
+    read_team_attention,
+)
 from throughcare.shell.api.operations import Resource
 from throughcare.shell.web.queries.caseload import CaseRow
 from throughcare.shell.web.queries.caseload import caseload as caseload_of
@@ -60,6 +66,16 @@ def read_walls(actor: Actor, person_id: UUID) -> Walls:
 
 caseload.lists("/caseload", read_caseload, by=("person_id",), may=Permission.CASELOAD_READ)
 caseload.lists("/caseload/{uuid:officer_id}", read_caseload_of, by=("person_id",), may=Permission.TEAM_READ)
+caseload.lists("/caseload/attention", read_attention, by=("place", "person_id"), may=Permission.CASELOAD_READ)
+caseload.lists(
+    "/caseload/attention/team", read_team_attention, by=("place", "person_id"), may=Permission.TEAM_READ,
+    purpose="team",
+)  # fmt: skip
+caseload.reads("/caseload/attention/order", read_attention_order, may=Permission.CASELOAD_READ)
+caseload.lists(
+    "/caseload/{uuid:officer_id}/attention", read_attention_of, by=("place", "person_id"), may=Permission.TEAM_READ,
+    purpose="team",
+)  # fmt: skip
 allocation.lists("/posts", read_posts, by=("team_id", "officer_id"), may=Permission.ALLOCATE)
 allocation.lists(f"{PERSON}/allocations", read_allocations, by=("starts_on", "id"), newest_first=True)
 allocation.adds(f"{PERSON}/allocations", commands.allocate)
