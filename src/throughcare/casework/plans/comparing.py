@@ -19,7 +19,7 @@ OBJECTIVE_FIELDS = {
     "direction": "Direction", "benchmarks": "Marks on the way", "owner": "Who answers for it",
     "owned_by": "Who answers for it, by name", "starts_on": "Starts", "target_on": "To be reached by",
     "conditions": "Conditions it serves", "programme": "Programme", "readings": "Last reading",
-    "kept_because": "Why it is kept as it is",
+    "kept_because": "Why it is kept as it is", "reached": "What was reached",
 }  # fmt: skip
 STEP_FIELDS = {
     "words": "Step", "doer": "Who does it", "done_by": "By name", "named": "Who else", "starts_on": "Starts",

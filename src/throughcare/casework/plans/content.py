@@ -1,7 +1,7 @@
 """What a version of the plan keeps: everything it says, in plain JSON, each code beside the words it had that day.
 
 A version reads the same in twenty years, whatever a pack then calls things. Left out: the person's name and anything of
-their record, notes of staff, and which user an id was; a colleague stands by name.
+their record, notes of staff (but what an achieved objective reached), and ids of users; a colleague stands by name.
 """
 
 import hashlib
@@ -76,6 +76,7 @@ def _objective(held: PlanRead, each: ObjectiveHeld) -> Content:
         "conditions": [{"id": key, "words": held.conditions.get(key, "")} for key in each.conditions],
         "programme": each.programme,
         "kept_because": each.kept_because,
+        "reached": _reached(held, each),
         "steps": [_step(step) for step in held.steps_of(each.record_id)],
         "readings": [
             {"seen_on": _day(note.seen_on), "value": _number(note.value)}
@@ -112,6 +113,13 @@ def _step(each: StepHeld) -> Content:
         "state": _coded(each.state, STEP_STATES),
         "state_on": _day(each.state_on),
     }
+
+
+def _reached(held: PlanRead, each: ObjectiveHeld) -> str:
+    """What was written down when it was achieved, for the person to read; "" while it is not."""
+    if each.state != "achieved":
+        return ""
+    return next((note.words for note in held.notes_of(each.record_id) if note.kind == "achieved"), "")
 
 
 def _need(code: str) -> Content:

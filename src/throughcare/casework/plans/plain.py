@@ -98,8 +98,10 @@ def _by(each: Mapping[str, Any], in_words: InWords) -> str:
 
 
 def _tells(each: Mapping[str, Any], in_words: InWords) -> Iterator[str]:
-    """How anybody can tell, in a few sentences; nothing of it once it is achieved."""
+    """How anybody can tell, in a few sentences; what was reached, once it is achieved."""
     if each["state"]["code"] == "achieved":
+        if each.get("reached"):
+            yield _ended(each["reached"])
         return
     if each["measure"]:
         yield f"How we can tell: {_ended(each['measure'])}"

@@ -11,6 +11,13 @@ from throughcare.rules.dates import civil_date
 from throughcare.rules.jurisdictions import Jurisdiction
 from throughcare.rules.needs import NEEDS
 
+CALLED = {
+    OFFICER: ("community", "responsible"),
+    CUSTODY_OFFICER: ("custody", "responsible"),
+    KEY_WORKER: ("custody", "key_worker"),
+}
+"""Doers by setting and part, as the packs list what they are called."""
+
 
 @dataclass(frozen=True, slots=True)
 class Said:
@@ -36,8 +43,13 @@ class Said:
         return civil_date(moment, self.zone)
 
     def doer(self, code: str, name: str = "", named: str = "") -> str:
-        """Who does it, by name where one is known."""
-        return name or named or DOERS.get(code, code)
+        """Who does it, by name where one is known, else as they are called here."""
+        return name or named or self._called.get(code) or DOERS.get(code, code)
+
+    @property
+    def _called(self) -> dict[str, str]:
+        titles = {(each.setting, each.part): each.title for each in self.pack.allocations}
+        return {code: titles[key] for code, key in CALLED.items() if key in titles}
 
 
 def said_by(actor: Actor) -> Said:
@@ -48,8 +60,3 @@ def said_by(actor: Actor) -> Said:
 def need_title(code: str) -> str:
     """A need in words for staff; anything else as it stands."""
     return NEEDS[code].title if code in NEEDS else code
-
-
-def is_staff(doer: str) -> bool:
-    """Whether a doer is one of the two officers or the key worker."""
-    return doer in (OFFICER, CUSTODY_OFFICER, KEY_WORKER)

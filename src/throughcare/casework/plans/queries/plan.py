@@ -103,6 +103,11 @@ class PlanRead:
         """The version that waits for a second signature."""
         return next((each for each in self.versions if each.state == "waiting"), None)
 
+    def was_signed_with(self, objective_id: UUID) -> bool:
+        """Whether the version that stands has this objective."""
+        content = self.latest.content if self.latest else None
+        return any(each["id"] == str(objective_id) for each in (content or {}).get("objectives", ()))
+
     def answer_to(self, version: VersionHeld | None) -> AnswerHeld | None:
         """What the person answered to a version, as answered last."""
         return next(

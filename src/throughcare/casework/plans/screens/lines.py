@@ -231,11 +231,11 @@ class Lines:
     def _actions(self, each: ObjectiveHeld) -> Iterable[tuple[str, str]]:
         if self.held.plan.ended_on is not None:
             return
-        signed = self.held.latest is not None
+        asked = self.held.was_signed_with(each.record_id)
         names = {
             "active": (
                 "change_objective", "achieve_objective", "move_objective",
-                "remove_objective" if signed else "delete_objective",
+                "remove_objective" if asked else "delete_objective",
             ),
             "removed": ("readd_objective",),
         }  # fmt: skip
