@@ -146,6 +146,11 @@ BY_ROLE: dict[Permission, tuple[str, ...]] = {
     P.WORK_PLAN: ("read_work_travel",),
     P.WORK_DIRECT: ("read_work_projects", "add_work_project", "change_work_project", "close_work_project"),
     P.RESETTLE: ("read_coming_releases",),
+    P.TEMPLATE_RELEASE: ("read_templates", "read_template", "release_template"),
+    P.AGENCY_ADMINISTER: ("draft_template", "change_template", "discard_template", "retire_template"),
+    P.CONTACT_RECORD: (
+        "read_note_texts", "read_own_snippets", "keep_snippet", "change_snippet", "remove_snippet",
+    ),
     P.TOKENS_ADMINISTER: ("read_webhooks", "add_webhook", "stop_webhook", "send_webhook_messages_again"),
 }  # fmt: skip
 

@@ -291,6 +291,8 @@ def objects_of(person: Person) -> dict[str, Callable[[], Any]]:
         "act_id": cache(lambda: factories.sealed_removal(person)),
         "dispute_id": cache(lambda: factories.DisputeFactory(person=person)),
         "merge_id": cache(lambda: factories.MergeFactory(person=person)),
+        "template_id": cache(lambda: factories.TemplateFactory(agency=person.agency, draft=True)),
+        "snippet_id": cache(lambda: factories.SnippetFactory(owner__agency=person.agency)),
         "item_id": cache(lambda: factories.NameFactory(person=person, kind="alias")),
     }
     return made

@@ -91,6 +91,9 @@ GOOD: dict[str, dict[str, Any]] = {
     "open_sealed": {"authority": "Example Court, order 2"},
     "set_flag": {"kind": "STRG", "starts_on": day(-1), "note": "Seen with the group in June."},
     "ask_self_report": {"form": "phq-9", "way": "paper"},
+    "draft_template": {"kind": "case_note", "title": "Home visit", "sections": [{"paragraphs": ["{today}"]}]},
+    "change_template": {"title": "Visit", "sections": [{"heading": "Seen", "paragraphs": ["{today}"]}]},
+    "keep_snippet": {"title": "Bus", "text": "Bus times explained."},
     "add_webhook": {"url": "http://127.0.0.1:9/hooks", "kinds": ["contact.recorded"]},
 }  # fmt: skip
 """Bodies that are accepted. An operation that is not here is sent the description's own example, which may be refused:

@@ -73,6 +73,9 @@ EDITS: dict[str, tuple[dict[str, Any], str, Callable[[int], Any]]] = {
     "change_outcome": ({}, "outcome", lambda n: ("complied", "attended_failed", "absent")[n // TURN % 3]),
     "correct_note": ({"sensitive": False}, "text", lambda n: f"Writer {n} wrote this."),
     "record_home_visit": ({"achieved": True, "went_with": "alone"}, "present", lambda n: {"child": n % 30 + 1}),
+    "change_template": ({"title": "Home visit"}, "sections",
+                        lambda n: [{"heading": f"Visit {n}", "paragraphs": ["Seen."], "points": []}]),
+    "change_snippet": ({"title": "Bus times"}, "text", lambda n: f"The {n} goes at nine."),
     "change_protected_entry": ({"name": "Vera Example", "because": "moved"}, "lines", lambda n: f"{n + 1} Elm Row"),
 }  # fmt: skip
 """What is sent to each: the same body, and the field in which every writer says something of their own."""
@@ -165,6 +168,9 @@ def arranged(office: Office, name: str) -> Scene:
         given = arguments(f"api-v1:{name}", person, office.user)
         writer = office.user if name != "change_protected_entry" else named(office, person)
         record = next((value for key, value in given.items() if key != "person_id"), person.pk)
+        if name == "change_snippet":  # one's own
+            record = factories.SnippetFactory(owner=writer).pk
+            given = {"snippet_id": record}
         if name == "record_home_visit":
             visited = factories.ContactFactory(person=person, kind="home")
             given, record = (

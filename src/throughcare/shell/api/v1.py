@@ -27,6 +27,7 @@ from throughcare.shell.api import (
     safeguarding,
     scores,
     selfreports,
+    texts,
     unpaidwork,
     validations,
     webhooks,
@@ -77,6 +78,6 @@ for part in (
     protection.protection, assessments.assessments, scores.scores, unpaidwork.unpaidwork, resettlement.resettlement,
     classification.classification, plans.plans, selfreports.selfreports, rights.rights,
     work.alerts, work.team, work.today, oversight.imports,
-    oversight.log, oversight.looks, validations.validations, webhooks.webhooks,
+    oversight.log, oversight.looks, validations.validations, webhooks.webhooks, texts.texts,
 ):  # fmt: skip
     api.add_router("", part)
