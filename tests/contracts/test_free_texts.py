@@ -20,9 +20,13 @@ from throughcare.casework.classification import commands as classification
 from throughcare.casework.classification.drafts import FlagDraft, LevelDraft, OverrideDraft
 from throughcare.casework.orders import commands as orders
 from throughcare.casework.orders import drafts as o
+from throughcare.casework.resettlement import commands as resettlement
+from throughcare.casework.resettlement.drafts import ActivityDraft, NeedDraft, PartDraft
 from throughcare.casework.selfreports import commands as selfreports
 from throughcare.casework.supervision import commands as supervision
 from throughcare.casework.supervision import drafts as s
+from throughcare.casework.unpaidwork import commands as unpaidwork
+from throughcare.casework.unpaidwork.drafts import AdjustmentDraft, OutcomeDraft
 from throughcare.decisions.noncompliance import commands as noncompliance
 from throughcare.decisions.noncompliance.drafts import DecisionDraft, JudgmentDraft
 from throughcare.platform import clock
@@ -119,6 +123,9 @@ NOT_TYPED: dict[str, dict[str, str]] = {
     "supervision.Note": {"template": CODE},
     "supervision.Arrangement": {"need": "taken from the adjustments, where it is refused"},
     "supervision.HomeVisit": {"not_achieved": CODE, "present": "numbers by code", "went_with": CODE},
+    "unpaidwork.WorkAppointment": {"outcome": CODE, "work_quality": CODE, "behaviour": CODE},
+    "resettlement.ResettlementReport": {"questions": MACHINE},
+    "resettlement.SupportNeed": {"need": CODE},
     "noncompliance.Failure": {"what": MACHINE, "asked_how": CODE, "closed_reason": CODE},
     "noncompliance.ExcuseJudgment": {"excuse": "taken from the failure, where it is refused"},
     "noncompliance.ProposalMade": dict.fromkeys(("rule", "step", "grounds", "facts", "fingerprint"), MACHINE),
@@ -397,6 +404,31 @@ REFUSED: dict[str, Typing] = {
     "classification.Override.answer": of(
         f.OverrideFactory, classification.approve_override, reasons="", answer=TELLS),
     "classification.Flag.note": on(classification.set_flag, draft=FlagDraft(kind="STRG", starts_on=TODAY, note=TELLS)),
+    "unpaidwork.WorkAppointment.notes": lambda a, person, w: unpaidwork.record_work_outcome(
+        a, person.pk, f.WorkAppointmentFactory(person=person).pk, OutcomeDraft(outcome="ATTC", notes=TELLS), expected=1),
+    "unpaidwork.WorkAdjustment.note": lambda a, person, w: unpaidwork.adjust_hours(
+        a, person.pk, AdjustmentDraft(
+            requirement_id=f.WorkRequirementFactory(person=person).pk, minutes=-60, reason="earlier", on=TODAY, note=TELLS)),
+    "unpaidwork.TravelDecision.words": of(
+        f.TravelDecisionFactory, unpaidwork.decide_travel, minutes=0, words=TELLS),
+    "resettlement.Preparation.words": lambda a, person, w: (
+        f.PreparationFactory(person=person),
+        resettlement.begin_anew(a, person.pk, because="recall", words=TELLS)),
+    "resettlement.ResettlementReport.words": on(
+        resettlement.skip_report, kind="BCST2", reason="other", words=TELLS),
+    "resettlement.ReportPart.answers": on(resettlement.answer_part, kind="BCST2", pathway="health", draft=PartDraft(
+        answers={"health_more": TELLS}), expected=0),
+    "resettlement.ReportPart.summary": on(
+        resettlement.answer_part, kind="BCST2", pathway="health", draft=PartDraft(summary=TELLS), expected=0),
+    "resettlement.PathwayStatus.words": on(
+        resettlement.set_pathway_status, pathway="health", status="done", words=TELLS),
+    "resettlement.SupportNeed.words": on(resettlement.add_support_need, draft=NeedDraft(
+        pathway="health", need="other", words=TELLS, who="custody")),
+    "resettlement.SupportNeed.latest": of(
+        f.SupportNeedFactory, resettlement.change_support_need, status="met", who="custody", latest=TELLS),
+    **{f"resettlement.CustodyActivity.{name}": on(resettlement.add_activity, draft=ActivityDraft(**{
+        "pathway": "health", "kind": "other", "title": "Gym", "starts_on": TODAY, name: TELLS}))
+       for name in ("title", "place", "words")},
     "classification.Flag.words": of(
         f.FlagFactory, classification.remove_flag, because="no_longer", words=TELLS),
     "supervision.Appointment.purpose": on(supervision.book_appointment, draft=booking(purpose=TELLS)),
@@ -423,6 +455,8 @@ NOT_A_COLUMN: dict[str, Typing] = {
     "a note on the person": on(supervision.add_note, draft=s.NoteDraft(text=TELLS)),
     "the first of a series": lambda a, person, w: supervision.plan_series(
         a, person.pk, s.SeriesDraft(first=booking(purpose=TELLS), repetition=Repetition(Interval.WEEKLY, 2))),
+    "why a day of work is cancelled": of(f.WorkAppointmentFactory, unpaidwork.cancel_day, because=TELLS),
+    "why an adjustment is taken back": of(f.WorkAdjustmentFactory, unpaidwork.take_back_adjustment, because=TELLS),
     "praise": on(noncompliance.praise, reasons=TELLS, given_on=TODAY),
     "the end of a part": lambda a, person, w: caseload.end_allocation(
         a, Allocation.objects.get(person=person).pk, expected=1, ends_on=SOON, because=TELLS),

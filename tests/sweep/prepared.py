@@ -78,7 +78,8 @@ def _day(
     hour: int,
 ) -> list[Any]:
     day = make(
-        WorkAppointment, person=hours.person, requirement=hours, project=project, starts_at=time(hour), ends_at=time(16),
+        WorkAppointment, person=hours.person, requirement=hours, project=project, starts_at=time(hour),
+        ends_at=time(16),
         on=today + timedelta(days=dice.randrange(-9, 9)), outcome=dice.choice(["", "", "ATTC"]),
     )  # fmt: skip
     if not day.outcome:

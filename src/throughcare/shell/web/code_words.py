@@ -11,6 +11,7 @@ from throughcare.register.documents.wording import DELIVERED, RETURNED, SENT_HOW
 from throughcare.register.people import words as people
 from throughcare.register.people.coded import Word
 from throughcare.rules.contacts import ContactKind, Outcome, ReachResult, ReachWay, SupervisionState
+from throughcare.rules.interventions.unpaid_work_outcomes import WORK_QUALITY
 from throughcare.rules.jurisdictions import Jurisdiction
 from throughcare.rules.jurisdictions.languages import language_name
 
@@ -29,6 +30,11 @@ def _by_pack(said: Callable[[Jurisdiction], Callable[[str], str]]) -> Word:
 
 def _titles(of: Callable[[Jurisdiction], Mapping[str, str]]) -> Word:
     return lambda pack, code: of(pack).get(code, code) if pack is not None else code
+
+
+def _work_outcomes(pack: Jurisdiction) -> Mapping[str, str]:
+    outcomes = pack.unpaid_work.outcomes if pack.unpaid_work else {}
+    return {code: each.words for code, each in outcomes.items()}
 
 
 COLUMNS: dict[str, Word] = {
@@ -57,6 +63,8 @@ COLUMNS: dict[str, Word] = {
     "supervision.Contact.outcome": _labelled(Outcome),
     "supervision.HomeVisit.not_achieved": _listed(NOT_ACHIEVED),
     "supervision.HomeVisit.went_with": _listed(WENT_WITH),
+    "unpaidwork.WorkAppointment.outcome": _titles(_work_outcomes),
+    **{f"unpaidwork.WorkAppointment.{name}": _listed(WORK_QUALITY) for name in ("work_quality", "behaviour")},
     "noncompliance.Failure.asked_how": _listed(ASKED_HOW),
     "noncompliance.Failure.closed_reason": _listed(CLOSED),
     **{
