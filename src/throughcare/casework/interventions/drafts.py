@@ -52,8 +52,7 @@ class OfferingDraft:
 class ReferralDraft:
     """A referral as typed. objective: of the plan, by id. outcomes: what is hoped for, a sentence each.
 
-    fields: codes of what is told to the organisation, beyond what it needs in any case. despite: why it is sent
-    although the rule cannot tell whether the person is eligible.
+    despite: why it is sent although the rule cannot tell whether the person is eligible.
     """
 
     objective: UUID
@@ -62,7 +61,6 @@ class ReferralDraft:
     needed_by: date | None = None
     most_days: int | None = None
     availability: str = ""
-    fields: tuple[str, ...] = ()
     consent: UUID | None = None
     despite: str = ""
 

@@ -1,5 +1,6 @@
 """The expectations that a command of this app may find broken."""
 
+from collections.abc import Iterable
 from datetime import date
 
 from throughcare.platform.refusal import Refused
@@ -38,3 +39,67 @@ class NotChosen(Refused):
 
     def __init__(self, field: str, value: object = "") -> None:
         super().__init__("Choose one of the answers listed", field, value=value)
+
+
+class NotEligible(Refused):
+    """By what is known the person cannot take part, or it takes nobody any more; the reasons are said."""
+
+    def __init__(self, reasons: Iterable[str]) -> None:
+        said = tuple(reasons)
+        super().__init__(f"The person cannot be referred here. {' '.join(said)}")
+        self.reasons = said
+
+
+class CannotTell(Refused):
+    """Whether the person is eligible cannot be told: whoever refers all the same says why."""
+
+    def __init__(self, unknown: Iterable[str]) -> None:
+        said = " ".join(unknown)
+        super().__init__(
+            f"Say why you refer although it cannot be told whether it is for them. {said}", "despite"
+        )
+
+
+class AlreadyReferred(Refused):
+    """An open referral to the same offering stands."""
+
+    def __init__(self) -> None:
+        super().__init__("A referral of this person to this service is open already. Look at that one")
+
+
+class NotForThisNeed(Refused):
+    """The objective is none of the plan's open ones, or the service does not work on its need."""
+
+    def __init__(self, message: str) -> None:
+        super().__init__(message, "objective")
+
+
+class ConsentNeeded(Refused):
+    """Nothing flows without a consent that stands and has every element."""
+
+    def __init__(self, because: str) -> None:
+        super().__init__(
+            f"Nothing can be sent: {because}. Treatment records flow with a written consent only", "consent"
+        )
+
+
+class ElementsMissing(Refused):
+    """A consent lacks what the law asks for, so it would be none."""
+
+    def __init__(self, elements: Iterable[str], field: str) -> None:
+        said = tuple(elements)
+        super().__init__(f"This is no consent yet. It lacks: {'; '.join(said)}", field, elements=said)
+
+
+class NotADraft(Refused):
+    """The referral was sent already, or is over."""
+
+    def __init__(self) -> None:
+        super().__init__("This referral is no draft any more. Look at it again")
+
+
+class AlreadyRevoked(Refused):
+    """The consent was taken back already."""
+
+    def __init__(self) -> None:
+        super().__init__("This consent was taken back already")

@@ -1,6 +1,9 @@
 """Reads of what is offered, the directory, consents and referrals. Each takes the actor first."""
 
+from throughcare.casework.interventions.queries.around import Around, Objective, around
+from throughcare.casework.interventions.queries.consents import ConsentHeld, consent_of, consents_of
 from throughcare.casework.interventions.queries.directory import ResourceLine, resource, resources
+from throughcare.casework.interventions.queries.offerings import OfferingHeld, offering, offerings
 from throughcare.casework.interventions.queries.referrals import (
     MoveHeld,
     ReferralHeld,
@@ -8,14 +11,25 @@ from throughcare.casework.interventions.queries.referrals import (
     referral_for,
     referrals_of,
 )
+from throughcare.casework.interventions.queries.sending import sender_for
 
 __all__ = [
+    "Around",
+    "ConsentHeld",
     "MoveHeld",
+    "Objective",
+    "OfferingHeld",
     "ReferralHeld",
     "ResourceLine",
+    "around",
+    "consent_of",
+    "consents_of",
     "moves_of",
+    "offering",
+    "offerings",
     "referral_for",
     "referrals_of",
     "resource",
     "resources",
+    "sender_for",
 ]

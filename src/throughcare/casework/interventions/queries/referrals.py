@@ -1,25 +1,18 @@
 """Reads of referrals: one, a person's, and the moves of each. The database's wall decides who sees a row at all."""
 
-import json
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
+from throughcare.casework.interventions.queries.rows import read_all, read_row
+from throughcare.casework.interventions.queries.statement import REFERRAL_COLUMNS
 from throughcare.platform.access.door import NotThere
 from throughcare.platform.access.permissions import Permission
 from throughcare.platform.actor import Actor
-from throughcare.platform.database.planned import planned_cursor
 from throughcare.rules.interventions.referring import ENDED, PHASES, ROUTE
 
-ONE = """
-SELECT to_jsonb(r) || jsonb_build_object(
-  'offering', o.title, 'programme', o.programme, 'clinical', o.clinical, 'sessions', o.sessions,
-  'minutes', o.minutes, 'place', o.place, 'organisation', g.name, 'author', a.name, 'worker', coalesce(w.name, ''))
-FROM interventions_servicereferral r JOIN interventions_offering o ON o.id = r.offering_id
-JOIN access_organisation g ON g.id = r.organisation_id JOIN access_user a ON a.id = r.author_id
-LEFT JOIN access_user w ON w.id = r.worker_id
-WHERE r.known_to IS NULL AND """
+ONE = f"SELECT {REFERRAL_COLUMNS} AND "
 MOVES = """
 SELECT to_jsonb(m) || jsonb_build_object('by', u.name)
 FROM interventions_referralmove m JOIN access_user u ON u.id = m.recorded_by_id
@@ -89,12 +82,6 @@ class ReferralHeld:
         """Whether it is not over."""
         return self.phase != ENDED
 
-    @classmethod
-    def read(cls, raw: dict[str, Any]) -> "ReferralHeld":
-        """From the row as JSON."""
-        given = {each.name: raw[each.name] for each in fields(cls)}
-        return cls(**_typed(given))
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MoveHeld:
@@ -110,46 +97,22 @@ class MoveHeld:
     moved_on: date
     by: str
 
-    @classmethod
-    def read(cls, raw: dict[str, Any]) -> "MoveHeld":
-        """From the row as JSON."""
-        return cls(**_typed({each.name: raw[each.name] for each in fields(cls)}))
-
-
-def _typed(given: dict[str, Any]) -> dict[str, Any]:
-    for name, value in given.items():
-        if not isinstance(value, str):
-            continue
-        if name == "id" or name.endswith("_id"):
-            given[name] = UUID(value)
-        elif name.endswith("_on") or name in ("waits_from", "needed_by"):
-            given[name] = date.fromisoformat(value)
-        elif name in ("known_from", "sent_at"):
-            given[name] = datetime.fromisoformat(value)
-    return given
-
 
 def referral_for(actor: Actor, referral_id: UUID) -> ReferralHeld:
     """One referral, for its organisation's staff or for the agency's. Raises NotThere. One statement."""
-    found = _read(ONE + "r.id = %(key)s", {"key": referral_id})
+    found = read_all(ONE + "r.id = %(key)s", {"key": referral_id})
     if not found:
         raise NotThere(Permission.REFERRAL_WORK, None, "no such referral for this reader")
-    return ReferralHeld.read(found[0])
+    return read_row(ReferralHeld, found[0])
 
 
 def referrals_of(actor: Actor, person_id: UUID) -> tuple[ReferralHeld, ...]:
     """Every referral of a person, the latest first. The page went through `door.look`. One statement."""
-    found = _read(ONE + "r.person_id = %(key)s ORDER BY r.id DESC", {"key": person_id})
-    return tuple(ReferralHeld.read(raw) for raw in found)
+    found = read_all(ONE + "r.person_id = %(key)s ORDER BY r.id DESC", {"key": person_id})
+    return tuple(read_row(ReferralHeld, raw) for raw in found)
 
 
 def moves_of(actor: Actor, referral_id: UUID) -> tuple[MoveHeld, ...]:
     """Every step of a referral, the latest first. One statement."""
-    found = _read(MOVES + "m.referral_id = %(key)s ORDER BY m.id DESC", {"key": referral_id})
-    return tuple(MoveHeld.read(raw) for raw in found)
-
-
-def _read(statement: str, given: dict[str, Any]) -> list[dict[str, Any]]:
-    with planned_cursor() as cursor:
-        cursor.execute(statement, given)
-        return [raw if isinstance(raw, dict) else json.loads(raw) for (raw,) in cursor.fetchall()]
+    found = read_all(MOVES + "m.referral_id = %(key)s ORDER BY m.id DESC", {"key": referral_id})
+    return tuple(read_row(MoveHeld, raw) for raw in found)

@@ -96,7 +96,12 @@ def test_it_is_added_changed_and_closed(world: World) -> None:
     assert browser.post(f"{page}change/", typed(version=1, title="Harbour Homes")).status_code == 303
     assert browser.post(f"{page}change/", typed(version=1, title="Lost")).status_code == 422
     today = clock.today("Europe/London")
-    day = {"closed_on_day": today.day, "closed_on_month": today.month, "closed_on_year": today.year, "version": 2}
+    day = {
+        "closed_on_day": today.day,
+        "closed_on_month": today.month,
+        "closed_on_year": today.year,
+        "version": 2,
+    }
     assert browser.post(f"{page}close/", day).status_code == 303
     assert "Harbour Homes</a>" not in browser.get("/services/help/").content.decode()
     assert "Closed since" in browser.get(page).content.decode()
