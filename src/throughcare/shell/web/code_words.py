@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 
 from throughcare.casework.orders.reasons import ENDINGS, WORDS, ending_in_words
 from throughcare.casework.orders.wording import Wording
+from throughcare.casework.plans.wording import SCHEDULED
 from throughcare.casework.supervision.commands.contacts import WITH_WHOM
 from throughcare.casework.supervision.home_visits import NOT_ACHIEVED, WENT_WITH
 from throughcare.decisions.noncompliance.wording import ASKED_HOW, CLOSED
@@ -14,6 +15,8 @@ from throughcare.rules.contacts import ContactKind, Outcome, ReachResult, ReachW
 from throughcare.rules.interventions.unpaid_work_outcomes import WORK_QUALITY
 from throughcare.rules.jurisdictions import Jurisdiction
 from throughcare.rules.jurisdictions.languages import language_name
+from throughcare.rules.needs import NEEDS
+from throughcare.rules.plans.reviewing import PLAN_TRIGGERS
 
 
 def _listed(words: Mapping[str, str]) -> Word:
@@ -63,6 +66,8 @@ COLUMNS: dict[str, Word] = {
     "supervision.Contact.outcome": _labelled(Outcome),
     "supervision.HomeVisit.not_achieved": _listed(NOT_ACHIEVED),
     "supervision.HomeVisit.went_with": _listed(WENT_WITH),
+    "plans.Objective.strength": _listed({code: need.title for code, need in NEEDS.items()}),
+    "plans.PlanReview.called_by": _listed({SCHEDULED: "On schedule", **PLAN_TRIGGERS}),
     "unpaidwork.WorkAppointment.outcome": _titles(_work_outcomes),
     **{f"unpaidwork.WorkAppointment.{name}": _listed(WORK_QUALITY) for name in ("work_quality", "behaviour")},
     "noncompliance.Failure.asked_how": _listed(ASKED_HOW),
