@@ -73,8 +73,8 @@ EDITS: dict[str, tuple[dict[str, Any], str, Callable[[int], Any]]] = {
     "change_outcome": ({}, "outcome", lambda n: ("complied", "attended_failed", "absent")[n // TURN % 3]),
     "correct_note": ({"sensitive": False}, "text", lambda n: f"Writer {n} wrote this."),
     "record_home_visit": ({"achieved": True, "went_with": "alone"}, "present", lambda n: {"child": n % 30 + 1}),
-    "change_template": ({"title": "Home visit"}, "sections",
-                        lambda n: [{"heading": f"Visit {n}", "paragraphs": ["Seen."], "points": []}]),
+    "change_template": ({"sections": [{"heading": "Seen"}, {"paragraphs": ["{today}"]}]}, "title",
+                        lambda n: f"Visit {n}"),
     "change_snippet": ({"title": "Bus times"}, "text", lambda n: f"The {n} goes at nine."),
     "change_protected_entry": ({"name": "Vera Example", "because": "moved"}, "lines", lambda n: f"{n + 1} Elm Row"),
 }  # fmt: skip

@@ -23,7 +23,11 @@ texts.lists(
     may=Permission.CONTACT_RECORD,
 )  # fmt: skip
 texts.lists(
-    "/short-texts", queries.own_snippets, name="read_own_snippets", by=("title", "id"), may=Permission.CONTACT_RECORD
+    "/short-texts",
+    queries.own_snippets,
+    name="read_own_snippets",
+    by=("title", "id"),
+    may=Permission.CONTACT_RECORD,
 )
 texts.adds("/short-texts", commands.keep_snippet)
 texts.changes(SNIPPET, commands.change_snippet)
