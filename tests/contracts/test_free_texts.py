@@ -405,10 +405,12 @@ REFUSED: dict[str, Typing] = {
         f.OverrideFactory, classification.approve_override, reasons="", answer=TELLS),
     "classification.Flag.note": on(classification.set_flag, draft=FlagDraft(kind="STRG", starts_on=TODAY, note=TELLS)),
     "unpaidwork.WorkAppointment.notes": lambda a, person, w: unpaidwork.record_work_outcome(
-        a, person.pk, f.WorkAppointmentFactory(person=person).pk, OutcomeDraft(outcome="ATTC", notes=TELLS), expected=1),
+        a, person.pk, f.WorkAppointmentFactory(person=person).pk, OutcomeDraft(outcome="ATTC", notes=TELLS),
+        expected=1),
     "unpaidwork.WorkAdjustment.note": lambda a, person, w: unpaidwork.adjust_hours(
         a, person.pk, AdjustmentDraft(
-            requirement_id=f.WorkRequirementFactory(person=person).pk, minutes=-60, reason="earlier", on=TODAY, note=TELLS)),
+            requirement_id=f.WorkRequirementFactory(person=person).pk, minutes=-60, reason="earlier", on=TODAY,
+            note=TELLS)),
     "unpaidwork.TravelDecision.words": of(
         f.TravelDecisionFactory, unpaidwork.decide_travel, minutes=0, words=TELLS),
     "resettlement.Preparation.words": lambda a, person, w: (
