@@ -176,7 +176,16 @@ def objects_of(person: Person) -> dict[str, Callable[[], Any]]:
     def objective() -> Any:
         return factories.ObjectiveFactory(person=person, plan=plan())
 
+    @cache
+    def service() -> Any:
+        return factories.ServiceReferralFactory(person=person, objective=objective(), state="delivering")
+
     made: dict[str, Callable[[], Any]] = {
+        "service_referral_id": service,
+        "action_plan_id": cache(
+            lambda: factories.ActionPlanFactory(person=person, referral=service(), state="submitted")
+        ),
+        "session_id": cache(lambda: factories.ServiceSessionFactory(person=person, referral=service())),
         "plan_id": plan,
         "objective_id": objective,
         "step_id": cache(lambda: factories.StepFactory(person=person, objective=objective())),

@@ -5,7 +5,10 @@ from collections.abc import Mapping
 from throughcare.rules.interventions.commissioned import ACHIEVEMENTS, ACTION_PLAN, SESSION
 
 SESSION_STATES: Mapping[str, str] = SESSION.states
-PLAN_STATES: Mapping[str, str] = ACTION_PLAN.states | {"returned": "Sent back with what is missing"}
+PLAN_STATES: Mapping[str, str] = {
+    **ACTION_PLAN.states,
+    "returned": "Sent back with what is missing",
+}
 ACHIEVED: Mapping[str, str] = {code: words for code, (words, _) in ACHIEVEMENTS.items()}
 WAYS: Mapping[str, str] = {
     "office": "In person, at the agency's office",

@@ -149,6 +149,7 @@ WHOLE = {
     "assessments:section:done": "finished a section of an assessment of",
     "assessments:score:disclosed": "took out a score of",
     "plans:version:disclosed": "took out a copy of the plan of",
+    "plans:version:given": "gave a copy of the plan to",
     "assessments:section:opened-again": "opened again a section of an assessment of",
     "provision:session:planned": "planned a session with",
     "provision:session:superseded": "put on another day a session with",

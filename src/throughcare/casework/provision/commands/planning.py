@@ -42,7 +42,8 @@ def write_plan(
         "sessions": sessions, "activities": said, "state": "submitted" if submit else "created",
         "submitted_at": clock.now() if submit else None,
     }  # fmt: skip
-    plan = ActionPlan.objects.filter(referral_id=referral_id, state__in=("created", "submitted")).first()
+    rows = ActionPlan.objects.filter(referral_id=referral_id, state__in=("created", "submitted"))
+    plan: ActionPlan | None = rows.first()
     if plan is None:
         plan = ActionPlan(
             person_id=referral.person_id, referral=referral, organisation_id=referral.organisation_id, **given

@@ -194,8 +194,10 @@ def offerings(actor: Actor) -> list[tuple[str, str]]:
 
 def colleagues(actor: Actor) -> list[tuple[str, str]]:
     """The organisation's staff, id and name, for choosing one."""
+    if actor.organisation_id is None:
+        return []
     rows = User.objects.filter(organisation_id=actor.organisation_id, is_active=True).order_by("name")
-    return [(str(key), name) for key, name in rows.values_list("id", "name")] if actor.organisation_id else []
+    return [(str(key), name) for key, name in rows.values_list("id", "name")]
 
 
 def delivered_under(_actor: Actor, referral_ids: Collection[UUID]) -> Mapping[UUID, Delivered]:

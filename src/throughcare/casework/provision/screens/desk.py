@@ -58,7 +58,7 @@ def desk(request: ActingRequest) -> HttpResponse:
     late = unrecorded(actor)
     today = clock.today(actor.zone)
     week = [slot for slot in sessions_between(actor, today, today + WEEK) if slot.state == "scheduled"]
-    people = [each.person_id for each in (*open_now, *late, *week)]
+    people = [*(each.person_id for each in open_now), *(slot.person_id for slot in (*late, *week))]
     saw(actor, "provision:desk", people)
     may_answer = Permission.REFERRAL_ANSWER in actor.permissions
     waits = [
