@@ -1,6 +1,6 @@
 """People in custody with a release in sight, as the tests of this app find them."""
 
-from datetime import date, timedelta
+from datetime import timedelta
 from typing import Any
 
 from tests import factories
@@ -25,17 +25,15 @@ def held_until(person: Person, release_in: int, received_ago: int = 3) -> None:
     factories.KeyDateFactory(person=person, order=order, kind="ew-crd", on=TODAY + timedelta(days=release_in))
 
 
-def answered(actor: Actor, person: Person, pathway: str, kind: str = "BCST2", **given: Any) -> ReportPart:
+def answered(
+    actor: Actor, person: Person, pathway: str, kind: str = "BCST2", expected: int = 0, **given: Any
+) -> ReportPart:
     """One pathway, complete and without support needed, unless something else is given."""
     draft = PartDraft(**{"status": "support_not_required", "complete": True} | given)
-    return commands.answer_part(actor, person.pk, kind, pathway, draft, expected=given.get("expected", 0))
+    return commands.answer_part(actor, person.pk, kind, pathway, draft, expected=expected)
 
 
 def all_answered(actor: Actor, person: Person, kind: str = "BCST2") -> None:
     """Every pathway of a report, complete."""
     for pathway in PATHWAY_TITLES:
         answered(actor, person, pathway, kind, summary=f"About {pathway}.")
-
-
-def day(ahead: int) -> date:
-    return TODAY + timedelta(days=ahead)
