@@ -42,6 +42,7 @@ ENTRIES = (
     ),
     Entry("Find", "find", frozenset({Permission.PERSON_FIND}), ("/find/*",)),
     Entry("Team", "team", frozenset({Permission.TEAM_READ}), ("/team/*", "/caseload/transfer/")),
+    Entry("Work groups", "work_groups", frozenset({Permission.WORK_RECORD}), ("/work/groups/*", "/work/projects/*")),
     Entry("Alerts", "alerts", frozenset({Permission.ALERT_OWN, Permission.TEAM_READ}), ("/alerts/*",)),
     Entry("Validation", "validation", frozenset({Permission.VALIDATION_READ}), ("/validation/*",)),
     Entry("Log", "log", frozenset({Permission.AUDIT_READ}), ("/log/*",)),

@@ -33,6 +33,7 @@ from throughcare.shell.exchange.sample.plans import PLANS, AgencyPlan
 from throughcare.shell.exchange.sample.scene import Scene, scene_of
 from throughcare.shell.exchange.sample.staff import ensure_team, officers_in
 from throughcare.shell.exchange.sample.texts import word_texts
+from throughcare.shell.exchange.sample.working import work_and_prepare
 
 CASELOAD = 40
 """People an officer in the demo: what is said to be a good caseload."""
@@ -79,6 +80,7 @@ def _fill(agency: Agency, plan: AgencyPlan, people: int, passwords: Iterator[Ran
     _fill_rota(agency, plan, officers)
     word_texts(plan)
     assess_together(agency, plan)
+    work_and_prepare(agency, plan)
     _raise_walls(agency, plan, scene)
 
 
