@@ -12,7 +12,9 @@ from tests.arranging import actor_for
 
 from throughcare.casework.assessments.models import Assessment, Contest, ScoreMade, SectionWork
 from throughcare.casework.assessments.queries import due_of
+from throughcare.casework.resettlement.models import ResettlementReport, SupportNeed
 from throughcare.casework.supervision.models import Arrangement
+from throughcare.casework.unpaidwork.models import WorkAppointment
 from throughcare.decisions.noncompliance.commands.proposing import facts_of, rule_of
 from throughcare.decisions.noncompliance.models import ProposalMade, Response
 from throughcare.platform import clock
@@ -69,12 +71,13 @@ def test_a_demo_shows_a_whole_day_behind_real_walls(made: list[DemoSecrets], tmp
         assert_walls(plan.short)
         assert_rota(plan.short)
         assert_assessments(plan.officer, plan.pack)
+        assert_work_and_release(plan.code)
     assume(SYSTEM)
     assert_proposals_and_letters_are_true()
 
 
 def assert_accounts(made: list[DemoSecrets], home: Path) -> None:
-    assert Counter(account.agency for account in made) == {plan.name: 9 for plan in PLANS}
+    assert Counter(account.agency for account in made) == {plan.name: 10 for plan in PLANS}
     assert len({account.title for account in made}) == 10
     assert (home / "demo-accounts.json").stat().st_mode & 0o777 == 0o600
     others = User.objects.filter(agency__isnull=False).exclude(username__in=[one.username for one in made])
@@ -119,6 +122,15 @@ def assert_rota(short: str) -> None:
         today, turns = clock.today(manager.zone), rota(manager)
         assert all(any(turn.holds_on(today + timedelta(days=ahead)) for turn in turns) for ahead in range(28))
         assert len({turn.user for turn in turns}) == 4 and on_duty(manager)
+
+
+def assert_work_and_release(code: str) -> None:
+    """A group is at work today with outcomes of before; two people in custody have a release in sight."""
+    assume(SYSTEM)
+    days = WorkAppointment.objects.filter(person__agency__code=code)
+    assert days.exclude(outcome="").exists() and days.filter(on=clock.today("Europe/London")).exists()
+    assert ResettlementReport.objects.filter(person__agency__code=code, state="sent").count() == 1
+    assert SupportNeed.objects.filter(person__agency__code=code).exists()
 
 
 def assert_assessments(username: str, pack: str) -> None:
