@@ -1,5 +1,6 @@
 """What was seen of an objective: progress, engagement, a reading of its measure."""
 
+from math import isfinite
 from uuid import UUID
 
 from django.db import transaction
@@ -28,6 +29,8 @@ def note_progress(actor: Actor, person_id: UUID, objective_id: UUID, draft: Note
         raise WordsMissing("Write what was seen, or give a reading", "words")
     if draft.value is not None and objective.target_value is None:
         raise FigureWrong("This objective is not counted. Give it figures first", "value")
+    if draft.value is not None and not isfinite(draft.value):
+        raise FigureWrong("Enter a number", "value")
     if draft.seen_on > place.today:
         raise DayWrong("The day must be today or in the past", "seen_on", draft.seen_on)
     if draft.seen_on < objective.plan.begun_on:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from datetime import date
+from math import isfinite
 from uuid import UUID
 
 from throughcare.casework.orders.models import Condition, Order
@@ -123,6 +124,8 @@ def _figures(draft: ObjectiveDraft) -> dict[str, object]:
         raise FigureWrong("Give the figure where it stands now, too", "baseline_value")
     if then is None:
         raise FigureWrong("Give the figure that is to be reached, too", "target_value")
+    if not isfinite(now) or not isfinite(then):
+        raise FigureWrong("Enter a number", "target_value" if isfinite(now) else "baseline_value")
     if now == then:
         raise FigureWrong("The target is where it stands already", "target_value")
     direction = "up" if then > now else "down"
@@ -141,6 +144,8 @@ def _benchmarks(
             raise DayWrong("A mark lies between the first day and the last", "benchmarks", mark.by)
         if not mark.words.strip() and mark.value is None:
             raise FigureWrong("Say what is to be reached by then", "benchmarks")
+        if mark.value is not None and not isfinite(mark.value):
+            raise FigureWrong("Enter a number", "benchmarks")
     return [_mark(mark) for mark in sorted(draft.benchmarks, key=lambda each: each.by)]
 
 

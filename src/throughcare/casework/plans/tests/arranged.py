@@ -1,13 +1,11 @@
 """Plans as the tests need them: a person with an assessed need, drafts that pass the SMART check."""
 
-from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, timedelta
-from typing import Any
-from uuid import UUID
 
 from tests import factories
 
+from throughcare.casework.assessments.models import Assessment
 from throughcare.casework.plans import commands
 from throughcare.casework.plans.drafts import AnswerDraft, ObjectiveDraft, StepDraft
 from throughcare.casework.plans.models import Objective, Plan, PlanVersion
@@ -63,14 +61,15 @@ def plan_of(person: Person) -> Plan:
     return plan
 
 
-def current(model: Any, key: UUID) -> Any:
-    """The row as it stands."""
-    return model.objects.get(pk=key)
-
-
-def assessed(person: Person, **sizes: str) -> Any:
-    """A completed assessment of the first form with rated needs; see `sizes_of`."""
-    return factories.AssessmentFactory(person=person, stage="final", signed_at=clock.now(), **sizes)
-
-
-type Deliver = Callable[[], None]
+def assessed(person: Person, **rated: str) -> Assessment:
+    """A completed assessment with these answers, such as `school_work_need="CONSIDERABLE"`."""
+    made: Assessment = factories.AssessmentFactory(
+        person=person,
+        form="central-eight@2026-11-22",
+        stage="final",
+        assessed_on=TODAY,
+        signed_at=clock.now(),
+    )
+    for name, value in rated.items():
+        factories.AnswerFactory(person=person, assessment=made, question=name, state="value", value=value)
+    return made
