@@ -232,11 +232,33 @@ MATRIX: dict[str, Row] = {
         for name in ("add_resource", "change_resource", "close_resource")
     },
     **{
+        f"interventions:{name}": role(P.PERSON_FIND, P.PROGRAMME_KEEP)
+        for name in ("catalogue", "programme", "offering")
+    },
+    **{
+        f"interventions:{name}": role(P.PROGRAMME_KEEP)
+        for name in ("add_offering", "change_offering", "close_offering")
+    },
+    **{
+        f"interventions:{name}": person(P.PERSON_OPEN)
+        for name in ("services", "referral", "consents", "consent_print")
+    },
+    **{
+        f"interventions:{name}": person(P.REFERRAL_MAKE)
+        for name in (
+            "begin_referral", "change_referral", "withdraw_referral", "pause_referral", "renew_consent",
+        )
+    },
+    **{
+        f"interventions:{name}": person(P.CONSENT_RECORD)
+        for name in ("record_consent", "revoke_consent", "end_consent")
+    },
+    **{
         f"plans:{name}": person(P.PLAN_WRITE)
         for name in (
             "begin", "own_words", "add_objective", "change_objective", "move_objective", "achieve_objective",
             "remove_objective", "delete_objective", "readd_objective", "add_step", "change_step", "move_step",
-            "remove_step", "sign", "ask", "review",
+            "remove_step", "sign", "ask", "give", "review",
         )
     },
     **{f"plans:{name}": person(P.PLAN_STEP) for name in ("step_state", "note")},

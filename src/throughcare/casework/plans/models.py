@@ -14,6 +14,7 @@ from throughcare.casework.plans.wording import (
     ANSWER_WORDS,
     DIRECTIONS,
     DOERS,
+    GIVEN,
     NOTES,
     OBJECTIVE_STATES,
     OUTCOMES,
@@ -197,7 +198,7 @@ class PlanVersion(OfPerson):
     """The plan as it was signed. content: everything it said (`content.py`); fingerprint: SHA-256 of it.
 
     number: 1, 2, ... of its plan. why: what changed since the last, in the author's words. The second signature is
-    never the author's.
+    never the author's. given_on, given_how, given_by: when the person last got a copy of it, how, and from whom.
     """
 
     holding = Holding("Versions of the plan, as they were signed")
@@ -213,6 +214,9 @@ class PlanVersion(OfPerson):
     second = _somebody_later()
     answered_at = models.DateTimeField(null=True, blank=True)
     answer = models.CharField(max_length=1000, blank=True, default="")
+    given_on = models.DateField(null=True, blank=True)
+    given_how = models.CharField(max_length=12, choices=GIVEN.items(), blank=True, default="")
+    given_by = _somebody_later()
 
     class Meta(OfPerson.Meta):
         constraints = [
@@ -232,6 +236,11 @@ class PlanVersion(OfPerson):
             ),
             models.CheckConstraint(
                 condition=~Q(state="returned") | ~Q(answer=""), name="plans_planversion_returned_with_words"
+            ),
+            models.CheckConstraint(
+                condition=Q(given_on__isnull=True, given_by__isnull=True, given_how="")
+                | (Q(given_on__isnull=False, given_by__isnull=False) & ~Q(given_how="")),
+                name="plans_planversion_given_by_somebody",
             ),
         ]  # fmt: skip
 

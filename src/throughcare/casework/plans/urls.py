@@ -7,6 +7,7 @@ from throughcare.casework.plans.screens.asking import ask
 from throughcare.casework.plans.screens.beginning import begin, own_words
 from throughcare.casework.plans.screens.compare import compare
 from throughcare.casework.plans.screens.for_person import for_person, for_person_pdf, for_person_print
+from throughcare.casework.plans.screens.giving import give
 from throughcare.casework.plans.screens.plan import plan
 from throughcare.casework.plans.screens.review import review
 from throughcare.casework.plans.screens.reviews import reviews
@@ -47,5 +48,6 @@ urlpatterns = [
     path(f"{PERSON}/sign/", sign, name="sign"),
     path(f"{VERSION}/countersign/", countersign, name="countersign"),
     path(f"{VERSION}/ask/", ask, name="ask"),
+    path(f"{VERSION}/give/", give, name="give"),
     path(f"{PERSON}/reviews/<uuid:review_id>/", review, name="review"),
 ]

@@ -51,6 +51,13 @@ WAYS: Mapping[str, str] = {
     "phone": "By telephone",
 }
 """How the person was asked."""
+GIVEN: Mapping[str, str] = {
+    "paper": "On paper",
+    "large-print": "On paper, in large print",
+    "pdf": "As a file",
+    "read-out": "Read out to them",
+}
+"""How the person got their copy of a version."""
 REVIEW_STATES: Mapping[str, str] = {
     "due": "To be done",
     "done": "Done",

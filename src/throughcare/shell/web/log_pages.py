@@ -121,6 +121,7 @@ PAGES = {
     "plans:sign": "the page for signing the plan",
     "plans:countersign": "the page for the second signature to the plan",
     "plans:ask": "the page for asking about the plan",
+    "plans:give": "the page for giving a copy of the plan",
     "plans:review": "the page for reviewing the plan",
     "api:plan": "the plan",
     "safeguarding:safeguarding": "the concerns",

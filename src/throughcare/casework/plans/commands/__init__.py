@@ -8,6 +8,7 @@ from throughcare.casework.plans.commands.closing import (
     readd_objective,
     remove_objective,
 )
+from throughcare.casework.plans.commands.giving import give_copy
 from throughcare.casework.plans.commands.in_sight import call_for_what_comes
 from throughcare.casework.plans.commands.noting import note_progress
 from throughcare.casework.plans.commands.objectives import add_objective, change_objective, move_objective
@@ -35,6 +36,7 @@ __all__ = [
     "delete_objective",
     "do_review",
     "end_with_supervision",
+    "give_copy",
     "keep_own_words",
     "move_objective",
     "move_step",

@@ -102,7 +102,7 @@ class NoteHeld(Held):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class VersionHeld(Held):
-    """A version of the plan. content: None where it was not read along. author, second: names."""
+    """A version of the plan. content: None where it was not read along. author, second, given_by: names."""
 
     number: int
     content: dict[str, Any] | None
@@ -116,6 +116,9 @@ class VersionHeld(Held):
     second: str
     answered_at: datetime | None
     answer: str
+    given_on: date | None
+    given_how: str
+    given_by: str
 
     @property
     def stands(self) -> bool:

@@ -29,11 +29,13 @@ FROM orders_condition c JOIN p ON p.person_id = c.person_id WHERE c.known_to IS 
 SIGNED = """
 UNION ALL
 SELECT 'version', to_jsonb(v) - 'content' || jsonb_build_object('by', w.name, 'author', a.name,
-  'second', coalesce(s.name, ''), 'content', CASE WHEN v.state <> 'returned' AND v.number = (
+  'second', coalesce(s.name, ''), 'given_by', coalesce(h.name, ''), 'content',
+  CASE WHEN v.state <> 'returned' AND v.number = (
     SELECT max(l.number) FROM plans_planversion l
     WHERE l.plan_id = p.id AND l.known_to IS NULL AND l.state <> 'returned') THEN v.content END)
 FROM plans_planversion v JOIN p ON p.id = v.plan_id JOIN access_user w ON w.id = v.recorded_by_id
-JOIN access_user a ON a.id = v.author_id LEFT JOIN access_user s ON s.id = v.second_id WHERE v.known_to IS NULL
+JOIN access_user a ON a.id = v.author_id LEFT JOIN access_user s ON s.id = v.second_id
+LEFT JOIN access_user h ON h.id = v.given_by_id WHERE v.known_to IS NULL
 UNION ALL
 SELECT 'answer', to_jsonb(g) || jsonb_build_object('by', w.name, 'asked_by', a.name)
 FROM plans_agreement g JOIN plans_planversion v ON v.id = g.plan_version_id AND v.known_to IS NULL

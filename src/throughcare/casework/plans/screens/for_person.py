@@ -18,8 +18,10 @@ from throughcare.casework.plans.plain import PlainPlan, in_plain_words
 from throughcare.casework.plans.queries import AnswerHeld, PlanRead, VersionHeld, plan_needed
 from throughcare.casework.plans.queries.versions import contents_of
 from throughcare.casework.plans.said import Said, said_by
+from throughcare.casework.plans.screens.links import offered
 from throughcare.casework.plans.screens.plan import name_of
 from throughcare.casework.plans.screens.versions import version_of
+from throughcare.casework.plans.wording import GIVEN
 from throughcare.platform import clock
 from throughcare.platform.access import door
 from throughcare.platform.access.door import NotThere
@@ -38,7 +40,8 @@ LARGE = "large"
 class ForPersonPage:
     """A version in plain words. answered: what the person said to it. call: whom, and the number, or "".
 
-    current: whether it is the version that stands. format: "large-print" or "". language: of the page's own words.
+    current: whether it is the version that stands. given: when they got a copy, or "". format: "large-print" or "".
+    language: of the page's own words.
     """
 
     person: PersonHeader
@@ -58,6 +61,8 @@ class ForPersonPage:
     large_href: str
     pdf_href: str
     other_language: str
+    given: str
+    give_href: str
     format: str = ""
     language: str = "en"
     title: str = "My plan"
@@ -127,7 +132,9 @@ def _page(request: ActingRequest, person_id: UUID) -> tuple[ForPersonPage, UUID]
         current=version == held.latest, draft=version.state == "waiting",
         print_href=f"{here}print/{query}", large_href=f"{here}print/{query}&type={LARGE}",
         pdf_href=f"{here}pdf/{query}",
-        other_language=language, format="large-print" if request.GET.get("type") == LARGE else "",
+        other_language=language, given=_given(version, said),
+        give_href=offered(actor, "give", person_id, version.record_id),
+        format="large-print" if request.GET.get("type") == LARGE else "",
     )  # fmt: skip
     return shown, version.record_id
 
@@ -143,6 +150,12 @@ def _chosen(request: ActingRequest, held: PlanRead) -> VersionHeld:
             Permission.PERSON_OPEN, held.plan.person_id, "no version of the plan to show the person"
         )
     return version
+
+
+def _given(version: VersionHeld, said: Said) -> str:
+    if version.given_on is None:
+        return ""
+    return f"{said.on(version.given_on)}, {GIVEN[version.given_how].lower()}, from {version.given_by}"
 
 
 def _officer(officers: Sequence[dict[str, Any]]) -> dict[str, Any]:

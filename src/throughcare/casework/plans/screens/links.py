@@ -25,6 +25,7 @@ FORMS = {
     "note": Permission.PLAN_STEP,
     "sign": Permission.PLAN_WRITE,
     "ask": Permission.PLAN_WRITE,
+    "give": Permission.PLAN_WRITE,
     "review": Permission.PLAN_WRITE,
     "countersign": Permission.PLAN_COUNTERSIGN,
 }

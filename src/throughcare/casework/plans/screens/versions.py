@@ -15,7 +15,7 @@ from throughcare.casework.plans.queries import AnswerHeld, PlanRead, VersionHeld
 from throughcare.casework.plans.queries.versions import contents_of
 from throughcare.casework.plans.said import said_by
 from throughcare.casework.plans.screens.kept import ObjectiveKept, objectives_kept
-from throughcare.casework.plans.wording import ANSWER_WORDS, SIGNING, WAYS
+from throughcare.casework.plans.wording import ANSWER_WORDS, GIVEN, SIGNING, WAYS
 from throughcare.platform.access import door
 from throughcare.platform.access.door import NotThere
 from throughcare.platform.access.middleware import ActingRequest
@@ -43,6 +43,7 @@ class VersionLine:
     state: str
     why: str
     second: str
+    given: str
     answers: tuple[AnswerLine, ...]
     href: str
     plain_href: str
@@ -120,6 +121,7 @@ def line_of(held: PlanRead, one: VersionHeld, in_words: InWords) -> VersionLine:
     return VersionLine(
         number=one.number, signed_at=one.signed_at, author=one.author, state=SIGNING[one.state], why=one.why,
         second=second,
+        given=f"{in_words(one.given_on)}, {GIVEN[one.given_how].lower()}, from {one.given_by}" if one.given_on else "",
         answers=tuple(
             AnswerLine(
                 f"{ANSWER_WORDS[each.answer][:1].upper()}{ANSWER_WORDS[each.answer][1:]}", each.reason,

@@ -237,3 +237,38 @@ def test_once_signed_again_nothing_has_changed_since(
     assert held.latest is not None
     assert held.latest.number == 2
     assert replace(held, versions=()).latest is None
+
+
+def given(world: World, person: Person, version: PlanVersion, **typed: str) -> Any:
+    address = reverse("plans:give", args=[person.pk, version.pk])
+    day = {f"given_on_{part}": str(getattr(TODAY, part)) for part in ("day", "month", "year")}
+    return world.browser().post(address, {"version": "1", "how": "large-print", **day, **typed})
+
+
+def test_who_gave_the_person_a_copy_when_and_how(world: World, person: Person, first: PlanVersion) -> None:
+    assert "It is not written down that Sam Example got a copy" in shown(world, person, "for_person")
+    assert given(world, person, first).status_code == 303
+    for name in ("for_person", "versions"):
+        assert "on paper, in large print, from Olive Officer" in shown(world, person, name)
+    again = given(world, person, first)
+    assert again.status_code == 422
+    assert "Someone else changed this record" in again.content.decode()
+
+
+@pytest.mark.parametrize(
+    ("typed", "says"),
+    [
+        ({"how": ""}, "Choose"),
+        ({"how": "by-owl"}, "Choose"),
+        ({"given_on_year": "2020"}, "The version was not signed yet on that day"),
+        ({"given_on_year": "2090"}, "The day must be today or in the past"),
+    ],
+)
+def test_a_copy_that_cannot_have_been_given_so(
+    world: World, person: Person, first: PlanVersion, typed: dict[str, str], says: str
+) -> None:
+    answer = given(world, person, first, **typed)
+    assert answer.status_code == 422
+    assert says in answer.content.decode()
+    first.refresh_from_db()
+    assert first.given_on is None
