@@ -37,9 +37,14 @@ def having(**changes: Any) -> Candidate:
 
 def programme(code: str = "one", **more: Any) -> Programme:
     """A programme that asks for nothing but what is said."""
-    return Programme(
-        **{"code": code, "title": code, "kind": "thinking", "says": "A try.", "source": SOURCE} | more
-    )
+    told: dict[str, Any] = {
+        "code": code,
+        "title": code,
+        "kind": "thinking",
+        "says": "A try.",
+        "source": SOURCE,
+    }
+    return Programme(**told | more)
 
 
 def anybody(chance: random.Random) -> Candidate:
@@ -58,15 +63,17 @@ def anybody(chance: random.Random) -> Candidate:
             for name, values in {
                 "pni.pni_pathway": ("HIGH", "MODERATE", "ALTERNATIVE"), "sara": ("LOW", "MEDIUM"),
                 "opd.opd_result": ("SCREEN_IN", "SCREEN_OUT"), "tcu.score": ("2", "4", "8"),
+                "lds.lds_score": (0, 2, 3, 5, "not a number"),
             }.items()
             if chance.random() < 0.7
         },
         offences=perhaps(frozenset(kind for kind in OFFENCES if chance.random() < 0.25)),
+        unsure=frozenset(kind for kind in OFFENCES if chance.random() < 0.3),
         barriers=frozenset(kind for kind in BARRIERS if chance.random() < 0.2),
         interpreter=perhaps(chance.random() < 0.1),
         holds={
             name: chance.choice([True, False, None])
-            for name in ("willing", "learning_needs", "completed:primary", "found:drugs", "mental_health_roster")
+            for name in ("willing", "completed:ew-nms", "completed:ew-horizon", "found:drugs", "mental_health_roster")
             if chance.random() < 0.8
         },
     )  # fmt: skip

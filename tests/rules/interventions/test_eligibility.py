@@ -10,6 +10,7 @@ from throughcare.rules.interventions.candidate import COMMUNITY, CUSTODY, FEMALE
 from throughcare.rules.interventions.catalogue import Programme
 from throughcare.rules.interventions.conditions import (
     AgeBetween,
+    AnyHolds,
     Condition,
     DaysLeft,
     Holds,
@@ -19,6 +20,7 @@ from throughcare.rules.interventions.conditions import (
     OfSex,
     RiskBetween,
     ScoreAmong,
+    ScoreFrom,
     from_plain,
     to_plain,
 )
@@ -77,6 +79,19 @@ ASKED: list[tuple[Condition, Candidate, bool | None, str]] = [
      "For the moderate pathway: the score says high."),
     (ScoreAmong("sara", ("HIGH",), "For high risk by SARA"), ADULT, None,
      "For high risk by SARA: it was not scored."),
+    (OffenceAmong(("gang",)), having(unsure=frozenset({"gang"})), None,
+     "After offending with a gang: the record shows violence, and cannot tell all of them."),
+    (OffenceAmong(("gang",)), having(offences=frozenset({"gang"}), unsure=frozenset({"gang"})), True,
+     "After offending with a gang: the record shows offending with a gang."),
+    (ScoreFrom("lds.lds_score", 3, "For people who learn differently"), having(scores={"lds.lds_score": 3}), True,
+     "For people who learn differently (3 or more): the score is 3."),
+    (ScoreFrom("lds.lds_score", 3, "For people who learn differently"), having(scores={"lds.lds_score": 2}), False,
+     "For people who learn differently (3 or more): the score is 2."),
+    (ScoreFrom("lds.lds_score", 3, "For people who learn differently"), having(scores={"lds.lds_score": "NONE"}), None,
+     "For people who learn differently (3 or more): it was not scored."),
+    (AnyHolds(("a", "b"), "After one of two"), having(holds={"a": False, "b": True}), True, "After one of two: yes."),
+    (AnyHolds(("a", "b"), "After one of two"), having(holds={"a": False, "b": False}), False, "After one of two: no."),
+    (AnyHolds(("a", "b"), "After one of two"), having(holds={"a": False}), None, "After one of two: not known."),
     (Holds("willing", "The person is willing"), ADULT, True, "The person is willing: yes."),
     (Holds("willing", "The person is willing"), having(holds={"willing": False}), False,
      "The person is willing: no."),
@@ -167,6 +182,14 @@ def test_the_main_catalogue_has_every_kind_that_the_field_asked_for() -> None:
         "thinking", "substance_misuse", "anger", "partner_violence", "sexual_offending", "extremism", "life_skills",
         "vocational", "education", "mental_health", "placement", "resettlement", "mentoring",
     }  # fmt: skip
+
+
+@pytest.mark.parametrize("each", jurisdictions.get("ew").programmes, ids=lambda each: each.code)
+def test_what_is_to_be_completed_before_is_in_the_catalogue(each: Programme) -> None:
+    codes = {f"completed:{one.code}" for one in jurisdictions.get("ew").programmes}
+    for condition in each.conditions:
+        if isinstance(condition, AnyHolds):
+            assert set(condition.names) <= codes
 
 
 @pytest.mark.requirement("R049")

@@ -14,7 +14,12 @@ from throughcare.rules.interventions.matching import ORDER, suggest
 from throughcare.rules.needs import ALCOHOL, DRUGS, MONEY, THINKING
 from throughcare.rules.populations.matching import PIECE, People, match_many
 
-OFFERED = tuple(each for pack in jurisdictions.all() for each in pack.programmes)
+OFFERED = (
+    *(each for pack in jurisdictions.all() for each in pack.programmes),
+    programme(
+        "young", max_age=25, risk_to=Risk.MEDIUM, suits=frozenset({"LANGUAGE", "a word of the agency's own"})
+    ),
+)
 
 
 def one_by_one(programmes: tuple[Programme, ...], who: Candidate) -> list[tuple[str, Eligible, int]]:
@@ -88,6 +93,11 @@ def test_a_suggestion_says_why_by_risk_need_and_what_it_must_fit() -> None:
         "Evidence: unclear: studies are few, small or differ.",
         "To be found out: for people aged 18 or older: the age is not known.",
     )
+
+
+def test_a_programme_of_no_risk_need_or_study_says_nothing_of_them() -> None:
+    (found,) = suggest((programme(),), replace(ADULT, interpreter=True))
+    assert found.because == ()
 
 
 def test_somebody_of_whom_nothing_is_known_is_told_what_is_to_be_found_out() -> None:

@@ -57,7 +57,8 @@ class Candidate:
     """One person's facts. needs: by area of rules.needs, 0, 1 or 2, None or missing where not assessed.
 
     scores: results of named scores, "pni.pni_pathway" by score and result. days_left: on the order that carries the
-    work; None where not known, and `endless` where it has no end. offences: None where the record was not looked at.
+    work; None where not known, and `endless` where it has no end. offences: kinds the record shows, None where it was
+    not looked at; unsure: kinds that it can neither show nor rule out.
     barriers: what the work must fit; interpreter: whether one is needed. holds: further facts by code, yes or no
     ("completed:kaizen").
     """
@@ -71,6 +72,7 @@ class Candidate:
     days_left: int | None = None
     endless: bool = False
     offences: frozenset[str] | None = None
+    unsure: frozenset[str] = frozenset()
     interpreter: bool | None = None
     barriers: frozenset[str] = frozenset()
     holds: Mapping[str, bool | None] = field(default_factory=dict)

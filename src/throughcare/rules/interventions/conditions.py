@@ -170,7 +170,11 @@ class OffenceAmong:
     kinds: tuple[str, ...]
 
     def holds(self, who: Candidate) -> bool | None:
-        return None if who.offences is None else not who.offences.isdisjoint(self.kinds)
+        if who.offences is None:
+            return None
+        if not who.offences.isdisjoint(self.kinds):
+            return True
+        return False if who.unsure.isdisjoint(self.kinds) else None
 
     @property
     def asks(self) -> str:
@@ -180,7 +184,8 @@ class OffenceAmong:
         if who.offences is None:
             return "the kinds of offending are not known"
         found = [OFFENCES[kind] for kind in OFFENCES if kind in who.offences]
-        return f"the record shows {', '.join(found)}" if found else "the record shows none of these"
+        shown = f"the record shows {', '.join(found)}" if found else "the record shows none of these"
+        return shown if self.holds(who) is not None else f"{shown}, and cannot tell all of them"
 
 
 @dataclass(frozen=True, slots=True)
@@ -207,6 +212,46 @@ class ScoreAmong:
 
 
 @dataclass(frozen=True, slots=True)
+class ScoreFrom:
+    """A named score is a number of at least so much. words: what that means, for the reason."""
+
+    score: str
+    least: int
+    words: str
+
+    def holds(self, who: Candidate) -> bool | None:
+        found = who.scores.get(self.score)
+        return found >= self.least if isinstance(found, int | float) else None
+
+    @property
+    def asks(self) -> str:
+        return f"{self.words} ({self.least} or more)"
+
+    def fact(self, who: Candidate) -> str:
+        found = who.scores.get(self.score)
+        return f"the score is {found:g}" if isinstance(found, int | float) else "it was not scored"
+
+
+@dataclass(frozen=True, slots=True)
+class AnyHolds:
+    """One of several further facts is so. words: the condition, for the reason."""
+
+    names: tuple[str, ...]
+    words: str
+
+    def holds(self, who: Candidate) -> bool | None:
+        found = [who.holds.get(name) for name in self.names]
+        return True if True in found else None if None in found else False
+
+    @property
+    def asks(self) -> str:
+        return self.words
+
+    def fact(self, who: Candidate) -> str:
+        return {True: "yes", False: "no", None: NOT_KNOWN}[self.holds(who)]
+
+
+@dataclass(frozen=True, slots=True)
 class Holds:
     """A further fact is so, or, with `not_so`, is not. words: the condition, for the reason."""
 
@@ -228,22 +273,16 @@ class Holds:
 
 
 type Condition = (
-    AgeBetween | OfSex | RiskBetween | NeedAmong | InSetting | DaysLeft | OffenceAmong | ScoreAmong | Holds
-)
+    AgeBetween | OfSex | RiskBetween | NeedAmong | InSetting | DaysLeft | OffenceAmong | ScoreAmong | ScoreFrom
+    | AnyHolds | Holds
+)  # fmt: skip
 KINDS: Mapping[str, type[Condition]] = {
     each.__name__: each
     for each in (
-        AgeBetween,
-        OfSex,
-        RiskBetween,
-        NeedAmong,
-        InSetting,
-        DaysLeft,
-        OffenceAmong,
-        ScoreAmong,
+        AgeBetween, OfSex, RiskBetween, NeedAmong, InSetting, DaysLeft, OffenceAmong, ScoreAmong, ScoreFrom, AnyHolds,
         Holds,
     )
-}
+}  # fmt: skip
 
 
 def to_plain(condition: Condition) -> dict[str, object]:

@@ -1,9 +1,9 @@
-"""From which scores a place reads the house's class of risk, and on what ground a service is told something."""
+"""From which scores a place reads the class of risk, and from which codes the kinds of offending."""
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
 
-from throughcare.rules.interventions.candidate import Risk
+from throughcare.rules.interventions.candidate import OFFENCES, Risk
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,3 +38,33 @@ def flat(scores: Mapping[str, Mapping[str, object]]) -> dict[str, object]:
         for name, results in scores.items()
         for result, value in results.items()
     }
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OffenceKinds:
+    """How a place's offence codes tell the kinds by which programmes choose. scheme: of the codes that are read.
+
+    kind_of: a code's kind; None where the code says nothing. told: kinds that a code can show or rule out. flags:
+    kinds that a flag on the record shows.
+    """
+
+    scheme: str
+    kind_of: Callable[[str], str | None]
+    told: frozenset[str]
+    flags: Mapping[str, str] = field(default_factory=dict)
+
+
+def offending(
+    read: OffenceKinds | None, codes: Iterable[tuple[str, str]], flags: Iterable[str] = ()
+) -> tuple[frozenset[str] | None, frozenset[str]]:
+    """The kinds that a record shows, and those it can neither show nor rule out; None where nothing can be read.
+
+    codes: (scheme, code) of each conviction. flags: kinds of flag that stand.
+    """
+    given = tuple(codes)
+    if read is None or not given:
+        return None, frozenset()
+    kinds = [read.kind_of(code) if scheme == read.scheme else None for scheme, code in given]
+    shown = {kind for kind in kinds if kind} | {read.flags[flag] for flag in flags if flag in read.flags}
+    told = frozenset() if None in kinds else read.told
+    return frozenset(shown), frozenset(OFFENCES) - told - shown

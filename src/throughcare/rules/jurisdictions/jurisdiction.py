@@ -14,7 +14,7 @@ from throughcare.rules.jurisdictions.cohorts import Cohort
 from throughcare.rules.jurisdictions.colours import HeaderColours
 from throughcare.rules.jurisdictions.crisis import HelpNow
 from throughcare.rules.jurisdictions.data_rights import NEUTRAL, DataRights
-from throughcare.rules.jurisdictions.intervening import RiskScore
+from throughcare.rules.jurisdictions.intervening import OffenceKinds, RiskScore
 from throughcare.rules.jurisdictions.letters import LetterKind, LetterTemplate
 from throughcare.rules.jurisdictions.library import Purpose, RuleUse
 from throughcare.rules.jurisdictions.limits import TimeLimit
@@ -64,8 +64,8 @@ class Jurisdiction:
     unpaid_work: how hours of unpaid work are kept; None where no condition carries any. resettlement: by when people
     are prepared for release. plan: when a plan is made and reviewed, and what calls for it.
     programmes: what the field offers here. risk_scores: from which scores a person's class of risk is read, the highest
-    counting; none where no score of the place is mapped to the classes. sharing: what a service is told, and on what
-    ground.
+    counting; none where no score of the place is mapped to the classes. offence_kinds: how its codes tell the kinds of
+    offending by which programmes choose; None where they do not. sharing: what a service is told, and on what ground.
     """
 
     code: str
@@ -108,6 +108,7 @@ class Jurisdiction:
     plan: PlanTerms = HOUSE_PLAN
     programmes: tuple[Programme, ...] = ()
     risk_scores: tuple[RiskScore, ...] = ()
+    offence_kinds: OffenceKinds | None = None
     sharing: SharingTerms = HOUSE_SHARING
 
     def __post_init__(self) -> None:

@@ -17,15 +17,16 @@ from throughcare.rules.interventions.candidate import BARRIERS, OFFENCES, RISKS,
 from throughcare.rules.interventions.catalogue import Programme
 from throughcare.rules.interventions.conditions import (
     AgeBetween,
+    AnyHolds,
     Condition,
     DaysLeft,
     Holds,
     InSetting,
     NeedAmong,
-    OffenceAmong,
     OfSex,
     RiskBetween,
     ScoreAmong,
+    ScoreFrom,
 )
 from throughcare.rules.interventions.eligibility import Eligible
 from throughcare.rules.interventions.matching import evidence_points, points
@@ -85,12 +86,7 @@ class People:
             risk=_places([who.risk for who in people], RISKS),
             days_left=_numbers((NO_END if who.endless else who.days_left for who in people), np.int32),
             needs={area: _numbers((who.needs.get(area) for who in people), np.int8) for area in NEEDS},
-            offences={
-                kind: _numbers(
-                    (None if who.offences is None else kind in who.offences for who in people), np.int8
-                )
-                for kind in OFFENCES
-            },
+            offences={kind: _numbers((_shown(kind, who) for who in people), np.int8) for kind in OFFENCES},
             holds={
                 name: _numbers((who.holds.get(name) for who in people), np.int8)
                 for name in {name for who in people for name in who.holds}
@@ -190,9 +186,8 @@ class _Piece:
 
     def _fits(self, suits: frozenset[str]) -> Mask:
         found = np.zeros(self.people.rows, dtype=np.bool_)
-        for barrier in suits:
-            if barrier in self.people.barriers:
-                found |= self.people.barriers[barrier] > 0
+        for barrier in suits & self.people.barriers.keys():
+            found |= self.people.barriers[barrier] > 0
         return found
 
     def _asked(self, condition: Condition) -> Answers:
@@ -218,13 +213,16 @@ class _Piece:
             case ScoreAmong(score, among):
                 places = (place for place, result in enumerate(who.results.get(score, ())) if result in among)
                 return _among(who.scores.get(score, self._unknown), tuple(places))
+            case ScoreFrom(score, least):
+                return _from(who.scores.get(score, self._unknown), who.results.get(score, ()), least)
+            case AnyHolds(names):
+                return _any([who.holds.get(name, self._unknown) for name in names])
             case Holds(name, _, not_so):
                 found = who.holds.get(name, self._unknown)
                 return np.where(found == UNKNOWN, UNKNOWN, found != not_so)
             case NeedAmong(areas, size):
                 return _any([_between(who.needs.get(area, self._unknown), size, None) for area in areas])
-            case OffenceAmong(kinds):
-                return _any([who.offences.get(kind, self._unknown) for kind in kinds])
+        return _any([who.offences.get(kind, self._unknown) for kind in condition.kinds])
 
 
 def _between(column: Whole, low: int | None, high: int | None) -> Whole:
@@ -240,11 +238,24 @@ def _among(column: Whole, places: tuple[int, ...]) -> Whole:
     return np.where(column == UNKNOWN, UNKNOWN, np.isin(column, places))
 
 
+def _from(column: Whole, results: tuple[object, ...], least: int) -> Whole:
+    numbers = {place: each for place, each in enumerate(results) if isinstance(each, int | float)}
+    enough = [place for place, each in numbers.items() if each >= least]
+    return np.where(np.isin(column, list(numbers)), np.isin(column, enough), UNKNOWN)
+
+
 def _any(answers: list[Whole]) -> Whole:
     """1 where any holds; else UNKNOWN where any is missing; else 0."""
     best = reduce(np.maximum, answers)
     missing = reduce(np.minimum, answers) == UNKNOWN
     return np.where((best == 0) & missing, UNKNOWN, best)
+
+
+def _shown(kind: str, who: Candidate) -> bool | None:
+    """Whether the record shows this kind of offending."""
+    if who.offences is None:
+        return None
+    return True if kind in who.offences else None if kind in who.unsure else False
 
 
 def _numbers(values: Iterable[int | None], kind: type[np.signedinteger[Any]]) -> Whole:

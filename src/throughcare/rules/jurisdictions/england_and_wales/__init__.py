@@ -10,6 +10,7 @@ from throughcare.rules.jurisdictions.england_and_wales.holidays import bank_holi
 from throughcare.rules.jurisdictions.england_and_wales.identifiers import IDENTIFIER_SCHEMES
 from throughcare.rules.jurisdictions.england_and_wales.letters import LETTERS
 from throughcare.rules.jurisdictions.england_and_wales.levels import FLAGS, LEVEL_RULE, LEVELS
+from throughcare.rules.jurisdictions.england_and_wales.offending import OFFENCE_KINDS
 from throughcare.rules.jurisdictions.england_and_wales.officers import (
     ACTION_WORDS,
     ALLOCATIONS,
@@ -105,6 +106,7 @@ PACK = Jurisdiction(
     plan=PLAN,
     programmes=PROGRAMMES,
     risk_scores=RISK_SCORES,
+    offence_kinds=OFFENCE_KINDS,
     sharing=SHARING,
     postcode=r"(?i:\b[a-z]{1,2}\d[a-z\d]?\s*\d[a-z]{2}\b)",
 )

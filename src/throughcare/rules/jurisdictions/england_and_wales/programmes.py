@@ -8,7 +8,7 @@ text says the programme works on.
 
 from throughcare.rules.interventions.candidate import COMMUNITY, CUSTODY, MALE, Risk
 from throughcare.rules.interventions.catalogue import GROUP, ONE_TO_ONE, Evidence, Programme, Rating
-from throughcare.rules.interventions.conditions import Holds, ScoreAmong
+from throughcare.rules.interventions.conditions import AnyHolds, ScoreAmong, ScoreFrom
 from throughcare.rules.jurisdictions.england_and_wales.programme_sources import (
     ACCREDITED_PROGRAMMES,
     BBR_LOCAL,
@@ -29,8 +29,14 @@ GENERAL = (THINKING, ATTITUDES, RELATIONSHIPS)
 SEXUAL, VIOLENT, PARTNER = "sexual", "violence", "partner_violence"
 REPLACED = "The program that refers people lists it among courses of the past."
 SARA = ScoreAmong("sara", ("MEDIUM", "HIGH"), "For medium or high risk by SARA")
-LEARNS_DIFFERENTLY = Holds("learning_needs", "For people with learning disabilities or challenges")
-DONE_A_PRIMARY = "after Kaizen, Becoming New Me Plus, Horizon or New Me Strengths is completed"
+LEARNS_DIFFERENTLY = ScoreFrom(
+    "lds.lds_score", 3, "For people with learning disabilities or challenges, by the learning screen"
+)
+"""The program that refers people flags learning needs from a score of three on."""
+PRIMARY = AnyHolds(
+    ("completed:ew-kaizen", "completed:ew-bnm-plus", "completed:ew-horizon", "completed:ew-nms"),
+    "After Kaizen, Becoming New Me Plus, Horizon or New Me Strengths is completed",
+)
 LDC = Evidence(
     Rating.PROMISING,
     "People who completed it moved towards its aims from before to after; nobody else was compared with them.",
@@ -118,7 +124,10 @@ ACCREDITED = (
         needs=GENERAL, min_age=18, suits=LEARNING,
         eligibility=(
             LEARNS_DIFFERENTLY,
-            Holds("completed:ldc-primary", "After Becoming New Me Plus or New Me Strengths is completed"),
+            AnyHolds(
+                ("completed:ew-bnm-plus", "completed:ew-nms"),
+                "After Becoming New Me Plus or New Me Strengths is completed",
+            ),
         ),
         intensity="high or moderate", accredited=True,
         responsivity="Made for people with learning disabilities or challenges.", source=LDC_EVALUATION,
@@ -126,9 +135,9 @@ ACCREDITED = (
     Programme(
         code="ew-hsp", title="Healthy Sex Programme", kind="sexual_offending",
         says="A follow-up with cognitive behavioural therapy for men convicted of a sexual offence, or of one with a "
-        f"sexual element, {DONE_A_PRIMARY}.",
+        "sexual element, after a first programme is completed.",
         needs=(THINKING, RELATIONSHIPS), for_sex=MALE, min_age=18, offences=(SEXUAL,),
-        eligibility=(Holds("completed:primary", DONE_A_PRIMARY[0].upper() + DONE_A_PRIMARY[1:]),),
+        eligibility=(PRIMARY,),
         intensity="high or moderate", accredited=True, source=ACCREDITED_PROGRAMMES,
     ),
     Programme(

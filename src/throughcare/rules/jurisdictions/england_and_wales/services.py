@@ -9,7 +9,7 @@ from collections.abc import Mapping
 
 from throughcare.rules.interventions.candidate import COMMUNITY, CUSTODY, FEMALE, Risk
 from throughcare.rules.interventions.catalogue import GROUP, ONE_TO_ONE, Evidence, Programme, Rating
-from throughcare.rules.interventions.conditions import Holds, ScoreAmong
+from throughcare.rules.interventions.conditions import AnyHolds, Holds, ScoreAmong
 from throughcare.rules.jurisdictions.england_and_wales.programme_sources import (
     APPROVED_PREMISES,
     PIPE_EVALUATION,
@@ -77,7 +77,7 @@ TREATMENTS = (
 )  # fmt: skip
 
 
-def _pipe(code: str, title: str, says: str, setting: str, source: Source, *further: Holds) -> Programme:
+def _pipe(code: str, title: str, says: str, setting: str, source: Source, *further: AnyHolds) -> Programme:
     return Programme(
         code=code, title=title, kind="placement", says=says, settings=(setting,), min_age=18,
         dosage_says="a place to live, not a course", eligibility=(SCREENED_IN, *further), evidence=ENVIRONMENT,
@@ -91,7 +91,10 @@ PLACEMENTS = (
         "ew-pipe-prison", "PIPE in prison",
         "A unit in a prison where people keep up and use what they gained in treatment of high intensity.",
         CUSTODY, PIPE_FEATURES,
-        Holds("completed:high_intensity", "For people who have completed treatment of high intensity"),
+        AnyHolds(
+            tuple(f"completed:{each.code}" for each in ACCREDITED if each.intensity == "high"),
+            "For people who have completed treatment of high intensity",
+        ),
     ),
     _pipe(
         "ew-pipe-ap", "PIPE in approved premises",
