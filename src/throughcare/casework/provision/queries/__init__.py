@@ -12,11 +12,10 @@ from uuid import UUID
 from zoneinfo import ZoneInfo
 
 from django.db import connection
-from django.db.models import Count, Max, Min, Q, Sum
 
 from throughcare.casework.interventions.delivered import Delivered
 from throughcare.casework.interventions.models import Offering
-from throughcare.casework.provision.models import ActionPlan, EndReport, Group, Session
+from throughcare.casework.provision.models import ActionPlan, Group, Session
 from throughcare.casework.provision.queries.rows import (
     Line,
     MeasureRead,
@@ -200,35 +199,26 @@ def colleagues(actor: Actor) -> list[tuple[str, str]]:
     return [(str(key), name) for key, name in rows.values_list("id", "name")]
 
 
-def delivered_under(_actor: Actor, referral_ids: Collection[UUID]) -> Mapping[UUID, Delivered]:
+DELIVERED = """
+SELECT k.id, s.attended, s.missed, s.none_held, s.open, coalesce(s.minutes, 0) AS minutes, s.next_at,
+  (SELECT a.sessions FROM provision_actionplan a WHERE a.referral_id = k.id AND a.known_to IS NULL
+     AND a.state = 'approved' ORDER BY a.answered_at DESC LIMIT 1) AS planned,
+  EXISTS (SELECT 1 FROM provision_endreport e WHERE e.referral_id = k.id AND e.known_to IS NULL
+     AND e.submitted_at IS NOT NULL) AS report_sent
+FROM unnest(%(keys)s::uuid[]) k(id) CROSS JOIN LATERAL (
+  SELECT count(*) FILTER (WHERE state = 'attended') AS attended,
+    count(*) FILTER (WHERE state = 'not_attended') AS missed,
+    count(*) FILTER (WHERE state = 'no_session') AS none_held,
+    count(*) FILTER (WHERE state = 'scheduled') AS open, sum(minutes) AS minutes,
+    min(starts_at) FILTER (WHERE state = 'scheduled' AND starts_at >= %(now)s) AS next_at
+  FROM provision_session WHERE referral_id = k.id AND known_to IS NULL) s
+"""
+
+
+def delivered_under(actor: Actor, referral_ids: Collection[UUID]) -> Mapping[UUID, Delivered]:
     """What was delivered under each referral, in one statement: the answer to `interventions.delivered`."""
-    now = clock.now()
-    plan = ActionPlan.objects.filter(state="approved", referral_id__in=referral_ids)
-    planned = dict(plan.order_by("answered_at").values_list("referral_id", "sessions"))
-    sent = set(
-        EndReport.objects.filter(referral_id__in=referral_ids, submitted_at__isnull=False).values_list(
-            "referral_id", flat=True
-        )
-    )
-    rows = (
-        Session.objects.filter(referral_id__in=referral_ids).exclude(state="superseded").values("referral_id")
-        .annotate(
-            attended=Count("id", filter=Q(state="attended")), missed=Count("id", filter=Q(state="not_attended")),
-            none_held=Count("id", filter=Q(state="no_session")), open=Count("id", filter=Q(state="scheduled")),
-            minutes=Sum("minutes"), next_at=Min("starts_at", filter=Q(state="scheduled", starts_at__gte=now)),
-            last=Max("starts_at"),
-        )
-    )  # fmt: skip
-    found = {row["referral_id"]: row for row in rows}
-    return {
-        key: Delivered(
-            **{name: found[key][name] or 0 for name in ("attended", "missed", "none_held", "open", "minutes")}
-            if key in found else {},
-            planned=planned.get(key), next_at=found[key]["next_at"] if key in found else None,
-            report_sent=key in sent,
-        )
-        for key in set(found) | set(planned) | sent
-    }  # fmt: skip
+    rows = _rows(actor, DELIVERED, keys=list(referral_ids), now=clock.now())
+    return {row.pop("id"): Delivered(**row) for row in rows}
 
 
 def week_of(day: date) -> date:
