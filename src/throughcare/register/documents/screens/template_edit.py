@@ -77,6 +77,8 @@ def new(request: ActingRequest, kind: str) -> HttpResponse:
     subject = _subject(actor, kind, request.GET.get("code", ""), language)
     before = queries.latest(actor, subject.kind, subject.code, language) if subject.code else None
     _consulted(actor, law.code if (law := subject.law) else "")
+    if before is not None and law is not None and before.line.state != "in_use":
+        before = None  # the pack's own is used again
     first = before.wording if before else Wording(law.title, law.sections) if law else NOTHING
     form = NewWordingForm(posted(request), wording=first, more=_wants(request, "more"), **subject.asked)
 
