@@ -14,7 +14,7 @@ from django.contrib.auth.hashers import make_password
 from django.db import transaction
 
 from throughcare.platform import clock
-from throughcare.platform.access.models import Agency, RoleHeld, Team, User
+from throughcare.platform.access.models import Agency, Organisation, RoleHeld, Team, User
 from throughcare.platform.access.permissions import ROLES
 from throughcare.platform.actor import Actor
 from throughcare.platform.audit import trail
@@ -71,17 +71,20 @@ def random_passwords(count: int) -> Iterator[RandomPassword]:
 @transaction.atomic
 def make_demo_user(
     agency: Agency, username: str, name: str, roles: Sequence[str], team: Team | None = None,
-    password: RandomPassword | None = None,
+    password: RandomPassword | None = None, organisation: Organisation | None = None,
 ) -> DemoSecrets:  # fmt: skip
     """Make a user with these roles, a random password and an authenticator app; keep the secrets in the file.
 
-    The caller works for the system. The roles are held in `team` where one is given.
+    The caller works for the system. The roles are held in `team` where one is given. organisation: for whom an
+    outsider works.
     """
     password = password or next(random_passwords(1))
     made = DemoSecrets(
         username, password.plain, totp.generate_totp_secret(), ROLES[roles[0]].title, agency.name
     )
-    user = User(username=username, name=name, agency=agency, password=password.hashed)
+    user = User(
+        username=username, name=name, agency=agency, password=password.hashed, organisation=organisation
+    )  # fmt: skip
     user.save()
     today = clock.today(agency.zone)
     RoleHeld.objects.bulk_create(RoleHeld(user=user, role=role, team=team, starts_on=today) for role in roles)

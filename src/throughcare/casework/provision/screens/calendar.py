@@ -7,6 +7,7 @@ from zoneinfo import ZoneInfo
 from django.http import HttpResponse
 from django.views.decorators.http import require_safe
 
+from throughcare.casework.interventions.wording import WEEKDAYS
 from throughcare.casework.provision.looking import saw
 from throughcare.casework.provision.queries import Slot, sessions_between, week_of
 from throughcare.platform import clock
@@ -23,6 +24,11 @@ class DayColumn:
     day: date
     today: bool
     slots: list[Slot]
+
+    @property
+    def name(self) -> str:
+        """The day of the week."""
+        return WEEKDAYS[self.day.weekday()]
 
 
 @dataclass(frozen=True)

@@ -54,9 +54,10 @@ def form_page(
     lead: str = "",
     says: tuple[str, ...] = (),
     kind: str = "primary",
+    template: str = "form_page",
 ) -> HttpResponse:
     """Show the form, or carry it out once and go `back` with the message `done`."""
     if answer := act_once(request, form, act, done=done, back=back):
         return answer
     shown = FormPage(form, title, button, back, about, lead, says, kind)
-    return page(request, "provision/form_page.jinja", shown, status=status_of(form))
+    return page(request, f"provision/{template}.jinja", shown, status=status_of(form))

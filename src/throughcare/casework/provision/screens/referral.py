@@ -1,5 +1,6 @@
 """Screen: one referral, with what was shared, what is done under it, and what may be done next."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -16,7 +17,7 @@ from throughcare.platform import clock
 from throughcare.platform.access.middleware import ActingRequest
 from throughcare.platform.access.permissions import Permission
 from throughcare.platform.design.page import page
-from throughcare.rules.interventions.referring import ENDS, ROUTE, RUNNER, RUNNING, SERVICE, WAITING
+from throughcare.rules.interventions.referring import ASKED, ENDS, ROUTE, RUNNER, RUNNING, SERVICE, WAITING
 
 BY_ITSELF = frozenset({"assessed", "report_submitted", "prematurely_ended", "completed"})
 """Moves of a service that follow from an act of their own: the plan sent, the report sent."""
@@ -59,6 +60,8 @@ class ReferralPage:
     ended: str
     may_answer: bool
     working: bool
+    asking: bool
+    state_words: Mapping[str, str]
     title: str
 
 
@@ -84,6 +87,8 @@ def referral(request: ActingRequest, referral_id: UUID) -> HttpResponse:
         ended=_ended(found),
         may_answer=may_answer,
         working=found.phase in {WAITING, RUNNING},
+        asking=found.phase == ASKED,
+        state_words=ROUTE[found.route].table.states,
         title=f"{found.name or 'Referral'}: {found.offering}",
     )
     return page(request, "provision/referral.jinja", shown)

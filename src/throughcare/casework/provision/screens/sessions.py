@@ -178,7 +178,7 @@ def record(request: ActingRequest, session_id: UUID) -> HttpResponse:
         request, form,
         lambda: commands.record_session(actor, session_id, form.draft(), expected=form.cleaned_data["version"]),
         title=f"What became of session {slot.number}?", button="Save", done="Recorded",
-        back=back_to(slot.referral_id, "sessions"), about=slot.name,
+        back=back_to(slot.referral_id, "sessions"), about=slot.name, template="record",
     )  # fmt: skip
 
 
