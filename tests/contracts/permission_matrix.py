@@ -258,7 +258,7 @@ MATRIX: dict[str, Row] = {
         for name in (
             "begin", "own_words", "add_objective", "change_objective", "move_objective", "achieve_objective",
             "remove_objective", "delete_objective", "readd_objective", "add_step", "change_step", "move_step",
-            "remove_step", "sign", "ask", "give", "review",
+            "remove_step", "sign", "ask", "review",
         )
     },
     **{f"plans:{name}": person(P.PLAN_STEP) for name in ("step_state", "note")},

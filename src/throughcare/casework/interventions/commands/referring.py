@@ -1,7 +1,7 @@
 """A referral: begun for an objective of the plan, kept as typed, sent with what is told, paused, withdrawn."""
 
 from collections.abc import Iterable
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 from uuid import UUID
 
@@ -100,6 +100,7 @@ def send_referral(
     return move(
         actor, held.pk, to=route.sent, side=REFERRER, expected=expected, author_id=actor.user_id,
         shared=[each.kept() for each in lines], eligibility=_kept(answer, place.today),
+        priority=_priority(place, known, offering),
     )  # fmt: skip
 
 
@@ -234,3 +235,16 @@ def _kept(answer: Eligibility, today: date) -> dict[str, Any]:
         "state": answer.state.value, "on": today.isoformat(),
         "reasons": [{"held": each.held, "says": each.says} for each in answer.reasons],
     }  # fmt: skip
+
+
+def _priority(place: Place, known: Around, offering: OfferingHeld) -> dict[str, Any]:
+    """What the order of the waiting list asks for, as it is known now."""
+    who = candidate(place.pack, known)
+    return {
+        "risk": who.risk.value if who.risk else None,
+        "need": who.size(tuple(offering.needs)),
+        "ends_on": (place.today + timedelta(days=who.days_left)).isoformat()
+        if who.days_left is not None
+        else None,
+        "on": place.today.isoformat(),
+    }

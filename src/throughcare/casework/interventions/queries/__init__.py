@@ -12,6 +12,7 @@ from throughcare.casework.interventions.queries.referrals import (
     referrals_of,
 )
 from throughcare.casework.interventions.queries.sending import sender_for
+from throughcare.casework.interventions.queries.waiting import WaitingLine, waiting_list
 
 __all__ = [
     "Around",
@@ -21,6 +22,7 @@ __all__ = [
     "OfferingHeld",
     "ReferralHeld",
     "ResourceLine",
+    "WaitingLine",
     "around",
     "consent_of",
     "consents_of",
@@ -32,4 +34,5 @@ __all__ = [
     "resource",
     "resources",
     "sender_for",
+    "waiting_list",
 ]

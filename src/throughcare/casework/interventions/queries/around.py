@@ -7,11 +7,12 @@ from uuid import UUID
 
 from throughcare.casework.interventions.queries.consents import ConsentHeld
 from throughcare.casework.interventions.queries.offerings import OfferingHeld
-from throughcare.casework.interventions.queries.referrals import ReferralHeld
+from throughcare.casework.interventions.queries.referrals import MoveHeld, ReferralHeld
 from throughcare.casework.interventions.queries.rows import read_kinds, read_row
 from throughcare.casework.interventions.queries.statement import (
     CONSENTS,
     FACTS,
+    MOVES,
     OFFERINGS,
     PERSON,
     REFERRALS,
@@ -22,7 +23,7 @@ from throughcare.platform.access.door import NotThere
 from throughcare.platform.access.permissions import Permission
 from throughcare.platform.actor import Actor
 
-EVERYTHING = PERSON + FACTS + REFERRALS + OFFERINGS + CONSENTS
+EVERYTHING = PERSON + FACTS + REFERRALS + OFFERINGS + CONSENTS + MOVES
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,7 +37,10 @@ class Objective:
 
 @dataclass(frozen=True, slots=True)
 class Around:
-    """What is known around a person's services. raw: rows by kind, for `candidates` and `packet`."""
+    """What is known around a person's services. raw: rows by kind, for `candidates` and `packet`.
+
+    moves: of the one referral that was asked for, the latest first.
+    """
 
     raw: dict[str, list[dict[str, Any]]]
     today: date
@@ -44,6 +48,7 @@ class Around:
     referrals: tuple[ReferralHeld, ...]
     offerings: tuple[OfferingHeld, ...]
     consents: tuple[ConsentHeld, ...]
+    moves: tuple[MoveHeld, ...] = ()
 
     @property
     def completed(self) -> frozenset[str]:
@@ -61,18 +66,28 @@ class Around:
         return next((each for each in self.objectives if each.id == objective_id), None)
 
 
-def around(actor: Actor, person_id: UUID) -> Around:
-    """One person. The caller went through the door; the database's wall stands behind. Raises NotThere."""
+def around(actor: Actor, person_id: UUID, referral_id: UUID | None = None) -> Around:
+    """One person. The caller went through the door; the database's wall stands behind. Raises NotThere.
+
+    referral_id: the one whose moves are read along.
+    """
     today = clock.today(actor.zone)
     found = read_kinds(
         EVERYTHING,
-        {"person": person_id, "today": today, "forms": list(forms_with_needs()), "agency": actor.agency_id},
+        {
+            "person": person_id,
+            "today": today,
+            "forms": list(forms_with_needs()),
+            "agency": actor.agency_id,
+            "referral": referral_id,
+        },
     )
     if "person" not in found:
         raise NotThere(Permission.PERSON_OPEN, person_id, "R1 no such person")
     referrals = [read_row(ReferralHeld, raw) for raw in found.pop("referral", ())]
     offers = [read_row(OfferingHeld, raw) for raw in found.pop("offering", ())]
     consents = [read_row(ConsentHeld, raw) for raw in found.pop("consent", ())]
+    moves = [read_row(MoveHeld, raw) for raw in found.pop("move", ())]
     objectives = [
         Objective(id=UUID(raw["id"]), title=raw["title"], areas=(raw["need"], *raw["related"]))
         for raw in found.get("objective", ())
@@ -82,4 +97,5 @@ def around(actor: Actor, person_id: UUID) -> Around:
         referrals=tuple(sorted(referrals, key=lambda each: each.id, reverse=True)),
         offerings=tuple(sorted(offers, key=lambda each: (each.title, each.id))),
         consents=tuple(sorted(consents, key=lambda each: (each.signed_on, each.id), reverse=True)),
+        moves=tuple(sorted(moves, key=lambda each: each.id, reverse=True)),
     )  # fmt: skip

@@ -47,6 +47,12 @@ REFERRALS = f"""
 UNION ALL
 SELECT 'referral', {REFERRAL_COLUMNS} AND r.person_id = %(person)s
 """
+MOVES = """
+UNION ALL
+SELECT 'move', to_jsonb(m) || jsonb_build_object('by', u.name)
+FROM interventions_referralmove m JOIN access_user u ON u.id = m.recorded_by_id
+WHERE m.known_to IS NULL AND m.person_id = %(person)s AND m.referral_id = %(referral)s
+"""
 CONSENTS = """
 UNION ALL
 SELECT 'consent', to_jsonb(c) || jsonb_build_object('by', u.name, 'organisation', coalesce(g.name, ''))
