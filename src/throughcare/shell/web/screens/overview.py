@@ -147,8 +147,7 @@ class OverviewPage:
     offence: list[dict[str, Any]]
     key_dates: list[dict[str, Any]]
     tasks: list[ToDo]
-    plan: PlanCard | None
-    plan_href: str
+    plan: PlanCard
     contact: list[dict[str, str]]
     sources: list[tuple[str, str, list[dict[str, str]]]]
     schedule_href: str
@@ -157,7 +156,11 @@ class OverviewPage:
     note_href: str
     details_href: str
     access_href: str
-    title: str
+
+    @property
+    def title(self) -> str:
+        """Whose overview it is."""
+        return f"Overview: {self.person.display_name}"
 
 
 @require_GET
@@ -200,7 +203,6 @@ def build(actor: Actor, person: PersonHeader, held: Overview) -> OverviewPage:
         key_dates=_key_dates(actor, held),
         tasks=[ToDo(each.what, link("tasks"), each.owner, each.due_on) for each in held.tasks],
         plan=plan_card(held.plan, person.id, today),
-        plan_href=link("plan", person.id),
         contact=contact_card(held.contact, held.address),
         sources=_sources(held),
         schedule_href=link("schedule", person.id),
@@ -209,7 +211,6 @@ def build(actor: Actor, person: PersonHeader, held: Overview) -> OverviewPage:
         note_href=link("note", person.id) if Permission.CONTACT_RECORD in actor.permissions else "",
         details_href=link("details", person.id),
         access_href=link("access", person.id) if Permission.RESTRICT in actor.permissions else "",
-        title=f"Overview: {person.display_name}",
     )
 
 

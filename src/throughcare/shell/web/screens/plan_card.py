@@ -17,21 +17,21 @@ ANSWERED = {
 
 @dataclass(frozen=True, slots=True)
 class PlanCard:
-    """agreement: where it stands, in words. step_late, review_late: that day is past."""
+    """agreement: where it stands, in words; "" where no plan runs. step_late, review_late: that day is past."""
 
     href: str
-    agreement: str
-    step: str
-    step_on: date | None
-    step_late: bool
-    review_on: date | None
-    review_late: bool
+    agreement: str = ""
+    step: str = ""
+    step_on: date | None = None
+    step_late: bool = False
+    review_on: date | None = None
+    review_late: bool = False
 
 
-def plan_card(held: PlanHeld | None, person_id: UUID, today: date) -> PlanCard | None:
-    """The card; None where no plan runs."""
+def plan_card(held: PlanHeld | None, person_id: UUID, today: date) -> PlanCard:
+    """The card."""
     if held is None:
-        return None
+        return PlanCard(link("plan", person_id))
     return PlanCard(
         link("plan", person_id), _agreement(held), held.step, held.step_due_on,
         held.step_due_on is not None and held.step_due_on < today, held.review_on,
