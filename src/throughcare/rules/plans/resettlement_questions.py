@@ -8,7 +8,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
 
-from throughcare.rules.plans.resettlement import PATHWAYS, REPORTS
 from throughcare.rules.plans.sources import RESETTLEMENT as SOURCE
 
 __all__ = ["NO_ANSWER", "NO_ANSWER_WORDS", "QUESTION_SETS", "SOURCE", "Question", "QuestionSet", "newest"]
@@ -48,10 +47,6 @@ class QuestionSet:
     report: str
     title: str
     pathways: Mapping[str, tuple[Question, ...]]
-
-    def question(self, pathway: str, code: str) -> Question | None:
-        """One question of a pathway."""
-        return next((each for each in self.pathways[pathway] if each.code == code), None)
 
 
 def _yes_no(code: str, asks: str) -> Question:
@@ -195,8 +190,3 @@ QUESTION_SETS: Mapping[str, QuestionSet] = MappingProxyType(
 def newest(report: str) -> QuestionSet:
     """The newest questions of a report."""
     return max((each for each in QUESTION_SETS.values() if each.report == report), key=lambda each: each.id)
-
-
-for _set in QUESTION_SETS.values():
-    if _set.report not in REPORTS or tuple(_set.pathways) != tuple(PATHWAYS):
-        raise ValueError(f"{_set.id} does not ask about every pathway")

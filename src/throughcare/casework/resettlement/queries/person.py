@@ -251,7 +251,7 @@ def prepared(actor: Actor, person_id: UUID) -> Prepared:
     def rows(kind: str, key: Any = lambda row: row.id) -> tuple[Any, ...]:
         return tuple(sorted(found.get(kind, ()), key=key, reverse=True))
 
-    stay = next(iter(found.get("stay", ())), {})
+    stay: dict[str, Any] = next(iter(found.get("stay", ())), {})
     return Prepared(
         rows("preparation"), rows("report"), rows("part"), rows("status"),
         rows("move", lambda row: (row.since, row.version)), rows("need"), rows("activity", lambda row: row.starts_on),

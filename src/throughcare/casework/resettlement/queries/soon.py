@@ -66,14 +66,7 @@ def released_soon(actor: Actor, times: Resettlement, today: date, weeks: int) ->
     for person, reference, kind, on in rows:
         first.setdefault(person, (reference, kind, on))
     about = _About(list(first))
-    return [
-        ComingRelease(
-            person, about.names.get(person, reference), reference, kind, on, *about.stays.get(person, ("", None)),
-            about.reports.get(person, {}), sum(status in WAITING for status in about.statuses.get(person, ())),
-            len(about.statuses.get(person, ())),
-        )
-        for person, (reference, kind, on) in first.items()
-    ]  # fmt: skip
+    return [about.release(person, *told) for person, told in first.items()]
 
 
 class _About:
@@ -88,6 +81,15 @@ class _About:
             cursor.execute(ABOUT, {"people": people})
             for what, person, first, second, day in cursor.fetchall():
                 self._take(what, person, first, second, day)
+
+    def release(self, person: UUID, reference: str, kind: str, on: date) -> ComingRelease:
+        """One line of the list."""
+        establishment, received_on = self.stays.get(person, ("", None))
+        statuses = self.statuses.get(person, [])
+        return ComingRelease(
+            person, self.names.get(person, reference), reference, kind, on, establishment, received_on,
+            self.reports.get(person, {}), sum(status in WAITING for status in statuses), len(statuses),
+        )  # fmt: skip
 
     def _take(self, what: str, person: UUID, first: str, second: str, day: date | None) -> None:
         match what:

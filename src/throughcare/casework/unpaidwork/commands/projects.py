@@ -11,7 +11,7 @@ from throughcare.casework.unpaidwork.models import WorkAppointment, WorkProject
 from throughcare.casework.unpaidwork.refusals import HoursRefused, NotListed, WrongDay
 from throughcare.casework.unpaidwork.wording import WEEKDAY_CODES
 from throughcare.platform import clock
-from throughcare.platform.access.door import NotThere, require
+from throughcare.platform.access.door import NotPermitted, NotThere, require
 from throughcare.platform.access.permissions import Permission
 from throughcare.platform.actor import Actor
 from throughcare.platform.audit import trail
@@ -23,6 +23,8 @@ from throughcare.rules import jurisdictions
 def add_project(actor: Actor, draft: ProjectDraft) -> WorkProject:
     """Begin a project. Raises NotPermitted, NotListed, HoursRefused or WrongDay."""
     require(actor, Permission.WORK_DIRECT)
+    if actor.agency_id is None:
+        raise NotPermitted(Permission.WORK_DIRECT, None, "of no agency")
     _check(actor, draft)
     project = WorkProject(
         agency_id=actor.agency_id, title=draft.title.strip(), kind=draft.kind, place=draft.place.strip(),

@@ -58,7 +58,7 @@ class AttendanceForm(OnceForm):
     def _add(self, row: AttendanceRow, codes: list[tuple[str, str]]) -> None:
         fields: dict[str, forms.Field] = {
             "outcome": forms.ChoiceField(
-                label="What became of the day?", choices=[("", "Not recorded"), *codes], required=False,
+                label="Outcome", choices=[("", "Not recorded"), *codes], required=False,
                 initial=row.outcome or self.fill_with,
             ),
             "penalty_minutes": MinutesField(label="Minutes off", required=False, initial=row.penalty_minutes),

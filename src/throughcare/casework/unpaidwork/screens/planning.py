@@ -2,12 +2,12 @@
 
 from dataclasses import replace
 from datetime import date, time
-from typing import Any
+from typing import Any, cast
 from uuid import UUID
 
 from django import forms
 from django.contrib import messages
-from django.http import HttpResponse
+from django.http import HttpResponse, QueryDict
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods
 
@@ -115,8 +115,7 @@ def plan(request: ActingRequest, person_id: UUID, requirement_id: UUID) -> HttpR
             answer := submit(request, form, lambda: _book(request, person_id, form.plan(requirement_id), back))
         ):  # fmt: skip
             return answer
-        form.data = form.data.copy()
-        form.data["seen"] = mark
+        form.data = _with(form, "seen", mark)
     left = hours(held.hours(place, found, today).to_plan) if place else ""
     shown = FormPage(
         person_header(actor, person_id), form, "Plan days of work",
@@ -136,6 +135,13 @@ def _days(
     except Refused as broken:
         form.add_error(broken.field if broken.field in form.fields else None, broken.message)
         return []
+
+
+def _with(form: PlanForm, name: str, value: str) -> QueryDict:
+    """What was typed, with another value in one field."""
+    typed = cast(QueryDict, form.data).copy()
+    typed[name] = value
+    return typed
 
 
 def _book(request: ActingRequest, person_id: UUID, draft: PlanDraft, back: str) -> str:
