@@ -90,6 +90,12 @@ GOOD: dict[str, dict[str, Any]] = {
     "decide_keeping": {"keeping": "case", "due_on": day(-3), "keep_until": day(400), "reason": "A claim is open"},
     "open_sealed": {"authority": "Example Court, order 2"},
     "set_flag": {"kind": "STRG", "starts_on": day(-1), "note": "Seen with the group in June."},
+    "add_support_need": {"pathway": "health", "need": "doctor", "who": "custody"},
+    "add_custody_activity": {
+        "pathway": "health", "kind": "other", "title": "Gym", "starts_on": day(-3), "state": "going_on",
+    },
+    "set_pathway_status": {"pathway": "health", "status": "in_progress", "words": "Seen by the nurse."},
+    "skip_resettlement_report": {"kind": "BCST2", "reason": "transfer", "words": ""},
     "ask_self_report": {"form": "phq-9", "way": "paper"},
     "draft_template": {"kind": "case_note", "title": "Home visit", "sections": [{"paragraphs": ["{today}"]}]},
     "change_template": {"title": "Visit", "sections": [{"heading": "Seen", "paragraphs": ["{today}"]}]},

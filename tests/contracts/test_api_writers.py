@@ -76,6 +76,15 @@ EDITS: dict[str, tuple[dict[str, Any], str, Callable[[int], Any]]] = {
     "change_template": ({"sections": [{"heading": "Seen"}, {"paragraphs": ["{today}"]}]}, "title",
                         lambda n: f"Visit {n}"),
     "change_snippet": ({"title": "Bus times"}, "text", lambda n: f"The {n} goes at nine."),
+    "change_required_hours": ({"starts_on": "2026-06-01", "ends_on": None, "in_scheme": False}, "required_minutes",
+                              lambda n: 6000 + n),
+    "change_work_project": (
+        {"kind": "group_regional", "place": "At the lock", "weekdays": ["monday"], "starts_at": "09:00",
+         "ends_at": "16:00", "starts_on": "2026-01-05"}, "title", lambda n: f"Path {n}"),
+    "change_support_need": ({"status": "in_progress", "who": "custody"}, "latest", lambda n: f"Rang {n + 1} times"),
+    "change_custody_activity": (
+        {"pathway": "education_skills_and_work", "kind": "work", "starts_on": "2026-11-02", "state": "going_on"},
+        "title", lambda n: f"Kitchen {n}"),
     "change_protected_entry": ({"name": "Vera Example", "because": "moved"}, "lines", lambda n: f"{n + 1} Elm Row"),
 }  # fmt: skip
 """What is sent to each: the same body, and the field in which every writer says something of their own."""
