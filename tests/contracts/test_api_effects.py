@@ -41,6 +41,11 @@ def day(ahead: int) -> str:
 
 ORDER = {"kind": "ew-community-order", "made_on": day(-20), "starts_on": day(-20), "last_day": day(300)}
 OFFENCE = {"description": "Theft", "outcome": "convicted", "convicted_on": day(-30)}
+OBJECTIVE = {
+    "title": "I will live in a room of my own by the spring", "need": "accommodation", "setting": "community",
+    "grounds": "Sleeps on a friend's sofa.", "measure": "Nights in a room of one's own", "baseline": "0 nights",
+    "target": "7 nights", "owner": "officer", "target_on": day(90), "kept_because": "To begin with.",
+}  # fmt: skip
 BOOKING = {"kind": "office", "on": day(6), "at": "10:30", "minutes": 30}
 GOOD: dict[str, dict[str, Any]] = {
     "add_person": {"names": [{"given": "Ines", "family": "Marlow"}]},
@@ -90,6 +95,15 @@ GOOD: dict[str, dict[str, Any]] = {
     "decide_keeping": {"keeping": "case", "due_on": day(-3), "keep_until": day(400), "reason": "A claim is open"},
     "open_sealed": {"authority": "Example Court, order 2"},
     "set_flag": {"kind": "STRG", "starts_on": day(-1), "note": "Seen with the group in June."},
+    "begin_plan": {"own_words": "A quiet place."},
+    "keep_own_words": {"own_words": "Work first."},
+    "add_objective": OBJECTIVE,
+    "change_objective": OBJECTIVE,
+    "add_step": {"words": "I will ring the council", "doer": "person"},
+    "change_step": {"words": "I will ring the council", "doer": "person"},
+    "set_step_state": {"state": "completed"},
+    "note_progress": {"seen_on": day(0), "words": "Asked good questions."},
+    "skip_review": {"words": "Reviewed by telephone."},
     "add_support_need": {"pathway": "health", "need": "doctor", "who": "custody"},
     "add_custody_activity": {
         "pathway": "health", "kind": "other", "title": "Gym", "starts_on": day(-3), "state": "going_on",

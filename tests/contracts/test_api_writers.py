@@ -21,7 +21,7 @@ from django.urls import reverse
 from tests import factories
 from tests.arranging import SYSTEM, SignedIn
 from tests.contracts import api_matrix
-from tests.contracts.test_api_effects import OFFENCE, ORDER, TODAY, Office
+from tests.contracts.test_api_effects import OBJECTIVE, OFFENCE, ORDER, TODAY, Office
 from tests.contracts.test_permission_matrix import arguments
 
 from throughcare.platform.access.models import User
@@ -76,6 +76,9 @@ EDITS: dict[str, tuple[dict[str, Any], str, Callable[[int], Any]]] = {
     "change_template": ({"sections": [{"heading": "Seen"}, {"paragraphs": ["{today}"]}]}, "title",
                         lambda n: f"Visit {n}"),
     "change_snippet": ({"title": "Bus times"}, "text", lambda n: f"The {n} goes at nine."),
+    "keep_own_words": ({}, "own_words", lambda n: f"I want to move {n + 1} times."),
+    "change_objective": (OBJECTIVE, "measure", lambda n: f"Nights in a room of one's own in {n + 1} weeks"),
+    "change_step": ({"doer": "person"}, "words", lambda n: f"I will ring {n + 1} landlords"),
     "change_required_hours": ({"starts_on": "2026-06-01", "ends_on": None, "in_scheme": False}, "required_minutes",
                               lambda n: 6000 + n),
     "change_work_project": (

@@ -33,6 +33,8 @@ NOTHING_THERE = {"caseload:lift", "api-v1:take_away_record"}
 """Addresses about a thing that the matrix's people have not got: 404 to who may, as to who may not know of them."""
 OF_ITS_OWN_AGENCY = {"caseload:glass"}
 """What is shown to the record's own agency alone: 404 to another one's who broke the glass and may open the record."""
+OF_A_PLAN = {"api-v1:keep_own_words", "api-v1:add_objective", "api-v1:sign_plan"}
+"""Addresses about the plan that name nothing of it."""
 CODES = {"act": "pause", "kind": "named", "table": "orders-order", "topic": "today", "page": "1", "code": "questions",
          "section": "questions"}  # fmt: skip
 
@@ -104,8 +106,10 @@ def arguments(name: str, person: Person, by: Any = None, made: Objects | None = 
     made = made or objects_of(person)
     if name == "caseload:unwatch" and not WellKnown.objects.filter(person=person).exists():
         factories.WellKnownFactory(person=person, agency=person.agency)
-    if name.startswith("plans:"):
+    if name in OF_A_PLAN:
         made["plan_id"]()
+    if name.startswith("plans:"):
+        made["version_id"]()
     given: dict[str, Any] = {}
     for parameter in addresses()[name].pattern.converters:
         if parameter == "person_id":
