@@ -9,10 +9,11 @@ class JoinConfig(AppConfig):
 
     def ready(self) -> None:
         from throughcare.casework.classification.header_words import WORDS
-        from throughcare.casework.interventions import delivered
+        from throughcare.casework.interventions import attaching, delivered
         from throughcare.casework.orders import checklist, resting
         from throughcare.casework.orders.header_flags import FLAGS
         from throughcare.casework.orders.queries import standing_of
+        from throughcare.casework.plans import attached
         from throughcare.casework.provision.queries import delivered_under
         from throughcare.casework.supervision.commands.following import follow
         from throughcare.config.subscriptions import SUBSCRIPTIONS
@@ -37,6 +38,7 @@ class JoinConfig(AppConfig):
         texts.answer_with(refuse_protected_in)
         whereabouts.answer_with(standing_of)
         resting.answer_with(follow)
+        attached.answer_with(attaching.attached_to)
         delivered.answer_with(delivered_under)
         packing.print_with(printing.page_as_pdf)
         bus.subscribe(SUBSCRIPTIONS)

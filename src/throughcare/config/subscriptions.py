@@ -22,6 +22,7 @@ from throughcare.casework.classification.handlers import (
 from throughcare.casework.orders import events as orders
 from throughcare.casework.plans import events as plans
 from throughcare.casework.plans import handlers as of_plans
+from throughcare.casework.interventions import events as interventions
 from throughcare.casework.provision import events as provision
 from throughcare.casework.resettlement import events as resettlement
 from throughcare.casework.selfreports import events as selfreports
@@ -72,6 +73,11 @@ SUBSCRIPTIONS: dict[type, tuple[Handler, ...]] = {
     noncompliance.ExcuseJudged: (look_again,),
     noncompliance.WarningWithdrawn: (look_again,),
     noncompliance.ResponseDecided: (call_after_decision, of_plans.review_after_decision),
+    interventions.ReferralMoved: (look_again,),
+    interventions.ServiceEnded: (look_again,),
+    interventions.ConsentRecorded: (look_again,),
+    interventions.ConsentRevoked: (look_again,),
+    interventions.FlowStopped: (look_again,),
     provision.SessionRecorded: (look_again,),
     provision.ReturnSeen: (look_again,),
     provision.ActionPlanSubmitted: (look_again,),

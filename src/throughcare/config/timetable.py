@@ -15,6 +15,8 @@ from throughcare.casework.orders.checklist import EndingCheck
 from throughcare.casework.orders.commands import begin_orders
 from throughcare.casework.plans import sweep_rules as plans
 from throughcare.casework.plans.commands import call_for_what_comes
+from throughcare.casework.interventions import sweep_rules as interventions
+from throughcare.casework.interventions.commands import stop_expired
 from throughcare.casework.provision import sweep_rules as provision
 from throughcare.casework.resettlement import sweep_rules as resettlement
 from throughcare.casework.selfreports import sweep_rules as selfreports
@@ -39,6 +41,7 @@ SWEEP_RULES: tuple[SweepRule, ...] = (
     *assessments.RULES,
     *classification.RULES,
     *plans.RULES,
+    *interventions.RULES,
     *provision.RULES,
     *unpaidwork.RULES,
     *resettlement.RULES,
@@ -56,6 +59,7 @@ ENDING_CHECKS: tuple[EndingCheck, ...] = (
 ORDERS_BEGIN = Actor.system_named("orders.begin")
 OVERRIDES_END = Actor.system_named("classification.end")
 PLANS_REVIEWED = Actor.system_named("plans.in_sight")
+FLOWS_STOP = Actor.system_named("interventions.stop")
 SWEEP_HOUR = 4
 """The hour, where an agency is, at which its sweep runs."""
 FULL_PASS_ON = 6
@@ -66,7 +70,7 @@ def sweep_now(
     as_of: date | None = None, delta: bool = False, zones: Iterable[str] | None = None
 ) -> SweepReport:
     """Begin orders whose first day came, end overrides whose day is past, call for reviews of plans before hearings and
-    releases, raise and close alerts, write the e-mails.
+    releases, stop what rests on consents that ran out, raise and close alerts, write the e-mails.
 
     Safe to repeat.
 
@@ -78,6 +82,8 @@ def sweep_now(
         end_due(system)
     with acting(PLANS_REVIEWED) as system:
         call_for_what_comes(system)
+    with acting(FLOWS_STOP) as system:
+        stop_expired(system)
     report = run_sweep(SWEEP_RULES, orders.PEOPLE_MOVED, as_of=as_of, delta=delta, zones=zones)
     mail.write_messages()
     return report

@@ -15,6 +15,7 @@ PAGES = (
     ("assessments:assessments", "Assessments"),
     ("classification:levels", "Level and flags"),
     ("plans:plan", "Plan"),
+    ("interventions:services", "Services"),
     ("supervision:schedule", "Schedule"),
     ("supervision:activity", "Activity log"),
     ("unpaidwork:work", "Unpaid work"),
@@ -25,7 +26,7 @@ PAGES = (
 )
 STANDS_ON = {
     "people": "people:details", "orders": "orders:orders", "assessments": "assessments:assessments",
-    "classification": "classification:levels", "plans": "plans:plan",
+    "classification": "classification:levels", "plans": "plans:plan", "interventions": "interventions:services",
     "supervision": "supervision:activity", "unpaidwork": "unpaidwork:work",
     "resettlement": "resettlement:pathways",
     "noncompliance": "noncompliance:compliance", "documents": "documents:letters",

@@ -42,6 +42,7 @@ PAGES = {
     "level_proposal": "classification:proposal",
     "level_override": "classification:override",
     "plan": "plans:plan",
+    "services": "interventions:catalogue",
     "unpaid_work": "unpaidwork:work",
     "work_groups": "unpaidwork:groups",
     "work_travel": "unpaidwork:travel_list",
