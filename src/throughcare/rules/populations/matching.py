@@ -45,8 +45,12 @@ MADE_FOR = points(Eligible.CANNOT_TELL, 0, 0, made_for=True, evidence=0)
 
 type Whole = NDArray[np.signedinteger[Any]]
 type Mask = NDArray[np.bool_]
-type Answers = tuple[Mask, Mask]
-"""Where a condition fails, and where it cannot be told."""
+type Answers = NDArray[np.int8]
+"""YES, OPEN or NO: of several conditions the least counts, of several ways to meet one the greatest."""
+YES, OPEN, NO = 1, 0, -1
+PLACE_BITS = 16
+PLACES = (1 << PLACE_BITS) - 1
+"""Of a sorted number the low bits are the programme's place, the others the points."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -137,10 +141,14 @@ def match_many(programmes: Sequence[Programme], people: People, most: int | None
 
 
 def _order(numbers: NDArray[np.int16], at: NDArray[np.int16], found: NDArray[np.int16]) -> None:
-    """Fill one piece: most points first, else as in the catalogue."""
-    order = np.argsort(-numbers, axis=1, kind="stable")[:, : at.shape[1]]
-    found[:] = np.take_along_axis(numbers, order, axis=1)
-    at[:] = np.where(found > NOT_ELIGIBLE, order, UNKNOWN)
+    """Fill one piece: most points first, else as in the catalogue. Points and place are sorted as one number."""
+    last = numbers.shape[1] - 1
+    keys = -(numbers.astype(np.int32) << PLACE_BITS | np.arange(last, -1, -1, dtype=np.int32))
+    keys.sort(axis=1)
+    keys = -keys[:, : at.shape[1]]
+    found[:] = keys >> PLACE_BITS
+    at[:] = last - (keys & PLACES)
+    at[found == NOT_ELIGIBLE] = UNKNOWN
 
 
 class _Piece:
@@ -161,16 +169,14 @@ class _Piece:
         return np.ascontiguousarray(numbers.T)
 
     def _fill(self, programme: Programme, numbers: NDArray[np.int16]) -> None:
-        fails = np.zeros(self.people.rows, dtype=np.bool_)
-        open_ = np.zeros(self.people.rows, dtype=np.bool_)
-        for condition in programme.conditions:
-            no, unknown = self._asked(condition)
-            fails |= no
-            open_ |= unknown
+        answers = [self._asked(condition) for condition in programme.conditions]
+        whole = reduce(np.minimum, answers, np.full(self.people.rows, YES, dtype=np.int8))
         np.add(self._needs(programme.needs), np.int16(evidence_points(programme)), out=numbers)
-        numbers += np.int16(MADE_FOR) * self._fits(programme.suits)
-        numbers += np.int16(FIRST) * ~open_
-        numbers[fails] = NOT_ELIGIBLE
+        barriers = [self.people.barriers[code] > 0 for code in programme.suits & self.people.barriers.keys()]
+        if barriers:
+            numbers += np.int16(MADE_FOR) * reduce(np.logical_or, barriers)
+        numbers += np.int16(FIRST) * (whole == YES)
+        numbers[whole == NO] = NOT_ELIGIBLE
 
     def _needs(self, areas: tuple[str, ...]) -> NDArray[np.int16]:
         """The points for the greatest need among some areas, and for how many needs there are."""
@@ -184,20 +190,13 @@ class _Piece:
             self._by_need[areas] = found
         return self._by_need[areas]
 
-    def _fits(self, suits: frozenset[str]) -> Mask:
-        found = np.zeros(self.people.rows, dtype=np.bool_)
-        for barrier in suits & self.people.barriers.keys():
-            found |= self.people.barriers[barrier] > 0
-        return found
-
     def _asked(self, condition: Condition) -> Answers:
+        """YES, OPEN or NO, a row a person."""
         if condition not in self._answers:
-            answer = self._answer(condition)
-            self._answers[condition] = (answer == 0, answer == UNKNOWN)
+            self._answers[condition] = self._answer(condition)
         return self._answers[condition]
 
-    def _answer(self, condition: Condition) -> Whole:
-        """1 where it holds, 0 where it does not, UNKNOWN where a fact is missing."""
+    def _answer(self, condition: Condition) -> Answers:
         who = self.people
         match condition:
             case AgeBetween(low, high):
@@ -216,39 +215,48 @@ class _Piece:
             case ScoreFrom(score, least):
                 return _from(who.scores.get(score, self._unknown), who.results.get(score, ()), least)
             case AnyHolds(names):
-                return _any([who.holds.get(name, self._unknown) for name in names])
+                return _any([self._asked(Holds(name, "")) for name in names])
             case Holds(name, _, not_so):
-                found = who.holds.get(name, self._unknown)
-                return np.where(found == UNKNOWN, UNKNOWN, found != not_so)
+                return _among(who.holds.get(name, self._unknown), (int(not not_so),))
+            case NeedAmong((area,), size):
+                return _between(who.needs.get(area, self._unknown), size, None)
             case NeedAmong(areas, size):
-                return _any([_between(who.needs.get(area, self._unknown), size, None) for area in areas])
-        return _any([who.offences.get(kind, self._unknown) for kind in condition.kinds])
+                return _any([self._asked(NeedAmong((area,), size)) for area in areas])
+        return _any([_among(who.offences.get(kind, self._unknown), (1,)) for kind in condition.kinds])
 
 
-def _between(column: Whole, low: int | None, high: int | None) -> Whole:
-    held = np.ones(len(column), dtype=np.bool_)
-    if low is not None:
-        held &= column >= low
+def _between(column: Whole, low: int | None, high: int | None) -> Answers:
+    held = column >= (0 if low is None else low)
     if high is not None:
         held &= column <= high
-    return np.where(column == UNKNOWN, UNKNOWN, held)
+    return _told(held, column)
 
 
-def _among(column: Whole, places: tuple[int, ...]) -> Whole:
-    return np.where(column == UNKNOWN, UNKNOWN, np.isin(column, places))
+def _among(column: Whole, places: tuple[int, ...]) -> Answers:
+    return _told(_in(column, places), column)
 
 
-def _from(column: Whole, results: tuple[object, ...], least: int) -> Whole:
+def _from(column: Whole, results: tuple[object, ...], least: int) -> Answers:
     numbers = {place: each for place, each in enumerate(results) if isinstance(each, int | float)}
-    enough = [place for place, each in numbers.items() if each >= least]
-    return np.where(np.isin(column, list(numbers)), np.isin(column, enough), UNKNOWN)
+    enough = _in(column, tuple(place for place, each in numbers.items() if each >= least))
+    return np.where(_in(column, tuple(numbers)), np.where(enough, YES, NO), OPEN).astype(np.int8)
 
 
-def _any(answers: list[Whole]) -> Whole:
-    """1 where any holds; else UNKNOWN where any is missing; else 0."""
-    best = reduce(np.maximum, answers)
-    missing = reduce(np.minimum, answers) == UNKNOWN
-    return np.where((best == 0) & missing, UNKNOWN, best)
+def _in(column: Whole, places: tuple[int, ...]) -> Mask:
+    """Whether each row is one of a few places."""
+    return reduce(np.logical_or, (column == place for place in places), np.zeros(len(column), dtype=np.bool_))
+
+
+def _told(held: Mask, column: Whole) -> Answers:
+    """YES where it holds, NO where it does not, OPEN where the column says nothing."""
+    answer = (held.view(np.int8) << 1) - np.int8(1)
+    answer *= (column != UNKNOWN).view(np.int8)
+    return answer
+
+
+def _any(answers: list[Answers]) -> Answers:
+    """The best of several answers: YES before OPEN before NO."""
+    return reduce(np.maximum, answers)
 
 
 def _shown(kind: str, who: Candidate) -> bool | None:
