@@ -36,7 +36,11 @@ class BeginFields(GovForm):
             return True
         named = beginning.find(request.GET.get("template", "")) if not self.is_bound else None
         if named is not None:
-            self.initial |= {self.note_field: named.filled(beginning.facts), "template": _kept(named)}
+            self.initial = {
+                **self.initial,
+                self.note_field: named.filled(beginning.facts),
+                "template": _kept(named),
+            }
         return False
 
     def _offer(self, name: str, texts: list[TextOffered]) -> None:

@@ -111,7 +111,8 @@ class TextInUse:
 def templates(actor: Actor, *, kind: str = "") -> list[TemplateLine]:
     """Every version of the agency's own texts, the latest of each first; of one kind only where asked."""
     require(actor, Permission.TEMPLATE_RELEASE)
-    rows = Template.objects.filter(agency_id=actor.agency_id, **({"kind": kind} if kind else {}))
+    rows: Any = Template.objects.filter(agency_id=actor.agency_id)
+    rows = rows.filter(kind=kind) if kind else rows
     found = rows.order_by("kind", "code", "language", "-number").values_list(*LINE)
     return [_line(row) for row in found]
 
@@ -228,10 +229,12 @@ def _over(law: LetterTemplate, text: TextInUse) -> LetterTemplate:
 
 
 def _line(row: tuple[Any, ...]) -> TemplateLine:
-    *rest, released_by, changed_at = row
-    return TemplateLine(*rest, released_by or "", changed_at)
+    values = list(row)
+    values[LINE.index("released_by__name")] = values[LINE.index("released_by__name")] or ""
+    return TemplateLine(*values)
 
 
 def _shown(row: tuple[Any, ...], writers: tuple[UUID, ...]) -> TemplateShown:
-    line, (sections, *rest) = row[: len(LINE)], row[len(LINE) :]
-    return TemplateShown(_line(line), sections_from(sections), *rest, writers)
+    sections, why, based_on, released_at, fingerprint = row[len(LINE) :]
+    said = sections_from(sections)
+    return TemplateShown(_line(row[: len(LINE)]), said, why, based_on, released_at, fingerprint, writers)

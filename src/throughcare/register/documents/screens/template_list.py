@@ -20,6 +20,7 @@ from throughcare.register.documents import queries
 from throughcare.register.documents.queries import TemplateLine
 from throughcare.rules import jurisdictions
 from throughcare.rules.jurisdictions.languages import language_name
+from throughcare.rules.jurisdictions.letters import BLANK
 from throughcare.rules.texts import KIND_WORDS, TextKind
 
 HERE = "templates:templates"
@@ -37,6 +38,7 @@ class Row:
     waits: str
     waits_href: str
     next_href: str
+    next_text: str
 
 
 @dataclass(frozen=True)
@@ -110,9 +112,11 @@ def _row(
     edits = Permission.AGENCY_ADMINISTER in actor.permissions and not draft
     query = urlencode({"code": code, "language": language})
     return Row(
-        title=now.title if now else title, language=language_name(language), used=used, used_href=used_href,
+        title=BLANK.sub("…", now.title if now else title), language=language_name(language),
+        used=used, used_href=used_href,
         waits=_waits(waits), waits_href=_of(waits) if waits else "",
         next_href=f"{reverse('templates:new', args=[kind.value])}?{query}" if edits else "",
+        next_text="Next version" if versions else "Word it here",
     )  # fmt: skip
 
 

@@ -52,7 +52,7 @@ class WordingForm(GovForm):
             section = wording.sections[at] if at < len(wording.sections) else Section("")
             self.fields[f"heading_{at}"] = forms.CharField(
                 label=f"Heading {at + 1}", max_length=160, required=False, initial=section.heading,
-                **({"widget": forms.HiddenInput} if one else {}),
+                widget=forms.HiddenInput() if one else forms.TextInput(),
             )  # fmt: skip
             self.fields[BODY.format(at)] = NoteField(
                 label="Text" if one else f"Text {at + 1}", required=False, max_length=6000,
@@ -88,8 +88,11 @@ class WordingForm(GovForm):
 
     def _check(self, given: dict[str, Any]) -> None:
         wording = Wording(given.get("title", ""), tuple(section for _, section in self.said))
+        said: dict[str, list[str]] = {}
         for each in problems(wording, self.blanks, self.law, same_language=self.same_language):
-            self.add_error(self._field_of(each.section, each.says), each.says)
+            said.setdefault(self._field_of(each.section, each.says), []).append(each.says)
+        for name, texts in said.items():  # one box shows one message: all of them
+            self.add_error(name, " ".join(texts))
 
     def _field_of(self, section: int | None, says: str) -> str:
         if section is None:
