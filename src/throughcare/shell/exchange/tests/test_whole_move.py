@@ -81,6 +81,7 @@ def fill(person: Person, agency: Agency) -> None:
     factories.CoverFactory(agency=agency, officer=user, covered_by=factories.UserFactory(agency=agency))
     factories.UnusualLookFactory(agency=agency, user=user)
     factories.RuleChangeFactory(agency=agency, prepared_by=user)
+    factories.OwnFiguresFactory(agency=agency, prepared_by=user)
 
 
 def standing(model: Any, person: Person) -> dict[str, Any]:
