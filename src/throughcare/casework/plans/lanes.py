@@ -37,8 +37,9 @@ def timeline(
 ) -> Timeline:
     """Everything with a date, in one picture. Removed objectives are left out."""
     lines = [*_around(held, said), *_reviews(held, said)]
-    shown = [each for each in held.objectives if each.state != "removed"]
-    for number, objective in enumerate(shown, start=1):
+    objectives = {each.record_id: each for each in held.objectives}
+    for key, number in held.numbers.items():
+        objective = objectives[key]
         lane, services = f"{number}. {_short(objective.title)}", attached.get(objective.record_id, ())
         lines += _objective(held, lane, objective, services)
     spans = [each for each in lines if isinstance(each, Span)]

@@ -42,10 +42,11 @@ class PlainStep:
 
 @dataclass(frozen=True, slots=True)
 class PlainObjective:
-    """What the person works on. about, by, tells: whole sentences, or ""."""
+    """What the person works on. over: it is achieved, and only what was done is told. about, by, tells: sentences."""
 
     id: str
     title: str
+    over: bool
     about: str
     by: str
     tells: tuple[str, ...]
@@ -77,10 +78,12 @@ def in_plain_words(content: Mapping[str, Any], in_words: InWords) -> PlainPlan:
 
 
 def _objective(each: Mapping[str, Any], in_words: InWords) -> PlainObjective:
-    steps = [_step(step, in_words) for step in each["steps"] if step["state"]["code"] in STATES]
+    over = each["state"]["code"] == "achieved"
+    told = [step for step in each["steps"] if step["state"]["code"] in STATES]
+    steps = [_step(step, in_words) for step in told if step["state"]["code"] == "completed" or not over]
     need = NEEDS.get(each["need"]["code"])
     return PlainObjective(
-        id=each["id"], title=each["title"], about=f"About {need.plain}" if need else "",
+        id=each["id"], title=each["title"], over=over, about=f"About {need.plain}" if need else "",
         by=_by(each, in_words), tells=tuple(_tells(each, in_words)),
         yours=tuple(step for step in steps if not step.who), others=tuple(step for step in steps if step.who),
     )  # fmt: skip

@@ -4,7 +4,7 @@ import json
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
+from functools import cache, cached_property
 from typing import Any
 from uuid import UUID
 
@@ -80,6 +80,12 @@ class PlanRead:
     def in_state(self, *states: str) -> tuple[ObjectiveHeld, ...]:
         """The objectives in one of these states, in their order."""
         return tuple(each for each in self.objectives if each.state in states)
+
+    @cached_property
+    def numbers(self) -> dict[UUID, int]:
+        """A number for each objective that was not removed, as pages show them: now, later, achieved."""
+        shown = [each for state in ("active", "future", "achieved") for each in self.in_state(state)]
+        return {each.record_id: number for number, each in enumerate(shown, start=1)}
 
     def steps_of(self, objective_id: UUID) -> tuple[StepHeld, ...]:
         """The steps of one objective, in their order."""

@@ -118,8 +118,7 @@ class Lines:
 
     def objectives(self, *states: str) -> list[ObjectiveShown]:
         """Those in these states, numbered as on the time line."""
-        kept = [each for each in self.held.objectives if each.state != "removed"]
-        numbers = {each.record_id: number for number, each in enumerate(kept, start=1)}
+        numbers = self.held.numbers
         return [self._objective(each, numbers.get(each.record_id, 0)) for each in self.held.in_state(*states)]
 
     def known(self) -> Known:
@@ -150,7 +149,9 @@ class Lines:
     def _by(self, each: ObjectiveHeld) -> str:
         if each.state == "active" and each.target_on:
             return f"By {self.said.on(each.target_on)}"
-        return f"{OBJECTIVE_STATES[each.state]} since {self.said.on(each.state_on)}"
+        return (
+            f"{OBJECTIVE_STATES[each.state]} {'since' if each.open else 'on'} {self.said.on(each.state_on)}"
+        )
 
     def _done(self, steps: Iterable[StepHeld]) -> str:
         needed = [step for step in steps if step.state != "no_longer_needed"]

@@ -16,6 +16,7 @@ TOPICS = {
     "concerns": "Immediate concerns",
     "assessments": "Assessments and scores",
     "levels": "Levels, overrides and flags",
+    "plans": "The plan",
     "services": "Working with referrals",
     "unpaid-work": "Unpaid work",
     "resettlement": "Preparing for release",
