@@ -24,6 +24,7 @@ from tests.contracts import api_matrix
 from tests.contracts.test_api_effects import OBJECTIVE, OFFENCE, ORDER, TODAY, Office
 from tests.contracts.test_permission_matrix import arguments
 
+from throughcare.casework.plans.models import Plan
 from throughcare.platform.access.models import User
 from throughcare.platform.audit import trail
 from throughcare.platform.audit.models import AuditEvent
@@ -183,6 +184,8 @@ def arranged(office: Office, name: str) -> Scene:
         if name == "change_snippet":  # one's own
             record = factories.SnippetFactory(owner=writer).pk
             given = {"snippet_id": record}
+        if name == "keep_own_words":
+            record = Plan.objects.get(person=person).pk
         if name == "record_home_visit":
             visited = factories.ContactFactory(person=person, kind="home")
             given, record = (
