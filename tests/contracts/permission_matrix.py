@@ -119,6 +119,8 @@ MATRIX: dict[str, Row] = {
     "provision:delivery": person(P.PERSON_OPEN),
     "provision:answer_plan": person(P.REFERRAL_MAKE),
     "provision:see_return": person(P.REFERRAL_MAKE),
+    "programmes:programmes": role(P.TEAM_READ),
+    "programmes:cases": role(P.TEAM_READ),
     "web:help": SIGNED_IN,
     "web:help_topic": SIGNED_IN,
     "people:add": role(P.PERSON_ADD),
@@ -258,7 +260,7 @@ MATRIX: dict[str, Row] = {
         for name in (
             "begin", "own_words", "add_objective", "change_objective", "move_objective", "achieve_objective",
             "remove_objective", "delete_objective", "readd_objective", "add_step", "change_step", "move_step",
-            "remove_step", "sign", "ask", "review",
+            "remove_step", "sign", "ask", "give", "review",
         )
     },
     **{f"plans:{name}": person(P.PLAN_STEP) for name in ("step_state", "note")},

@@ -38,4 +38,5 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("own/", include("throughcare.shell.portal.urls")),
     Later("validation/", "throughcare.insight.urls", app_name="insight", namespace="insight"),
     path("rules/", include("throughcare.insight.release_urls")),
+    Later("programmes/", "throughcare.insight.programme_urls", app_name="programmes", namespace="programmes"),
 ]

@@ -17,6 +17,7 @@ PAGES = {
     "caseload": "web:caseload",
     "attention": "web:attention",
     "team": "web:team",
+    "programmes": "programmes:programmes",
     "find": "web:find",
     "overview": "web:overview",
     "changes": "web:changes",

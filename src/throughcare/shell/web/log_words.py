@@ -183,6 +183,7 @@ WHOLE = {
     "provision:referral:given": "gave to a colleague the referral of",
     "provision:group:set-up": "set up a group",
     "provision:group:ended": "ended a group",
+    "insight:programmes:consulted": "opened services and programmes in figures",
     "log:entries:exported": "took out the log as a file",
     "events:delivery:redelivered": "had a delivery tried again",
 }

@@ -41,13 +41,21 @@ ENTRIES = (
         "Caseload", "caseload", frozenset({Permission.CASELOAD_READ}), ("/caseload/", "/caseload/attention/*")
     ),
     Entry("Find", "find", frozenset({Permission.PERSON_FIND}), ("/find/*",)),
-    Entry("Team", "team", frozenset({Permission.TEAM_READ}), ("/team/*", "/caseload/transfer/")),
     Entry(
-        "Services", "services",
+        "Team", "team", frozenset({Permission.TEAM_READ}), ("/team/*", "/caseload/transfer/", "/programmes/*")
+    ),
+    Entry(
+        "Services",
+        "services",
         frozenset({Permission.REFERRAL_MAKE, Permission.RESOURCE_KEEP, Permission.PROGRAMME_KEEP}),
         ("/services/", "/services/help/*", "/services/offerings/*", "/services/programmes/*"),
     ),
-    Entry("Work groups", "work_groups", frozenset({Permission.WORK_RECORD}), ("/work/groups/*", "/work/projects/*")),
+    Entry(
+        "Work groups",
+        "work_groups",
+        frozenset({Permission.WORK_RECORD}),
+        ("/work/groups/*", "/work/projects/*"),
+    ),
     Entry("Alerts", "alerts", frozenset({Permission.ALERT_OWN, Permission.TEAM_READ}), ("/alerts/*",)),
     Entry("Validation", "validation", frozenset({Permission.VALIDATION_READ}), ("/validation/*",)),
     Entry("Log", "log", frozenset({Permission.AUDIT_READ}), ("/log/*",)),

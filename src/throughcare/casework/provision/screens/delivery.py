@@ -86,7 +86,7 @@ def delivery(request: ActingRequest, person_id: UUID, service_referral_id: UUID)
         series=series_of(work.measures), behaviour=dict(wording.BEHAVIOUR), why_none=dict(wording.WHY_NO_SESSION),
         plan_words=wording.PLAN_STATES[plan.state] if plan else "",
         plan_href=reverse("provision:answer_plan", args=[person_id, plan.id]) if plan and waits else "",
-        ended=ENDS.get(found.ended_how, ""), may=may, back=reverse("web:overview", args=[person_id]),
+        ended=ENDS.get(found.ended_how, ""), may=may, back=reverse("interventions:services", args=[person_id]),
         title=f"{found.offering}: sessions and results",
     )  # fmt: skip
     return page(request, "provision/delivery.jinja", shown)
