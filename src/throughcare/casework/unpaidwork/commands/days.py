@@ -97,13 +97,7 @@ def days_to_plan(
 
     Raises what contradicts the project or the hours, or NothingToPlan.
     """
-    if not draft.weekdays or set(draft.weekdays) - set(WEEKDAY_CODES):
-        raise NotListed("weekdays", draft.weekdays)
-    for code in draft.weekdays:
-        if code not in project.weekdays:
-            raise HoursRefused(f"The project does not run on a {WEEKDAYS[code]}", "weekdays")
-    if draft.first_day < place.today:
-        raise WrongDay("The first day must be today or later", "first_day", draft.first_day)
+    _check_plan(place, project, draft)
     first = max(draft.first_day, requirement.starts_on, project.starts_on)
     taken = WorkAppointment.objects.filter(person_id=requirement.person_id, on__gte=first).values_list(
         "on", flat=True
@@ -134,6 +128,17 @@ def days_to_plan(
         (each["date"], time.fromisoformat(each["start"]), time.fromisoformat(each["end"]))
         for each in plan[:MOST_DAYS]
     ]
+
+
+def _check_plan(place: Place, project: WorkProject, draft: PlanDraft) -> None:
+    """Refuse weekdays on which the project does not run, and a first day that is past."""
+    if not draft.weekdays or set(draft.weekdays) - set(WEEKDAY_CODES):
+        raise NotListed("weekdays", draft.weekdays)
+    for code in draft.weekdays:
+        if code not in project.weekdays:
+            raise HoursRefused(f"The project does not run on a {WEEKDAYS[code]}", "weekdays")
+    if draft.first_day < place.today:
+        raise WrongDay("The first day must be today or later", "first_day", draft.first_day)
 
 
 @transaction.atomic

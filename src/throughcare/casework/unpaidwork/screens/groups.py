@@ -14,7 +14,13 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from throughcare.casework.unpaidwork import commands
 from throughcare.casework.unpaidwork.drafts import OutcomeDraft
-from throughcare.casework.unpaidwork.queries import AttendanceRow, attendance, group_days, project_of
+from throughcare.casework.unpaidwork.queries import (
+    AttendanceRow,
+    GroupDay,
+    attendance,
+    group_days,
+    project_of,
+)
 from throughcare.casework.unpaidwork.screens.editing import place_of, title_of
 from throughcare.casework.unpaidwork.screens.fields import MinutesField
 from throughcare.platform import clock
@@ -94,13 +100,13 @@ def key_of(row: AttendanceRow, name: str) -> str:
 
 @dataclass(frozen=True)
 class GroupRow:
-    """A day of a project in the list."""
+    """A day of a project in the list. outcomes: how many are still to be recorded, in words."""
 
     on: date
     title: str
     place: str
     people: int
-    open: int
+    outcomes: str
     href: str
 
 
@@ -150,10 +156,11 @@ def groups(request: ActingRequest) -> HttpResponse:
     """Days of work around today of the people whom the reader may see."""
     actor = request.actor
     door.require(actor, Permission.WORK_RECORD)
+    today = clock.today(actor.zone)
     rows = [
-        GroupRow(each.on, each.title, each.place, each.people, each.open,
+        GroupRow(each.on, each.title, each.place, each.people, _outcomes(each, today),
                  f"{reverse('unpaidwork:attendance', args=[each.project_id])}?on={each.on.isoformat()}")
-        for each in group_days(actor, clock.today(actor.zone))
+        for each in group_days(actor, today)
     ]  # fmt: skip
     shown = GroupsPage(
         rows, f"{title_of(actor)}: groups",
@@ -193,6 +200,12 @@ def attendance_list(request: ActingRequest, project_id: UUID) -> HttpResponse:
         project.title,
     )  # fmt: skip
     return page(request, "unpaidwork/attendance.jinja", shown, status=status_of(form))
+
+
+def _outcomes(each: GroupDay, today: date) -> str:
+    if each.on > today:
+        return "To come"
+    return f"{each.open} to record" if each.open else "All recorded"
 
 
 def _record(request: ActingRequest, form: AttendanceForm, back: str) -> str:

@@ -21,6 +21,7 @@ from throughcare.platform.actor import Actor
 from throughcare.platform.design.page import page
 from throughcare.register.people.queries import PersonHeader, person_header
 from throughcare.rules import jurisdictions
+from throughcare.rules.interventions.unpaid_work_outcomes import Outcome
 from throughcare.rules.jurisdictions import Jurisdiction
 from throughcare.rules.jurisdictions.unpaid_work import UnpaidWork
 
@@ -194,7 +195,7 @@ class _Shown:
             project=each.project,
             place=each.place,
             outcome=outcome.words if outcome else "Outcome to record" if late else "",
-            pill=PILLS[outcome.state] if outcome else "watch" if late else "",
+            pill=_pill(outcome) if outcome else "watch" if late else "",
             credited="" if each.credited_minutes is None else hours(each.credited_minutes),
             hint=". ".join(said),
             notes="Sensitive note" if each.sensitive and not each.notes else each.notes,
@@ -207,7 +208,11 @@ class _Shown:
         return reverse(f"unpaidwork:{name}", args=[self.person_id, key]) if self.may else ""
 
 
-PILLS = {"attended": "good", "not_attended": "poor", "absence_accepted": "none"}
+def _pill(outcome: Outcome) -> str:
+    """A failure is marked as one though the person came."""
+    if outcome.enforceable:
+        return "poor"
+    return "good" if outcome.attended else "none"
 
 
 def _plan(found: Hours) -> str:
