@@ -20,6 +20,13 @@ from tests.factories_assessing import (  # noqa: F401
     SectionWorkFactory,
     SourceScoreFactory,
 )
+from tests.factories_brought import (  # noqa: F401
+    BadRowFactory,
+    ImportedRowFactory,
+    ImportRunFactory,
+    OutcomeFactory,
+    ReferenceItemFactory,
+)
 from tests.factories_classification import (  # noqa: F401
     CalculationFactory,
     FlagFactory,
@@ -107,17 +114,13 @@ from tests.factories_unpaidwork import (  # noqa: F401
 from throughcare.casework.orders import models as orders
 from throughcare.casework.supervision import models as supervision
 from throughcare.decisions.noncompliance import models as noncompliance
-from throughcare.insight import models as insight
 from throughcare.platform import clock
 from throughcare.platform.access import models as access
-from throughcare.platform.actor import SYSTEM_USER
-from throughcare.platform.reference import models as reference
 from throughcare.register.caseload import models as caseload
 from throughcare.register.documents import models as documents
 from throughcare.register.notices import models as notices
 from throughcare.register.people import aliases
 from throughcare.register.people import models as people
-from throughcare.shell.exchange import models as exchange
 
 
 class NameFactory(OfPersonFactory):
@@ -466,55 +469,7 @@ class SweepRunFactory(DjangoModelFactory[notices.SweepRun]):
     took_ms = due = raised = reopened = closed = 0
 
 
-class OutcomeFactory(DjangoModelFactory[insight.Outcome]):
-    class Meta:
-        model = insight.Outcome
-
-    person = factory.SubFactory(PersonFactory)
-    cohort, measure, value = "Test", "recidivism", "No"
-
-
-class ImportRunFactory(DjangoModelFactory[exchange.ImportRun]):
-    class Meta:
-        model = exchange.ImportRun
-
-    agency = factory.SubFactory(AgencyFactory)
-    mapping, file_name, sha256 = "test", "people.csv", "0" * 64
-    started_by = factory.SubFactory(UserFactory, agency=factory.SelfAttribute("..agency"))
-
-
-class BadRowFactory(DjangoModelFactory[exchange.BadRow]):
-    class Meta:
-        model = exchange.BadRow
-
-    run = factory.SubFactory(ImportRunFactory)
-    line = factory.Sequence(lambda n: n + 2)
-    reason, raw = "No reference", ""
-
-
-class ImportedRowFactory(DjangoModelFactory[exchange.ImportedRow]):
-    class Meta:
-        model = exchange.ImportedRow
-
-    run = factory.SubFactory(ImportRunFactory)
-    agency = factory.SelfAttribute("run.agency")
-    mapping, row_hash, line = "test", "0" * 64, 2
-    source_key = factory.Sequence(str)
-    person_id = factory.LazyAttribute(lambda made: PersonFactory(agency=made.agency).pk)
-
-
-class ReferenceItemFactory(DjangoModelFactory[reference.ReferenceItem]):
-    class Meta:
-        model = reference.ReferenceItem
-
-    agency = factory.SubFactory(AgencyFactory)
-    kind = "place"
-    code = factory.Sequence(lambda n: f"place-{n}")
-    title = factory.Sequence(lambda n: f"Office {n}")
-    recorded_by_id = SYSTEM_USER
-
-
-from tests.factories_texts import SnippetFactory, TemplateFactory  # noqa: F401
+from tests.factories_texts import SnippetFactory, TemplateFactory  # noqa: E402, F401
 from tests.factories_walls import (  # noqa: E402, F401 - they stand on the bases above
     CoverFactory,
     GlassFactory,
