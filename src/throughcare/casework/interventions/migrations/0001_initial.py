@@ -13,7 +13,7 @@ class Migration(migrations.Migration):
     initial = True
 
     dependencies = [
-        ('access', '0003_initial'),
+        ('access', '0002_promises'),
         ('access', '__first__'),
         ('people', '0002_promises'),
         ('plans', '0002_promises'),

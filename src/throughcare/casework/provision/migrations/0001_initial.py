@@ -15,7 +15,7 @@ class Migration(migrations.Migration):
     initial = True
 
     dependencies = [
-        ('access', '0003_initial'),
+        ('access', '0002_promises'),
         ('access', '__first__'),
         ('interventions', '0001_initial'),
         ('people', '0002_promises'),
