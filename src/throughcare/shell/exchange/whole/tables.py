@@ -24,7 +24,8 @@ PERSON, AGENCY, USER = "people.Person", "access.Agency", "access.User"
 ALONG = frozenset({
     AGENCY, "access.Team", USER, "access.RoleHeld", "reference.ReferenceItem", "caseload.Cover",
     "caseload.UnusualLook", "exchange.ImportRun", "exchange.BadRow", "releases.RuleChange",
-    "documents.Template", "documents.Snippet", "releases.OwnFigures",
+    "documents.Template", "documents.Snippet", "releases.OwnFigures", "access.Organisation", "interventions.Resource",
+    "interventions.Offering", "provision.Group", "unpaidwork.WorkProject",
 })  # fmt: skip
 
 LEFT_OUT = {
