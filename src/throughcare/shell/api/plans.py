@@ -185,7 +185,8 @@ def _objective(held: queries.PlanRead, each: queries.ObjectiveHeld, today: date)
 def _row[Row: Shown](shape: type[Row], held: Any, **more: Any) -> Row:
     """A row as it is shown: its own id is the record's."""
     names = [name for name in shape.model_fields if name not in more and name != "id"]
-    return shape(id=held.record_id, **{name: getattr(held, name) for name in names}, **more)
+    given = {"id": held.record_id, **{name: getattr(held, name) for name in names}, **more}
+    return shape.model_validate(given)
 
 
 plans.reads(PLAN, read_plan)

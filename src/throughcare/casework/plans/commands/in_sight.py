@@ -1,5 +1,6 @@
 """Hearings and releases that come into sight call for a review; for the timetable."""
 
+from typing import Any
 from uuid import UUID
 
 from django.db import connection
@@ -47,7 +48,7 @@ def _in_sight(pack: Jurisdiction, zone: str, comes: Comes, trigger: PlanTrigger)
     if not kinds or trigger not in pack.plan.after:
         return []
     days = pack.plan.hearing_days if comes is Comes.HEARING else pack.plan.release_days
-    given = {
+    given: dict[str, Any] = {
         "place": pack.code, "zone": zone, "kinds": kinds, "today": clock.today(zone), "days": days,
         "trigger": str(trigger),
     }  # fmt: skip

@@ -4,6 +4,7 @@ from datetime import date
 from uuid import UUID
 
 from django.db import transaction
+from django.db.models import Q
 
 from throughcare.casework.plans.commands.writing import Place, add
 from throughcare.casework.plans.events import ReviewDue
@@ -73,7 +74,7 @@ def schedule_next(actor: Actor, plan: Plan, place: Place, on: date | None = None
 def _called(plan: Plan, trigger: PlanTrigger, cause: UUID) -> bool:
     """Whether this was answered with a review already, or one of the same kind waits."""
     held = PlanReview.objects.filter(plan=plan, called_by=str(trigger))
-    return held.filter(cause=cause).exists() or held.filter(state="due").exists()
+    return bool(held.filter(Q(cause=cause) | Q(state="due")).exists())
 
 
 def _last_review(plan: Plan, least: date) -> date:

@@ -70,7 +70,7 @@ def was_asked_about(person_id: UUID, objective_id: UUID) -> bool:
             "known_from"
         )[:1],
     )  # fmt: skip
-    return asked.exists()
+    return bool(asked.exists())
 
 
 def second_signature(
