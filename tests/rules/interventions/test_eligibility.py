@@ -1,6 +1,8 @@
 """Whether somebody can take part: yes, no, or cannot be told, a reason for each condition, never a guess."""
 
 import random
+import re
+from pathlib import Path
 
 import pytest
 
@@ -206,3 +208,14 @@ def test_building_choices_goes_by_the_pathway_of_need_and_risk() -> None:
     assert eligible(high, ADULT).state is Eligible.ELIGIBLE
     assert eligible(high, having(scores={"pni.pni_pathway": "ALTERNATIVE"})).state is Eligible.NOT_ELIGIBLE
     assert eligible(high, having(days_left=100)).state is Eligible.NOT_ELIGIBLE
+
+
+@pytest.mark.requirement("R043")
+def test_the_programme_of_the_how_to_can_be_copied() -> None:
+    text = (Path(__file__).parents[3] / "docs" / "how-to" / "add-a-programme.md").read_text(encoding="utf-8")
+    (code,) = re.findall(r"^```python\n(.*?)^```$", text, re.MULTILINE | re.DOTALL)
+    made: dict[str, Programme] = {}
+    exec(code, made)
+    who = having(setting=COMMUNITY, needs={ALCOHOL: 1}, holds={"willing": True, "completed:demo-first": True})
+    assert eligible(made["DEMO"], who).state is Eligible.ELIGIBLE
+    assert eligible(made["DEMO"], having(setting=COMMUNITY, days_left=69)).state is Eligible.NOT_ELIGIBLE

@@ -27,12 +27,12 @@ NUMBERS = (
 )  # fmt: skip
 """How much or how often, without a figure."""
 
-FIRST_PERSON = ("i", "i'll", "i'm", "i've", "my", "we", "we'll", "our")
+FIRST_PERSON = ("i", "i'd", "i'll", "i'm", "i've", "my", "we", "we'll", "our")
 """How a sentence in the person's own words begins."""
 
 BEFORE_THE_VERB = (
     "will", "want", "to", "am", "'m", "going", "would", "like", "plan", "shall", "can", "need", "have", "not", "also",
-    "always", "only", "do", "i", "i'll", "i'm", "i've", "we", "we'll", "no", "longer",
+    "always", "only", "do", "i", "i'd", "i'll", "i'm", "i've", "we", "we'll", "no", "longer",
 )  # fmt: skip
 """Words between the beginning and the verb."""
 
