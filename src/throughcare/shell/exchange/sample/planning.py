@@ -10,7 +10,7 @@ from uuid import UUID
 
 from throughcare.casework.plans import commands
 from throughcare.casework.plans.drafts import AnswerDraft, NoteDraft, ObjectiveDraft, StepDraft
-from throughcare.casework.plans.models import Objective, Plan, Step
+from throughcare.casework.plans.models import Objective, Plan, PlanVersion, Step
 from throughcare.platform import clock
 from throughcare.platform.access.acting import as_actor, users_with_roles
 from throughcare.platform.access.models import Agency
@@ -85,28 +85,36 @@ def plan_together(agency: Agency, plan: AgencyPlan) -> None:
     with acting(Actor.system_named("demo")):
         if Plan.objects.filter(person__agency=agency).exists():
             return
-        officer = as_actor(users_with_roles().get(username=plan.officer))
+        users = {user.username: user for user in users_with_roles().filter(agency=agency)}
+        officer, manager = as_actor(users[plan.officer]), as_actor(users[f"{plan.short}-manager"])
         people = Allocation.objects.filter(
             officer_id=officer.user_id, ends_on__isnull=True, part="responsible"
         )
         caseload = list(people.order_by("person_id").values_list("person_id", flat=True)[: len(STORIES)])
     for person, story in zip(caseload, STORIES, strict=False):
         with acting(officer):
-            _write(officer, person, story)
+            version = _signed(officer, person, story)
+        if version is None:
+            continue
+        if version.state == "waiting":
+            with acting(manager):
+                commands.countersign_plan(manager, person, version.pk, expected=version.version)
+        with acting(officer):
+            commands.record_answer(officer, person, version.pk, AnswerDraft(
+                answer=story.answer, asked_on=clock.today(officer.zone), way="in_person", reason=story.reason,
+                signed=story.answer == "yes",
+            ))  # fmt: skip
 
 
-def _write(officer: Actor, person: UUID, story: Story) -> None:
-    today = clock.today(officer.zone)
+def _signed(officer: Actor, person: UUID, story: Story) -> PlanVersion | None:
+    """Write the plan; its first version, where it is signed."""
     commands.begin_plan(officer, person, own_words=story.own_words)
     for aim in story.aims:
-        _aim(officer, person, aim, today)
+        _aim(officer, person, aim, clock.today(officer.zone))
     if not story.answer:
-        return
+        return None
     held = Plan.objects.get(person_id=person, ended_on__isnull=True)
-    version = commands.sign_plan(officer, person, why="The first plan", expected=held.version)
-    commands.record_answer(officer, person, version.pk, AnswerDraft(
-        answer=story.answer, asked_on=today, way="in_person", reason=story.reason, signed=story.answer == "yes",
-    ))  # fmt: skip
+    return commands.sign_plan(officer, person, why="The first plan", expected=held.version)
 
 
 def _aim(officer: Actor, person: UUID, aim: Aim, today: date) -> None:
