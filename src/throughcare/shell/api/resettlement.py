@@ -140,7 +140,8 @@ def answer_resettlement_part(
 def read_coming_releases(actor: Actor, weeks: int = 12) -> list[queries.ComingRelease]:
     """Who is to be released within so many weeks, at most 104, and what is missing."""
     times = jurisdictions.get(actor.jurisdiction).resettlement
-    return queries.released_soon(actor, times, clock.today(actor.zone), max(0, min(weeks, 104)))
+    found = queries.released_soon(actor, times, clock.today(actor.zone), max(0, min(weeks, 104)))
+    return sorted(found, key=lambda each: (each.on, each.person_id))
 
 
 resettlement.reads(PERSON, read_resettlement)

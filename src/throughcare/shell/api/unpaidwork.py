@@ -114,7 +114,13 @@ def read_unpaid_work(actor: Actor, person_id: UUID) -> WorkShown:
 
 def read_work_groups(actor: Actor) -> list[queries.GroupDay]:
     """Days of work of the last fortnight and the coming week, of the people whom the caller may see."""
-    return queries.group_days(actor, clock.today(actor.zone))
+    found = queries.group_days(actor, clock.today(actor.zone))
+    return sorted(found, key=lambda each: (each.on, each.project_id), reverse=True)
+
+
+def read_work_projects(actor: Actor) -> list[queries.ProjectLine]:
+    """The agency's projects, closed ones too, by title."""
+    return sorted(queries.projects(actor), key=lambda each: (each.title, each.id))
 
 
 def _hours(line: queries.RequirementLine, found: Hours) -> HoursShown:
