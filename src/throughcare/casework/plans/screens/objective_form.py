@@ -63,8 +63,8 @@ class ObjectiveForm(GovForm):
     starts_now = CodeField(
         label="Can the person start on it now?", codes=[("yes", "Yes"), ("no", "No, it is for later")]
     )
-    by_when = CodeField(label="By when?", codes=BY_WHEN.items(), required=False)
-    target_on = DateField(label="Which day?", named="The day", required=False)
+    by_when = CodeField(label="By when, if it starts now?", codes=BY_WHEN.items(), required=False)
+    target_on = DateField(label="Which other day?", named="The day", required=False)
     setting = CodeField(label="Where is it worked on?", codes=SETTINGS.items())
     owner = CodeField(label="Who answers for it?", codes=DOERS.items(), as_select=True)
     owned_by = forms.ChoiceField(label="Which colleague?", choices=(), required=False)
