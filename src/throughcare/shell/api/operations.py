@@ -244,13 +244,27 @@ class _Asked:
         return self.returns.__args__[0]
 
 
+class _Answered(Schema):
+    """What is the same for every operation is worked out for the description once."""
+
+    @classmethod
+    def model_json_schema(cls, *given: Any, **named: Any) -> dict[str, Any]:
+        """The schema, for reading only: it is shared."""
+        return cls._worked_out(*given, **named)
+
+    @classmethod
+    @cache
+    def _worked_out(cls, *given: Any, **named: Any) -> dict[str, Any]:
+        return super().model_json_schema(*given, **named)
+
+
 @cache
 def _answered(shape: Any) -> type[Schema] | None:
     """The model under which ninja describes an answer: one for all operations that answer so.
 
     Left to itself it makes one for each status of each operation, 2,700 in all.
     """
-    return None if shape is None else create_model("Answered", __base__=Schema, response=(shape, ...))
+    return None if shape is None else create_model("Answered", __base__=_Answered, response=(shape, ...))
 
 
 def _answer_for(returns: Any) -> type[Schema] | None:
