@@ -33,7 +33,7 @@ ABOUT_A_PERSON: dict[Permission, tuple[str, ...]] = {
         "read_opening_of", "read_match", "read_duplicates", "read_merges", "read_protection", "read_access_requests",
         "read_self_reports", "read_self_report", "read_safety_tasks",
         "read_disputes", "read_scores", "read_term_sheet", "read_assessments", "read_assessment", "read_contests",
-        "read_level", "read_classification", "read_unpaid_work", "read_resettlement", "read_plan",
+        "read_level", "read_classification", "read_unpaid_work", "read_resettlement", "read_plan", "read_services",
     ),
     P.PERSON_FIND: ("declare_tie",),
     P.PERSON_CHANGE: (
@@ -118,7 +118,10 @@ NAMED: dict[Permission, tuple[str, ...]] = {
 }
 """What takes being named by a colleague besides: held by the tests of the app and of the API."""
 BY_ROLE: dict[Permission, tuple[str, ...]] = {
-    P.PERSON_FIND: ("find_people", "declare_tie_by_number", "read_assessment_forms", "read_assessment_form"),
+    P.PERSON_FIND: (
+        "find_people", "declare_tie_by_number", "read_assessment_forms", "read_assessment_form", "read_offerings",
+        "read_help_places",
+    ),
     P.PERSON_ADD: ("add_person",),
     P.CASELOAD_READ: (
         "read_caseload", "read_orders_ending", "read_diary", "read_without_outcome", "read_tasks",

@@ -15,6 +15,7 @@ from tests import factories
 from tests.arranging import World
 from tests.contracts.texts_not_typed import NOT_TYPED, TELLS
 from tests.contracts.texts_of_plans import BESIDE_THEM, REFUSED_BY_PLANS
+from tests.contracts.texts_of_services import REFUSED_BY_SERVICES
 
 from throughcare.casework.assessments import commands as assessments
 from throughcare.casework.assessments.drafts import ContestDecision, ContestDraft, Typed
@@ -373,6 +374,7 @@ REFUSED: dict[str, Typing] = {
     "noncompliance.Response.withdrawn_because": of(
         f.ResponseFactory, noncompliance.withdraw_warning, because=TELLS),
     **REFUSED_BY_PLANS,
+    **REFUSED_BY_SERVICES,
 }  # fmt: skip
 NOT_A_COLUMN: dict[str, Typing] = {
     "the reason of a level": on(classification.record_level, draft=LevelDraft(

@@ -67,6 +67,10 @@ NOT_TYPED: dict[str, dict[str, str]] = {
     },
     "plans.PlanVersion": {"content": "what stands in the plan, where it is refused", "fingerprint": MACHINE},
     "plans.PlanReview": {"called_by": CODE, "findings": "refused by the words of each"},
+    "interventions.ServiceReferral": {
+        "ended_why": CODE, "shared": MACHINE, "eligibility": MACHINE, "priority": MACHINE,
+    },
+    "interventions.ReferralMove": dict.fromkeys(("start", "side", "reason"), CODE),
     "selfreports.SelfReport": {"form": CODE, "language": CODE},
     "selfreports.ReportKey": {"token_hash": MACHINE, "check_hash": MACHINE, "browser_hash": MACHINE},
     "selfreports.SelfAnswer": {"question": CODE, "value": OWN},

@@ -9,12 +9,9 @@ class JoinConfig(AppConfig):
 
     def ready(self) -> None:
         from throughcare.casework.classification.header_words import WORDS
-        from throughcare.casework.interventions import attaching, delivered
         from throughcare.casework.orders import checklist, resting
         from throughcare.casework.orders.header_flags import FLAGS
         from throughcare.casework.orders.queries import standing_of
-        from throughcare.casework.plans import attached
-        from throughcare.casework.provision.queries import delivered_under
         from throughcare.casework.supervision.commands.following import follow
         from throughcare.config.subscriptions import SUBSCRIPTIONS
         from throughcare.config.timetable import ENDING_CHECKS, SWEEP_RULES
@@ -38,8 +35,7 @@ class JoinConfig(AppConfig):
         texts.answer_with(refuse_protected_in)
         whereabouts.answer_with(standing_of)
         resting.answer_with(follow)
-        attached.answer_with(attaching.attached_to)
-        delivered.answer_with(delivered_under)
+        _join_services()
         packing.print_with(printing.page_as_pdf)
         bus.subscribe(SUBSCRIPTIONS)
         bus.offer_to(Outward())
@@ -48,3 +44,13 @@ class JoinConfig(AppConfig):
         checklist.learn(ENDING_CHECKS)
         flags.learn((*FLAGS, *disputes.FLAGS), WORDS)
         coded.learn(code_words.COLUMNS, code_words.REASONS)
+
+
+def _join_services() -> None:
+    """What carries an objective of the plan, and what was delivered under a referral."""
+    from throughcare.casework.interventions import attaching, delivered
+    from throughcare.casework.plans import attached
+    from throughcare.casework.provision.queries import delivered_under
+
+    attached.answer_with(attaching.attached_to)
+    delivered.answer_with(delivered_under)

@@ -19,6 +19,7 @@ from throughcare.shell.api import (
     orders,
     oversight,
     people,
+    interventions,
     plans,
     protection,
     rates,
@@ -76,7 +77,7 @@ for part in (
     orders.orders, appointments.appointments, contacts.contacts, noncompliance.noncompliance, caseload.caseload,
     caseload.allocation, caseload.access, letters.letters, safeguarding.safeguarding, glass.glass, merges.merges,
     protection.protection, assessments.assessments, scores.scores, unpaidwork.unpaidwork, resettlement.resettlement,
-    classification.classification, plans.plans, selfreports.selfreports, rights.rights,
+    classification.classification, plans.plans, interventions.interventions, selfreports.selfreports, rights.rights,
     work.alerts, work.team, work.today, oversight.imports,
     oversight.log, oversight.looks, validations.validations, webhooks.webhooks, texts.texts,
 ):  # fmt: skip

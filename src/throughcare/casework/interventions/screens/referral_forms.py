@@ -177,26 +177,10 @@ def change_referral(request: ActingRequest, person_id: UUID, referral_id: UUID) 
     offering = known.offering(held.offering_id)
     if offering is None or held.phase != WRITING:
         raise door.NotThere(Permission.REFERRAL_MAKE, person_id, "no draft to an open offering")
-    names = (
-        "objective_id",
-        "why",
-        "needed_by",
-        "most_days",
-        "availability",
-        "consent_id",
-        "despite",
-        "version",
-    )
-    first = {name.removesuffix("_id"): getattr(held, name) for name in names} | {
-        "outcomes": "\n".join(held.outcomes)
-    }
     form = ChangeForm(
-        posted(request),
-        known=known,
-        offering=offering,
-        unknown=_unknown(request, known, offering),
-        initial=first,
-    )
+        posted(request), known=known, offering=offering, unknown=_unknown(request, known, offering),
+        initial=_as_typed(held),
+    )  # fmt: skip
 
     def act() -> str:
         commands.change_referral(
@@ -221,6 +205,13 @@ def _show(
         "Services and programmes", tuple(says), person=person_header(request.actor, person_id),
     )  # fmt: skip
     return page(request, "interventions/form_page.jinja", shown, status=status_of(form))
+
+
+def _as_typed(held: ReferralHeld) -> dict[str, Any]:
+    """A draft as its form begins with it."""
+    names = ("why", "needed_by", "most_days", "availability", "despite", "version")
+    typed = {name: getattr(held, name) for name in names} | {"outcomes": "\n".join(held.outcomes)}
+    return typed | {"objective": held.objective_id, "consent": held.consent_id}
 
 
 def one_of(known: Around, person_id: UUID, referral_id: UUID) -> ReferralHeld:

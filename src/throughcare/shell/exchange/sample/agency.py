@@ -31,6 +31,8 @@ from throughcare.shell.exchange.sample.batches import Batch
 from throughcare.shell.exchange.sample.desk import Officer, Place
 from throughcare.shell.exchange.sample.plans import PLANS, AgencyPlan
 from throughcare.shell.exchange.sample.scene import Scene, scene_of
+from throughcare.shell.exchange.sample.serving import offer_and_refer
+from throughcare.shell.exchange.sample.serving_words import OUTSIDE
 from throughcare.shell.exchange.sample.staff import ensure_team, officers_in
 from throughcare.shell.exchange.sample.texts import word_texts
 from throughcare.shell.exchange.sample.working import work_and_prepare
@@ -45,7 +47,7 @@ PEOPLE_A_BATCH = 500
 
 def passwords_ahead() -> Iterator[RandomPassword]:
     """Passwords for everyone who will sign in, being hashed from now on; none once the accounts are there."""
-    return random_passwords(0 if accounts() else sum(len(plan.colleagues) for plan in PLANS))
+    return random_passwords(0 if accounts() else sum(len(_usernames(plan)) for plan in PLANS))
 
 
 def ensure_sample(people: int, passwords: Iterator[RandomPassword] | None = None) -> list[DemoSecrets]:
@@ -60,8 +62,13 @@ def ensure_sample(people: int, passwords: Iterator[RandomPassword] | None = None
         agency = _ensure_agency(plan)
         if not _finished(agency):
             _fill(agency, plan, share, passwords)
-    ours = {f"{plan.short}-{colleague.suffix}" for plan in PLANS for colleague in plan.colleagues}
+    ours = {username for plan in PLANS for username in _usernames(plan)}
     return [account for account in accounts() if account.username in ours]
+
+
+def _usernames(plan: AgencyPlan) -> list[str]:
+    """Who can sign in: colleagues, and one of each organisation outside."""
+    return [f"{plan.short}-{each.suffix}" for each in (*plan.colleagues, *OUTSIDE[plan.pack])]
 
 
 def _fill(agency: Agency, plan: AgencyPlan, people: int, passwords: Iterator[RandomPassword]) -> None:
@@ -81,6 +88,7 @@ def _fill(agency: Agency, plan: AgencyPlan, people: int, passwords: Iterator[Ran
     word_texts(plan)
     assess_together(agency, plan)
     work_and_prepare(agency, plan)
+    offer_and_refer(agency, plan, passwords)
     _raise_walls(agency, plan, scene)
 
 

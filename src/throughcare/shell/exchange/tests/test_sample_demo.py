@@ -12,6 +12,7 @@ from tests.arranging import actor_for
 
 from throughcare.casework.assessments.models import Assessment, Contest, ScoreMade, SectionWork
 from throughcare.casework.assessments.queries import due_of
+from throughcare.casework.interventions.models import Resource, ServiceReferral
 from throughcare.casework.resettlement.models import ResettlementReport, SupportNeed
 from throughcare.casework.supervision.models import Arrangement
 from throughcare.casework.unpaidwork.models import WorkAppointment
@@ -68,6 +69,7 @@ def test_a_demo_shows_a_whole_day_behind_real_walls(made: list[DemoSecrets], tmp
     for plan in PLANS:
         assert_a_day(plan.officer)
         assert_what_must_be_known(plan.code)
+        assert_services(plan.code)
         assert_walls(plan.short)
         assert_rota(plan.short)
         assert_assessments(plan.officer, plan.pack)
@@ -77,11 +79,21 @@ def test_a_demo_shows_a_whole_day_behind_real_walls(made: list[DemoSecrets], tmp
 
 
 def assert_accounts(made: list[DemoSecrets], home: Path) -> None:
-    assert Counter(account.agency for account in made) == {plan.name: 10 for plan in PLANS}
-    assert len({account.title for account in made}) == 10
+    assert Counter(account.agency for account in made) == {plan.name: 13 for plan in PLANS}
+    assert len({account.title for account in made}) == 11
     assert (home / "demo-accounts.json").stat().st_mode & 0o777 == 0o600
     others = User.objects.filter(agency__isnull=False).exclude(username__in=[one.username for one in made])
     assert others.exists() and not any(user.has_usable_password() for user in others)
+
+
+def assert_services(code: str) -> None:
+    """Three organisations, each with somebody who works there; one referral begun, sent and taken."""
+    referrals = ServiceReferral.objects.filter(person__agency__code=code)
+    states = [each.state for each in referrals.order_by("known_from")]
+    assert len(states) == 3 and {"draft", "sent"} < set(states), states
+    assert all(each.shared for each in referrals.exclude(sent_at=None))
+    outside = User.objects.filter(agency__code=code, organisation__isnull=False)
+    assert outside.count() == 3 and Resource.objects.filter(agency__code=code).count() >= 4
 
 
 def assert_people_and_lists() -> None:
