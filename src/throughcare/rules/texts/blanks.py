@@ -41,7 +41,11 @@ KIND_WORDS: dict[TextKind, KindWords] = {
     TextKind.PLAN_PAGE: KindWords(
         "Plan", "text for the plan", "Said on the person’s own page of their plan."
     ),
-    TextKind.REFERRAL: KindWords("Referrals", "referral text", "Sent to a provider with a referral."),
+    TextKind.REFERRAL: KindWords(
+        "Referrals",
+        "referral text",
+        "What the reason for a referral begins with. The organisation it goes to reads it.",
+    ),
 }
 
 
@@ -114,12 +118,14 @@ OF_PLANS = WHO | _listed(
     Blank("plan_date", "the day of this version of the plan", date(2027, 3, 3)),
     Blank("review_date", "the day of the next review", date(2027, 6, 3)),
 )
-OF_REFERRALS = WHO | _listed(
+OF_REFERRALS = _listed(
+    Blank("person_name", "the person’s name", "Alex Example"),
+    Blank("reference", "the person’s number", "X123456"),
+    Blank("officer_name", "who makes the referral", "Olive Officer"),
+    Blank("office_name", "the agency", "Northtown office"),
     Blank("today", "the day of the referral", date(2027, 3, 3)),
-    Blank("provider_name", "the provider it goes to", "Harbour Skills"),
+    Blank("provider_name", "the organisation it goes to", "Harbour Skills"),
     Blank("programme_name", "the programme or service", "Thinking ahead"),
-    Blank("reason", "why it is made, as the referral says", "Wants to find work and has no certificate."),
-    Blank("answer_by", "the day by which the provider answers", date(2027, 3, 10)),
 )
 NOT_RECORDED = "not recorded"
 """What stands in a note for a blank of which nothing is known. A letter is not made then."""

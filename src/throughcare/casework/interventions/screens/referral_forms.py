@@ -18,6 +18,7 @@ from throughcare.platform.access import door
 from throughcare.platform.access.middleware import ActingRequest
 from throughcare.platform.access.permissions import Permission
 from throughcare.platform.access.submitting import posted, status_of, submit
+from throughcare.platform.actor import Actor
 from throughcare.platform.design.forms import (
     CodeField,
     DateField,
@@ -27,18 +28,23 @@ from throughcare.platform.design.forms import (
     VersionedForm,
 )
 from throughcare.platform.design.page import page
+from throughcare.register.documents.queries import Beginning, texts_to_begin
+from throughcare.register.documents.screens.beginning import BeginFields
 from throughcare.register.people.queries import person_header
 from throughcare.rules import jurisdictions
 from throughcare.rules.interventions.eligibility import Eligible
 from throughcare.rules.interventions.referring import WITHDRAWALS, WRITING
+from throughcare.rules.texts import TextKind
 
 ORGANISATION_READS = (
     "The organisation reads this. Name nobody else; say nothing about victims or how risk is managed."
 )
 
 
-class ReferralFields(GovForm):
-    """What is typed of a referral."""
+class ReferralFields(BeginFields):
+    """What is typed of a referral. Its reason may begin with a text of the agency."""
+
+    note_field = "why"
 
     objective = CodeField(label="For which objective of the plan?", codes=())
     why = NoteField(
@@ -156,13 +162,14 @@ def begin_referral(request: ActingRequest, person_id: UUID, offering_id: UUID) -
         posted(request), known=known, offering=offering, unknown=_unknown(request, known, offering),
         initial={"objective": request.GET.get("objective", "")},
     )  # fmt: skip
+    put = form.begin(request, _beginning(actor, known, offering))
 
     def act() -> str:
         made = commands.begin_referral(actor, person_id, offering_id, form.draft())
         messages.success(request, "Kept. Nobody else sees it before you send it")
         return reverse("interventions:referral", args=[person_id, made.pk])
 
-    if request.method == "POST" and form.is_valid() and (done := submit(request, form, act)):
+    if request.method == "POST" and not put and form.is_valid() and (done := submit(request, form, act)):
         return done
     return _show(request, person_id, form, offering, f"Refer to {offering.title}", known)
 
@@ -181,6 +188,7 @@ def change_referral(request: ActingRequest, person_id: UUID, referral_id: UUID) 
         posted(request), known=known, offering=offering, unknown=_unknown(request, known, offering),
         initial=_as_typed(held),
     )  # fmt: skip
+    put = form.begin(request, _beginning(actor, known, offering))
 
     def act() -> str:
         commands.change_referral(
@@ -189,9 +197,21 @@ def change_referral(request: ActingRequest, person_id: UUID, referral_id: UUID) 
         messages.success(request, "Saved")
         return reverse("interventions:referral", args=[person_id, referral_id])
 
-    if request.method == "POST" and form.is_valid() and (done := submit(request, form, act)):
+    if request.method == "POST" and not put and form.is_valid() and (done := submit(request, form, act)):
         return done
     return _show(request, person_id, form, offering, f"Change the referral to {offering.title}", known)
+
+
+def _beginning(actor: Actor, known: Around, offering: OfferingHeld) -> Beginning:
+    """The agency's texts for referrals, with what is known to fill them."""
+    [person] = known.raw["person"]
+    facts = {
+        "person_name": person["name"] or person["reference"], "reference": person["reference"],
+        "officer_name": actor.name, "office_name": actor.agency_name,
+        "today": jurisdictions.get(actor.jurisdiction).in_words(known.today),
+        "provider_name": offering.organisation, "programme_name": offering.title,
+    }  # fmt: skip
+    return Beginning(texts_to_begin(actor, TextKind.REFERRAL), facts)
 
 
 def _show(

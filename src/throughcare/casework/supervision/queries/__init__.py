@@ -1,6 +1,6 @@
 """Reads on appointments, contacts, notes and tasks. Each takes the actor first."""
 
-from throughcare.casework.supervision.queries.beginning import Beginning, beginning_for
+from throughcare.casework.supervision.queries.beginning import beginning_for
 from throughcare.casework.supervision.queries.diary import Engagement, diary, officer_clashes, overlapping
 from throughcare.casework.supervision.queries.item import Item, item_of_appointment, item_of_contact
 from throughcare.casework.supervision.queries.log import OUTCOMES, SORTS, LogFilter, LogPage, activity_log
@@ -31,7 +31,6 @@ __all__ = [
     "SORTS",
     "AppointmentShown",
     "ArrangementShown",
-    "Beginning",
     "Colleague",
     "ContactShown",
     "EarlierOutcome",

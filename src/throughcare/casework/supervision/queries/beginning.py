@@ -1,6 +1,5 @@
 """What a note may begin with: the texts on offer, and what is known of the person to fill their blanks with."""
 
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 from uuid import UUID
@@ -10,7 +9,7 @@ from django.db import connection
 from throughcare.platform.actor import Actor
 from throughcare.platform.design.dates import show_time
 from throughcare.register.caseload.reach import scope
-from throughcare.register.documents.queries.texts import TEXTS, TextOffered, texts_from
+from throughcare.register.documents.queries.texts import TEXTS, Beginning, texts_from
 from throughcare.rules import jurisdictions
 from throughcare.rules.contacts import ContactKind
 from throughcare.rules.dates import civil_date, clock_time
@@ -35,18 +34,6 @@ LEFT JOIN LATERAL (SELECT c.kind, c.happened_at FROM supervision_contact c
   WHERE c.person_id = p.id AND c.known_to IS NULL ORDER BY c.happened_at DESC LIMIT 1) past ON true
 WHERE p.id = %(person)s AND p.known_to IS NULL
 """  # noqa: S608 - fragments of our own; values are parameters
-
-
-@dataclass(frozen=True, slots=True)
-class Beginning:
-    """texts: what is on offer. facts: by the blank they fill; what is not known is left out."""
-
-    texts: tuple[TextOffered, ...]
-    facts: dict[str, str]
-
-    def find(self, key: str) -> TextOffered | None:
-        """A text by its key, or a template by its code; None where it is not on offer."""
-        return next((each for each in self.texts if key in (each.key, each.code or each.key)), None)
 
 
 def beginning_for(actor: Actor, person_id: UUID) -> Beginning:

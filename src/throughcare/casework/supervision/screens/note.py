@@ -12,7 +12,6 @@ from django.views.decorators.http import require_http_methods
 from throughcare.casework.supervision import commands, queries
 from throughcare.casework.supervision.drafts import NoteDraft
 from throughcare.casework.supervision.queries import NoteShown
-from throughcare.casework.supervision.screens.beginning import BeginFields, began_with
 from throughcare.casework.supervision.screens.wording import as_key
 from throughcare.platform.access import door
 from throughcare.platform.access.permissions import Permission
@@ -20,6 +19,7 @@ from throughcare.platform.access.submitting import posted, status_of, submit
 from throughcare.platform.actor import Actor
 from throughcare.platform.design.forms import GovForm, NoteField, OnceForm, VersionedForm
 from throughcare.platform.design.page import page
+from throughcare.register.documents.screens.beginning import BeginFields, began_with
 from throughcare.register.people.queries import PersonHeader, person_header
 
 LONG = 1000

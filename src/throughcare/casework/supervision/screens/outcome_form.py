@@ -5,9 +5,9 @@ from typing import Any
 from django import forms
 
 from throughcare.casework.supervision.drafts import OutcomeDraft
-from throughcare.casework.supervision.screens.beginning import BeginFields, began_with
 from throughcare.platform.actor import Actor
 from throughcare.platform.design.forms import Code, CodeField, DateField, GovForm, NoteField
+from throughcare.register.documents.screens.beginning import BeginFields, began_with
 from throughcare.rules import jurisdictions
 from throughcare.rules.contacts import Outcome, OutcomeFamily
 

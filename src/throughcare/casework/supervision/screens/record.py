@@ -13,7 +13,6 @@ from django.views.decorators.http import require_http_methods
 from throughcare.casework.supervision import commands, queries
 from throughcare.casework.supervision.commands import WITH_WHOM
 from throughcare.casework.supervision.drafts import ContactDraft
-from throughcare.casework.supervision.screens.beginning import began_with
 from throughcare.casework.supervision.screens.booking_form import KINDS, WhichTime
 from throughcare.casework.supervision.screens.outcome_form import NO_ANSWER, NoteText, OutcomeFields
 from throughcare.platform import clock
@@ -23,6 +22,7 @@ from throughcare.platform.access.submitting import posted, status_of, submit
 from throughcare.platform.actor import Actor
 from throughcare.platform.design.forms import CodeField, DateField, OnceForm, TimeField
 from throughcare.platform.design.page import page
+from throughcare.register.documents.screens.beginning import began_with
 from throughcare.register.people.queries import PersonHeader, person_header
 from throughcare.rules.contacts import ContactKind
 

@@ -22,16 +22,19 @@ from throughcare.register.documents.queries.templates import (
     versions_of,
 )
 from throughcare.register.documents.queries.texts import (
+    Beginning,
     SnippetLine,
     TextOffered,
     own_snippets,
     snippet,
     texts_for_notes,
+    texts_to_begin,
 )
 from throughcare.register.documents.wording import SENT_HOW
 
 __all__ = [
     "SENT_HOW",
+    "Beginning",
     "LetterHeld",
     "LetterLine",
     "Particulars",
@@ -54,5 +57,6 @@ __all__ = [
     "templates",
     "texts_for_notes",
     "texts_in_use",
+    "texts_to_begin",
     "versions_of",
 ]

@@ -7,15 +7,16 @@ from typing import Any
 from uuid import UUID
 
 from django.db import connection
+from django.db.models import Q
 
 from throughcare.platform import clock
 from throughcare.platform.access.door import NotThere, require
 from throughcare.platform.access.permissions import Permission
 from throughcare.platform.actor import Actor
-from throughcare.register.documents.models import Snippet
+from throughcare.register.documents.models import Snippet, Template
 from throughcare.register.documents.queries.templates import sections_from
 from throughcare.rules.jurisdictions import Section
-from throughcare.rules.texts import NOT_RECORDED, OF_NOTES, TextKind, plain
+from throughcare.rules.texts import NOT_RECORDED, TextKind, Wording, plain
 
 TEXTS = """
 SELECT coalesce(json_agg(row_to_json(offered) ORDER BY offered.kind, offered.own DESC, offered.title), '[]')
@@ -48,8 +49,8 @@ class TextOffered:
 
     @property
     def begins(self) -> bool:
-        """Whether a note begins with it."""
-        return self.kind == TextKind.CASE_NOTE
+        """Whether something begins with it; else it is put in."""
+        return self.kind != TextKind.SNIPPET
 
     @property
     def key(self) -> str:
@@ -63,8 +64,22 @@ class TextOffered:
 
     def filled(self, facts: Mapping[str, str]) -> str:
         """The text with what is known in its blanks; of what is not known it says so."""
-        values = {name: facts.get(name, "").strip() or NOT_RECORDED for name in OF_NOTES}
+        values = {
+            name: facts.get(name, "").strip() or NOT_RECORDED for name in Wording("", self.sections).blanks
+        }
         return plain(section.filled(values) for section in self.sections)
+
+
+@dataclass(frozen=True, slots=True)
+class Beginning:
+    """texts: what is on offer. facts: by the blank they fill; what is not known is left out."""
+
+    texts: tuple[TextOffered, ...]
+    facts: dict[str, str]
+
+    def find(self, key: str) -> TextOffered | None:
+        """A text by its key, or a template by its code; None where it is not on offer."""
+        return next((each for each in self.texts if key in (each.key, each.code or each.key)), None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +102,22 @@ def texts_from(column: Any) -> tuple[TextOffered, ...]:
         )
         for row in rows
     )  # fmt: skip
+
+
+def texts_to_begin(actor: Actor, kind: TextKind) -> tuple[TextOffered, ...]:
+    """The agency's texts of one kind that are used today, by title, in one statement. It asks no permission."""
+    today = clock.today(actor.zone)
+    rows = Template.objects.filter(
+        Q(ends_on__isnull=True) | Q(ends_on__gt=today), agency_id=actor.agency_id, kind=kind.value,
+        starts_on__lte=today,
+    ).order_by("title", "code", "-number")  # fmt: skip
+    found: dict[tuple[str, str], TextOffered] = {}
+    for key, code, language, number, title, sections in rows.values_list(
+        "id", "code", "language", "number", "title", "sections"
+    ):
+        offered = TextOffered(key, kind.value, code, number, title, sections_from(sections), False)
+        found.setdefault((code, language), offered)
+    return tuple(found.values())
 
 
 def texts_for_notes(actor: Actor) -> list[TextOffered]:

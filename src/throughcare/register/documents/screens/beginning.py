@@ -1,27 +1,26 @@
-"""Starting a note from a template, and putting short texts into one: in the note's own form, so nothing is lost."""
+"""Starting what is written from a template, and putting short texts into it: in its own form, so nothing is lost."""
 
 from typing import Any, cast
 
 from django import forms
 from django.http import HttpRequest, QueryDict
 
-from throughcare.casework.supervision.queries.beginning import Beginning
 from throughcare.platform.design.forms import GovForm
-from throughcare.register.documents.queries import TextOffered
+from throughcare.register.documents.queries import Beginning, TextOffered
 
 PUT = "put"
 """The name of the two buttons; each sends the name of the list beside it."""
 
 
 class BeginFields(GovForm):
-    """What to start from, what to put in. template: the template and version that the note began with."""
+    """What to start from, what to put in. template: the template and version that it began with."""
 
     start_from = forms.ChoiceField(label="Start from a template", required=False)
     short_text = forms.ChoiceField(label="Short text", required=False)
     template = forms.CharField(widget=forms.HiddenInput, required=False, max_length=60)
 
     note_field = "note"
-    """The field that holds the note."""
+    """The field that holds what is written."""
 
     def begin(self, request: HttpRequest, beginning: Beginning) -> bool:
         """Offer the texts; put in the one whose button was pressed, or whose code the address names.
