@@ -19,10 +19,10 @@ from throughcare.casework.classification.handlers import (
     calculate_after_order,
     calculate_after_score,
 )
+from throughcare.casework.interventions import events as interventions
 from throughcare.casework.orders import events as orders
 from throughcare.casework.plans import events as plans
 from throughcare.casework.plans import handlers as of_plans
-from throughcare.casework.interventions import events as interventions
 from throughcare.casework.provision import events as provision
 from throughcare.casework.resettlement import events as resettlement
 from throughcare.casework.selfreports import events as selfreports

@@ -9,14 +9,14 @@ from procrastinate.contrib.django import app
 from throughcare.casework.assessments import sweep_rules as assessments
 from throughcare.casework.classification import sweep_rules as classification
 from throughcare.casework.classification.commands import end_due
+from throughcare.casework.interventions import sweep_rules as interventions
+from throughcare.casework.interventions.commands import stop_expired
 from throughcare.casework.orders import ending_checks as ending_of_orders
 from throughcare.casework.orders import sweep_rules as orders
 from throughcare.casework.orders.checklist import EndingCheck
 from throughcare.casework.orders.commands import begin_orders
 from throughcare.casework.plans import sweep_rules as plans
 from throughcare.casework.plans.commands import call_for_what_comes
-from throughcare.casework.interventions import sweep_rules as interventions
-from throughcare.casework.interventions.commands import stop_expired
 from throughcare.casework.provision import sweep_rules as provision
 from throughcare.casework.resettlement import sweep_rules as resettlement
 from throughcare.casework.selfreports import sweep_rules as selfreports
