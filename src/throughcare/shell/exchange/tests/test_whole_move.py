@@ -82,6 +82,10 @@ def fill(person: Person, agency: Agency) -> None:
     factories.UnusualLookFactory(agency=agency, user=user)
     factories.RuleChangeFactory(agency=agency, prepared_by=user)
     factories.OwnFiguresFactory(agency=agency, prepared_by=user)
+    factories.TemplateFactory(agency=agency)
+    factories.SnippetFactory(owner=user)
+    factories.ResourceFactory(agency=agency)
+    factories.GroupFactory(agency=agency)
 
 
 def standing(model: Any, person: Person) -> dict[str, Any]:
