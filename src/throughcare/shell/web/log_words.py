@@ -212,7 +212,7 @@ TRIED: dict[str, str] = {
     Permission.PLAN_COUNTERSIGN: "countersign the plan of",
     Permission.REFERRAL_WORK: "work with a referral", Permission.REFERRAL_ANSWER: "answer a referral",
     Permission.WORK_PLAN: "plan the unpaid work of", Permission.WORK_RECORD: "record a day of unpaid work of",
-    Permission.WORK_DIRECT: "change a project of unpaid work", Permission.RESETTLE: "change how release is prepared for",
+    Permission.WORK_DIRECT: "change a project of unpaid work", Permission.RESETTLE: "prepare the release of",
     Permission.FLAG_CHANGE: "change a flag on", Permission.DISPUTE_RECORD: "write down a dispute of",
     Permission.DISPUTE_DECIDE: "decide a dispute of", Permission.RULE_RELEASE: "release a rule",
     Permission.TEMPLATE_RELEASE: "release a text",
