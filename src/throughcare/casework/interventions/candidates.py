@@ -17,7 +17,7 @@ from throughcare.rules.interventions.conditions import from_plain
 from throughcare.rules.interventions.eligibility import Eligibility, Eligible, Reason, eligible, judge
 from throughcare.rules.interventions.matching import Suggestion, suggest
 from throughcare.rules.jurisdictions import Jurisdiction
-from throughcare.rules.jurisdictions.intervening import flat, risk_of
+from throughcare.rules.jurisdictions.intervening import flat, offending, risk_of
 from throughcare.rules.kernel import Mark, Source, UnknownCode
 
 NOT_OPEN = "it is not open for referrals on this day."
@@ -48,6 +48,11 @@ def candidate(pack: Jurisdiction, known: Around) -> Candidate:
     ends = [each["ends_on"] for each in raw.get("order", ())]
     latest = max((date.fromisoformat(each) for each in ends if each), default=None)
     sizes, barriers = _assessed(raw.get("assessed", ()))
+    offences, unsure = offending(
+        pack.offence_kinds,
+        [(each["scheme"], each["code"]) for each in raw.get("offence", ())],
+        [each["kind"] for each in raw.get("flag", ())],
+    )
     return Candidate(
         age=_age(person, known.today),
         sex=person["sex"] if person["sex"] in SEXES else None,
@@ -56,6 +61,8 @@ def candidate(pack: Jurisdiction, known: Around) -> Candidate:
         needs=sizes,
         setting=CUSTODY if raw.get("stay") else COMMUNITY,
         days_left=(latest - known.today).days if latest else None,
+        offences=offences,
+        unsure=unsure,
         interpreter=person["interpreter"],
         barriers=barriers,
         holds={f"completed:{code}": True for code in known.completed},

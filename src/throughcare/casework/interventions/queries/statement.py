@@ -26,6 +26,12 @@ UNION ALL
 SELECT 'stay', jsonb_build_object('received_on', c.received_on) FROM orders_custodystay c
 WHERE c.person_id = %(person)s AND c.known_to IS NULL AND c.left_on IS NULL
 UNION ALL
+SELECT 'offence', jsonb_build_object('scheme', f.scheme, 'code', f.code) FROM orders_offence f
+WHERE f.person_id = %(person)s AND f.known_to IS NULL AND f.outcome = 'convicted'
+UNION ALL
+SELECT 'flag', jsonb_build_object('kind', f.kind) FROM classification_flag f
+WHERE f.person_id = %(person)s AND f.known_to IS NULL AND f.removed_on IS NULL
+UNION ALL
 SELECT 'objective', jsonb_build_object('id', o.id, 'title', o.title, 'need', o.need, 'related', o.related)
 FROM plans_objective o JOIN plans_plan l ON l.id = o.plan_id AND l.known_to IS NULL AND l.ended_on IS NULL
 WHERE o.person_id = %(person)s AND o.known_to IS NULL AND o.state IN ('active', 'future')

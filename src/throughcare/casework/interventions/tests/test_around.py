@@ -8,12 +8,15 @@ from tests import factories
 from tests.arranging import World
 
 from throughcare.casework.interventions.attaching import attached_to
+from throughcare.casework.interventions.candidates import candidate
+from throughcare.casework.interventions.queries.around import around
 from throughcare.casework.interventions.sweep_rules import OLD_DRAFT, RULES, UNANSWERED
 from throughcare.casework.interventions.tests.arranged import TODAY, a_case
 from throughcare.casework.orders.sweep_rules import PEOPLE_MOVED
 from throughcare.platform.database.context import acting
 from throughcare.register.notices.models import Alert
 from throughcare.register.notices.sweep import run_sweep
+from throughcare.rules import jurisdictions
 
 pytestmark = [pytest.mark.django_db, pytest.mark.requirement("R044")]
 
@@ -50,3 +53,16 @@ def test_an_unanswered_referral_and_an_old_draft_are_asked_about(world: World) -
     assert (UNANSWERED.code, case.person.pk) in raised and (OLD_DRAFT.code, late.pk) in raised
     first = Alert.objects.filter(rule=UNANSWERED.code, person=fresh)
     assert first.get().due_on == TODAY + timedelta(days=10)
+
+
+@pytest.mark.requirement("R043", "R046")
+def test_convictions_and_flags_say_what_programmes_choose_by_and_charges_do_not(world: World) -> None:
+    case, pack = a_case(world), jurisdictions.get("ew")
+    scheme = pack.offence_kinds.scheme if pack.offence_kinds else ""
+    factories.OffenceFactory(person=case.person, scheme=scheme, code="008/06")
+    factories.OffenceFactory(person=case.person, scheme=scheme, code="016/12", outcome="charged")
+    factories.FlagFactory(person=case.person, kind="ADVP")
+    with acting(world.actor()) as actor:
+        who = candidate(pack, around(actor, case.person.pk))
+    assert who.offences == frozenset({"violence", "partner_violence"})
+    assert "sexual" not in who.unsure and "gang" in who.unsure
