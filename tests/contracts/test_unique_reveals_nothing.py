@@ -12,7 +12,7 @@ pytestmark = [pytest.mark.django_db, pytest.mark.requirement("R137")]
 
 INSIDE = {
     "person_id", "person", "record_id", "id", "order_id", "contact_id", "failure_id", "appointment_id", "assessment_id",
-    "report_id", "preparation_id",
+    "report_id", "preparation_id", "plan_id", "plan_version_id", "referral_id",
 }  # fmt: skip
 """Columns that lead to one person: a constraint that holds one of them stays inside the record."""
 

@@ -20,7 +20,7 @@ class NotHours(ValueError):
 
 def read_hours(day: int, typed: str) -> list[dict[str, Any]]:
     """The hours of one weekday: "9:00 to 12:30, 1:30pm to 5pm"; nothing typed is closed. Raises NotHours."""
-    found = []
+    found: list[dict[str, Any]] = []
     for part in filter(None, (each.strip() for each in typed.split(","))):
         ends = BETWEEN.split(part)
         if len(ends) != 2:
