@@ -12,6 +12,7 @@ from typing import Any
 
 import pytest
 
+from tests.rules.passes import over
 from throughcare.rules import catalogue, sheets
 from throughcare.rules.kernel import (
     BadAnswers,
@@ -57,7 +58,7 @@ LINES: tuple[Any, ...] = (
 FIRST, LAST = date.min.toordinal(), date.max.toordinal()
 
 
-@pytest.mark.parametrize("entry", catalogue.entries(), ids=lambda entry: str(entry.card.id))
+@over(catalogue.entries())
 @pytest.mark.requirement("R020")
 def test_it_answers_in_json_or_refuses_in_words(entry: catalogue.Entry) -> None:
     random = Random(f"{SEED} {entry.card.id}")

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.rules.passes import over
 from throughcare.rules import catalogue, showing
 from throughcare.rules.instruments.not_implemented import NOT_IMPLEMENTED, WHY_WORDS
 from throughcare.rules.kernel import UnknownCode
@@ -15,7 +16,7 @@ from throughcare.shell.cli import main
 OGRS3 = catalogue.find("ogrs3").card.examples[0].given
 
 
-@pytest.mark.parametrize("entry", catalogue.entries(), ids=lambda entry: str(entry.card.id))
+@over(catalogue.entries())
 @pytest.mark.requirement("R141")
 def test_a_page_says_what_it_decides_for_whom_and_where_it_comes_from(entry: catalogue.Entry) -> None:
     page = showing.page(entry)

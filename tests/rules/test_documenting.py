@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.rules.passes import over
 from throughcare.rules import catalogue, documenting, modules, showing
 from throughcare.rules.catalogue import Entry
 from throughcare.rules.instruments import Instrument, load_all
@@ -29,7 +30,7 @@ def test_every_folder_has_its_heading_and_every_rule_its_row() -> None:
         assert index.count(f"| `{entry.card.id}` |") == 1
 
 
-@pytest.mark.parametrize("entry", ENTRIES, ids=lambda entry: str(entry.card.id))
+@over(ENTRIES)
 @pytest.mark.requirement("R141")
 def test_a_page_says_all_that_the_rule_says_of_itself(entry: Entry) -> None:
     page = documenting.page(entry)
@@ -41,7 +42,7 @@ def test_a_page_says_all_that_the_rule_says_of_itself(entry: Entry) -> None:
     assert page.count("\n## Worked example\n") == len(entry.card.examples)
 
 
-@pytest.mark.parametrize("entry", ENTRIES, ids=lambda entry: str(entry.card.id))
+@over(ENTRIES)
 def test_every_row_of_a_table_has_as_many_cells_as_its_head(entry: Entry) -> None:
     wide = 0
     for line in documenting.page(entry).splitlines():
@@ -82,7 +83,7 @@ def test_a_text_that_names_no_day_is_not_said_to_be_in_force_from_the_day_it_was
     assert "| In force | from 2026-11-22 |" in documenting.page(catalogue.find("no-published-rule"))
 
 
-@pytest.mark.parametrize("one", list(load_all()), ids=lambda one: str(one.card.id))
+@over(load_all())
 @pytest.mark.requirement("R132")
 def test_whatever_is_made_of_the_answers_says_how(one: Instrument) -> None:
     assert [feature.name for feature in one.features if not feature.how] == []

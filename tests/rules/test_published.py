@@ -11,6 +11,7 @@ from typing import Any
 
 import pytest
 
+from tests.rules.passes import over
 from tests.rules.truth_table import broken, table
 from throughcare.rules import catalogue
 from throughcare.rules.kernel import PUBLISHED, BadAnswers, Published, RuleError
@@ -18,7 +19,6 @@ from throughcare.rules.kernel.fingerprint import to_json
 
 HERE = Path(__file__).parent
 assert catalogue.entries(), "reading the catalogue registers every rule"
-RULES = [pytest.param(rule, id=str(rule.card.id)) for rule in PUBLISHED]
 
 
 def _table_of(rule: Published) -> Path:
@@ -28,7 +28,7 @@ def _table_of(rule: Published) -> Path:
     return of_this_version if of_this_version.exists() else HERE / folder / f"{code}.yaml"
 
 
-@pytest.mark.parametrize("rule", RULES)
+@over(PUBLISHED)
 @pytest.mark.requirement("R020", "R132")
 def test_its_worked_examples_hold_and_explain_themselves(rule: Published) -> None:
     for example in rule.card.examples:
@@ -43,7 +43,7 @@ def test_its_worked_examples_hold_and_explain_themselves(rule: Published) -> Non
         assert rule(**explained.inputs).results == explained.results
 
 
-@pytest.mark.parametrize("rule", RULES)
+@over(PUBLISHED)
 def test_it_says_where_it_comes_from(rule: Published) -> None:
     source = rule.card.source
     assert source.licence
@@ -54,7 +54,7 @@ def test_it_says_where_it_comes_from(rule: Published) -> None:
         assert item.kind.words
 
 
-@pytest.mark.parametrize("rule", RULES)
+@over(PUBLISHED)
 @pytest.mark.requirement("R020")
 def test_every_row_of_its_truth_table_holds(rule: Published) -> None:
     rows = table(_table_of(rule))

@@ -6,12 +6,13 @@ from pathlib import Path
 
 import pytest
 
+from tests.rules.passes import over
 from throughcare.rules import catalogue, sheets
 from throughcare.rules.catalogue import Entry
 from throughcare.rules.kernel import MARK_WORDS
 from throughcare.shell.cli import main
 
-ENTRIES = [pytest.param(entry, id=str(entry.card.id)) for entry in catalogue.entries()]
+ENTRIES = catalogue.entries()
 
 
 class _Words(HTMLParser):
@@ -32,7 +33,7 @@ class _Words(HTMLParser):
         self.words.append(data)
 
 
-@pytest.mark.parametrize("entry", ENTRIES)
+@over(ENTRIES)
 @pytest.mark.requirement("R132")
 def test_a_sheet_says_everything_in_both_forms(entry: Entry) -> None:
     example = entry.card.examples[0]

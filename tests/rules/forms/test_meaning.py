@@ -6,6 +6,7 @@ import pytest
 
 from tests.rules.forms.filling import filled
 from tests.rules.forms.test_needs_and_harm_ew import A_MAN
+from tests.rules.passes import over
 from throughcare.rules import catalogue
 from throughcare.rules.forms import Scored, Stated, find_form, registered_forms, score, stated
 from throughcare.rules.forms.meaning import NOT_STATED, meaning
@@ -25,7 +26,7 @@ from throughcare.rules.forms.uses import (
     uses_of_rule,
 )
 
-ENTRIES = [pytest.param(entry, id=str(entry.card.id)) for entry in catalogue.entries()]
+ENTRIES = catalogue.entries()
 PHQ: dict[str, Any] = {f"item_{at}": 1 for at in range(1, 10)}
 OGP: dict[str, Any] = {
     "ogrs3_two_year_pct": 81, "no_fixed_abode": False, "unemployed": True, "regular_offending_activities": 1,
@@ -176,7 +177,7 @@ def test_an_instrument_without_bands_is_plotted_and_has_no_scale() -> None:
     pytest.skip("every instrument has bands")
 
 
-@pytest.mark.parametrize("entry", ENTRIES)
+@over(ENTRIES)
 def test_every_rule_is_of_a_kind_and_is_never_used_alone(entry: catalogue.Entry) -> None:
     uses = uses_of_rule(entry)
     assert uses.kind is kind_of_rule(entry) and NEVER_ALONE in uses.may_not

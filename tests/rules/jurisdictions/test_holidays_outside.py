@@ -6,9 +6,9 @@ They are the judges, not the makers: an agency runs without them.
 from datetime import date
 
 import holidays as outside
-import pytest
 from govuk_bank_holidays.bank_holidays import BankHolidays
 
+from tests.rules.passes import over
 from throughcare.rules.dates import is_weekend
 from throughcare.rules.jurisdictions.england_and_wales.holidays import bank_holidays
 from throughcare.rules.jurisdictions.us_federal import federal_holidays
@@ -27,17 +27,17 @@ def test_the_list_of_gov_uk_has_the_years_we_say() -> None:
     assert set(YEARS_ON_GOV_UK) >= set(range(2012, 2029))
 
 
-@pytest.mark.parametrize("year", YEARS_ON_GOV_UK)
+@over(YEARS_ON_GOV_UK)
 def test_england_and_wales_as_gov_uk_lists_them(year: int) -> None:
     assert bank_holidays(year) == {day for day in PROCLAIMED if day.year == year}
 
 
-@pytest.mark.parametrize("year", range(1978, 2101))
+@over(range(1978, 2101))
 def test_england_and_wales_as_the_package_has_them(year: int) -> None:
     assert bank_holidays(year) == weekdays(outside.country_holidays("GB", subdiv="ENG", years=year))
 
 
-@pytest.mark.parametrize("year", range(1986, 2101))
+@over(range(1986, 2101))
 def test_united_states_federal_as_the_package_has_them(year: int) -> None:
     assert federal_holidays(year) == weekdays(outside.country_holidays("US", years=year))
 
