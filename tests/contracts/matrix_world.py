@@ -14,6 +14,7 @@ from throughcare.casework.assessments.models import Assessment, ScoreMade
 from throughcare.casework.classification.models import Flag, LevelHeld, Override, Proposal
 from throughcare.casework.orders.models import CustodyStay, DeathReport, SupervisionState
 from throughcare.casework.plans.models import Plan, PlanReview, PlanVersion
+from throughcare.casework.resettlement.models import Preparation, ResettlementReport
 from throughcare.casework.unpaidwork.models import TravelDecision, WorkAppointment, WorkRequirement
 from throughcare.platform.access.models import User
 from throughcare.platform.access.permissions import ROLES
@@ -143,6 +144,14 @@ def work_of(person: Person) -> dict[str, Callable[[], Any]]:
     }
 
 
+def preparation_of(person: Person) -> Preparation:
+    """The preparation that runs; one at a time."""
+    made: Preparation = Preparation.objects.filter(person=person, ended_on=None).first() or (
+        factories.PreparationFactory(person=person)
+    )
+    return made
+
+
 def objects_of(person: Person) -> dict[str, Callable[[], Any]]:
     """How to make each object an address may name, belonging to `person`; each is made once."""
 
@@ -258,8 +267,15 @@ def objects_of(person: Person) -> dict[str, Callable[[], Any]]:
             )
         ),
         **work_of(person),
-        "resettlement_report_id": cache(lambda: factories.ResettlementReportFactory(person=person)),
-        "support_need_id": cache(lambda: factories.SupportNeedFactory(person=person)),
+        "resettlement_report_id": cache(
+            lambda: (
+                ResettlementReport.objects.filter(person=person).first()
+                or factories.ResettlementReportFactory(person=person, preparation=preparation_of(person))
+            )
+        ),
+        "support_need_id": cache(
+            lambda: factories.SupportNeedFactory(person=person, preparation=preparation_of(person))
+        ),
         "activity_id": cache(lambda: factories.CustodyActivityFactory(person=person)),
         "concern_id": cache(lambda: factories.ConcernFactory(person=person)),
         "referral_id": cache(lambda: factories.ReferralFactory(person=person)),

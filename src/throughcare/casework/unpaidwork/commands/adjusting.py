@@ -5,7 +5,7 @@ from uuid import UUID
 
 from django.db import transaction
 
-from throughcare.casework.unpaidwork.commands.writing import Place, add, held, hold, hours_now
+from throughcare.casework.unpaidwork.commands.writing import Place, add, held, hold, hours_now, required_of
 from throughcare.casework.unpaidwork.drafts import AdjustmentDraft
 from throughcare.casework.unpaidwork.events import HoursAdjusted, TravelDecided
 from throughcare.casework.unpaidwork.models import TravelDecision, WorkAdjustment, WorkRequirement
@@ -30,7 +30,7 @@ def adjust_hours(actor: Actor, person_id: UUID, draft: AdjustmentDraft) -> WorkA
     """
     require(actor, Permission.WORK_PLAN, person_id)
     place = hold(person_id)
-    requirement = held(WorkRequirement, person_id, draft.requirement_id, Permission.WORK_PLAN)
+    requirement = required_of(person_id, draft.requirement_id)
     if draft.reason not in ADJUSTMENTS or draft.reason == TRAVEL:
         raise NotListed("reason", draft.reason)
     if not draft.minutes:

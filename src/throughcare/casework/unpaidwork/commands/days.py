@@ -8,7 +8,7 @@ from uuid import UUID
 from django.db import transaction
 
 from throughcare.casework.unpaidwork.commands.outcomes import check_outcome, credit, open_travel
-from throughcare.casework.unpaidwork.commands.writing import Place, add, held, hold, hours_now
+from throughcare.casework.unpaidwork.commands.writing import Place, add, held, hold, hours_now, required_of
 from throughcare.casework.unpaidwork.drafts import DayDraft, OutcomeDraft, PlanDraft
 from throughcare.casework.unpaidwork.events import WorkCancelled, WorkPlanned
 from throughcare.casework.unpaidwork.models import WorkAppointment, WorkProject, WorkRequirement
@@ -45,7 +45,7 @@ def book_day(actor: Actor, person_id: UUID, draft: DayDraft) -> WorkAppointment:
     """
     require(actor, Permission.WORK_PLAN, person_id)
     place = hold(person_id)
-    requirement = held(WorkRequirement, person_id, draft.requirement_id, Permission.WORK_PLAN)
+    requirement = required_of(person_id, draft.requirement_id)
     project = _project(place, draft.project_id)
     check_day(place, requirement, project, draft.on, draft.starts_at, draft.ends_at)
     if draft.outcome is None and draft.on < place.today:
@@ -71,7 +71,7 @@ def plan_days(actor: Actor, person_id: UUID, draft: PlanDraft) -> list[WorkAppoi
     """
     require(actor, Permission.WORK_PLAN, person_id)
     place = hold(person_id)
-    requirement = held(WorkRequirement, person_id, draft.requirement_id, Permission.WORK_PLAN)
+    requirement = required_of(person_id, draft.requirement_id)
     project = _project(place, draft.project_id)
     found = days_to_plan(place, requirement, project, draft)
     made = []
@@ -146,7 +146,7 @@ def preview_days(actor: Actor, person_id: UUID, draft: PlanDraft) -> list[tuple[
     """What `plan_days` would book, day by day. Nothing is written. Raises as it does."""
     require(actor, Permission.WORK_PLAN, person_id)
     place = hold(person_id)
-    requirement = held(WorkRequirement, person_id, draft.requirement_id, Permission.WORK_PLAN)
+    requirement = required_of(person_id, draft.requirement_id)
     return days_to_plan(place, requirement, _project(place, draft.project_id), draft)
 
 

@@ -6,7 +6,7 @@ from uuid import UUID
 
 from throughcare.casework.unpaidwork.hours import Hours, hours_of
 from throughcare.casework.unpaidwork.models import WorkAdjustment, WorkAppointment, WorkRequirement
-from throughcare.casework.unpaidwork.refusals import NoUnpaidWork
+from throughcare.casework.unpaidwork.refusals import NotListed, NoUnpaidWork
 from throughcare.platform import clock
 from throughcare.platform.access.door import NotThere
 from throughcare.platform.access.permissions import Permission
@@ -57,6 +57,16 @@ def held[Row: OfPerson](model: type[Row], person_id: UUID, key: UUID, permission
     if row is None:
         raise NotThere(permission, person_id, "no such record")
     return row
+
+
+def required_of(person_id: UUID, requirement_id: UUID) -> WorkRequirement:
+    """The hours that a draft names. Raises NotListed."""
+    found: WorkRequirement | None = WorkRequirement.objects.filter(
+        pk=requirement_id, person_id=person_id
+    ).first()
+    if found is None:
+        raise NotListed("requirement_id", requirement_id)
+    return found
 
 
 @dataclass(frozen=True, slots=True)
