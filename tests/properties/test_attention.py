@@ -120,6 +120,10 @@ def test_the_rule_as_published_says_the_same(who: Facts) -> None:
     assert len(explained.sentences) == len(found.reasons) + 1
 
 
+def test_every_group_says_what_it_means() -> None:
+    assert all(group.heading and group.means.endswith(".") for group in Group)
+
+
 def test_nothing_is_asked_about_who_somebody_is() -> None:
     names = {item.name for item in catalogue.find(CODE).items}
     for word in ("sex", "gender", "age", "born", "birth", "ethnic", "race", "origin", "nation", "belief", "religio",
