@@ -39,7 +39,9 @@ KIND_WORDS: dict[TextKind, KindWords] = {
     ),
     TextKind.SNIPPET: KindWords("Short texts", "short text", "Inserted into a note by any officer."),
     TextKind.PLAN_PAGE: KindWords(
-        "Plan", "text for the plan", "Said on the person’s own page of their plan."
+        "Plan",
+        "text for the plan",
+        "Said below the plan on the person’s own page of it, on screen and on paper.",
     ),
     TextKind.REFERRAL: KindWords(
         "Referrals",
@@ -113,10 +115,15 @@ OF_NOTES = _listed(
     Blank("last_contact", "the contact before this one", "Office appointment, 24 February"),
     Blank("officer_name", "who writes the note", "Olive Officer"),
 )
-OF_PLANS = WHO | _listed(
+OF_PLANS = _listed(
     Blank("person_first_name", "the name the person goes by", "Alex"),
-    Blank("plan_date", "the day of this version of the plan", date(2027, 3, 3)),
-    Blank("review_date", "the day of the next review", date(2027, 6, 3)),
+    Blank("person_name", "the person’s name", "Alex Example"),
+    Blank("reference", "the person’s number", "X123456"),
+    Blank("officer_name", "the responsible officer", "Olive Officer"),
+    Blank("office_name", "the agency", "Northtown office"),
+    Blank("office_phone", "the officer’s telephone", "01632 960000"),
+    Blank("today", "the day it is looked at or printed", date(2027, 3, 3)),
+    Blank("review_date", "the day by which the plan is looked at again", date(2027, 6, 3)),
 )
 OF_REFERRALS = _listed(
     Blank("person_name", "the person’s name", "Alex Example"),

@@ -25,6 +25,7 @@ from throughcare.platform.access.door import NotThere
 from throughcare.platform.access.permissions import Permission
 from throughcare.platform.actor import Actor
 from throughcare.platform.database.planned import planned_cursor
+from throughcare.register.documents.queries.texts import TextOffered, texts_from
 from throughcare.rules.conditions import CONDITION_TYPES
 from throughcare.rules.forms import Form, find_form, registered_forms, score
 from throughcare.rules.forms.needs import Need, needs
@@ -51,12 +52,16 @@ class Assessed:
 
 @dataclass(frozen=True, slots=True)
 class Around:
-    """What a plan stands in: orders, stays in custody and key dates as rows; the officers of today."""
+    """What a plan stands in: orders, stays in custody and key dates as rows; the officers of today.
+
+    texts: the agency's own, said on the person's page of the plan.
+    """
 
     orders: tuple[dict[str, Any], ...] = ()
     stays: tuple[dict[str, Any], ...] = ()
     dates: tuple[dict[str, Any], ...] = ()
     officers: tuple[dict[str, Any], ...] = ()
+    texts: tuple[TextOffered, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -197,7 +202,10 @@ def _assembled(found: dict[str, list[dict[str, Any]]]) -> PlanRead | None:
         versions=tuple(sorted(held["version"], key=lambda each: each.number, reverse=True)),
         answers=tuple(sorted(held["answer"], key=lambda each: each.record_id, reverse=True)),
         reviews=tuple(sorted(held["review"], key=lambda each: each.done_on or each.due_on, reverse=True)),
-        around=Around(*(tuple(found.get(kind, ())) for kind in ("order", "stay", "date", "officer"))),
+        around=Around(
+            *(tuple(found.get(kind, ())) for kind in ("order", "stay", "date", "officer")),
+            texts=texts_from(found.get("text", ())),
+        ),
         assessed=_assessed(found.get("assessed", ())),
     )
 

@@ -63,6 +63,13 @@ FROM caseload_allocation l JOIN access_user u ON u.id = l.officer_id JOIN access
 JOIN access_agency g ON g.id = u.agency_id
 WHERE l.person_id = %(person)s AND l.known_to IS NULL AND l.starts_on <= %(today)s
   AND (l.ends_on IS NULL OR l.ends_on > %(today)s)
+UNION ALL
+SELECT 'text', to_jsonb(x) || '{"own": false}' FROM (
+  SELECT DISTINCT ON (t.title, t.code, t.language) t.id, t.kind, t.code, t.number, t.title, t.sections
+  FROM documents_template t JOIN people_person z ON z.id = %(person)s AND z.agency_id = t.agency_id
+  WHERE t.kind = 'plan_page' AND t.known_to IS NULL AND t.starts_on <= %(today)s
+    AND (t.ends_on IS NULL OR t.ends_on > %(today)s)
+  ORDER BY t.title, t.code, t.language, t.number DESC) x
 """
 ASSESSED = """
 UNION ALL

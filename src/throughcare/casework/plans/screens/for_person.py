@@ -32,6 +32,7 @@ from throughcare.platform.design.page import page
 from throughcare.register.documents import printing
 from throughcare.register.people.queries import PersonHeader, person_header
 from throughcare.register.people.words import SPOKEN_EVERYWHERE
+from throughcare.rules.jurisdictions import Section
 
 LARGE = "large"
 
@@ -40,6 +41,7 @@ LARGE = "large"
 class ForPersonPage:
     """A version in plain words. answered: what the person said to it. call: whom, and the number, or "".
 
+    agency_says: the agency's own texts for this page.
     current: whether it is the version that stands. given: when they got a copy, or "". format: "large-print" or "".
     language: of the page's own words.
     """
@@ -63,6 +65,7 @@ class ForPersonPage:
     other_language: str
     given: str
     give_href: str
+    agency_says: tuple[Section, ...] = ()
     format: str = ""
     language: str = "en"
     title: str = "My plan"
@@ -134,6 +137,7 @@ def _page(request: ActingRequest, person_id: UUID) -> tuple[ForPersonPage, UUID]
         pdf_href=f"{here}pdf/{query}",
         other_language=language, given=_given(version, said),
         give_href=offered(actor, "give", person_id, version.record_id),
+        agency_says=_agency_says(actor, held, person, officer),
         format="large-print" if request.GET.get("type") == LARGE else "",
     )  # fmt: skip
     return shown, version.record_id
@@ -167,6 +171,21 @@ def _services(actor: Actor, held: PlanRead) -> tuple[str, ...]:
     """What services do for the person, in words for them, as of today."""
     told = attached_to(actor, held.plan.person_id)
     return tuple(dict.fromkeys(each.plain for some in told.values() for each in some if each.plain))
+
+
+def _agency_says(
+    actor: Actor, held: PlanRead, person: PersonHeader, officer: dict[str, Any]
+) -> tuple[Section, ...]:
+    """The agency's own texts for the person's plan, with what is known filled in."""
+    said, reviewed = said_by(actor), next((each.due_on for each in held.reviews_due), None)
+    facts = {
+        "person_first_name": (person.preferred_name or person.display_name).split()[0],
+        "person_name": person.display_name, "reference": person.reference,
+        "officer_name": officer.get("name", ""), "office_name": actor.agency_name,
+        "office_phone": officer.get("phone", "") or "", "today": said.on(clock.today(actor.zone)),
+        "review_date": said.on(reviewed) if reviewed else "",
+    }  # fmt: skip
+    return tuple(section for text in held.around.texts for section in text.sections_filled(facts))
 
 
 def _answered(answer: AnswerHeld | None, said: Said) -> str:

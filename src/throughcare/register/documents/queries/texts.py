@@ -64,10 +64,13 @@ class TextOffered:
 
     def filled(self, facts: Mapping[str, str]) -> str:
         """The text with what is known in its blanks; of what is not known it says so."""
-        values = {
-            name: facts.get(name, "").strip() or NOT_RECORDED for name in Wording("", self.sections).blanks
-        }
-        return plain(section.filled(values) for section in self.sections)
+        return plain(self.sections_filled(facts))
+
+    def sections_filled(self, facts: Mapping[str, str]) -> tuple[Section, ...]:
+        """As `filled`, section by section."""
+        blanks = Wording("", self.sections).blanks
+        values = {name: facts.get(name, "").strip() or NOT_RECORDED for name in blanks}
+        return tuple(section.filled(values) for section in self.sections)
 
 
 @dataclass(frozen=True, slots=True)
