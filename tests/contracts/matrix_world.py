@@ -122,7 +122,9 @@ def work_of(person: Person) -> dict[str, Callable[[], Any]]:
 
     @cache
     def requirement() -> Any:
-        return WorkRequirement.objects.filter(person=person).first() or factories.WorkRequirementFactory(person=person)
+        return WorkRequirement.objects.filter(person=person).first() or factories.WorkRequirementFactory(
+            person=person
+        )
 
     @cache
     def day() -> Any:
@@ -134,7 +136,9 @@ def work_of(person: Person) -> dict[str, Callable[[], Any]]:
         "requirement_id": requirement,
         "work_day_id": day,
         "project_id": lambda: day().project,
-        "adjustment_id": cache(lambda: factories.WorkAdjustmentFactory(person=person, requirement=requirement())),
+        "adjustment_id": cache(
+            lambda: factories.WorkAdjustmentFactory(person=person, requirement=requirement())
+        ),
         "travel_id": cache(
             lambda: (
                 TravelDecision.objects.filter(person=person).first()
