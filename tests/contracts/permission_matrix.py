@@ -191,7 +191,7 @@ MATRIX: dict[str, Row] = {
     **{f"assessments:{name}": person(P.DISPUTE_RECORD) for name in ("contest", "withdraw", "tell")},
     **{f"assessments:{name}": person(P.ASSESSMENT_COUNTERSIGN) for name in ("countersign", "send_back")},
     "assessments:beside": person(P.PERSON_OPEN),
-    **{f"portal:{name}": OPEN for name in ("begin", "link", "part", "send", "stop", "end")},
+    **{f"portal:{name}": OPEN for name in ("begin", "link", "part", "send", "stop", "end", "help_near")},
     **{
         f"selfreports:{name}": person(P.PERSON_OPEN)
         for name in ("reports", "report", "safety", "paper", "paper_pdf")

@@ -4,6 +4,7 @@ from django.urls import path, register_converter
 from django.urls.converters import StringConverter
 
 from throughcare.shell.portal.screens.beginning import begin
+from throughcare.shell.portal.screens.help_near import help_near
 from throughcare.shell.portal.screens.link import link
 from throughcare.shell.portal.screens.part import part
 from throughcare.shell.portal.screens.sending import end, send, stop
@@ -21,6 +22,7 @@ register_converter(EndConverter, "left")
 
 urlpatterns = [
     path("", begin, name="begin"),
+    path("help/<slug:agency>/", help_near, name="help_near"),
     path("in/<str:token>/", link, name="link"),
     path("page/<int:page>/", part, name="part"),
     path("send/", send, name="send"),

@@ -2,7 +2,12 @@
 
 from throughcare.casework.interventions.queries.around import Around, Objective, around
 from throughcare.casework.interventions.queries.consents import ConsentHeld, consent_of, consents_of
-from throughcare.casework.interventions.queries.directory import ResourceLine, resource, resources
+from throughcare.casework.interventions.queries.directory import (
+    ResourceLine,
+    open_directory,
+    resource,
+    resources,
+)
 from throughcare.casework.interventions.queries.offerings import OfferingHeld, offering, offerings
 from throughcare.casework.interventions.queries.referrals import (
     MoveHeld,
@@ -29,6 +34,7 @@ __all__ = [
     "moves_of",
     "offering",
     "offerings",
+    "open_directory",
     "referral_for",
     "referrals_of",
     "resource",

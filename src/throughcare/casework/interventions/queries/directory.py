@@ -11,8 +11,10 @@ from throughcare.casework.interventions.mapping import Spot
 from throughcare.casework.interventions.models import Resource
 from throughcare.casework.interventions.wording import RESOURCE_KINDS
 from throughcare.platform.access.door import NotThere
+from throughcare.platform.access.models import Agency
 from throughcare.platform.access.permissions import Permission
-from throughcare.platform.actor import Actor
+from throughcare.platform.actor import NOBODY_YET, Actor
+from throughcare.platform.database.context import acting
 
 MOST = 500
 OLD_AFTER_DAYS = 183
@@ -90,3 +92,19 @@ def resource(actor: Actor, resource_id: UUID) -> ResourceLine:
     if row is None:
         raise NotThere(Permission.RESOURCE_KEEP, None, "no such line of the directory")
     return ResourceLine(**row)
+
+
+def open_directory(agency_code: str) -> tuple[Actor, tuple[ResourceLine, ...]]:
+    """An agency's directory for somebody without an account, and as whom it was read. Raises NotThere. Two statements.
+
+    The agency's wall is open for the one statement that reads the directory, and shut again when this returns.
+    """
+    agency = Agency.objects.filter(code=agency_code).first()
+    if agency is None:
+        raise NotThere(Permission.RESOURCE_KEEP, None, "no such agency")
+    reader = Actor(
+        user_id=NOBODY_YET, agency_id=agency.pk, agency_code=agency.code, agency_name=agency.name, zone=agency.zone,
+        jurisdiction=agency.jurisdiction,
+    )  # fmt: skip
+    with acting(reader):
+        return reader, resources(reader)

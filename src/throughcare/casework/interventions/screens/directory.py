@@ -72,6 +72,7 @@ class DirectoryPage:
     print_href: str
     made_on: date
     given: dict[str, str]
+    open_href: str
     title: str = "Help in the community"
 
 
@@ -104,7 +105,7 @@ def resource(request: ActingRequest, resource_id: UUID) -> HttpResponse:
     actor = request.actor
     may_read(actor)
     line = queries.resource(actor, resource_id)
-    shown = ResourcePage(_shown(line, 0, None, _now(actor)), _may_keep(actor), line.title)
+    shown = ResourcePage(shown_line(line, 0, None, _now(actor)), _may_keep(actor), line.title)
     return page(request, "interventions/resource.jinja", shown)
 
 
@@ -125,7 +126,7 @@ def build(request: ActingRequest) -> DirectoryPage:
         found = [each for each in found if open_until(each.opening, now)]
     around, near = _around(placed, given.get("near", ""))
     found.sort(key=lambda each: (each.spot is None, _far(around, each), each.title))
-    lines = [_shown(each, number, around, now) for number, each in enumerate(found, start=1)]
+    lines = [shown_line(each, number, around, now) for number, each in enumerate(found, start=1)]
     drawn = [(each.number, each.line.title, each.line.spot) for each in lines if each.line.spot]
     names = {"kind": wording.RESOURCE_KINDS, "need": {code: each.title for code, each in NEEDS.items()}}
     labels = {"words": "Words", "kind": "Kind", "need": "Need", "open_now": "Open now"}
@@ -135,6 +136,7 @@ def build(request: ActingRequest) -> DirectoryPage:
         lines=lines, near=near, map=draw(around, near, drawn) if around else None, may_keep=_may_keep(actor),
         print_href=f"{reverse('interventions:directory_print')}?{given.urlencode()}", made_on=now.date(),
         given={"near": given["near"]} if given.get("near") else {},
+        open_href=reverse("portal:help_near", args=[actor.agency_code]),
     )  # fmt: skip
 
 
@@ -150,7 +152,8 @@ def _far(around: Spot | None, line: ResourceLine) -> float:
     return kilometres(around, line.spot) if around and line.spot else 0.0
 
 
-def _shown(line: ResourceLine, number: int, around: Spot | None, now: datetime) -> ResourceShown:
+def shown_line(line: ResourceLine, number: int, around: Spot | None, now: datetime) -> ResourceShown:
+    """A line in words. around: from where distances are counted."""
     until = open_until(line.opening, now)
     says = (
         f"Open now, until {until:%H:%M}" if until else "Closed now" if line.opening else "Ask for the hours"

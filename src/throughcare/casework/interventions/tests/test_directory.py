@@ -3,10 +3,12 @@
 from datetime import UTC, datetime
 
 import pytest
+from django.test import Client
 from tests import factories
 from tests.arranging import World
 from tests.counting import MOST_A_PAGE, counted
 
+from throughcare.casework.interventions import queries
 from throughcare.casework.interventions.mapping import Spot, draw, in_miles, kilometres
 from throughcare.casework.interventions.models import Resource
 from throughcare.casework.interventions.opening import NotHours, in_words, open_until, read_hours
@@ -149,3 +151,19 @@ def test_the_paper_names_nobody_and_keeps_what_was_chosen(world: World) -> None:
     factories.ResourceFactory(agency=world.agency, title="Near Homes")
     text = world.browser().get("/services/help/print/?kind=housing").content.decode()
     assert "Near Homes" in text and "Please ring" in text and "Olive Officer" not in text
+
+
+def test_the_page_to_give_to_somebody_needs_no_account_and_knows_nobody(world: World) -> None:
+    world.person(given="Zelda", family="Quick")
+    factories.ResourceFactory(agency=world.agency, title="Near Homes")
+    factories.ResourceFactory(agency=world.agency, title="Work First", kind="work")
+    factories.ResourceFactory(title="Elsewhere")
+    page = f"/own/help/{world.agency.code}/"
+    assert page in world.browser().get("/services/help/").content.decode()
+    everything = Client().get(page).content.decode()
+    assert "Near Homes" in everything and "Work First" in everything and "Elsewhere" not in everything
+    assert "Zelda" not in everything and "Olive" not in everything
+    assert "Near Homes" not in Client().get(f"{page}?kind=work").content.decode()
+    assert Client().get("/own/help/nowhere/").status_code == 404
+    assert queries.open_directory(world.agency.code)[0].permissions == frozenset()
+    assert not Client().get("/services/help/").content
