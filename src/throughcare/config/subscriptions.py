@@ -20,6 +20,7 @@ from throughcare.casework.classification.handlers import (
     calculate_after_score,
 )
 from throughcare.casework.interventions import events as interventions
+from throughcare.casework.interventions.handlers import review_after_service
 from throughcare.casework.orders import events as orders
 from throughcare.casework.plans import events as plans
 from throughcare.casework.plans import handlers as of_plans
@@ -74,7 +75,7 @@ SUBSCRIPTIONS: dict[type, tuple[Handler, ...]] = {
     noncompliance.WarningWithdrawn: (look_again,),
     noncompliance.ResponseDecided: (call_after_decision, of_plans.review_after_decision),
     interventions.ReferralMoved: (look_again,),
-    interventions.ServiceEnded: (look_again,),
+    interventions.ServiceEnded: (review_after_service, look_again),
     interventions.ConsentRecorded: (look_again,),
     interventions.ConsentRevoked: (look_again,),
     interventions.FlowStopped: (look_again,),

@@ -35,6 +35,11 @@ class ServiceEnded:
     reason: str
     ended_on: date
 
+    @property
+    def cause_id(self) -> UUID:
+        """The row that calls for a review."""
+        return self.referral_id
+
 
 @dataclass(frozen=True, slots=True)
 class ConsentRecorded:
