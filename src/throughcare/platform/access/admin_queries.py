@@ -235,7 +235,7 @@ def _with_roles(actor: Actor, found: QuerySet[User]) -> Any:
 def _user(row: Any) -> UserView:
     *fields, organisation, held = row
     roles = tuple(f"{ROLES[each['role']].title}{_where(each['team'])}" for each in held)
-    return UserView(*fields, organisation or "", roles)
+    return UserView(*(*fields, organisation or "", roles))
 
 
 def _where(team_name: str | None) -> str:

@@ -128,9 +128,11 @@ def _consent(each: queries.ConsentHeld, today: date) -> ConsentShown:
 
 
 def _offering(each: queries.OfferingHeld) -> OfferingShown:
-    made = {"oldest_wait": each.oldest, "waited_days": each.waited}
-    plain = {name: getattr(each, name) for name in OfferingShown.model_fields if name not in made}
-    return OfferingShown(**plain, **made)
+    renamed = {"oldest_wait": each.oldest, "waited_days": each.waited}
+    made: dict[str, Any] = {
+        name: renamed[name] if name in renamed else getattr(each, name) for name in OfferingShown.model_fields
+    }
+    return OfferingShown(**made)
 
 
 interventions.reads("/people/{uuid:person_id}/services", read_services)

@@ -11,6 +11,7 @@ from throughcare.casework.interventions.drafts import ResourceDraft
 from throughcare.casework.interventions.models import Resource
 from throughcare.casework.interventions.refusals import NotChosen, OutOfOrder
 from throughcare.platform import clock
+from throughcare.platform.access.admin_queries import agency_of
 from throughcare.platform.access.door import NotThere, require
 from throughcare.platform.access.permissions import Permission
 from throughcare.platform.actor import Actor
@@ -29,7 +30,7 @@ def add_resource(actor: Actor, draft: ResourceDraft) -> Resource:
     """Add a line. Raises NotPermitted, NotChosen, OutOfOrder, HalfAPlace or ValidationError."""
     require(actor, Permission.RESOURCE_KEEP)
     _check(actor, draft)
-    made = Resource(agency_id=actor.agency_id, **asdict(draft))
+    made = Resource(agency_id=agency_of(actor), **asdict(draft))
     add(actor, made, "interventions:resource:added")
     return made
 

@@ -11,6 +11,7 @@ from throughcare.casework.interventions.commands.writing import add
 from throughcare.casework.interventions.drafts import OfferingDraft
 from throughcare.casework.interventions.models import Offering
 from throughcare.casework.interventions.refusals import AnotherOfThisName, NotChosen, OutOfOrder
+from throughcare.platform.access.admin_queries import agency_of
 from throughcare.platform.access.door import NotThere, require
 from throughcare.platform.access.models import Organisation
 from throughcare.platform.access.permissions import Permission
@@ -30,7 +31,7 @@ def add_offering(actor: Actor, draft: OfferingDraft) -> Offering:
     require(actor, Permission.PROGRAMME_KEEP)
     fields = _checked(actor, draft)
     _refuse_taken(actor, draft)
-    made = Offering(agency_id=actor.agency_id, **fields)
+    made = Offering(agency_id=agency_of(actor), **fields)
     add(actor, made, "interventions:offering:added")
     return made
 
@@ -71,7 +72,7 @@ def _checked(actor: Actor, draft: OfferingDraft) -> dict[str, Any]:
     fields = asdict(draft)
     fields["organisation_id"] = fields.pop("organisation")
     found = Organisation.objects.filter(
-        pk=draft.organisation, agency_id=actor.agency_id, closed_on__isnull=True
+        pk=draft.organisation, agency_id=agency_of(actor), closed_on__isnull=True
     )
     if not found.exists():
         raise NotChosen("organisation", draft.organisation)

@@ -125,10 +125,11 @@ def catalogue(request: ActingRequest) -> HttpResponse:
     offered: dict[str, int] = {}
     for each in held:
         offered[each.programme] = offered.get(each.programme, 0) + 1
-    pack = jurisdictions.get(actor.jurisdiction)
+    known = jurisdictions.get(actor.jurisdiction).programmes
+    ordered = sorted(known, key=lambda each: (bool(each.closed), each.code not in offered))
     shown = CataloguePage(
         [_row(each) for each in held if not need or need in each.needs],
-        [_programme(each, offered) for each in pack.programmes if not need or need in each.needs],
+        [_programme(each, offered) for each in ordered if not need or need in each.needs],
         [{"text": words.title, "href": f"?need={code}", "active": code == need} for code, words in NEEDS.items()],
         Permission.PROGRAMME_KEEP in actor.permissions, closed,
     )  # fmt: skip
@@ -196,6 +197,8 @@ def _programme(each: Programme, offered: dict[str, int]) -> ProgrammeRow:
 
 def risk_in_words(each: Programme) -> str:
     """For which classes of risk: "medium to very high"."""
+    if each.risk_from and each.risk_from == each.risk_to:
+        return each.risk_from.words
     if each.risk_from and each.risk_to:
         return f"{each.risk_from.words} to {each.risk_to.words}"
     if each.risk_from:

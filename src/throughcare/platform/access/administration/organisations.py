@@ -3,6 +3,7 @@
 from uuid import UUID
 
 from django.db import transaction
+from django.db.models import Q
 from django.utils.text import slugify
 
 from throughcare.platform import clock
@@ -100,7 +101,7 @@ def open_organisation(actor: Actor, organisation_id: UUID) -> Organisation:
 
 def _refuse_taken_name(agency: UUID, name: str, but: UUID | None = None) -> None:
     taken = Organisation.objects.filter(agency_id=agency, name__iexact=name, closed_on__isnull=True)
-    if taken.exclude(pk=but).exists():
+    if taken.filter(~Q(pk=but)).exists():
         raise OrganisationNameTaken("An organisation of this name exists already", "name", name=name)
 
 

@@ -69,7 +69,8 @@ def ensure_sample(people: int, passwords: Iterator[RandomPassword] | None = None
 
 def _usernames(plan: AgencyPlan) -> list[str]:
     """Who can sign in: colleagues, and one of each organisation outside."""
-    return [f"{plan.short}-{each.suffix}" for each in (*plan.colleagues, *OUTSIDE[plan.pack])]
+    suffixes = [each.suffix for each in plan.colleagues] + [each.suffix for each in OUTSIDE[plan.pack]]
+    return [f"{plan.short}-{suffix}" for suffix in suffixes]
 
 
 def _fill(agency: Agency, plan: AgencyPlan, people: int, passwords: Iterator[RandomPassword]) -> None:
