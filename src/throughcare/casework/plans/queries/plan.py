@@ -202,12 +202,16 @@ def _assembled(found: dict[str, list[dict[str, Any]]]) -> PlanRead | None:
         versions=tuple(sorted(held["version"], key=lambda each: each.number, reverse=True)),
         answers=tuple(sorted(held["answer"], key=lambda each: each.record_id, reverse=True)),
         reviews=tuple(sorted(held["review"], key=lambda each: each.done_on or each.due_on, reverse=True)),
-        around=Around(
-            *(tuple(found.get(kind, ())) for kind in ("order", "stay", "date", "officer")),
-            texts=texts_from(found.get("text", ())),
-        ),
+        around=_around(found),
         assessed=_assessed(found.get("assessed", ())),
     )
+
+
+def _around(found: dict[str, list[dict[str, Any]]]) -> Around:
+    orders, stays, dates, officers = (
+        tuple(found.get(kind, ())) for kind in ("order", "stay", "date", "officer")
+    )
+    return Around(orders, stays, dates, officers, texts_from(found.get("text", ())))
 
 
 def _condition(raw: dict[str, Any]) -> str:
