@@ -9,6 +9,7 @@ from uuid import UUID
 from django.db.models import Q
 
 from throughcare.platform import clock
+from throughcare.platform.access.admin_queries import agency_of
 from throughcare.platform.access.door import NotThere, require
 from throughcare.platform.access.permissions import Permission
 from throughcare.platform.actor import Actor
@@ -125,7 +126,7 @@ def template(actor: Actor, template_id: UUID) -> TemplateShown:
 def versions_of(actor: Actor, template_id: UUID) -> list[TemplateShown]:
     """This version first, then those before it, the latest first. Raises NotPermitted or NotThere."""
     require(actor, Permission.TEMPLATE_RELEASE)
-    asked = Template.objects.filter(Q(agency_id=actor.agency_id), pk=template_id)[:1]
+    asked = Template.objects.filter(pk=template_id, agency_id=agency_of(actor))[:1]
     rows = Template.versions.filter(
         agency_id=actor.agency_id, kind=asked.values("kind"), code=asked.values("code"),
         language=asked.values("language"), number__lte=asked.values("number"),
