@@ -10,6 +10,8 @@ export THROUGHCARE_HOME ?= $(CURDIR)/.local
 export UV_SYSTEM_CERTS ?= 1
 PEOPLE ?= 500
 BIND ?= 127.0.0.1:8000
+# Half as many again as processors: tests wait for browsers, servers and the database about a third of their time.
+WORKERS ?= $(shell n=$$(nproc 2>/dev/null || echo 2); echo $$((n + n / 2)))
 
 .DEFAULT_GOAL := help
 .PHONY: help client demo demo-ready test check coverage journeys bench test-nightly packages assets lock clean debian debian-test
@@ -25,7 +27,7 @@ demo-ready: debian packages assets  ## all of demo but serving; answers the firs
 
 test: debian debian-test $(VENV)/.ready-dev assets  ## every check and every test, journeys too
 	$(MAKE) check
-	$(PY) -m pytest -n auto --dist loadfile --no-loadscope-reorder
+	$(PY) -m pytest -n $(WORKERS) --dist loadfile --no-loadscope-reorder
 
 check: $(VENV)/.ready-dev  ## style, types and floors
 	$(VENV)/bin/ruff check .

@@ -38,6 +38,11 @@ BOTH_WAYS_AT_NIGHT = pytest.mark.parametrize(
 )  # fmt: skip
 """Marks a journey whose pages other journeys and the tests of their apps, which run no script, work through without
 JavaScript: at each commit it is made with it, by `make test-nightly` without it too."""
+BOTH_SIZES = pytest.mark.parametrize(
+    "screen", [DESK, pytest.param(PHONE, marks=pytest.mark.nightly)], indirect=True, ids=["desk", "phone"]
+)
+"""Marks a journey that is made at a desk and on a phone: at each commit at the desk, where pages are drawn as narrow as
+a phone for a moment (`assert_fits`); by `make test-nightly` on a phone from first to last."""
 ON_A_PHONE = pytest.mark.parametrize("screen", [PHONE], indirect=True, ids=["phone"])
 """Marks a journey made on a phone."""
 
@@ -137,3 +142,14 @@ def sign_in(page: Page, account: DemoSecrets, code: str, to: str = "/") -> None:
     page.get_by_label("Code").fill(code)
     page.get_by_role("button", name="Sign in").click()
     page.get_by_role("button", name="I understand and agree").click()
+
+
+def assert_fits(page: Page) -> None:
+    """Fail if the page is wider than its window, or than a phone when it is drawn as narrow as one."""
+    size = page.viewport_size
+    assert size is not None
+    for width in (size, PHONE):
+        page.set_viewport_size(width)
+        wide = page.evaluate("document.documentElement.scrollWidth")
+        assert wide <= width["width"], f"{page.url} is {wide} wide where {width['width']} is there"
+    page.set_viewport_size(size)

@@ -2,16 +2,15 @@
 
 import json
 import os
-import shutil
 import time
 from collections.abc import Callable, Iterator
-from pathlib import Path
 from typing import Any
 
 import pytest
 from conftest import CopiedDatabase
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
+from tests import chromium
 from tests.arranging import World
 from tests.live import DESK, LiveAgency, served, sign_in
 from throughcare.platform.access.demo import DemoSecrets, make_demo_user
@@ -21,13 +20,7 @@ from throughcare.platform.design import assets
 # Playwright's own loop runs in this thread; Django would refuse the database beside it.
 os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
 
-ARGUMENTS = [
-    "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
-    "--disable-component-update", "--disable-sync",
-]  # fmt: skip
-AXE = Path(assets.__file__).parent / "static/vendor/test/axe.min.js"
 AXE_RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
-
 
 FRESH = 200
 """Seconds for which a sign-in is used again."""
@@ -62,16 +55,16 @@ def browser() -> Iterator[Browser]:
 
     One for all journeys of a process; closed before tests of another folder, which Playwright's loop would disturb.
     """
-    own = shutil.which("chromium") or shutil.which("chromium-browser")
+    own = chromium.executable()
     if own is None:
         reason = "NO CHROMIUM: the journeys were not run. Install it with: apt-get install chromium"
         if os.environ.get("CI"):
             pytest.fail(reason)
         pytest.skip(reason)
     with sync_playwright() as started:
-        chromium = started.chromium.launch(args=ARGUMENTS, executable_path=own)
-        yield chromium
-        chromium.close()
+        launched = started.chromium.launch(args=chromium.ARGUMENTS, executable_path=own)
+        yield launched
+        launched.close()
 
 
 @pytest.fixture
@@ -171,13 +164,7 @@ def assert_no_axe_findings() -> Callable[[Page], None]:
     """Runs axe on a page (which needs JavaScript) and fails on any finding."""
 
     def run(page: Page) -> None:
-        page.wait_for_load_state()
-        page.evaluate(AXE.read_text())
-        found = page.evaluate(
-            "rules => axe.run(document, {runOnly: rules})"
-            ".then(r => r.violations.map(v => [v.id, v.help, v.nodes.map(n => n.html.slice(0, 200))]))",
-            AXE_RULES,
-        )
+        found = chromium.findings(page, *AXE_RULES)
         assert found == [], json.dumps(found, indent=1)
 
     return run

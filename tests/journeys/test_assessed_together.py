@@ -10,7 +10,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.journeys.test_how_a_score_came_about import made_again
-from tests.live import DESK, PHONE, LiveAgency
+from tests.live import BOTH_SIZES, LiveAgency
 from tests.rules.forms.filling import filled
 from tests.rules.forms.test_needs_and_harm_ew import A_MAN
 from throughcare.casework.assessments import commands
@@ -54,7 +54,7 @@ def colleagues(live_agency: LiveAgency) -> tuple[DemoSecrets, DemoSecrets]:
     return held["p"], held["m"]
 
 
-@pytest.mark.parametrize("screen", [DESK, PHONE], indirect=True, ids=["desk", "phone"])
+@BOTH_SIZES
 def test_one_assessment_by_two_professions_signed_used_contested_and_made_again(
     page_of: Callable[[DemoSecrets], Page], live_agency: LiveAgency, person: UUID,
     colleagues: tuple[DemoSecrets, DemoSecrets], assert_no_axe_findings: Axe, tmp_path: Path,

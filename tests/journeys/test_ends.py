@@ -8,14 +8,13 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests import factories
-from tests.live import DESK, PHONE, LiveAgency
+from tests.live import BOTH_SIZES, LiveAgency
 from throughcare.platform import clock
 from throughcare.platform.access.demo import DemoSecrets
 from throughcare.platform.access.models import RoleHeld, User
 from throughcare.register.protection.content import Content
 
 pytestmark = [pytest.mark.journey, pytest.mark.requirement("R009", "R137", "R139")]
-BOTH_SIZES = pytest.mark.parametrize("screen", [DESK, PHONE], indirect=True, ids=["desk", "phone"])
 Axe = Callable[[Page], None]
 
 

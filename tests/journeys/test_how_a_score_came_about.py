@@ -15,7 +15,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests import factories
-from tests.live import DESK, PHONE, LiveAgency
+from tests.live import BOTH_SIZES, LiveAgency, assert_fits
 from throughcare.casework.assessments.tests.kept import assessed, keep_example
 from throughcare.rules import catalogue
 from throughcare.rules.forms import find_form
@@ -59,10 +59,9 @@ def scored(live_agency: LiveAgency) -> Scored:
         return Scored(person.pk, broad.pk)
 
 
-@pytest.mark.parametrize("screen", [DESK, PHONE], indirect=True, ids=["desk", "phone"])
+@BOTH_SIZES
 def test_a_score_is_followed_back_to_its_answers_and_made_again_elsewhere(
     scored: Scored, officer_page: Page, assert_no_axe_findings: Callable[[Page], None], tmp_path: Path,
-    screen: dict[str, int],
 ) -> None:  # fmt: skip
     page = officer_page
     page.goto(scored.at(""))
@@ -72,8 +71,7 @@ def test_a_score_is_followed_back_to_its_answers_and_made_again_elsewhere(
     expect(page.get_by_text("Evidence: Counted from the file").first).to_be_visible()
     page.get_by_text("Without an answer").click()
     assert_no_axe_findings(page)
-    wide = page.evaluate("document.documentElement.scrollWidth")
-    assert wide <= screen["width"], "nothing is cut off at the side"
+    assert_fits(page)
     said = made_again(page.get_by_label("The command").inner_text(), tmp_path)
     assert "Score: 90%" in said
     fingerprint = FINGERPRINT.search(page.locator(".tc-fingerprint").inner_text())
@@ -96,7 +94,7 @@ def made_again(command: str, folder: Path) -> str:
     return run.stdout
 
 
-@pytest.mark.parametrize("screen", [DESK, PHONE], indirect=True, ids=["desk", "phone"])
+@BOTH_SIZES
 def test_scores_over_time_and_two_assessments_side_by_side(
     scored: Scored, officer_page: Page, assert_no_axe_findings: Callable[[Page], None]
 ) -> None:

@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests import factories
-from tests.live import DESK, PHONE, LiveAgency
+from tests.live import BOTH_SIZES, LiveAgency, assert_fits
 from throughcare.casework.classification.commands import recalculate
 from throughcare.casework.classification.models import Proposal
 from throughcare.casework.classification.tests.arranged import TODAY, assessed, ordered
@@ -18,7 +18,6 @@ from throughcare.platform.access.models import User
 from throughcare.platform.actor import Actor
 
 pytestmark = [pytest.mark.journey, pytest.mark.requirement("R013", "R027", "R030", "R128", "R132")]
-BOTH_SIZES = pytest.mark.parametrize("screen", [DESK, PHONE], indirect=True, ids=["desk", "phone"])
 Axe = Callable[[Page], None]
 
 
@@ -109,7 +108,6 @@ def test_a_proposed_level_is_accepted_overridden_signed_and_told(
 def _looked_at(page: Page, name: str, screen: dict[str, int], assert_no_axe_findings: Axe) -> None:
     """Axe finds nothing; nothing runs off the side. PICTURES names a folder for pictures, for whoever looks."""
     assert_no_axe_findings(page)
-    wide = page.evaluate("document.documentElement.scrollWidth")
-    assert wide <= screen["width"], f"{name} is {wide} wide"
+    assert_fits(page)
     if folder := os.environ.get("PICTURES"):
         page.screenshot(path=f"{folder}/{name}-{screen['width']}.png", full_page=True)

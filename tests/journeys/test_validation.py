@@ -16,7 +16,7 @@ from playwright.sync_api import Locator, Page, expect
 from sklearn.metrics import roc_auc_score
 
 from tests import factories
-from tests.live import DESK, PHONE, LiveAgency
+from tests.live import BOTH_SIZES, LiveAgency, assert_fits
 from throughcare.platform.access.demo import DemoSecrets, make_demo_user
 from throughcare.platform.access.models import Agency
 from throughcare.platform.actor import Actor
@@ -100,10 +100,9 @@ def in_summary(page: Page, key: str) -> Locator:
     return row.locator(".govuk-summary-list__value").first
 
 
-@pytest.mark.parametrize("screen", [DESK, PHONE], indirect=True, ids=["desk", "phone"])
+@BOTH_SIZES
 def test_an_analyst_reads_how_well_the_score_foretold(
     sent: Sent, page_of: Callable[[DemoSecrets], Page], assert_no_axe_findings: Callable[[Page], None],
-    screen: dict[str, int],
 ) -> None:  # fmt: skip
     page = page_of(sent.analyst)
     page.goto("/validation/")
@@ -118,8 +117,7 @@ def test_an_analyst_reads_how_well_the_score_foretold(
     for summary in page.locator("main summary").all():
         summary.click()
     assert_no_axe_findings(page)
-    wide = page.evaluate("document.documentElement.scrollWidth")
-    assert wide <= screen["width"], "nothing is cut off at the side"
+    assert_fits(page)
 
 
 def the_figures_are_those_of_the_rows(page: Page, sent: Sent) -> None:

@@ -11,6 +11,7 @@ from urllib.parse import urlsplit
 import pytest
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from playwright.sync_api import Browser, sync_playwright
+from tests import chromium
 
 from throughcare.platform.design import assets
 
@@ -19,16 +20,6 @@ POLICY = (
     "default-src 'self'; script-src 'self' 'nonce-test-nonce'; style-src 'self' 'nonce-test-nonce'; "
     "img-src 'self' data:; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
 )
-CHROMIUM = Path("/usr/bin/chromium")
-ARGUMENTS = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-]
 
 
 @pytest.fixture(scope="session")
@@ -133,8 +124,6 @@ def browser() -> Iterator[Browser]:
     Closed after each module: one process drives one Playwright at a time, and the journeys have their own.
     """
     with sync_playwright() as started:
-        browser = started.chromium.launch(
-            args=ARGUMENTS, executable_path=CHROMIUM if CHROMIUM.exists() else None
-        )
+        browser = started.chromium.launch(args=chromium.ARGUMENTS, executable_path=chromium.executable())
         yield browser
         browser.close()

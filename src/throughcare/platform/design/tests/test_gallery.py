@@ -8,13 +8,11 @@ from typing import Any
 import pytest
 from jinja2 import Environment
 from playwright.sync_api import Browser, Page
+from tests.chromium import findings
 
-from throughcare.platform.design import assets
 from throughcare.platform.design.gallery import GalleryPage
 
-AXE = assets.VENDOR / "test" / "axe.min.js"
 WIDTHS = {"desktop": (1280, 900), "phone": (390, 844)}
-FINDINGS = "axe.run().then(r => r.violations.map(v => [v.id, v.nodes.map(n => n.html.slice(0, 160))]))"
 PLAIN = ["404", "403", "500", "503", "csrf", "conflict", "locked"]
 
 
@@ -36,13 +34,6 @@ def gallery(site: Any, jinja: Environment, around: dict[str, Any]) -> str:
     """The gallery's address."""
     site.pages["/gallery"] = jinja.get_template("design/gallery.jinja").render(**around, page=GalleryPage())
     return f"{site.address}/gallery"
-
-
-def findings(page: Page) -> list[Any]:
-    """What axe objects to on the page as it stands."""
-    page.wait_for_load_state()
-    page.evaluate(AXE.read_text())
-    return list(page.evaluate(FINDINGS))
 
 
 @pytest.mark.requirement("R148")
