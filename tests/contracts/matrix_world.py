@@ -195,6 +195,15 @@ def objects_of(person: Person) -> dict[str, Callable[[], Any]]:
 
     made: dict[str, Callable[[], Any]] = {
         "service_referral_id": service,
+        "service_draft_id": cache(
+            lambda: factories.ServiceReferralFactory(
+                person=person, objective=objective(), state="draft", sent_at=None, waits_from=None
+            )
+        ),
+        "offering_id": cache(lambda: factories.OfferingFactory(agency=person.agency)),
+        "consent_id": cache(lambda: factories.ConsentFactory(person=person)),
+        "resource_id": cache(lambda: factories.ResourceFactory(agency=person.agency)),
+        "organisation_id": cache(lambda: factories.OrganisationFactory(agency=person.agency)),
         "action_plan_id": cache(
             lambda: factories.ActionPlanFactory(person=person, referral=service(), state="submitted")
         ),

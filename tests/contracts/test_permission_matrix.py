@@ -36,7 +36,7 @@ OF_ITS_OWN_AGENCY = {"caseload:glass"}
 OF_A_PLAN = {"api-v1:keep_own_words", "api-v1:add_objective", "api-v1:sign_plan"}
 """Addresses about the plan that name nothing of it."""
 CODES = {"act": "pause", "kind": "named", "table": "orders-order", "topic": "today", "page": "1", "code": "questions",
-         "section": "questions"}  # fmt: skip
+         "section": "questions", "agency": "nowhere"}  # fmt: skip
 
 
 def test_every_address_has_a_row_and_every_row_an_address() -> None:
@@ -118,6 +118,8 @@ def arguments(name: str, person: Person, by: Any = None, made: Objects | None = 
             given[parameter] = api_matrix.note_by(by, person).pk
         elif parameter == "item_id" and name.startswith("api-v1:"):
             given[parameter] = api_matrix.item_of(name, person).pk
+        elif parameter == "referral_id" and name.startswith("interventions:"):
+            given[parameter] = made["service_draft_id"]().pk
         elif parameter in made:
             given[parameter] = made[parameter]().pk
         else:
@@ -134,6 +136,8 @@ def code_for(name: str, parameter: str) -> str:
         return {"kind": "BCST2", "pathway": "health"}[parameter]
     if name == "assessments:form_print":
         return "phq-9"
+    if name == "interventions:programme":
+        return "ew-tsp"
     return CODES[parameter]
 
 
