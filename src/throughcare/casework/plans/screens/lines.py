@@ -10,7 +10,7 @@ from throughcare.casework.plans.checking import Known, failing, known_from, lett
 from throughcare.casework.plans.drawing import Chart, Counted, Reading, draw_chart
 from throughcare.casework.plans.queries import NoteHeld, ObjectiveHeld, PlanRead, StepHeld
 from throughcare.casework.plans.said import Said, need_title
-from throughcare.casework.plans.screens.links import offered
+from throughcare.casework.plans.screens.links import offered, services_of
 from throughcare.casework.plans.wording import NOTES, OBJECTIVE_STATES, SETTINGS, STEP_STATES
 from throughcare.platform.actor import Actor
 from throughcare.rules.dates import count_of
@@ -240,6 +240,8 @@ class Lines:
             ),
             "removed": ("readd_objective",),
         }  # fmt: skip
+        if each.open and (services := services_of(self.actor, self.held.plan.person_id)):
+            yield "Find a service", services
         for name in names.get(each.state, names["active"] if each.open else ()):
             if href := self._form(name, each.record_id):
                 yield ACTIONS[name], href

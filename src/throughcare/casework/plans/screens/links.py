@@ -32,6 +32,20 @@ FORMS = {
 """The forms of this app by their address's name, with what one must be allowed to send them."""
 
 
+SERVICES = "interventions:services"
+"""What may suit the person, objective by objective: of a floor above, so it is named and not imported."""
+
+
+def services_of(actor: Actor, person_id: UUID) -> str:
+    """Where a service is found for the person's objectives; "" for who may not refer."""
+    if Permission.REFERRAL_MAKE not in actor.permissions:
+        return ""
+    try:
+        return reverse(SERVICES, args=[person_id])
+    except NoReverseMatch:
+        return ""
+
+
 def offered(actor: Actor, name: str, *args: UUID) -> str:
     """The address of a form, or "" for who may not send it, and where there is none."""
     if FORMS[name] not in actor.permissions:

@@ -83,6 +83,7 @@ def test_a_plan_is_one_page_of_few_statements(world: World, person: Person, offi
         "Sam Example agreed to their plan on", "A quiet place to sleep.", WORK.title, "To work on now",
         "I will go to the housing advice session", "0 of 1 step done", "Community order", "In custody",
         "The time line as a table", "Sentence plan", "Goes from 0 to 6 interviews. No reading yet.",
+        "Find a service",
     ):  # fmt: skip
         assert said in body, said
 
@@ -227,6 +228,7 @@ def test_who_may_only_read_is_offered_nothing_to_send(
     assert WORK.title in body
     assert "Add an objective" not in body
     assert "Change it" not in body
+    assert "Find a service" not in body
     assert ('name="state"' in body) is steps
 
 
