@@ -3,6 +3,8 @@
 None of these says anything against the person: each is something for staff to do.
 """
 
+from dataclasses import replace
+
 from throughcare.casework.orders.sweep_rules import going_on
 from throughcare.register.notices.sweep import WRITTEN, SweepRule, over
 from throughcare.rules import jurisdictions
@@ -15,6 +17,27 @@ ASK_DAYS = 7
 SIGN_DAYS = 14
 """A fortnight after a change it is signed, and the person asked about it."""
 FIRST_SOON_DAYS = 14
+
+
+def _also(rule: SweepRule, table: str, beside: str) -> SweepRule:
+    """The same rule, asked again where what stands beside its row `r` of `table` was written, too."""
+    assert rule.delta_sql is not None
+    return replace(
+        rule,
+        delta_sql=f"{rule.delta_sql.removesuffix(')')} OR {beside})",
+        touched=f"({rule.touched} OR EXISTS (SELECT 1 FROM {table} r WHERE r.id = n.subject AND ({beside})))",  # noqa: S608
+    )
+
+
+def _written(table: str, tied: str) -> str:
+    """That a row of `table` was written that is tied to `r`."""
+    return f"EXISTS (SELECT 1 FROM {table} z WHERE {tied} AND {WRITTEN.format('z')})"  # noqa: S608 - our own
+
+
+_PLAN_WRITTEN = _written("plans_plan", "z.record_id = r.plan_id")
+_VERSIONS_WRITTEN = _written("plans_planversion", "z.plan_id = r.plan_id")
+_ANSWER_WRITTEN = _written("plans_agreement", "z.plan_version_id = r.id")
+_SIGNED_WRITTEN = _written("plans_planversion", "z.plan_id = r.id")
 
 _GOES_ON = going_on("r.person_id", Activity.REVIEW)
 _PLAN_RUNS = (
@@ -153,5 +176,9 @@ PLAN_DUE = SweepRule(
 )
 
 RULES: tuple[SweepRule, ...] = (
-    REVIEW_DUE, REVIEW_LATE, TO_COUNTERSIGN, NOT_ASKED, NOT_SIGNED, OBJECTIVE_PAST, PLAN_DUE,
+    REVIEW_DUE, REVIEW_LATE, TO_COUNTERSIGN,
+    _also(NOT_ASKED, "plans_planversion", f"{_ANSWER_WRITTEN} OR {_VERSIONS_WRITTEN} OR {_PLAN_WRITTEN}"),
+    _also(NOT_SIGNED, "plans_plan", _SIGNED_WRITTEN),
+    _also(OBJECTIVE_PAST, "plans_objective", _PLAN_WRITTEN),
+    PLAN_DUE,
 )  # fmt: skip

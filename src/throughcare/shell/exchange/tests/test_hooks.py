@@ -240,7 +240,7 @@ def test_every_kind_names_an_event_and_an_id_it_has() -> None:
     known = {
         bus.kind_of(event): event
         for module in (subscriptions.orders, subscriptions.supervision, subscriptions.noncompliance,
-                       subscriptions.caseload, people, documents)
+                       subscriptions.caseload, subscriptions.plans, people, documents)
         for event in vars(module).values() if isinstance(event, type) and hasattr(event, "__dataclass_fields__")
     }  # fmt: skip
     for kind in KINDS.values():
