@@ -126,9 +126,10 @@ def template(actor: Actor, template_id: UUID) -> TemplateShown:
 def versions_of(actor: Actor, template_id: UUID) -> list[TemplateShown]:
     """This version first, then those before it, the latest first. Raises NotPermitted or NotThere."""
     require(actor, Permission.TEMPLATE_RELEASE)
-    asked = Template.objects.filter(pk=template_id, agency_id=agency_of(actor))[:1]
+    agency = agency_of(actor)
+    asked = Template.objects.filter(pk=template_id, agency_id=agency)[:1]
     rows = Template.versions.filter(
-        agency_id=actor.agency_id, kind=asked.values("kind"), code=asked.values("code"),
+        agency_id=agency, kind=asked.values("kind"), code=asked.values("code"),
         language=asked.values("language"), number__lte=asked.values("number"),
     ).order_by("-number", "version")  # fmt: skip
     wanted = (*LINE, "sections", "why", "based_on", "released_at", "fingerprint")
