@@ -53,9 +53,7 @@ def one_list(request: ActingRequest, kind: str) -> HttpResponse:
     found = the_kind(request, kind)
     search = request.GET.get("q", "").strip()
     entries = [
-        entry
-        for entry in queries.every_item(request.actor, kind)
-        if search.lower() in entry.title.lower()
+        entry for entry in queries.every_item(request.actor, kind) if search.lower() in entry.title.lower()
     ]
     halves = [
         ("Offered", [entry for entry in entries if entry.in_use]),
