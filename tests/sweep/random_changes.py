@@ -5,7 +5,7 @@ from datetime import timedelta
 from random import Random
 from typing import Any
 
-from tests.sweep import assessed, planned, prepared
+from tests.sweep import assessed, planned, prepared, provided
 from tests.sweep.random_world import RandomWorld
 from throughcare.casework.orders.models import KeyDate, Order, SupervisionState
 from throughcare.casework.supervision.models import Appointment, Contact, Task
@@ -96,6 +96,7 @@ class RandomChanges:
             Allocation: lambda row: {"officer": dice.choice(self.made.officers)},
             **planned.changes(dice, self.made.today),
             **prepared.changes(dice, self.made.today),
+            **provided.changes(dice, self.made.today),
             **assessed.changes(dice, self.made.today, self.made.world),
         }  # fmt: skip
 

@@ -129,7 +129,7 @@ def test_a_death_silences_and_its_correction_brings_back(small_agency: World) ->
     SupervisionState.objects.filter(pk=state.pk).update(state="died", starts_on=DAY - timedelta(days=30))
     sweep_now(as_of=DAY, delta=True)
     left = {rule for rule, person, *_ in standing() if person == open_one.person_id}
-    assert left <= {"task-overdue", "warning-to-review"}
+    assert not left & {"outcome-not-recorded", "contact-overdue", "evidence-overdue", "plan-review"}
     SupervisionState.objects.filter(pk=state.pk).update(state="active")
     sweep_now(as_of=DAY, delta=True)
     assert standing() == naive(small_agency)
