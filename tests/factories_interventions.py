@@ -113,6 +113,7 @@ class GroupFactory(DjangoModelFactory[provision.Group]):
 class ServiceSessionFactory(OfPersonFactory):
     class Meta:
         model = provision.Session
+        django_get_or_create = ("person", "starts_at")
 
     referral = _of_referral()
     organisation = factory.SelfAttribute("referral.organisation")

@@ -14,6 +14,7 @@ BEGUN_ON = date(2026, 11, 2)
 class PreparationFactory(OfPersonFactory):
     class Meta:
         model = resettlement.Preparation
+        django_get_or_create = ("person",)
 
     begun_on = BEGUN_ON
 
@@ -21,6 +22,7 @@ class PreparationFactory(OfPersonFactory):
 class ResettlementReportFactory(OfPersonFactory):
     class Meta:
         model = resettlement.ResettlementReport
+        django_get_or_create = ("preparation", "kind")
 
     preparation = factory.SubFactory(PreparationFactory, person=OF_PERSON)
     kind, questions = "BCST2", "immediate-needs@2026-11-22"

@@ -35,6 +35,7 @@ class WorkRequirementFactory(OfPersonFactory):
 class WorkAppointmentFactory(OfPersonFactory):
     class Meta:
         model = unpaidwork.WorkAppointment
+        django_get_or_create = ("person", "on", "starts_at")
 
     requirement = factory.SubFactory(WorkRequirementFactory, person=OF_PERSON)
     project = factory.SubFactory(WorkProjectFactory, agency=factory.SelfAttribute("..person.agency"))

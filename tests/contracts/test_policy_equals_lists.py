@@ -193,9 +193,11 @@ WALLS = {"caseload_restriction", "caseload_named", "caseload_exclusion"}
 SEEN_BY_THE_AGENCY = WALLS | {"exchange_importedrow", "exchange_webhookmessage", "caseload_glass"}
 """The wall itself reads its own tables; an imported row's key and id are needed when a file is sent again, and a
 message to another system, an id and a link, when it is sent again."""
-SEEN_BY_NOBODY = {"insight_outcome", "protection_entry", "caseload_ownplace"}
+SEEN_BY_NOBODY = {
+    "insight_outcome", "protection_entry", "caseload_ownplace", "documents_snippet", "provision_sessionnote",
+}  # fmt: skip
 """What came of people later serves validation only: no user sees it. What is protected is seen by those named; the mark
-of where somebody lives by themselves alone."""
+of where somebody lives, and short texts of one's own, by themselves alone. A service's notes stay with the service."""
 
 
 def _may(actor: Actor, permission: Permission, person: UUID) -> bool:

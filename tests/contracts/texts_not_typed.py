@@ -11,6 +11,7 @@ ORACLE = "typed before the record is open: a refusal would tell a stranger that 
 OWN = (
     "the person's own words: they know what they wrote, and a refusal would tell them that a guess was right"
 )
+OUTSIDE = "typed by an outside organisation, to whom a refusal would tell that a guess was right"
 NOT_TYPED: dict[str, dict[str, str]] = {
     "people.Person": {
         "reference": MACHINE, "sex": CODE, "language": CODE, "letter_format": CODE, "best_way": CODE, "source": MACHINE,
@@ -70,6 +71,11 @@ NOT_TYPED: dict[str, dict[str, str]] = {
     "interventions.ServiceReferral": {
         "ended_why": CODE, "shared": MACHINE, "eligibility": MACHINE, "priority": MACHINE,
     },
+    "provision.ActionPlan": {"activities": OUTSIDE},
+    "provision.Session": dict.fromkeys(("place", "asked_why", "late_why", "known_of", "tell"), OUTSIDE),
+    "provision.SessionNote": {"words": OUTSIDE},
+    "provision.Measure": dict.fromkeys(("measure", "title", "unit"), OUTSIDE),
+    "provision.EndReport": dict.fromkeys(("outcomes", "progress", "further"), OUTSIDE),
     "interventions.ReferralMove": dict.fromkeys(("start", "side", "reason"), CODE),
     "selfreports.SelfReport": {"form": CODE, "language": CODE},
     "selfreports.ReportKey": {"token_hash": MACHINE, "check_hash": MACHINE, "browser_hash": MACHINE},

@@ -9,6 +9,7 @@ from tests.contracts.texts_of_plans import Typing
 
 from throughcare.casework.interventions import commands
 from throughcare.casework.interventions.drafts import ConsentDraft, ReferralDraft
+from throughcare.casework.provision import commands as provision
 from throughcare.platform import clock
 from throughcare.platform.actor import Actor
 from throughcare.register.people.models import Person
@@ -50,6 +51,12 @@ def revoked(a: Actor, person: Person, _: World) -> object:
     return commands.revoke_consent(a, person.pk, held.pk, revoked_on=TODAY, revoked_how=TELLS, expected=1)
 
 
+def sent_back(a: Actor, person: Person, world: World) -> object:
+    """Saying what is missing in a service's action plan, which its organisation reads."""
+    plan = f.ActionPlanFactory(person=person, state="submitted")
+    return provision.answer_plan(a, person.pk, plan.pk, approve=False, words=TELLS, expected=1)
+
+
 REFUSED_BY_SERVICES: dict[str, Typing] = {
     **{
         f"interventions.Consent.{name}": consent(**{name: TELLS})
@@ -63,4 +70,5 @@ REFUSED_BY_SERVICES: dict[str, Typing] = {
     "interventions.ServiceReferral.outcomes": referral(outcomes=[TELLS]),
     "interventions.ServiceReferral.ended_words": withdrawn,
     "interventions.ReferralMove.words": withdrawn,
+    "provision.ActionPlan.answer": sent_back,
 }

@@ -11,7 +11,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests import factories
-from tests.live import DESK, PHONE, LiveAgency
+from tests.live import BOTH_SIZES, LiveAgency
 from throughcare.casework.provision.models import Session
 from throughcare.platform import clock
 from throughcare.platform.access.demo import DemoSecrets, make_demo_user
@@ -19,7 +19,6 @@ from throughcare.platform.access.models import User
 from throughcare.platform.events.bus import deliver_due
 
 pytestmark = [pytest.mark.journey, pytest.mark.requirement("R044", "R111")]
-BOTH_SIZES = pytest.mark.parametrize("screen", [DESK, PHONE], indirect=True, ids=["desk", "phone"])
 Axe = Callable[[Page], None]
 THEIRS = "Talked about the relapse in March."
 

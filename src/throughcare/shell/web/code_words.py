@@ -67,7 +67,9 @@ COLUMNS: dict[str, Word] = {
     "supervision.HomeVisit.not_achieved": _listed(NOT_ACHIEVED),
     "supervision.HomeVisit.went_with": _listed(WENT_WITH),
     "plans.Objective.strength": _listed({code: need.title for code, need in NEEDS.items()}),
-    "plans.PlanReview.called_by": _listed({SCHEDULED: "On schedule", **PLAN_TRIGGERS}),
+    "plans.PlanReview.called_by": _listed(
+        {SCHEDULED: "On schedule"} | {str(trigger): words for trigger, words in PLAN_TRIGGERS.items()}
+    ),
     "unpaidwork.WorkAppointment.outcome": _titles(_work_outcomes),
     **{f"unpaidwork.WorkAppointment.{name}": _listed(WORK_QUALITY) for name in ("work_quality", "behaviour")},
     "noncompliance.Failure.asked_how": _listed(ASKED_HOW),

@@ -210,6 +210,8 @@ TRIED: dict[str, str] = {
     Permission.LEVEL_DECIDE: "decide the level of", Permission.LEVEL_APPROVE: "approve another level for",
     Permission.PLAN_WRITE: "change the plan of", Permission.PLAN_STEP: "write down progress in the plan of",
     Permission.PLAN_COUNTERSIGN: "countersign the plan of",
+    Permission.REFERRAL_MAKE: "refer", Permission.CONSENT_RECORD: "record a consent of",
+    Permission.RESOURCE_KEEP: "keep the directory of help", Permission.PROGRAMME_KEEP: "keep what is offered",
     Permission.REFERRAL_WORK: "work with a referral", Permission.REFERRAL_ANSWER: "answer a referral",
     Permission.WORK_PLAN: "plan the unpaid work of", Permission.WORK_RECORD: "record a day of unpaid work of",
     Permission.WORK_DIRECT: "change a project of unpaid work", Permission.RESETTLE: "prepare the release of",

@@ -16,6 +16,7 @@ from throughcare.platform.access.permissions import Permission
 from throughcare.platform.actor import Actor
 from throughcare.platform.database.versioned import amend
 from throughcare.platform.events import bus
+from throughcare.register.people.texts import refuse_what_tells
 from throughcare.rules.interventions.referring import ROUTE, RUNNER, SERVICE
 
 MOST_SESSIONS = 200
@@ -66,7 +67,7 @@ def answer_plan(
 ) -> None:
     """The officer approves an action plan, or sends it back with what is missing.
 
-    Raises NotPermitted, NotThere, PurposeNeeded, AnotherState, NotWritten or StaleVersion.
+    Raises NotPermitted, NotThere, PurposeNeeded, AnotherState, NotWritten, StaleVersion, or what a text may not tell.
     """
     require(actor, Permission.REFERRAL_MAKE, person_id)
     plan: ActionPlan | None = (
@@ -78,6 +79,7 @@ def answer_plan(
         raise AnotherState("This plan no longer waits for an answer")
     if not approve and not words.strip():
         raise NotWritten("Say what is missing", "words")
+    refuse_what_tells(actor, person_id, {"words": words})
     amend(
         plan, expected=expected, by=actor, because="approved" if approve else "returned",
         state="approved" if approve else "returned", answered_by_id=actor.user_id, answered_at=clock.now(),
