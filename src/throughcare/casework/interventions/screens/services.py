@@ -176,7 +176,8 @@ def places_in_words(offering: OfferingHeld) -> str:
     said = [] if offering.places is None else [f"{offering.free} of {offering.places} places free"]
     said.append("nobody waits" if not offering.waiting else f"{offering.waiting} wait")
     if offering.waited is not None and offering.counted:
-        said.append(f"half began within {count_of(round(offering.waited), 'day')}")
+        days = round(offering.waited)
+        said.append(f"half began within {count_of(days, 'day')}" if days else "half began on the day")
     text = "; ".join(said)
     return text[0].upper() + text[1:]
 
