@@ -36,10 +36,10 @@ def test_each_page_links_to_its_own_help(world: World) -> None:
 @pytest.mark.parametrize(
     ("role", "places"),
     [
-        ("officer", {"Today", "Caseload", "Find"}),
-        ("manager", {"Today", "Caseload", "Find", "Team", "Validation"}),
+        ("officer", {"Today", "Caseload", "Find", "Services"}),
+        ("manager", {"Today", "Caseload", "Find", "Team", "Services", "Validation"}),
         ("analyst", {"Today", "Validation"}),
-        ("administrator", {"Today", "Administration"}),
+        ("administrator", {"Today", "Services", "Administration"}),
         ("auditor", {"Today", "Find", "Log"}),
     ],
 )
