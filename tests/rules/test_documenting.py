@@ -30,7 +30,7 @@ def test_every_folder_has_its_heading_and_every_rule_its_row() -> None:
         assert index.count(f"| `{entry.card.id}` |") == 1
 
 
-@over(ENTRIES)
+@pytest.mark.parametrize("entry", ENTRIES, ids=lambda entry: str(entry.card.id))
 @pytest.mark.requirement("R141")
 def test_a_page_says_all_that_the_rule_says_of_itself(entry: Entry) -> None:
     page = documenting.page(entry)

@@ -4,17 +4,21 @@ import re
 
 import pytest
 
-from tests.rules.passes import over
 from throughcare.rules import catalogue, jurisdictions
 from throughcare.rules.jurisdictions import Jurisdiction
 from throughcare.rules.jurisdictions.library import Purpose, RuleUse
 from throughcare.rules.kernel import Choice
 
 PACKS = list(jurisdictions.PACKS)
-USES = [use for pack in PACKS for purpose in Purpose for use in pack.rules_for(purpose)]
+USES = [
+    pytest.param(use, id=f"{pack.code}: {use.code}")
+    for pack in PACKS
+    for purpose in Purpose
+    for use in pack.rules_for(purpose)
+]
 
 
-@over(USES)
+@pytest.mark.parametrize("use", USES)
 @pytest.mark.requirement("R141")
 def test_a_rule_of_a_pack_is_in_the_library_and_takes_what_the_pack_gives(use: RuleUse) -> None:
     entry = catalogue.find(use.code)

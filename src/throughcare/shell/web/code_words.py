@@ -15,7 +15,6 @@ from throughcare.rules.contacts import ContactKind, Outcome, ReachResult, ReachW
 from throughcare.rules.interventions.unpaid_work_outcomes import WORK_QUALITY
 from throughcare.rules.jurisdictions import Jurisdiction
 from throughcare.rules.jurisdictions.languages import language_name
-from throughcare.rules.needs import NEEDS
 from throughcare.rules.plans.reviewing import PLAN_TRIGGERS
 
 
@@ -66,7 +65,6 @@ COLUMNS: dict[str, Word] = {
     "supervision.Contact.outcome": _labelled(Outcome),
     "supervision.HomeVisit.not_achieved": _listed(NOT_ACHIEVED),
     "supervision.HomeVisit.went_with": _listed(WENT_WITH),
-    "plans.Objective.strength": _listed({code: need.title for code, need in NEEDS.items()}),
     "plans.PlanReview.called_by": _listed(
         {SCHEDULED: "On schedule"} | {str(trigger): words for trigger, words in PLAN_TRIGGERS.items()}
     ),
