@@ -63,9 +63,9 @@ def welcome(bind: str, accounts: list[Any]) -> str:
         "",
         f"Throughcare is at http://{bind.replace('127.0.0.1', 'localhost')}/",
         "",
-        f"{'user name':<16}{'password':<34}{'who':<24}agency",
+        f"{'user name':<16}{'password':<34}{'who':<30}agency",
     ]
-    lines += [f"{a.username:<16}{a.password:<34}{a.title:<24}{a.agency}" for a in accounts]
+    lines += [f"{a.username:<16}{a.password:<34}{a.title:<30}{a.agency}" for a in accounts]
     lines += [
         "",
         "The six-digit code for a user name:  .venv/bin/throughcare demo code NAME",
