@@ -58,6 +58,13 @@ class CaseloadAnswers(Protocol):
         ...
 
 
+class Keyed(Protocol):
+    """A row of a person's record as a page reads it."""
+
+    @property
+    def id(self) -> UUID: ...
+
+
 _answers: list[CaseloadAnswers] = []
 
 
@@ -118,6 +125,14 @@ def look(actor: Actor, page: str, person: UUID, permission: Permission = Permiss
 def look_at_list(actor: Actor, page: str, people: Iterable[UUID], purpose: str = "caseload") -> None:
     """Write that the actor saw these people listed on `page`: one entry with the ids."""
     trail.consulted(actor, page, people=people, purpose=purpose)
+
+
+def one_of[Row: Keyed](rows: Iterable[Row], person: UUID, key: UUID, says: str) -> Row:
+    """The row with this id among what is held of a person. Raises NotThere: `says` what there is not."""
+    for row in rows:
+        if row.id == key:
+            return row
+    raise NotThere(Permission.PERSON_OPEN, person, says)
 
 
 def visible_to(actor: Actor, field: str = "person_id") -> Q:

@@ -1,16 +1,16 @@
 """Everything about one person's level and flags, in one statement."""
 
 import json
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Any, ClassVar
+from typing import Any
 from uuid import UUID
 
 from django.db import connection
 
-from throughcare.platform.access.door import NotThere
-from throughcare.platform.access.permissions import Permission
+from throughcare.platform.access.door import one_of
 from throughcare.platform.actor import Actor
+from throughcare.platform.database.json_rows import read_row
 
 MOST = 60
 """So many calculations are read, the latest first; that is years of them."""
@@ -41,35 +41,15 @@ WHERE s.person_id = %(person)s AND s.known_to IS NULL
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Row:
-    """A row of the record. DAYS, MOMENTS, IDS: columns that JSON carries as text."""
-
-    DAYS: ClassVar[tuple[str, ...]] = ()
-    MOMENTS: ClassVar[tuple[str, ...]] = ()
-    IDS: ClassVar[tuple[str, ...]] = ("id",)
+    """A row of the record."""
 
     id: UUID
     version: int
-
-    @classmethod
-    def read(cls, raw: dict[str, Any], **more: Any) -> Any:
-        """From the row as JSON."""
-        wanted = {each.name for each in fields(cls)}
-        given = {name: value for name, value in raw.items() if name in wanted} | more
-        for names, make in (
-            (cls.DAYS, date.fromisoformat),
-            (cls.MOMENTS, datetime.fromisoformat),
-            (cls.IDS, UUID),
-        ):
-            given |= {name: make(given[name]) for name in names if given.get(name)}
-        return cls(**given)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CalculationLine(Row):
     """A calculation as it was made."""
-
-    DAYS = ("made_on",)
-    IDS = ("id", "cause")
 
     made_on: date
     trigger: str
@@ -95,9 +75,6 @@ class CalculationLine(Row):
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LevelLine(Row):
     """A level held. ends_on: exclusive; None while it lasts. by: who accepted or recorded it."""
-
-    DAYS = ("starts_on", "ends_on", "told_on")
-    IDS = ("id", "calculation_id", "override_id")
 
     level: str
     starts_on: date | None
@@ -126,10 +103,6 @@ class LevelLine(Row):
 class ProposalLine(Row):
     """A proposal. by: who decided, None while nobody has."""
 
-    DAYS = ("decide_by",)
-    MOMENTS = ("decided_at", "known_from")
-    IDS = ("id", "calculation_id")
-
     calculation_id: UUID
     level_now: str
     level: str
@@ -148,10 +121,6 @@ class ProposalLine(Row):
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OverrideLine(Row):
     """An override. by: its author; second: who signed or refused it."""
-
-    DAYS = ("review_on",)
-    MOMENTS = ("answered_at", "known_from")
-    IDS = ("id", "calculation_id", "author_id")
 
     calculation_id: UUID | None
     rule_level: str
@@ -174,8 +143,6 @@ class OverrideLine(Row):
 class FlagLine(Row):
     """A flag. by: who set it, reviewed it or removed it last."""
 
-    DAYS = ("starts_on", "reviewed_on", "review_on", "removed_on")
-
     kind: str
     level: str
     starts_on: date
@@ -195,8 +162,6 @@ class FlagLine(Row):
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SourceLine(Row):
     """A score as another system gave it; value "" where it was left blank."""
-
-    DAYS = ("scored_on",)
 
     instrument: str
     value: str
@@ -256,17 +221,17 @@ def classified(actor: Actor, person_id: UUID) -> Classified:
 def _row(kind: str, raw: dict[str, Any], by: str | None, second: str | None) -> Any:
     match kind:
         case "calculation":
-            return CalculationLine.read(raw)
+            return read_row(CalculationLine, raw)
         case "level":
-            return LevelLine.read(raw, by=by)
+            return read_row(LevelLine, raw, by=by)
         case "proposal":
-            return ProposalLine.read(raw, by=by)
+            return read_row(ProposalLine, raw, by=by)
         case "override":
-            return OverrideLine.read(raw, by=by, second=second)
+            return read_row(OverrideLine, raw, by=by, second=second)
         case "flag":
-            return FlagLine.read(raw, by=by)
+            return read_row(FlagLine, raw, by=by)
         case _:
-            return SourceLine.read(raw)
+            return read_row(SourceLine, raw)
 
 
 ORDER: dict[str, Any] = {
@@ -281,26 +246,19 @@ ORDER: dict[str, Any] = {
 
 def proposal_of(held: Classified, person_id: UUID, proposal_id: UUID) -> ProposalLine:
     """One of the proposals. Raises NotThere."""
-    return _one(held.proposals, person_id, proposal_id, "no such proposal")
+    return one_of(held.proposals, person_id, proposal_id, "no such proposal")
 
 
 def override_of(held: Classified, person_id: UUID, override_id: UUID) -> OverrideLine:
     """One of the overrides. Raises NotThere."""
-    return _one(held.overrides, person_id, override_id, "no such override")
+    return one_of(held.overrides, person_id, override_id, "no such override")
 
 
 def flag_of(held: Classified, person_id: UUID, flag_id: UUID) -> FlagLine:
     """One of the flags. Raises NotThere."""
-    return _one(held.flags, person_id, flag_id, "no such flag")
+    return one_of(held.flags, person_id, flag_id, "no such flag")
 
 
 def level_of(held: Classified, person_id: UUID, level_id: UUID) -> LevelLine:
     """One of the levels. Raises NotThere."""
-    return _one(held.levels, person_id, level_id, "no such level")
-
-
-def _one[Line: Row](rows: tuple[Line, ...], person_id: UUID, key: UUID, why: str) -> Line:
-    for row in rows:
-        if row.id == key:
-            return row
-    raise NotThere(Permission.PERSON_OPEN, person_id, why)
+    return one_of(held.levels, person_id, level_id, "no such level")

@@ -8,7 +8,7 @@ from uuid import UUID
 from throughcare.casework.interventions.queries.consents import ConsentHeld
 from throughcare.casework.interventions.queries.offerings import OfferingHeld
 from throughcare.casework.interventions.queries.referrals import MoveHeld, ReferralHeld
-from throughcare.casework.interventions.queries.rows import read_kinds, read_row
+from throughcare.casework.interventions.queries.rows import read_kinds
 from throughcare.casework.interventions.queries.statement import (
     CONSENTS,
     FACTS,
@@ -22,6 +22,7 @@ from throughcare.platform import clock
 from throughcare.platform.access.door import NotThere
 from throughcare.platform.access.permissions import Permission
 from throughcare.platform.actor import Actor
+from throughcare.platform.database.json_rows import read_row
 
 EVERYTHING = PERSON + FACTS + REFERRALS + OFFERINGS + CONSENTS + MOVES
 

@@ -4,11 +4,12 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
 
-from throughcare.casework.interventions.queries.rows import read_all, read_row
+from throughcare.casework.interventions.queries.rows import read_all
 from throughcare.casework.interventions.queries.statement import CONSENTS
 from throughcare.platform.access.door import NotThere
 from throughcare.platform.access.permissions import Permission
 from throughcare.platform.actor import Actor
+from throughcare.platform.database.json_rows import read_row
 from throughcare.rules.interventions.consent import (
     ELEMENTS,
     Ends,

@@ -5,12 +5,13 @@ from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
-from throughcare.casework.interventions.queries.rows import read_all, read_row
+from throughcare.casework.interventions.queries.rows import read_all
 from throughcare.casework.interventions.queries.statement import OFFERING_COLUMNS
 from throughcare.platform import clock
 from throughcare.platform.access.door import NotThere
 from throughcare.platform.access.permissions import Permission
 from throughcare.platform.actor import Actor
+from throughcare.platform.database.json_rows import read_row
 from throughcare.rules.interventions.referring import ASKED, ROUTE, RUNNING, WAITING
 
 

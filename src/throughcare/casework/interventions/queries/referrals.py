@@ -5,11 +5,12 @@ from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
-from throughcare.casework.interventions.queries.rows import read_all, read_row
+from throughcare.casework.interventions.queries.rows import read_all
 from throughcare.casework.interventions.queries.statement import REFERRAL_COLUMNS
 from throughcare.platform.access.door import NotThere
 from throughcare.platform.access.permissions import Permission
 from throughcare.platform.actor import Actor
+from throughcare.platform.database.json_rows import read_row
 from throughcare.rules.interventions.referring import ENDED, PHASES, ROUTE
 
 ONE = f"SELECT {REFERRAL_COLUMNS} AND "

@@ -1,18 +1,16 @@
 """Rows of a person's orders as pages and the API read them: frozen, with who recorded them and why."""
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, fields
+from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import date, datetime, timedelta
-from typing import Any, Self, get_args
+from typing import Any, Self
 from uuid import UUID
 
+from throughcare.platform.database.json_rows import read_row
 from throughcare.rules.contacts import SupervisionState
 from throughcare.rules.dates import time_left
 
 OVER = ("ended", "revoked")
-READERS: dict[Any, Callable[[str], Any]] = {
-    UUID: UUID, datetime: datetime.fromisoformat, date: date.fromisoformat,
-}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,7 +34,7 @@ class Held:
     @classmethod
     def read(cls, row: Mapping[str, Any]) -> Self:
         """Build it from a row's JSON; columns it does not name are left."""
-        return cls(**{field.name: _read(field.type, row[field.name]) for field in fields(cls)})
+        return read_row(cls, row)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -160,11 +158,3 @@ class StateHeld(Held):
 
 def _last_day(end: date | None) -> date | None:
     return None if end is None else end - timedelta(days=1)
-
-
-def _read(declared: Any, value: Any) -> Any:
-    """A value of the row's JSON as the field's declared type."""
-    if not isinstance(value, str):
-        return value
-    wanted = declared if isinstance(declared, type) else get_args(declared)[0]
-    return READERS.get(wanted, str)(value)

@@ -27,7 +27,6 @@ from throughcare.casework.provision.queries.rows import (
     SessionRead,
     Slot,
     Work,
-    of,
 )
 from throughcare.casework.provision.queries.statement import CALENDAR, LINES, REFERRAL, UNRECORDED, WORK
 from throughcare.platform import clock
@@ -35,6 +34,7 @@ from throughcare.platform.access.door import NotThere, require
 from throughcare.platform.access.models import User
 from throughcare.platform.access.permissions import Permission
 from throughcare.platform.actor import Actor
+from throughcare.platform.database.json_rows import read_row
 from throughcare.rules.interventions.referring import ENDED, PHASES, ROUTE
 
 __all__ = [
@@ -105,7 +105,7 @@ def work_under(referral_id: UUID) -> Work:
         cursor.execute(WORK, {"referral": referral_id})
         for kind, raw in cursor.fetchall():
             row, held = kinds[kind]
-            held.append(of(row, json.loads(raw)))
+            held.append(read_row(row, json.loads(raw)))
     return Work(*(held for _, held in kinds.values()))
 
 

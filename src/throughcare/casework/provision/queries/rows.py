@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass, field
 from datetime import date, datetime
-from typing import Any
 from uuid import UUID
 
 from throughcare.casework.provision.wording import SESSION_STATES
@@ -264,20 +263,3 @@ class Work:
     def minutes(self) -> int:
         """Minutes given so far."""
         return sum(each.minutes or 0 for each in self.shown)
-
-
-def of[Row](kind: type[Row], raw: dict[str, Any]) -> Row:
-    """A row from JSON: dates and moments are read by what the field is declared to be."""
-    kinds: dict[str, Any] = kind.__annotations__
-    return kind(**{name: _read(kinds[name], value) for name, value in raw.items()})
-
-
-def _read(kind: Any, value: Any) -> Any:
-    if not isinstance(value, str):
-        return value
-    wanted = str(kind)
-    if "datetime.datetime" in wanted:
-        return datetime.fromisoformat(value)
-    if "datetime.date" in wanted:
-        return date.fromisoformat(value)
-    return UUID(value) if "UUID" in wanted else value

@@ -1,17 +1,17 @@
 """Everything about one person's preparation for release, in one statement."""
 
 import json
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Any, ClassVar, Self
+from typing import Any
 from uuid import UUID
 
 from django.db import connection
 
 from throughcare.casework.resettlement.due import Release
-from throughcare.platform.access.door import NotThere
-from throughcare.platform.access.permissions import Permission
+from throughcare.platform.access.door import one_of
 from throughcare.platform.actor import Actor
+from throughcare.platform.database.json_rows import read_row
 
 READ = """
 SELECT 'preparation', to_jsonb(r), NULL FROM resettlement_preparation r
@@ -46,34 +46,15 @@ FROM orders_custodystay s WHERE s.person_id = %(person)s AND s.known_to IS NULL 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Row:
-    """A row of the record. DAYS, MOMENTS, IDS: columns that JSON carries as text."""
-
-    DAYS: ClassVar[tuple[str, ...]] = ()
-    MOMENTS: ClassVar[tuple[str, ...]] = ()
-    IDS: ClassVar[tuple[str, ...]] = ("id",)
+    """A row of the record."""
 
     id: UUID
     version: int
-
-    @classmethod
-    def read(cls, raw: dict[str, Any], **more: Any) -> Self:
-        """From the row as JSON."""
-        wanted = {each.name for each in fields(cls)}
-        given = {name: value for name, value in (raw | more).items() if name in wanted}
-        for names, make in (
-            (cls.DAYS, date.fromisoformat),
-            (cls.MOMENTS, datetime.fromisoformat),
-            (cls.IDS, UUID),
-        ):
-            given |= {name: make(given[name]) for name in names if given.get(name)}
-        return cls(**given)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PreparationLine(Row):
     """A preparation for one release."""
-
-    DAYS = ("begun_on", "ended_on")
 
     begun_on: date
     ended_on: date | None
@@ -84,9 +65,6 @@ class PreparationLine(Row):
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReportLine(Row):
     """A report. by: who sent it, or wrote in it last."""
-
-    MOMENTS = ("sent_at",)
-    IDS = ("id", "preparation_id")
 
     preparation_id: UUID
     kind: str
@@ -102,8 +80,6 @@ class ReportLine(Row):
 class PartLine(Row):
     """One pathway of a report."""
 
-    IDS = ("id", "report_id")
-
     report_id: UUID
     pathway: str
     state: str
@@ -117,9 +93,6 @@ class PartLine(Row):
 class StatusLine(Row):
     """How far a pathway is."""
 
-    DAYS = ("since",)
-    IDS = ("id", "preparation_id")
-
     preparation_id: UUID
     pathway: str
     status: str
@@ -131,9 +104,6 @@ class StatusLine(Row):
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PathwayMove(Row):
     """One entry of a pathway's history: a version of its status."""
-
-    DAYS = ("since",)
-    IDS = ("id", "record_id", "preparation_id")
 
     record_id: UUID
     preparation_id: UUID
@@ -147,9 +117,6 @@ class PathwayMove(Row):
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NeedLine(Row):
     """A need for support."""
-
-    DAYS = ("noted_on",)
-    IDS = ("id", "preparation_id")
 
     preparation_id: UUID
     pathway: str
@@ -165,8 +132,6 @@ class NeedLine(Row):
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ActivityLine(Row):
     """An activity in custody."""
-
-    DAYS = ("starts_on", "ends_on")
 
     pathway: str
     kind: str
@@ -246,7 +211,7 @@ def prepared(actor: Actor, person_id: UUID) -> Prepared:
         cursor.execute(READ, {"person": person_id})
         for kind, raw, by in cursor.fetchall():
             read = json.loads(raw)
-            found.setdefault(kind, []).append(SHAPES[kind].read(read, by=by) if kind in SHAPES else read)
+            found.setdefault(kind, []).append(read_row(SHAPES[kind], read, by=by) if kind in SHAPES else read)
 
     def rows(kind: str, key: Any = lambda row: row.id) -> tuple[Any, ...]:
         return tuple(sorted(found.get(kind, ()), key=key, reverse=True))
@@ -268,21 +233,14 @@ SHAPES: dict[str, type[Row]] = {
 
 def report_of(held: Prepared, person_id: UUID, resettlement_report_id: UUID) -> ReportLine:
     """One of the reports. Raises NotThere."""
-    return _one(held.reports, person_id, resettlement_report_id, "no such report")
+    return one_of(held.reports, person_id, resettlement_report_id, "no such report")
 
 
 def need_of(held: Prepared, person_id: UUID, support_need_id: UUID) -> NeedLine:
     """One of the needs. Raises NotThere."""
-    return _one(held.needs, person_id, support_need_id, "no such need")
+    return one_of(held.needs, person_id, support_need_id, "no such need")
 
 
 def activity_of(held: Prepared, person_id: UUID, activity_id: UUID) -> ActivityLine:
     """One of the activities. Raises NotThere."""
-    return _one(held.activities, person_id, activity_id, "no such activity")
-
-
-def _one[AnyRow: Row](rows: tuple[AnyRow, ...], person_id: UUID, key: UUID, says: str) -> AnyRow:
-    for row in rows:
-        if row.id == key:
-            return row
-    raise NotThere(Permission.PERSON_OPEN, person_id, says)
+    return one_of(held.activities, person_id, activity_id, "no such activity")

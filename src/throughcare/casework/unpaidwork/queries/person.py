@@ -1,17 +1,18 @@
 """Everything about one person's unpaid work, in one statement."""
 
 import json
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from datetime import date, time
-from typing import Any, ClassVar, Self
+from typing import Any
 from uuid import UUID
 
 from django.db import connection
 
 from throughcare.casework.unpaidwork.hours import Hours, hours_of
-from throughcare.platform.access.door import NotThere
+from throughcare.platform.access.door import one_of
 from throughcare.platform.access.permissions import Permission
 from throughcare.platform.actor import Actor
+from throughcare.platform.database.json_rows import read_row
 from throughcare.rules.jurisdictions.unpaid_work import UnpaidWork
 
 READ = """
@@ -40,31 +41,15 @@ WHERE c.person_id = %(person)s AND c.known_to IS NULL AND o.known_to IS NULL AND
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Row:
-    """A row of the record. DAYS, TIMES, IDS: columns that JSON carries as text."""
-
-    DAYS: ClassVar[tuple[str, ...]] = ()
-    TIMES: ClassVar[tuple[str, ...]] = ()
-    IDS: ClassVar[tuple[str, ...]] = ("id",)
+    """A row of the record."""
 
     id: UUID
     version: int
-
-    @classmethod
-    def read(cls, raw: dict[str, Any], **more: Any) -> Self:
-        """From the row as JSON."""
-        wanted = {each.name for each in fields(cls)}
-        given = {name: value for name, value in (raw | more).items() if name in wanted}
-        for names, make in ((cls.DAYS, date.fromisoformat), (cls.TIMES, time.fromisoformat), (cls.IDS, UUID)):
-            given |= {name: make(given[name]) for name in names if given.get(name)}
-        return cls(**given)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RequirementLine(Row):
     """The hours of a condition."""
-
-    DAYS = ("starts_on", "ends_on")
-    IDS = ("id", "condition_id", "order_id")
 
     condition_id: UUID
     condition_kind: str
@@ -79,10 +64,6 @@ class RequirementLine(Row):
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DayLine(Row):
     """A day of work. kind: of its project. by: who recorded it last."""
-
-    DAYS = ("on",)
-    TIMES = ("starts_at", "ends_at")
-    IDS = ("id", "requirement_id", "project_id")
 
     requirement_id: UUID
     project_id: UUID
@@ -106,9 +87,6 @@ class DayLine(Row):
 class AdjustmentLine(Row):
     """An adjustment of the hours."""
 
-    DAYS = ("on",)
-    IDS = ("id", "requirement_id", "appointment_id")
-
     requirement_id: UUID
     appointment_id: UUID | None
     minutes: int
@@ -122,8 +100,6 @@ class AdjustmentLine(Row):
 class TravelLine(Row):
     """A decision on travel, or one that waits. by: who decided; None while nobody has."""
 
-    IDS = ("id", "appointment_id", "adjustment_id")
-
     appointment_id: UUID
     state: str
     adjustment_id: UUID | None
@@ -134,9 +110,6 @@ class TravelLine(Row):
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ConditionLine(Row):
     """A condition that may carry hours. made_on: of its order."""
-
-    DAYS = ("made_on", "ends_on")
-    IDS = ("id", "order_id")
 
     kind: str
     text: str
@@ -184,7 +157,9 @@ def work_of(actor: Actor, person_id: UUID, place: UnpaidWork | None) -> Work:
     with connection.cursor() as cursor:
         cursor.execute(READ, {"person": person_id, "kinds": kinds})
         for kind, raw, by in cursor.fetchall():
-            found.setdefault(kind, []).append(SHAPES[kind].read(_readable(actor, json.loads(raw)), by=by))
+            found.setdefault(kind, []).append(
+                read_row(SHAPES[kind], _readable(actor, json.loads(raw)), by=by)
+            )
 
     def rows(kind: str, key: Any, newest_first: bool = False) -> tuple[Any, ...]:
         return tuple(sorted(found.get(kind, ()), key=key, reverse=newest_first))
@@ -212,21 +187,14 @@ SHAPES: dict[str, type[Row]] = {
 
 def requirement_of(held: Work, person_id: UUID, requirement_id: UUID) -> RequirementLine:
     """One of the requirements. Raises NotThere."""
-    return _one(held.requirements, person_id, requirement_id, "no such requirement")
+    return one_of(held.requirements, person_id, requirement_id, "no such requirement")
 
 
 def day_of(held: Work, person_id: UUID, appointment_id: UUID) -> DayLine:
     """One of the days. Raises NotThere."""
-    return _one(held.days, person_id, appointment_id, "no such day of work")
+    return one_of(held.days, person_id, appointment_id, "no such day of work")
 
 
 def travel_of(held: Work, person_id: UUID, travel_id: UUID) -> TravelLine:
     """One of the decisions on travel. Raises NotThere."""
-    return _one(held.travel, person_id, travel_id, "no such decision")
-
-
-def _one[AnyRow: Row](rows: tuple[AnyRow, ...], person_id: UUID, key: UUID, says: str) -> AnyRow:
-    for row in rows:
-        if row.id == key:
-            return row
-    raise NotThere(Permission.PERSON_OPEN, person_id, says)
+    return one_of(held.travel, person_id, travel_id, "no such decision")

@@ -14,12 +14,12 @@ from throughcare.decisions.noncompliance.queries.rows import (
     JudgmentShown,
     ProposalShown,
     ResponseShown,
-    read,
 )
 from throughcare.platform import clock
 from throughcare.platform.access.door import NotThere
 from throughcare.platform.access.permissions import Permission
 from throughcare.platform.actor import Actor
+from throughcare.platform.database.json_rows import read_row
 from throughcare.rules.contacts import SupervisionState
 
 FAILURE = f"""
@@ -101,7 +101,7 @@ def failure_of(actor: Actor, person_id: UUID, failure_id: UUID) -> FailureShown:
 
 
 def _one[Row](kind: type[Row], value: Any) -> Row | None:
-    return read(kind, _json(value)) if value else None
+    return read_row(kind, _json(value)) if value else None
 
 
 def _json(value: Any) -> Any:

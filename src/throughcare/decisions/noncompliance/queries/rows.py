@@ -1,12 +1,12 @@
 """Rows as pages read them, and how their JSON is read."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from datetime import date, datetime
-from types import UnionType
-from typing import Any, get_args, get_type_hints
+from typing import Any
 from uuid import UUID
 
+from throughcare.platform.database.json_rows import read_row
 from throughcare.rules.responses import RESPONSES, MissedContactFacts, Proposal, ResponseRule
 
 
@@ -94,29 +94,10 @@ RESPONSE_JSON = """json_build_object('id', r.id, 'version', r.version, 'failure_
   'withdrawn_because', r.withdrawn_because)"""
 """A response `r` with its decider `ru`, for `read`."""
 
-_READERS: dict[Any, Any] = {UUID: UUID, date: date.fromisoformat, datetime: datetime.fromisoformat}
-
-
-def read[Row](kind: type[Row], row: Mapping[str, Any]) -> Row:
-    """One JSON object as an instance of the dataclass `kind`, by the types it declares."""
-    hints = get_type_hints(kind)
-    given = {}
-    for each in fields(kind):  # type: ignore[arg-type]
-        turn = _READERS.get(_bare(hints[each.name]))
-        value = row[each.name]
-        given[each.name] = turn(value) if turn is not None and isinstance(value, str) else value
-    return kind(**given)
-
 
 def read_all[Row](kind: type[Row], rows: Iterable[Mapping[str, Any]]) -> tuple[Row, ...]:
     """A JSON array as a tuple of `kind`."""
-    return tuple(read(kind, row) for row in rows)
-
-
-def _bare(declared: Any) -> Any:
-    if isinstance(declared, UnionType):
-        return next(part for part in get_args(declared) if part is not type(None))
-    return declared
+    return tuple(read_row(kind, row) for row in rows)
 
 
 def _fact(value: Any) -> Any:
