@@ -113,6 +113,7 @@ MATRIX: dict[str, Row] = {
         for name in (
             "desk", "referrals", "referral", "action_plan", "measure", "ask_to_end", "report", "new_session", "record",
             "move_session", "calendar", "groups", "new_group", "group", "group_session", "attendance",
+            "end_group",
         )
     },
     **{f"provision:{name}": role(P.REFERRAL_ANSWER) for name in ("move", "give")},

@@ -22,6 +22,7 @@ urlpatterns = [
     path("groups/", groups.group_list, name="groups"),
     path("groups/new/", groups.new_group, name="new_group"),
     path("groups/<uuid:group_id>/", groups.group, name="group"),
+    path("groups/<uuid:group_id>/end/", groups.end_group, name="end_group"),
     path("groups/<uuid:group_id>/session/", groups.group_session, name="group_session"),
     path("groups/<uuid:group_id>/attendance/<slug:moment>/", groups.attendance, name="attendance"),
     path("people/<uuid:person_id>/<uuid:service_referral_id>/", delivery.delivery, name="delivery"),

@@ -6,6 +6,7 @@ from uuid import UUID
 from django.db import transaction
 
 from throughcare.casework.interventions.models import Offering
+from throughcare.casework.provision.commands.scheduling import group_of
 from throughcare.casework.provision.models import Group
 from throughcare.casework.provision.refusals import NotOne, NotWritten
 from throughcare.platform.access.door import require
@@ -40,9 +41,13 @@ def set_up_group(
 
 
 @transaction.atomic
-def end_group(actor: Actor, group: Group, *, ends_on: date, expected: int) -> None:
-    """Say when a group ends. Raises NotPermitted, NotWritten or StaleVersion."""
+def end_group(actor: Actor, group_id: UUID, *, ends_on: date, expected: int) -> None:
+    """Say when a group ends; nobody joins it from then on.
+
+    Raises NotPermitted, NotThere, NotWritten or StaleVersion.
+    """
     require(actor, Permission.REFERRAL_WORK)
+    group = group_of(actor, group_id)
     if ends_on < group.starts_on:
         raise NotWritten("The group must end after it begins", "ends_on")
     amend(group, expected=expected, by=actor, because="ended", ends_on=ends_on)

@@ -138,6 +138,8 @@ def _plan(actor: Actor, referral: ServiceReferral, draft: SessionDraft, **more: 
 def _check_place(group: Group, referral: ServiceReferral) -> None:
     """Who is in the group already keeps their place."""
     members = members_of(group)
+    if group.ends_on is not None and referral.pk not in members:
+        raise NotOne("group", "This group takes nobody more: it ends")
     if group.places is not None and referral.pk not in members and len(members) >= group.places:
         raise GroupFull(group.places)
 

@@ -33,7 +33,7 @@ class Waits:
 
 @dataclass(frozen=True)
 class DeskPage:
-    """What waits, then the week. may_answer: whether new referrals are this user's to answer."""
+    """What waits, then the week. counts: open referrals by phase, each leading to them."""
 
     waits: list[Waits]
     week: list[Slot]

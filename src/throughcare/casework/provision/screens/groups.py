@@ -1,7 +1,7 @@
 """Screens: groups, who is in one, its next session for everybody, and attendance of all on one page."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from itertools import groupby
 from typing import Any
 from uuid import UUID
@@ -22,7 +22,7 @@ from throughcare.casework.provision.screens.sessions import USUAL_MINUTES, WhenF
 from throughcare.platform import clock
 from throughcare.platform.access.middleware import ActingRequest
 from throughcare.platform.access.submitting import posted, status_of, submit
-from throughcare.platform.design.forms import CodeField, DateField, GovForm, OnceForm
+from throughcare.platform.design.forms import CodeField, DateField, GovForm, OnceForm, VersionedForm
 from throughcare.platform.design.page import page
 
 
@@ -41,6 +41,12 @@ class GroupForm(OnceForm):
     def __init__(self, *args: Any, offered: list[tuple[str, str]], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fill("offering", offered, first="Choose one")
+
+
+class EndGroupForm(VersionedForm):
+    """When."""
+
+    ends_on = DateField(label="Last day", help_text="Nobody joins it any more. Planned sessions stay.")
 
 
 class AttendanceForm(GovForm):
@@ -123,6 +129,7 @@ class GroupPage:
     to_come: list[Meeting]
     past: list[Meeting]
     people: list[Slot]
+    ends_on: date | None
     title: str
 
 
@@ -178,7 +185,8 @@ def group(request: ActingRequest, group_id: UUID) -> HttpResponse:
         id=group_id, place=held.place, places=held.places,
         to_come=[each for each in meetings if each.starts_at > now],
         past=[each for each in reversed(meetings) if each.starts_at <= now],
-        people=sorted(latest.values(), key=lambda slot: slot.name), title=held.title,
+        people=sorted(latest.values(), key=lambda slot: slot.name),
+        ends_on=held.ends_on, title=held.title,
     )  # fmt: skip
     return page(request, "provision/group.jinja", shown)
 
@@ -221,6 +229,25 @@ def attendance(request: ActingRequest, group_id: UUID, moment: str) -> HttpRespo
         form, then, starts_at.astimezone(ZoneInfo(actor.zone)), back, f"Attendance: {held.title}"
     )
     return page(request, "provision/attendance.jinja", shown, status=status_of(form))
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def end_group(request: ActingRequest, group_id: UUID) -> HttpResponse:
+    """GET asks when; POST ends the group."""
+    actor = request.actor
+    held, slots = members(actor, group_id)
+    saw(actor, "provision:end_group", [slot.person_id for slot in slots])
+    form = EndGroupForm(
+        posted(request), initial={"version": held.version, "ends_on": clock.today(actor.zone)}
+    )
+    return form_page(
+        request, form,
+        lambda: commands.end_group(
+            actor, group_id, ends_on=form.cleaned_data["ends_on"], expected=form.cleaned_data["version"]
+        ),
+        title="End the group", button="End it", done="The group has its last day", kind="warning",
+        back=reverse("provision:group", args=[group_id]), about=held.title,
+    )  # fmt: skip
 
 
 def _meeting(group_id: UUID, slots: list[Slot]) -> Meeting:

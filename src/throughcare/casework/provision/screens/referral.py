@@ -8,7 +8,7 @@ from django.http import HttpResponse
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
-from throughcare.casework.interventions.reasons import reasons_for
+from throughcare.casework.interventions.reasons import END_ASKED, reasons_for
 from throughcare.casework.provision import wording
 from throughcare.casework.provision.queries import Referral, SessionRead, Work, work_under
 from throughcare.casework.provision.screens.editing import look_at
@@ -78,7 +78,7 @@ def referral(request: ActingRequest, referral_id: UUID) -> HttpResponse:
         referral=found,
         work=work,
         sessions=[_session(each, work) for each in reversed(work.shown)],
-        nexts=_nexts(found) if may_answer else [],
+        nexts=_nexts(found, may_answer),
         planned=approved.sessions if approved else None,
         planned_minutes=approved.sessions * minutes if approved and minutes else None,
         series=series_of(work.measures),
@@ -94,20 +94,27 @@ def referral(request: ActingRequest, referral_id: UUID) -> HttpResponse:
     return page(request, "provision/referral.jinja", shown)
 
 
-def _nexts(found: Referral) -> list[Next]:
+def _nexts(found: Referral, may_answer: bool) -> list[Next]:
+    """What may follow. Whoever works with the person may ask to end it; all else is for who answers referrals."""
     route = ROUTE[found.route]
-    return [
-        Next(to, _words(found, to), reverse("provision:move", args=[found.id, to]), to in route.ends)
-        for to in route.following(found.state, RUNNER)
-        if not (found.route == SERVICE and to in BY_ITSELF)
-    ]
+    following = [
+        to for to in route.following(found.state, RUNNER)
+        if to == END_ASKED or (may_answer and not (found.route == SERVICE and to in BY_ITSELF))
+    ]  # fmt: skip
+    return [Next(to, _words(found, to), _href(found, to), to in route.ends) for to in following]
+
+
+def _href(found: Referral, to: str) -> str:
+    if to == END_ASKED:
+        return reverse("provision:ask_to_end", args=[found.id])
+    return reverse("provision:move", args=[found.id, to])
 
 
 def _words(found: Referral, to: str) -> str:
     """What the button says: accepting and declining have words of their own."""
     if to == "assigned":
         return "Accept"
-    if to == "end_requested":
+    if to == END_ASKED:
         return "Ask to end it early"
     if to == "cancelled" and found.state == "sent":
         return "Decline"

@@ -1,5 +1,6 @@
 """Pages of the workspace: what waits, one referral, its forms, the week, groups; and the officer's page."""
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -10,6 +11,7 @@ from tests.counting import counted
 from throughcare.casework.interventions.models import ServiceReferral
 from throughcare.casework.provision import commands
 from throughcare.casework.provision.models import ActionPlan, EndReport, Group, Measure, Session, SessionNote
+from throughcare.casework.provision.refusals import NotOne
 from throughcare.casework.provision.tests.arranged import (
     STAYED_AWAY,
     Workspace,
@@ -200,3 +202,26 @@ def test_a_missed_session_stands_on_the_officers_list_until_it_is_read(world: Wo
     assert browser.post(address, {"version": "2"}).status_code == 303
     deliver()
     assert "A session of a service was missed" not in text_of(browser.get("/"))
+
+
+def test_any_worker_asks_to_end_a_service_early_and_only_a_manager_moves_it_on(world: World) -> None:
+    at = workspace(world, state="delivering")
+    page = text_of(at.browser.get(f"/provider/referrals/{at.referral.pk}/"))
+    assert "Ask to end it early" in page and "/move/" not in page
+    assert at.browser.get(f"/provider/referrals/{at.referral.pk}/move/cancelled/").status_code == 403
+    typed = {"version": 1, "reason": "moved", "words": "Moved to another town."}
+    assert at.browser.post(f"/provider/referrals/{at.referral.pk}/end/", typed).status_code == 303
+    assert ServiceReferral.objects.get(pk=at.referral.pk).state == "end_requested"
+
+
+def test_a_group_that_ends_takes_nobody_more(world: World) -> None:
+    at = workspace(world)
+    group: Group = factories.GroupFactory(offering=at.referral.offering, agency=world.agency)
+    address = f"/provider/groups/{group.pk}/end/"
+    early = days_away(-400)
+    refused = at.browser.post(address, {"version": 1, **day_fields("ends_on", early)})
+    assert refused.status_code == 422 and "must end after it begins" in refused.content.decode()
+    assert at.browser.post(address, {"version": 1, **day_fields("ends_on", days_away(5))}).status_code == 303
+    with acting(at.actor) as actor, pytest.raises(NotOne):
+        commands.plan_session(actor, at.referral.pk, replace(session_on(2), group=group.pk))
+    assert "It ends on" in text_of(at.browser.get(f"/provider/groups/{group.pk}/"))
