@@ -54,6 +54,7 @@ from tests.factories_interventions import (  # noqa: F401
     GroupFactory,
     MeasureFactory,
     OfferingFactory,
+    ReferralGroundFactory,
     ReferralMoveFactory,
     ResourceFactory,
     ServiceReferralFactory,

@@ -19,6 +19,7 @@ __all__ = [
     "GroupFactory",
     "MeasureFactory",
     "OfferingFactory",
+    "ReferralGroundFactory",
     "ReferralMoveFactory",
     "ResourceFactory",
     "ServiceReferralFactory",
@@ -75,6 +76,15 @@ class ServiceReferralFactory(OfPersonFactory):
     route, state, why = "service", "sent", "To find a settled home."
     author = factory.SubFactory(UserFactory, agency=factory.SelfAttribute("..person.agency"))
     sent_at, waits_from = SENT_AT, SENT_AT.date()
+
+
+class ReferralGroundFactory(OfPersonFactory):
+    class Meta:
+        model = interventions.ReferralGround
+        django_get_or_create = ("referral",)
+
+    referral = factory.SubFactory(ServiceReferralFactory, person=OF_PERSON)
+    eligibility = {"state": "eligible", "on": "2026-10-19", "reasons": []}
 
 
 class ReferralMoveFactory(OfPersonFactory):

@@ -68,9 +68,8 @@ NOT_TYPED: dict[str, dict[str, str]] = {
     },
     "plans.PlanVersion": {"content": "what stands in the plan, where it is refused", "fingerprint": MACHINE},
     "plans.PlanReview": {"called_by": CODE, "findings": "refused by the words of each"},
-    "interventions.ServiceReferral": {
-        "ended_why": CODE, "shared": MACHINE, "eligibility": MACHINE, "priority": MACHINE,
-    },
+    "interventions.ServiceReferral": {"ended_why": CODE, "shared": MACHINE},
+    "interventions.ReferralGround": {"eligibility": MACHINE, "priority": MACHINE},
     "provision.ActionPlan": {"activities": OUTSIDE},
     "provision.Session": dict.fromkeys(("place", "asked_why", "late_why", "known_of", "tell"), OUTSIDE),
     "provision.SessionNote": {"words": OUTSIDE},

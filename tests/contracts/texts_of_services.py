@@ -64,9 +64,9 @@ REFUSED_BY_SERVICES: dict[str, Typing] = {
     },
     "interventions.Consent.revoked_how": revoked,
     **{
-        f"interventions.ServiceReferral.{name}": referral(**{name: TELLS})
-        for name in ("why", "availability", "despite")
+        f"interventions.ServiceReferral.{name}": referral(**{name: TELLS}) for name in ("why", "availability")
     },
+    "interventions.ReferralGround.despite": referral(despite=TELLS),
     "interventions.ServiceReferral.outcomes": referral(outcomes=[TELLS]),
     "interventions.ServiceReferral.ended_words": withdrawn,
     "interventions.ReferralMove.words": withdrawn,

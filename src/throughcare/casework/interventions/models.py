@@ -147,8 +147,7 @@ class ServiceReferral(OfPerson):
 
     objective: of the plan, by id; null only where the pack lets a referral stand without one, with the words why.
     outcomes: what is hoped for, each a sentence. shared: what the organisation was given, field by field with purpose
-    and basis, as it was when it was sent. eligibility: the rule's answer then; despite: why it was sent nevertheless.
-    priority: the place in the line by the house's rule, with its reasons. worker: of the organisation.
+    and basis, as it was when it was sent. worker: of the organisation.
     stopped_on: from when the consent it rests on is gone; the row is then hidden from the organisation by the wall.
     waits_from, began_on, ended_on: for the times that are counted. ended_how: completed, left early or never began.
     """
@@ -172,9 +171,6 @@ class ServiceReferral(OfPerson):
     )
     stopped_on = models.DateField(null=True, blank=True)
     shared = models.JSONField(default=list, blank=True)
-    eligibility = models.JSONField(default=dict, blank=True)
-    despite = models.CharField(max_length=1000, blank=True, default="")
-    priority = models.JSONField(default=dict, blank=True)
     author = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+", db_index=False
     )
@@ -215,6 +211,31 @@ class ServiceReferral(OfPerson):
             models.Index(fields=["organisation", "state"], condition=Q(known_to__isnull=True),
                          name="interventions_referral_line"),
         ]  # fmt: skip
+
+
+class ReferralGround(OfPerson):
+    """What the agency's rules said of a referral: never for the organisation, whose wall the referral's own row passes.
+
+    eligibility: the rule's answer when it was written or sent; despite: why it goes nevertheless. priority: what the
+    order of the waiting list asks for, as it was known then.
+    """
+
+    holding = Holding("Why a referral was made, by the agency's rules", sharing=Sharing.GIVE)
+
+    referral = models.ForeignKey(ServiceReferral, on_delete=models.PROTECT, related_name="+")
+    eligibility = models.JSONField(default=dict, blank=True)
+    despite = models.CharField(max_length=1000, blank=True, default="")
+    priority = models.JSONField(default=dict, blank=True)
+
+    class Meta(OfPerson.Meta):
+        constraints = [
+            *OfPerson.Meta.constraints,
+            models.UniqueConstraint(
+                fields=["referral"],
+                condition=Q(known_to__isnull=True),
+                name="interventions_referralground_one",
+            ),
+        ]
 
 
 class ReferralMove(OfPerson):

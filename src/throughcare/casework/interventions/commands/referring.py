@@ -12,7 +12,7 @@ from throughcare.casework.interventions.commands.moving import move
 from throughcare.casework.interventions.commands.writing import Place, add, hold, referral_to_change
 from throughcare.casework.interventions.delivered import NOTHING, delivered
 from throughcare.casework.interventions.drafts import ReferralDraft
-from throughcare.casework.interventions.models import ServiceReferral
+from throughcare.casework.interventions.models import ReferralGround, ServiceReferral
 from throughcare.casework.interventions.packet import packet
 from throughcare.casework.interventions.queries import Around, ConsentHeld, OfferingHeld, around, sender_for
 from throughcare.casework.interventions.refusals import (
@@ -54,10 +54,16 @@ def begin_referral(actor: Actor, person_id: UUID, offering_id: UUID, draft: Refe
     route = ROUTE[offering.route]
     made = ServiceReferral(
         person_id=person_id, offering_id=offering.id, organisation_id=offering.organisation_id,
-        route=offering.route, state=route.first, author_id=actor.user_id, eligibility=_kept(answer, place.today),
-        **_columns(draft),
+        route=offering.route, state=route.first, author_id=actor.user_id, **_columns(draft),
     )  # fmt: skip
     add(actor, made, "interventions:referral:begun")
+    ground = ReferralGround(
+        person_id=person_id,
+        referral=made,
+        eligibility=_kept(answer, place.today),
+        despite=draft.despite.strip(),
+    )
+    add(actor, ground, "interventions:referral:weighed")
     return made
 
 
@@ -72,9 +78,9 @@ def change_referral(
     place, known = hold(person_id), around(actor, person_id)
     offering = _offering(known, person_id, held.offering_id)
     answer = _check(actor, person_id, place, known, offering, draft, before=held)
-    columns = _columns(draft) | {"eligibility": _kept(answer, place.today)}
-    amend(held, expected=expected, by=actor, because="changed", **columns)
+    amend(held, expected=expected, by=actor, because="changed", **_columns(draft))
     trail.record(actor, "interventions:referral:changed", held)
+    _weigh(actor, held, eligibility=_kept(answer, place.today), despite=draft.despite.strip())
     return held
 
 
@@ -93,14 +99,16 @@ def send_referral(
         raise NotADraft
     place, known = hold(person_id), around(actor, person_id)
     offering = _offering(known, person_id, held.offering_id)
-    answer = _eligible(place, known, offering, held.despite)
+    answer = _eligible(place, known, offering, _ground(held).despite)
     _objective(known, offering, held.objective_id)
     consent = consent_under(place, known, offering, held.consent_id)
     lines = packet(sender_for(place.pack, known, offering, held, consented=consent is not None), along)
+    _weigh(
+        actor, held, eligibility=_kept(answer, place.today), priority=_priority(place, known, offering)
+    )  # fmt: skip
     return move(
         actor, held.pk, to=route.sent, side=REFERRER, expected=expected, author_id=actor.user_id,
-        shared=[each.kept() for each in lines], eligibility=_kept(answer, place.today),
-        priority=_priority(place, known, offering),
+        shared=[each.kept() for each in lines],
     )  # fmt: skip
 
 
@@ -115,7 +123,9 @@ def withdraw_referral(
     held = referral_to_change(actor, person_id, referral_id)
     route = ROUTE[held.route]
     if route.phase(held.state) == WRITING:
+        ground = _ground(held)
         retract(held, expected=expected, by=actor, because="draft withdrawn")
+        retract(ground, expected=ground.version, by=actor, because="draft withdrawn")
         trail.record(actor, "interventions:referral:draft-withdrawn", held)
         return held
     if held.route == SERVICE:
@@ -197,10 +207,12 @@ def _check(
     if draft.consent and not any(each.id == draft.consent for each in known.consents):
         raise ConsentNeeded("it is none of this person's consents")
     texts: dict[str, Any] = {
-        "why": draft.why, "availability": draft.availability, "despite": draft.despite,
-        "outcomes": "\n".join(draft.outcomes),
+        "why": draft.why, "availability": draft.availability, "outcomes": "\n".join(draft.outcomes),
     }  # fmt: skip
     refuse_what_tells(actor, person_id, texts, before=before)
+    refuse_what_tells(
+        actor, person_id, {"despite": draft.despite}, before=_ground(before) if before else None
+    )
     return answer
 
 
@@ -225,8 +237,21 @@ def _columns(draft: ReferralDraft) -> dict[str, Any]:
     return {
         "objective_id": draft.objective, "why": draft.why.strip(), "outcomes": list(draft.outcomes),
         "needed_by": draft.needed_by, "most_days": draft.most_days, "availability": draft.availability.strip(),
-        "consent_id": draft.consent, "despite": draft.despite.strip(),
+        "consent_id": draft.consent,
     }  # fmt: skip
+
+
+def _ground(referral: ServiceReferral) -> ReferralGround:
+    """What the agency's rules said of it."""
+    ground: ReferralGround = ReferralGround.objects.get(referral=referral)
+    return ground
+
+
+def _weigh(actor: Actor, referral: ServiceReferral, **said: object) -> None:
+    """Keep what the rules say of it now."""
+    ground = _ground(referral)
+    amend(ground, expected=ground.version, by=actor, because="weighed", **said)
+    trail.record(actor, "interventions:referral:weighed", ground)
 
 
 def _kept(answer: Eligibility, today: date) -> dict[str, Any]:

@@ -1,7 +1,7 @@
 """What the database promises for this app's tables: history kept, the walls raised, no write without audit.
 
 A referral that was sent, and its moves, are there for the organisation they went to, until the consent it rests on is
-gone; a consent never is: what it allows stands in the referral.
+gone; a consent never is: what it allows stands in the referral. What the agency's rules said of one stays with it.
 """
 
 from django.db import migrations
@@ -21,8 +21,9 @@ TABLES = [
     "interventions_consent",
     "interventions_servicereferral",
     "interventions_referralmove",
+    "interventions_referralground",
 ]
-OFFERING, RESOURCE, CONSENT, REFERRAL, MOVE = TABLES
+OFFERING, RESOURCE, CONSENT, REFERRAL, MOVE, GROUND = TABLES
 SENT = f"{of_organisation(REFERRAL)} AND {REFERRAL}.sent_at IS NOT NULL AND {REFERRAL}.stopped_on IS NULL"
 THEIRS = f"{of_organisation(MOVE)} AND EXISTS (SELECT FROM {REFERRAL} r WHERE r.id = {MOVE}.referral_id)"
 
@@ -34,6 +35,7 @@ class Migration(migrations.Migration):
         Guard(OFFERING, f"{of_agency(OFFERING)} OR {of_organisation(OFFERING)}"),
         Guard(RESOURCE, of_agency(RESOURCE)),
         Guard(CONSENT, through_person(CONSENT)),
+        Guard(GROUND, through_person(GROUND)),
         Guard(REFERRAL, f"{through_person(REFERRAL)} OR ({SENT})"),
         Guard(MOVE, f"{through_person(MOVE)} OR ({THEIRS})"),
         *[DemandAudit(table) for table in TABLES],

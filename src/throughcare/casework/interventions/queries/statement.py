@@ -44,10 +44,13 @@ WHERE l.person_id = %(person)s AND l.known_to IS NULL AND l.part = 'responsible'
 {ASSESSED}"""  # noqa: S608 - parts of our own
 REFERRAL_COLUMNS = """to_jsonb(r) || jsonb_build_object(
   'offering', o.title, 'programme', o.programme, 'clinical', o.clinical, 'sessions', o.sessions,
-  'minutes', o.minutes, 'place', o.place, 'organisation', g.name, 'author', a.name, 'worker', coalesce(w.name, ''))
+  'minutes', o.minutes, 'place', o.place, 'organisation', g.name, 'author', a.name, 'worker', coalesce(w.name, ''),
+  'eligibility', coalesce(q.eligibility, '{}'), 'despite', coalesce(q.despite, ''),
+  'priority', coalesce(q.priority, '{}'))
 FROM interventions_servicereferral r JOIN interventions_offering o ON o.id = r.offering_id
 JOIN access_organisation g ON g.id = r.organisation_id JOIN access_user a ON a.id = r.author_id
 LEFT JOIN access_user w ON w.id = r.worker_id
+LEFT JOIN interventions_referralground q ON q.referral_id = r.id AND q.known_to IS NULL
 WHERE r.known_to IS NULL"""
 REFERRALS = f"""
 UNION ALL

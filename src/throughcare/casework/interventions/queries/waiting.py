@@ -6,10 +6,10 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Case, Value, When
+from django.db.models import Case, OuterRef, Subquery, Value, When
 from django.db.models.fields import BooleanField
 
-from throughcare.casework.interventions.models import ServiceReferral
+from throughcare.casework.interventions.models import ReferralGround, ServiceReferral
 from throughcare.platform.access.door import visible_to
 from throughcare.platform.actor import Actor
 from throughcare.register.people.models import Name
@@ -38,9 +38,10 @@ def waiting_list(
     """The list in the order of `rules.interventions.places`, by what was known when each was sent. Two statements."""
     states = [state for state, phase in ROUTE[route].phases.items() if phase in (ASKED, WAITING)]
     seen = Case(When(visible_to(actor), then=Value(True)), default=Value(False), output_field=BooleanField())
+    ground = ReferralGround.objects.filter(referral_id=OuterRef("pk"))
     rows: Any = (
         ServiceReferral.objects.filter(offering_id=offering_id, state__in=states, ended_on__isnull=True)
-        .annotate(seen=seen)
+        .annotate(seen=seen, priority=Subquery(ground.values("priority")[:1]))
         .values("id", "person_id", "person__reference", "state", "waits_from", "priority", "seen")[:MOST]
     )
     held = {str(row["id"]): row for row in rows}
@@ -52,7 +53,7 @@ def waiting_list(
 
 
 def _waiting(key: str, row: dict[str, Any], today: date) -> Waiting:
-    known = row["priority"]
+    known = row["priority"] or {}
     return Waiting(
         key=key, since=row["waits_from"] or today,
         risk=Risk(known["risk"]) if known.get("risk") else None, need=known.get("need"),

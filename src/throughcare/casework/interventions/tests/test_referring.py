@@ -5,10 +5,10 @@ from datetime import timedelta
 
 import pytest
 from tests import factories
-from tests.arranging import World
+from tests.arranging import World, actor_for
 
 from throughcare.casework.interventions import commands, delivered, queries
-from throughcare.casework.interventions.models import ServiceReferral
+from throughcare.casework.interventions.models import ReferralGround, ServiceReferral
 from throughcare.casework.interventions.refusals import (
     AlreadyReferred,
     CannotTell,
@@ -122,7 +122,8 @@ def test_where_it_cannot_be_told_whoever_refers_says_why(world: World) -> None:
         with pytest.raises(CannotTell, match="days left on the order are not known"):
             commands.begin_referral(actor, case.person.pk, case.offering.pk, case.draft(despite=" "))
         made = commands.begin_referral(actor, case.person.pk, case.offering.pk, case.draft())
-    assert made.eligibility["state"] == "cannot_tell" and made.despite
+    ground = ReferralGround.objects.get(referral=made)
+    assert ground.eligibility["state"] == "cannot_tell" and ground.despite
 
 
 def test_what_is_closed_or_not_open_yet_takes_nobody(world: World) -> None:
@@ -238,3 +239,13 @@ def test_another_persons_referral_is_not_there(world: World) -> None:
     held = factories.ServiceReferralFactory(person=case.person, offering=case.offering)
     with acting(world.actor()) as actor, pytest.raises(NotThere):
         commands.withdraw_referral(actor, other.pk, held.pk, reason="moved", expected=1)
+
+
+def test_what_the_agencys_rules_said_is_not_there_for_the_organisation(world: World) -> None:
+    ground = factories.ReferralGroundFactory(person=world.person())
+    worker = world.user("provider", organisation=ground.referral.organisation)
+    with acting(actor_for(worker)):
+        assert ServiceReferral.objects.filter(pk=ground.referral.pk).exists()
+        assert not ReferralGround.objects.exists()
+    with acting(world.actor()):
+        assert ReferralGround.objects.get() == ground

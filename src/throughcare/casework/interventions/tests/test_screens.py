@@ -88,12 +88,12 @@ def test_a_referral_that_cannot_be_is_refused_and_nothing_typed_is_lost(world: W
 def test_who_waits_stands_in_order_and_the_hidden_are_numbers(world: World) -> None:
     case = a_case(world)
     urgent = world.person(given="Uma", family="Urgent")
-    factories.ServiceReferralFactory(
-        person=case.person, offering=case.offering, priority={"risk": "low", "need": 1}
-    )
-    factories.ServiceReferralFactory(
-        person=urgent, offering=case.offering, priority={"risk": "high", "need": 2}
-    )
+    for person, priority in (
+        (case.person, {"risk": "low", "need": 1}),
+        (urgent, {"risk": "high", "need": 2}),
+    ):
+        referral = factories.ServiceReferralFactory(person=person, offering=case.offering)
+        factories.ReferralGroundFactory(person=person, referral=referral, priority=priority)
     hidden = world.stranger()
     factories.ServiceReferralFactory(person=hidden, offering=case.offering)
     text = read(world.browser(), f"/services/offerings/{case.offering.pk}/")
