@@ -26,6 +26,7 @@ from throughcare.platform.access.demo import DemoSecrets, code_of, make_demo_use
 from throughcare.platform.audit import trail
 from throughcare.platform.database.context import acting
 from throughcare.platform.database.server import PrivateServer
+from throughcare.platform.events.bus import deliver_due
 
 DESK, PHONE = {"width": 1280, "height": 900}, {"width": 390, "height": 844}
 BOTH_WAYS = pytest.mark.parametrize(
@@ -81,6 +82,11 @@ class LiveAgency:
                 for alias, old in before.items():
                     connections[alias].close()
                     connections[alias].settings_dict.update(old)
+
+    def deliver(self) -> None:
+        """What the worker does within a second: tell whoever listens."""
+        with self.database():
+            deliver_due(limit=1000)
 
     def account(self, username: str, name: str, *roles: str) -> DemoSecrets:
         """A further user of the team, with password and authenticator app."""

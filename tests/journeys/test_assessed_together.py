@@ -20,7 +20,6 @@ from throughcare.platform import clock
 from throughcare.platform.access.demo import DemoSecrets, make_demo_user
 from throughcare.platform.access.models import User
 from throughcare.platform.database.context import acting
-from throughcare.platform.events.bus import deliver_due
 from throughcare.rules.forms import find_form
 
 pytestmark = [
@@ -73,7 +72,7 @@ def test_one_assessment_by_two_professions_signed_used_contested_and_made_again(
 
     max_ = page_of(live_agency.manager)
     countersign(max_, one, check)
-    deliver(live_agency)
+    live_agency.deliver()
     olive.goto(f"/levels/{person}/")
     expect(olive.get_by_text("is proposed").first).to_be_visible()
     check(olive)
@@ -160,12 +159,6 @@ def countersign(page: Page, one: str, check: Axe) -> None:
     check(page)
     page.get_by_role("button", name="Countersign").click()
     expect(page.get_by_text("Countersigned. The assessment stands")).to_be_visible()
-
-
-def deliver(live: LiveAgency) -> None:
-    """What the worker does within a second."""
-    with live.database():
-        deliver_due(limit=1000)
 
 
 def number_of_arp(page: Page, one: str, folder: Path) -> str:

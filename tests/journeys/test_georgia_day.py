@@ -24,7 +24,6 @@ from throughcare.platform import clock
 from throughcare.platform.access.demo import DemoSecrets, make_demo_user
 from throughcare.platform.access.models import Agency, User
 from throughcare.platform.actor import Actor
-from throughcare.platform.events.bus import deliver_due
 from throughcare.register.people.models import Person
 from throughcare.rules import jurisdictions
 from throughcare.shell.exchange.importing.mapping import load
@@ -77,11 +76,6 @@ class Georgia:
         with self.live.database():
             job = ProcrastinateJob.objects.filter(task_name="exchange.import").latest("id")
             import_upload(**job.args)
-
-    def deliver(self) -> None:
-        """What the worker does with events within a second."""
-        with self.live.database():
-            deliver_due(limit=1000)
 
     def let_the_day_come(self, person_id: UUID) -> None:
         """The person's first appointment was an hour ago."""
@@ -257,7 +251,7 @@ def record_the_absence(page: Page, georgia: Georgia, person_id: UUID, see: See) 
     page.get_by_role("button", name="Save").click()
     expect(page.get_by_text("Recorded: did not attend")).to_be_visible()
     see(page)
-    georgia.deliver()
+    georgia.live.deliver()
 
 
 def open_the_absence(page: Page, person_id: UUID) -> None:

@@ -16,7 +16,6 @@ from tests.live import ON_A_PHONE, LiveAgency
 from throughcare.platform import clock
 from throughcare.platform.access.demo import DemoSecrets, make_demo_user
 from throughcare.platform.access.models import Agency, User
-from throughcare.platform.events.bus import deliver_due
 from throughcare.rules import jurisdictions
 
 pytestmark = [pytest.mark.journey, pytest.mark.requirement("R068", "R076", "R077", "R080")]
@@ -40,11 +39,6 @@ class Place:
     def words(self, day: date) -> str:
         """A day as the place writes it."""
         return jurisdictions.get(self.pack).in_words(day)
-
-    def deliver(self) -> None:
-        """What the worker does within a second."""
-        with self.live.database():
-            deliver_due(limit=1000)
 
 
 def england(live: LiveAgency) -> Place:
@@ -130,7 +124,7 @@ def record_absence(page: Page, at: Place) -> None:
     page.get_by_label("Did not attend").check()
     page.get_by_role("button", name="Save").click()
     expect(page.get_by_text("Recorded: did not attend")).to_be_visible()
-    at.deliver()
+    at.live.deliver()
 
 
 def ask_by_letter(page: Page, at: Place, check: Axe) -> None:

@@ -22,7 +22,6 @@ from throughcare.casework.interventions.models import Offering
 from throughcare.casework.provision.models import Session
 from throughcare.platform import clock
 from throughcare.platform.access.demo import DemoSecrets, make_demo_user
-from throughcare.platform.events.bus import deliver_due
 
 pytestmark = [
     pytest.mark.journey,
@@ -70,13 +69,13 @@ def test_a_plan_is_carried_by_services_and_ends_where_it_was_to_lead(
     page_of: Callable[[DemoSecrets], Page], live_agency: LiveAgency, person: UUID,  # noqa: F811
     services: tuple[Service, Service], assert_no_axe_findings: Axe, screen: dict[str, int],
 ) -> None:  # fmt: skip
-    looked = planning._Looking(screen, assert_no_axe_findings)
-    unlooked = planning._Looking(screen, None)
+    looked = planning.Looking(screen, assert_no_axe_findings)
+    unlooked = planning.Looking(screen, None)
     olive = page_of(live_agency.officer)
     olive.goto(f"/plans/{person}/")
-    planning._begun(olive, unlooked)
-    planning._an_objective_is_corrected(olive, unlooked)
-    planning._signed_and_disagreed_with(olive, unlooked)
+    planning.begun(olive, unlooked)
+    planning.an_objective_is_corrected(olive, unlooked)
+    planning.signed_and_disagreed_with(olive, unlooked)
 
     full, coach = services
     for service in services:
@@ -94,12 +93,12 @@ def test_a_plan_is_carried_by_services_and_ends_where_it_was_to_lead(
 
     cleo = page_of(coach.manager)
     _accepted(cleo)
-    _delivered(live_agency)
+    live_agency.deliver()
     _plan_approved(olive, live_agency, person)
     with live_agency.database():
         _two_sessions_are_over(person)
     _one_came_one_missed(cleo)
-    _delivered(live_agency)
+    live_agency.deliver()
     olive.goto("/alerts/")
     expect(olive.get_by_text("A session of a service was missed").first).to_be_visible()
     olive.goto(f"/services/{person}/")
@@ -107,7 +106,7 @@ def test_a_plan_is_carried_by_services_and_ends_where_it_was_to_lead(
     looked.at(olive, "services-running")
 
     _measured_and_reported(cleo)
-    _delivered(live_agency)
+    live_agency.deliver()
     _reviewed_and_achieved(olive, person, looked)
     olive.goto(f"/plans/{person}/versions/")
     olive.get_by_role("link", name="Compare the last with the first").click()
@@ -115,7 +114,7 @@ def test_a_plan_is_carried_by_services_and_ends_where_it_was_to_lead(
     looked.at(olive, "last-and-first")
 
 
-def _referred(olive: Page, person: UUID, service: Service, looked: planning._Looking) -> None:  # noqa: F811
+def _referred(olive: Page, person: UUID, service: Service, looked: planning.Looking) -> None:  # noqa: F811
     olive.goto(f"/services/{person}/")
     looked.at(olive, "services")
     olive.get_by_role("link", name=f"Refer to {service.title}").first.click()
@@ -202,7 +201,7 @@ def _measured_and_reported(cleo: Page) -> None:
     expect(cleo.get_by_text("Sent. The service is concluded")).to_be_visible()
 
 
-def _reviewed_and_achieved(olive: Page, person: UUID, looked: planning._Looking) -> None:  # noqa: F811
+def _reviewed_and_achieved(olive: Page, person: UUID, looked: planning.Looking) -> None:  # noqa: F811
     olive.goto(f"/plans/{person}/")
     looked.at(olive, "review-called-for")
     olive.get_by_role("link", name="Review the plan").first.click()
@@ -220,9 +219,3 @@ def _reviewed_and_achieved(olive: Page, person: UUID, looked: planning._Looking)
     olive.get_by_label("What changed since the last version?").fill("Work is found.")
     olive.get_by_role("button", name="Sign it").click()
     expect(olive.get_by_text("Version 2").first).to_be_visible()
-
-
-def _delivered(live: LiveAgency) -> None:
-    """What the worker does: tell whoever listens."""
-    with live.database():
-        deliver_due(limit=1000)

@@ -11,7 +11,6 @@ from playwright.sync_api import Browser, Page, expect
 from tests import factories
 from tests.live import PHONE, LiveAgency
 from throughcare.platform.access.models import User
-from throughcare.platform.events.bus import deliver_due
 from throughcare.register.people.models import Person
 from throughcare.rules.forms import find_form
 
@@ -120,8 +119,7 @@ def test_item_nine_is_told_the_same_minute(
     phone.get_by_role("button", name="Save and go on").click()
     expect(phone.get_by_text("We have told somebody who can help")).to_be_visible()
     check_phone(phone)
-    with live_agency.database():
-        deliver_due()
+    live_agency.deliver()
     officer_page.goto("/")
     expect(officer_page.get_by_text("An answer tells of danger: act now")).to_be_visible()
     check(officer_page)

@@ -63,13 +63,13 @@ def test_a_plan_from_its_first_objective_to_the_last_version(
     screen: dict[str, int], with_javascript: bool,
 ) -> None:  # fmt: skip
     olive = page_of(live_agency.officer)
-    looked = _Looking(screen, assert_no_axe_findings if with_javascript else None)
+    looked = Looking(screen, assert_no_axe_findings if with_javascript else None)
     olive.goto(f"/plans/{person}/")
     expect(olive.get_by_text("There is no plan yet")).to_be_visible()
     looked.at(olive, "none")
-    _begun(olive, looked)
-    _an_objective_is_corrected(olive, looked)
-    _signed_and_disagreed_with(olive, looked)
+    begun(olive, looked)
+    an_objective_is_corrected(olive, looked)
+    signed_and_disagreed_with(olive, looked)
     _changed_and_signed_twice(olive, page_of(live_agency.manager), live_agency, person, looked)
     _reviewed(olive, live_agency, person, looked)
     _achieved_and_signed(olive, page_of(live_agency.manager), person, looked)
@@ -77,7 +77,7 @@ def test_a_plan_from_its_first_objective_to_the_last_version(
     _what_the_person_gets(olive, person, looked)
 
 
-def _begun(olive: Page, looked: "_Looking") -> None:
+def begun(olive: Page, looked: "Looking") -> None:
     olive.get_by_role("link", name="Begin the plan").click()
     olive.get_by_label("What does the person want, in their own words?").fill(
         "To pay my own rent, and see my kids."
@@ -88,7 +88,7 @@ def _begun(olive: Page, looked: "_Looking") -> None:
     expect(olive.get_by_text("is a great need, and no objective works on it").first).to_be_visible()
 
 
-def _an_objective_is_corrected(olive: Page, looked: "_Looking") -> None:
+def an_objective_is_corrected(olive: Page, looked: "Looking") -> None:
     olive.get_by_role("link", name="Add an objective for Education, training and work").click()
     looked.at(olive, "choose")
     olive.get_by_role(
@@ -127,7 +127,7 @@ def _an_objective_is_corrected(olive: Page, looked: "_Looking") -> None:
     looked.at(olive, "plan-draft")
 
 
-def _signed_and_disagreed_with(olive: Page, looked: "_Looking") -> None:
+def signed_and_disagreed_with(olive: Page, looked: "Looking") -> None:
     olive.get_by_role("button", name="Sign the plan").click()
     looked.at(olive, "sign")
     olive.get_by_role("button", name="Sign it").click()
@@ -144,7 +144,7 @@ def _signed_and_disagreed_with(olive: Page, looked: "_Looking") -> None:
 
 
 def _changed_and_signed_twice(
-    olive: Page, max_: Page, live_agency: LiveAgency, person: UUID, looked: "_Looking"
+    olive: Page, max_: Page, live_agency: LiveAgency, person: UUID, looked: "Looking"
 ) -> None:
     """The level has risen meanwhile, so that the place asks for a second signature."""
     with live_agency.database():
@@ -180,7 +180,7 @@ def _changed_and_signed_twice(
     expect(max_.get_by_text("Version 2: countersigned").first).to_be_visible()
 
 
-def _reviewed(olive: Page, live_agency: LiveAgency, person: UUID, looked: "_Looking") -> None:
+def _reviewed(olive: Page, live_agency: LiveAgency, person: UUID, looked: "Looking") -> None:
     with live_agency.database():
         PlanReview.objects.filter(person_id=person, state="due").update(due_on=TODAY)
     olive.goto(f"/plans/{person}/")
@@ -195,7 +195,7 @@ def _reviewed(olive: Page, live_agency: LiveAgency, person: UUID, looked: "_Look
     expect(olive.get_by_text("The review is written down")).to_be_visible()
 
 
-def _achieved_and_signed(olive: Page, max_: Page, person: UUID, looked: "_Looking") -> None:
+def _achieved_and_signed(olive: Page, max_: Page, person: UUID, looked: "Looking") -> None:
     olive.get_by_role("link", name=re.compile("Achieved.*I will find a job")).click()
     olive.get_by_label("What was reached, and how?").fill("He starts at the bakery on Monday.")
     looked.at(olive, "achieve")
@@ -225,7 +225,7 @@ def _achieved_and_signed(olive: Page, max_: Page, person: UUID, looked: "_Lookin
     looked.at(max_, "versions")
 
 
-def _the_last_compared_with_the_first(olive: Page, person: UUID, looked: "_Looking") -> None:
+def _the_last_compared_with_the_first(olive: Page, person: UUID, looked: "Looking") -> None:
     olive.goto(f"/plans/{person}/versions/")
     olive.get_by_role("link", name="Compare the last with the first").click()
     expect(olive.get_by_text("it was “To work on now”, and is “Achieved”").first).to_be_visible()
@@ -237,7 +237,7 @@ def _the_last_compared_with_the_first(olive: Page, person: UUID, looked: "_Looki
     looked.at(olive, "version")
 
 
-def _what_the_person_gets(olive: Page, person: UUID, looked: "_Looking") -> None:
+def _what_the_person_gets(olive: Page, person: UUID, looked: "Looking") -> None:
     olive.goto(f"/plans/{person}/")
     olive.get_by_role("link", name="The plan in plain words").click()
     expect(olive.get_by_text("Call their mother on Wednesday.")).to_be_visible()
@@ -266,7 +266,7 @@ def _day(page: Page, name: str, ahead: int) -> None:
         page.locator(f"[name={name}_{part}]").fill(str(value))
 
 
-class _Looking:
+class Looking:
     """Axe finds nothing; nothing runs off the side. PICTURES names a folder for pictures, for whoever looks."""
 
     def __init__(self, screen: dict[str, int], axe: Axe | None) -> None:

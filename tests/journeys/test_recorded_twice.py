@@ -8,7 +8,6 @@ from playwright.sync_api import Page, expect
 
 from tests import factories
 from tests.live import BOTH_WAYS, LiveAgency
-from throughcare.platform.events.bus import deliver_due
 
 pytestmark = [pytest.mark.journey, pytest.mark.requirement("R120", "R138")]
 Axe = Callable[[Page], None]
@@ -72,8 +71,7 @@ def test_a_request_to_see_the_record_is_answered(
     page.get_by_role("button", name="Save").click()
     page.get_by_role("button", name="Put the pack together").click()
     expect(page.get_by_text("The pack is being put together.")).to_be_visible()
-    with live_agency.database():
-        deliver_due(limit=1000)
+    live_agency.deliver()
     page.reload()
     expect(page.get_by_role("link", name="Download it to read it first")).to_be_visible()
     check(page)

@@ -14,7 +14,6 @@ from throughcare.casework.orders.queries import state_on
 from throughcare.casework.supervision.models import Appointment
 from throughcare.platform import clock
 from throughcare.platform.access.models import User
-from throughcare.platform.events.bus import deliver_due
 from throughcare.rules.contacts import SupervisionState
 
 pytestmark = [pytest.mark.journey, pytest.mark.requirement("R009", "R120")]
@@ -35,11 +34,6 @@ class Case:
     def at(self, app: str, *rest: str) -> str:
         """The address of one of the person's pages."""
         return "/".join([f"/{app}", str(self.person_id), *rest, ""])
-
-    def deliver(self) -> None:
-        """What the worker does within a second."""
-        with self.live.database():
-            deliver_due(limit=1000)
 
     def statuses(self) -> set[str]:
         with self.live.database():
@@ -94,7 +88,7 @@ def report(page: Page, case: Case, check: Axe) -> None:
     expect(page.get_by_text("Nothing goes out any more.")).to_be_visible()
     expect(page.get_by_role("heading", name="State: Reported to have died, not confirmed")).to_be_visible()
     check(page)
-    case.deliver()
+    case.live.deliver()
 
 
 def nothing_goes_out(page: Page, case: Case, check: Axe) -> None:
@@ -136,7 +130,7 @@ def undo(page: Page, case: Case, check: Axe) -> None:
     expect(page.get_by_text("Everything stands as it stood before.")).to_be_visible()
     expect(page.get_by_role("heading", name="State: Under supervision")).to_be_visible()
     check(page)
-    case.deliver()
+    case.live.deliver()
 
 
 @BOTH_WAYS_AT_NIGHT

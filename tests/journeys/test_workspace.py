@@ -16,7 +16,6 @@ from throughcare.casework.provision.models import Session
 from throughcare.platform import clock
 from throughcare.platform.access.demo import DemoSecrets, make_demo_user
 from throughcare.platform.access.models import User
-from throughcare.platform.events.bus import deliver_due
 
 pytestmark = [pytest.mark.journey, pytest.mark.requirement("R044", "R111")]
 Axe = Callable[[Page], None]
@@ -75,7 +74,7 @@ def test_a_service_works_with_a_person_and_sees_nothing_of_their_record(
     moira.get_by_role("button", name="Send to the officer").click()
     expect(moira.get_by_text("Sent to the officer")).to_be_visible()
 
-    _delivered(live_agency)
+    live_agency.deliver()
     olive = page_of(live_agency.officer)
     olive.goto(f"/provider/people/{service.person}/{service.referral}/")
     olive.get_by_role("link", name="Answer the plan").click()
@@ -102,7 +101,7 @@ def test_a_service_works_with_a_person_and_sees_nothing_of_their_record(
     moira.get_by_label("What is known about the absence?").fill("They rang: no bus came.")
     moira.get_by_role("button", name="Save").click()
 
-    _delivered(live_agency)
+    live_agency.deliver()
     olive.goto("/alerts/")
     expect(olive.get_by_text("A session of a service was missed").first).to_be_visible()
     olive.goto(f"/provider/people/{service.person}/{service.referral}/")
@@ -144,12 +143,6 @@ def _a_session_is_planned(moira: Page, service: Service, screen: dict[str, int],
     _looked_at(moira, "new-session", screen, axe)
     moira.get_by_role("button", name="Plan it").click()
     expect(moira.get_by_text("The session is planned")).to_be_visible()
-
-
-def _delivered(live: LiveAgency) -> None:
-    """What the worker does: tell whoever listens."""
-    with live.database():
-        deliver_due(limit=1000)
 
 
 def _two_sessions_ago(service: Service) -> None:

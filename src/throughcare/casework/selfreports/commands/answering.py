@@ -7,7 +7,7 @@ from django.db import transaction
 
 from throughcare.casework.selfreports.commands.alarms import ring
 from throughcare.casework.selfreports.commands.asking import held, still_open
-from throughcare.casework.selfreports.commands.writing import add, change
+from throughcare.casework.selfreports.commands.writing import add
 from throughcare.casework.selfreports.events import SelfReportAnswered
 from throughcare.casework.selfreports.models import ReportKey, SelfAnswer, SelfReport
 from throughcare.casework.selfreports.refusals import NotAnAnswer
@@ -17,6 +17,7 @@ from throughcare.platform.access.door import NotThere
 from throughcare.platform.access.permissions import Permission
 from throughcare.platform.actor import Actor
 from throughcare.platform.audit import trail
+from throughcare.platform.database.versioned import amend
 from throughcare.platform.events import bus
 from throughcare.rules.forms import Form, find_form, impossible
 
@@ -26,7 +27,7 @@ def begin(actor: Actor, report_id: UUID) -> None:
     """The person has read who reads it. Raises NotThere, NoLongerOpen."""
     report = _own(actor, report_id)
     if report.read_at is None:
-        change(report, actor, "read", read_at=clock.now())
+        amend(report, expected=report.version, by=actor, because="read", read_at=clock.now())
         trail.record(actor, "selfreports:self-report:begun", report)
 
 
@@ -89,7 +90,7 @@ def _differs(row: SelfAnswer | None, said: Said) -> bool:
 
 def _write(actor: Actor, report: SelfReport, row: SelfAnswer | None, question: str, said: Said) -> None:
     if row is not None:
-        change(row, actor, "said again", said=said.kind, value=said.value)
+        amend(row, expected=row.version, by=actor, because="said again", said=said.kind, value=said.value)
         return
     add(
         SelfAnswer(
@@ -106,7 +107,10 @@ def _write(actor: Actor, report: SelfReport, row: SelfAnswer | None, question: s
 def _finish(actor: Actor, report: SelfReport, form: Form, **typed: object) -> None:
     answered = SelfAnswer.objects.filter(report_id=report.pk).values_list("question", flat=True)
     _not_answered(actor, report, (question.name for question in form if question.name not in set(answered)))
-    change(report, actor, "answered", state="answered", answered_at=clock.now(), **typed)
+    amend(
+        report, expected=report.version, by=actor, because="answered", state="answered", answered_at=clock.now(),
+        **typed,
+    )  # fmt: skip
     ReportKey.objects.filter(report_id=report.pk, stopped_at=None).update(stopped_at=clock.now())
     trail.record(actor, "selfreports:self-report:answered", report, details={"way": report.way})
     bus.publish(actor, SelfReportAnswered(report.person_id, report.pk, report.form))

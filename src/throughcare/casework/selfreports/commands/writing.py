@@ -5,9 +5,8 @@ Such an actor does not see the person's own row, so nothing here looks a foreign
 
 from django.db import models
 
-from throughcare.platform import clock
 from throughcare.platform.actor import Actor
-from throughcare.platform.database.versioned import StaleVersion, Versioned
+from throughcare.platform.database.versioned import Versioned
 
 
 def add(row: Versioned, actor: Actor) -> None:
@@ -15,29 +14,6 @@ def add(row: Versioned, actor: Actor) -> None:
     row.recorded_by_id = actor.user_id
     row.clean_fields(exclude=_keys(row))
     row.save(force_insert=True)
-
-
-def change(row: Versioned, actor: Actor, because: str, **changes: object) -> None:
-    """Write a new version of `row`. Raises StaleVersion when somebody else was quicker, ValidationError."""
-    for name, value in changes.items():
-        setattr(row, name, value)
-    row.clean_fields(exclude=_keys(row))
-    expected, moment = row.version, clock.now()
-    done = (
-        type(row)
-        .objects.filter(pk=row.pk, version=expected)
-        .update(
-            **changes,
-            version=expected + 1,
-            known_from=moment,
-            recorded_by_id=actor.user_id,
-            because=because,
-        )
-    )
-    if not done:
-        raise StaleVersion(type(row).__name__, row.pk, expected)
-    row.version, row.known_from, row.because = expected + 1, moment, because
-    row.recorded_by_id = actor.user_id
 
 
 def _keys(row: Versioned) -> set[str]:
