@@ -40,6 +40,17 @@ class Permission(StrEnum):
     REFERRAL_MAKE = "referral.make"  # to services and programmes: begin, send, withdraw
     CONSENT_RECORD = "consent.record"  # what the person allowed to be told, and took back
     RESETTLE = "resettlement.change"  # reports, pathways and support before release
+    CONDITIONS_DRAFT = "conditions.draft"  # draft the terms of a release or a variation, and send them for approval
+    CONDITIONS_APPROVE = "conditions.approve"  # never by whoever drafted them
+    CHECKIN_ARRANGE = "checkin.arrange"  # offer remote check-ins, send and review them
+    CHECKIN_APPROVE = "checkin.approve"  # that somebody may check in from afar
+    MESSAGE_SEND = "message.send"  # a text or e-mail to the person, through safe channels
+    TEST_RECORD = "test.record"  # notice, collection, custody and results of drug and alcohol tests
+    SANCTION_APPROVE = "noncompliance.approve"  # a response outside the range, or one that only a manager may impose
+    PROCESS_CARRY = "process.carry"  # due process: notices, disclosure, hearing the person; gates and their proof
+    PROCESS_DECIDE = "process.decide"  # decide what a process is about; never by whoever reported it
+    HEARING_ARRANGE = "hearing.arrange"  # hearings, parties, dossiers, what was decided elsewhere
+    DOCUMENT_ADD = "document.add"  # papers and other evidence, stored with the record
     DISPUTE_RECORD = "dispute.record"  # write down that the person contests an answer or a score
     DISPUTE_DECIDE = "dispute.decide"  # never by whoever made the assessment
     ALLOCATE = "caseload.allocate"
@@ -71,6 +82,9 @@ class Permission(StrEnum):
     TEMPLATE_RELEASE = (
         "template.release"  # read the agency's own texts, and release what somebody else worded
     )
+    DRAW_RUN = "draw.run"  # commit to, run and reveal random draws for tests
+    VISIT_WATCH = "visit.watch"  # who is out alone, and whether they came back
+    CONSISTENCY_READ = "consistency.read"  # responses and decisions by officer and team, in figures
     VALIDATION_READ = "validation.read"  # how well scores foretell outcomes, in figures of many people only
     AUDIT_READ = "audit.read"
     IMPORT_RUN = "import.run"
@@ -83,6 +97,7 @@ class Permission(StrEnum):
     TOKENS_ADMINISTER = "admin.tokens"  # keys for other systems, and where events are sent
     # Of an organisation that people are referred to: its own referrals, and nothing else of the agency
     REFERRAL_WORK = "referral.work"
+    BENCH_SIT = "bench.sit"  # a court's or board's own hearings: what was disclosed to it, and its decisions
     REFERRAL_ANSWER = "referral.answer"  # accept or decline, give to a colleague, conclude
 
 
@@ -96,6 +111,8 @@ ABOUT_A_PERSON: frozenset[Permission] = frozenset({
     P.ASSESSMENT_WRITE, P.ASSESSMENT_CONTRIBUTE, P.ASSESSMENT_COUNTERSIGN, P.LEVEL_DECIDE, P.LEVEL_APPROVE,
     P.FLAG_CHANGE, P.DISPUTE_RECORD, P.DISPUTE_DECIDE, P.WORK_PLAN, P.WORK_RECORD, P.RESETTLE,
     P.PLAN_WRITE, P.PLAN_STEP, P.PLAN_COUNTERSIGN, P.REFERRAL_MAKE, P.CONSENT_RECORD,
+    P.CONDITIONS_DRAFT, P.CONDITIONS_APPROVE, P.CHECKIN_ARRANGE, P.CHECKIN_APPROVE, P.MESSAGE_SEND, P.TEST_RECORD,
+    P.SANCTION_APPROVE, P.PROCESS_CARRY, P.PROCESS_DECIDE, P.HEARING_ARRANGE, P.DOCUMENT_ADD,
 })  # fmt: skip
 
 
@@ -136,6 +153,8 @@ _OFFICER = frozenset({
     P.COVER_ARRANGE, P.ASSESSMENT_WRITE, P.ASSESSMENT_CONTRIBUTE, P.LEVEL_DECIDE, P.FLAG_CHANGE, P.DISPUTE_RECORD,
     P.PLAN_WRITE, P.PLAN_STEP,
     P.WORK_PLAN, P.WORK_RECORD, P.RESETTLE, P.REFERRAL_MAKE, P.CONSENT_RECORD,
+    P.CONDITIONS_DRAFT, P.CHECKIN_ARRANGE, P.MESSAGE_SEND, P.TEST_RECORD, P.PROCESS_CARRY, P.HEARING_ARRANGE,
+    P.DOCUMENT_ADD,
 })  # fmt: skip
 _MANAGER = _OFFICER | {
     P.ALLOCATE, P.RESTRICT, P.TEAM_READ, P.WARNING_WITHDRAW, P.SESSIONS_END, P.LOOKS_READ, P.PERSON_MERGE,
@@ -144,6 +163,8 @@ _MANAGER = _OFFICER | {
     P.TEMPLATE_RELEASE,
     P.VALIDATION_READ, P.PLAN_COUNTERSIGN,
     P.WORK_DIRECT, P.RESOURCE_KEEP, P.PROGRAMME_KEEP,
+    P.CONDITIONS_APPROVE, P.CHECKIN_APPROVE, P.SANCTION_APPROVE, P.PROCESS_DECIDE, P.DRAW_RUN, P.VISIT_WATCH,
+    P.CONSISTENCY_READ,
 }  # fmt: skip
 
 _CONTRIBUTOR = frozenset({
@@ -166,7 +187,7 @@ ROLES: dict[str, Role] = {
             frozenset({P.PERSON_FIND, P.PERSON_OPEN, P.PERSON_ADD, P.PERSON_CHANGE, P.PURPOSE_STATE,
                        P.APPOINTMENT_BOOK, P.CONTACT_RECORD, P.TASK_DO, P.LETTER_MAKE, P.CONCERN_RECORD,
                        P.DISPUTE_RECORD, P.CASELOAD_READ, P.WORK_PLAN, P.WORK_RECORD, P.RESETTLE,
-                       P.RESOURCE_KEEP}),
+                       P.RESOURCE_KEEP, P.MESSAGE_SEND, P.TEST_RECORD, P.HEARING_ARRANGE, P.DOCUMENT_ADD}),
             ("cover", "reception"),
         ),
         Role("manager", "Team manager", "Leads a team and answers for its work.", _MANAGER, ("cover", "management")),
@@ -178,7 +199,7 @@ ROLES: dict[str, Role] = {
             "court_officer", "Court duty officer", "Represents the agency at court.",
             frozenset({P.PERSON_FIND, P.PERSON_OPEN, P.PERSON_ADD, P.PURPOSE_STATE, P.CONTACT_RECORD,
                        P.ORDER_CHANGE, P.CONCERN_RECORD, P.DISCLOSURE_RECORD, P.CASELOAD_READ,
-                       P.GLASS_BREAK}),
+                       P.GLASS_BREAK, P.HEARING_ARRANGE, P.DOCUMENT_ADD}),
             ("court",),
         ),
         Role(
@@ -227,6 +248,21 @@ ROLES: dict[str, Role] = {
             "provider_manager", "Service or programme manager",
             "Answers referrals to their organisation and gives them to its workers.",
             frozenset({P.REFERRAL_WORK, P.REFERRAL_ANSWER}), outside=True,
+        ),
+        Role(
+            "judge", "Judge or magistrate",
+            "Sits in court: sees the hearings before it and what was disclosed for them; opens nobody's record.",
+            frozenset({P.BENCH_SIT}), outside=True,
+        ),
+        Role(
+            "board_member", "Member of the parole board",
+            "Sits on the board: sees the hearings before it and what was disclosed for them; opens nobody's record.",
+            frozenset({P.BENCH_SIT}), outside=True,
+        ),
+        Role(
+            "tester", "Collector of tests",
+            "Takes specimens and keeps their custody; sees who is to come, and opens nobody's record.",
+            frozenset({P.PERSON_FIND, P.TEST_RECORD}),
         ),
         Role(
             "auditor", "Auditor", "Sees who has looked at what; no casework.",
