@@ -40,14 +40,20 @@ class Permission(StrEnum):
     REFERRAL_MAKE = "referral.make"  # to services and programmes: begin, send, withdraw
     CONSENT_RECORD = "consent.record"  # what the person allowed to be told, and took back
     RESETTLE = "resettlement.change"  # reports, pathways and support before release
-    CONDITIONS_DRAFT = "conditions.draft"  # draft the terms of a release or a variation, and send them for approval
+    CONDITIONS_DRAFT = (
+        "conditions.draft"  # draft the terms of a release or a variation, and send them for approval
+    )
     CONDITIONS_APPROVE = "conditions.approve"  # never by whoever drafted them
     CHECKIN_ARRANGE = "checkin.arrange"  # offer remote check-ins, send and review them
     CHECKIN_APPROVE = "checkin.approve"  # that somebody may check in from afar
     MESSAGE_SEND = "message.send"  # a text or e-mail to the person, through safe channels
     TEST_RECORD = "test.record"  # notice, collection, custody and results of drug and alcohol tests
-    SANCTION_APPROVE = "noncompliance.approve"  # a response outside the range, or one that only a manager may impose
-    PROCESS_CARRY = "process.carry"  # due process: notices, disclosure, hearing the person; gates and their proof
+    SANCTION_APPROVE = (
+        "noncompliance.approve"  # a response outside the range, or one that only a manager may impose
+    )
+    PROCESS_CARRY = (
+        "process.carry"  # due process: notices, disclosure, hearing the person; gates and their proof
+    )
     PROCESS_DECIDE = "process.decide"  # decide what a process is about; never by whoever reported it
     HEARING_ARRANGE = "hearing.arrange"  # hearings, parties, dossiers, what was decided elsewhere
     DOCUMENT_ADD = "document.add"  # papers and other evidence, stored with the record
