@@ -62,7 +62,7 @@ def test_a_case_as_it_was_known_and_what_has_changed_since(
     if with_javascript:
         assert_no_axe_findings(page)
 
-    page.get_by_role("link", name="Personal details").first.click()
+    page.get_by_role("link", name="Person", exact=True).click()
     expect(bar).to_be_visible()
     expect(page.get_by_text("Changed since", exact=True)).to_be_visible()
     expect(page.get_by_text("Breaks")).to_have_count(0)

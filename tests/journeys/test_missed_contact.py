@@ -215,7 +215,7 @@ def test_from_a_missed_appointment_to_a_warning_and_its_withdrawal(
     page.get_by_role("button", name="Withdraw it").click()
     expect(page.get_by_text("The warning is withdrawn and no longer counts.")).to_be_visible()
     expect(page.get_by_text("No warnings that stand.")).to_be_visible()
-    page.get_by_role("link", name="Letters").click()
+    page.get_by_role("link", name="Papers").click()
     expect(page.get_by_role("link", name="We have withdrawn your warning")).to_be_visible()
     check(page)
 

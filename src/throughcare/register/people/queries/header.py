@@ -14,7 +14,7 @@ from throughcare.platform.database.as_known import looking_at
 from throughcare.platform.database.planned import planned_cursor
 from throughcare.register.people.birth import Birth
 from throughcare.register.people.flags import flags_sql
-from throughcare.register.people.pages import PersonPage, page_of_table, pages_of
+from throughcare.register.people.pages import Menu, PersonPage, menu, page_of_table, pages_of
 from throughcare.register.people.queries.versions import MEMO, touched_column
 from throughcare.register.people.words import SPOKEN_EVERYWHERE, sex_name
 from throughcare.rules import jurisdictions
@@ -85,6 +85,10 @@ class PersonHeader:
         born = f"{self.born} (age {self.age})" if self.age else self.born
         known_as = (Fact("Known as", self.preferred_name),) if self.preferred_name else ()
         return (*known_as, Fact("Born", born), Fact("Language", self.language))
+
+    def menu(self, open_page: str) -> Menu:
+        """The groups of pages, and the pages of the group that `open_page` belongs to."""
+        return menu(self.pages, open_page)
 
     @property
     def shown_reference(self) -> str:

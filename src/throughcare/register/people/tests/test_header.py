@@ -65,13 +65,22 @@ def test_another_agencys_person_is_not_there(world: World) -> None:
 
 
 def test_the_macros_draw_the_bar_and_the_pages(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(
-        pages, "_addresses", lambda _prefix: (("people:details", "Personal details", f"/p/{pages.ANYBODY}/"),)
+    given = (
+        ("Person", "people:details", "Personal details", f"/p/{pages.ANYBODY}/"),
+        ("Person", "rights:rights", "Rights", f"/p/{pages.ANYBODY}/rights/"),
+        ("Papers", "documents:letters", "Letters", f"/p/{pages.ANYBODY}/letters/"),
     )
+    monkeypatch.setattr(pages, "_addresses", lambda _prefix: given)
     person = world.person(language="so")
     with acting(world.actor()) as actor:
         header = person_header(actor, person.pk)
     macros = get_template("people/header.jinja", using="jinja").template.module
     bar = str(macros.identity(header, facts=[{"label": "Level", "value": "High"}]))
     assert "Alex Example" in bar and "High" in bar and "Somali" in bar
-    assert f'href="/p/{person.pk}/" aria-current="page"' in str(macros.pages(header, "people:details"))
+    within = str(macros.pages(header, "people:details"))
+    assert f'href="/p/{person.pk}/" aria-current="true">Person' in within
+    assert f'href="/p/{person.pk}/" aria-current="page">Personal details' in within
+    assert f'href="/p/{person.pk}/rights/">Rights' in within
+    alone = str(macros.pages(header, "documents:letters"))
+    assert f'href="/p/{person.pk}/letters/" aria-current="page">Papers' in alone
+    assert "Rights" not in alone
