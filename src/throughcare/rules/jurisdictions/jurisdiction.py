@@ -37,6 +37,7 @@ from throughcare.rules.jurisdictions.unpaid_work import UnpaidWork
 from throughcare.rules.jurisdictions.words import Words
 from throughcare.rules.kernel import DuplicateCode, UnknownCode
 from throughcare.rules.responses import MissedContactFacts, Proposal
+from throughcare.rules.responses.gates import HOUSE_PROCESS, DueProcess
 
 STARTING_ATTEMPTS = AttemptsAsked()
 STARTING_OVERRIDES = OverrideTerms()
@@ -66,6 +67,7 @@ class Jurisdiction:
     programmes: what the field offers here. risk_scores: from which scores a person's class of risk is read, the highest
     counting; none where no score of the place is mapped to the classes. offence_kinds: how its codes tell the kinds of
     offending by which programmes choose; None where they do not. sharing: what a service is told, and on what ground.
+    due_process: what comes before, in and after each kind of adverse decision; every gate where nothing was read.
     """
 
     code: str
@@ -110,6 +112,7 @@ class Jurisdiction:
     risk_scores: tuple[RiskScore, ...] = ()
     offence_kinds: OffenceKinds | None = None
     sharing: SharingTerms = HOUSE_SHARING
+    due_process: DueProcess = HOUSE_PROCESS
 
     def __post_init__(self) -> None:
         lists = {

@@ -6,6 +6,7 @@ from throughcare.rules.jurisdictions.colours import HeaderColours
 from throughcare.rules.jurisdictions.england_and_wales.assessing import FORMS
 from throughcare.rules.jurisdictions.england_and_wales.crisis import HELP_NOW
 from throughcare.rules.jurisdictions.england_and_wales.data_rights import DATA_RIGHTS, SHARING
+from throughcare.rules.jurisdictions.england_and_wales.due_process import DUE_PROCESS
 from throughcare.rules.jurisdictions.england_and_wales.holidays import bank_holidays
 from throughcare.rules.jurisdictions.england_and_wales.identifiers import IDENTIFIER_SCHEMES
 from throughcare.rules.jurisdictions.england_and_wales.letters import LETTERS
@@ -108,5 +109,6 @@ PACK = Jurisdiction(
     risk_scores=RISK_SCORES,
     offence_kinds=OFFENCE_KINDS,
     sharing=SHARING,
+    due_process=DUE_PROCESS,
     postcode=r"(?i:\b[a-z]{1,2}\d[a-z\d]?\s*\d[a-z]{2}\b)",
 )

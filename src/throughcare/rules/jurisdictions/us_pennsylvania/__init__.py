@@ -24,6 +24,7 @@ from throughcare.rules.jurisdictions.unpaid_work import hours_only
 from throughcare.rules.jurisdictions.us_crisis import HELP_NOW
 from throughcare.rules.jurisdictions.us_federal import CALENDAR, FBI_NUMBER, POSTCODE, federal_holidays
 from throughcare.rules.jurisdictions.us_pennsylvania.assessing import FORMS
+from throughcare.rules.jurisdictions.us_pennsylvania.due_process import DUE_PROCESS
 from throughcare.rules.jurisdictions.us_pennsylvania.letters import LETTERS
 from throughcare.rules.jurisdictions.us_pennsylvania.levels import LEVEL_RULE, RISK_SCORES
 from throughcare.rules.jurisdictions.us_pennsylvania.orders import CONDITION_TYPES, ORDER_TYPES
@@ -160,4 +161,5 @@ PACK = Jurisdiction(
     programmes=PENNSYLVANIA_PROGRAMMES,
     risk_scores=RISK_SCORES,
     sharing=US_SHARING,
+    due_process=DUE_PROCESS,
 )
