@@ -32,12 +32,12 @@ from throughcare.rules.jurisdictions.parts import (
 )
 from throughcare.rules.jurisdictions.planning import HOUSE_PLAN, PlanTerms
 from throughcare.rules.jurisdictions.resettling import Resettlement
+from throughcare.rules.jurisdictions.responding import HOUSE_RESPONSES, ResponseTerms
 from throughcare.rules.jurisdictions.sharing import HOUSE_SHARING, SharingTerms
 from throughcare.rules.jurisdictions.unpaid_work import UnpaidWork
 from throughcare.rules.jurisdictions.words import Words
 from throughcare.rules.kernel import DuplicateCode, UnknownCode
 from throughcare.rules.responses import MissedContactFacts, Proposal
-from throughcare.rules.responses.gates import HOUSE_PROCESS, DueProcess
 
 STARTING_ATTEMPTS = AttemptsAsked()
 STARTING_OVERRIDES = OverrideTerms()
@@ -67,7 +67,7 @@ class Jurisdiction:
     programmes: what the field offers here. risk_scores: from which scores a person's class of risk is read, the highest
     counting; none where no score of the place is mapped to the classes. offence_kinds: how its codes tell the kinds of
     offending by which programmes choose; None where they do not. sharing: what a service is told, and on what ground.
-    due_process: what comes before, in and after each kind of adverse decision; every gate where nothing was read.
+    responding: grids of responses, the ladder of rewards, and how soon a failure is answered.
     """
 
     code: str
@@ -112,7 +112,7 @@ class Jurisdiction:
     risk_scores: tuple[RiskScore, ...] = ()
     offence_kinds: OffenceKinds | None = None
     sharing: SharingTerms = HOUSE_SHARING
-    due_process: DueProcess = HOUSE_PROCESS
+    responding: ResponseTerms = HOUSE_RESPONSES
 
     def __post_init__(self) -> None:
         lists = {

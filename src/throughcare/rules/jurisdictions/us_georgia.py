@@ -1,4 +1,4 @@
-"""Georgia, only as far as a published parole cohort's own levels and words go. No rule is made up for it.
+"""Georgia, only as far as a published parole cohort's own levels and words go, and its options system was read.
 
 Source: NIJ Recidivism Forecasting Challenge: people released on parole in Georgia, 2013 to 2015.
 """
@@ -26,16 +26,17 @@ from throughcare.rules.jurisdictions.parts import (
 )
 from throughcare.rules.jurisdictions.plain_english import appointment, ending
 from throughcare.rules.jurisdictions.pretrial import PRE_TRIAL
+from throughcare.rules.jurisdictions.responding import ResponseTerms
 from throughcare.rules.jurisdictions.sharing import US_SHARING
 from throughcare.rules.jurisdictions.unpaid_work import hours_only
 from throughcare.rules.jurisdictions.us_crisis import HELP_NOW
 from throughcare.rules.jurisdictions.us_federal import CALENDAR, POSTCODE, federal_holidays
-from throughcare.rules.jurisdictions.us_georgia_due_process import DUE_PROCESS
 from throughcare.rules.jurisdictions.us_programmes import GEORGIA_PROGRAMMES
-from throughcare.rules.jurisdictions.us_shared import US_RULES
+from throughcare.rules.jurisdictions.us_shared import US_RULES, UTAH_BALANCE
 from throughcare.rules.jurisdictions.words import Word, Words
 from throughcare.rules.kernel import Mark, Source
 from throughcare.rules.responses import no_published_rule
+from throughcare.rules.responses.us_grids import GEORGIA, OPTIONS_SYSTEM
 
 NO_FIGURE = "No published figure was seen for Georgia: the agency sets its own."
 
@@ -59,6 +60,13 @@ CONDITION_TYPES = register_all(
     _condition("mh-sa", "Mental health or substance abuse", ConditionCategory.TREATMENT),
     _condition("cog-ed", "Cognitive skills or education", ConditionCategory.PROGRAMME),
     _condition("other", "Other condition", ConditionCategory.OTHER),
+    ConditionType(
+        code="us-ga-community-service",
+        title="Community service",
+        category=ConditionCategory.WORK,
+        kind=ConditionKind.ADDITIONAL,
+        source=OPTIONS_SYSTEM,
+    ),
 )
 
 WORDS = Words(
@@ -154,6 +162,14 @@ PACK = Jurisdiction(
             response=no_published_rule.respond,
             source=COHORT,
         ),
+        OrderType(
+            code="us-ga-probation",
+            title="Probation",
+            kind=OrderKind.PROBATION,
+            stands_on="O.C.G.A. 42-3-113, where the judge ordered the options system",
+            response=no_published_rule.respond,
+            source=OPTIONS_SYSTEM,
+        ),
         PRE_TRIAL,
     ),
     condition_types=CONDITION_TYPES,
@@ -193,9 +209,9 @@ PACK = Jurisdiction(
     cohorts=(RELEASED,),
     forms=SCREEN_FORMS,
     help_now=HELP_NOW,
-    unpaid_work=hours_only("us-ga-other"),
+    unpaid_work=hours_only("us-ga-community-service", "us-ga-other"),
     postcode=POSTCODE,
     programmes=GEORGIA_PROGRAMMES,
     sharing=US_SHARING,
-    due_process=DUE_PROCESS,
+    responding=ResponseTerms(grids=(GEORGIA,), balance=UTAH_BALANCE),
 )

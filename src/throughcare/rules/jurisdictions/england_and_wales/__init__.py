@@ -6,7 +6,6 @@ from throughcare.rules.jurisdictions.colours import HeaderColours
 from throughcare.rules.jurisdictions.england_and_wales.assessing import FORMS
 from throughcare.rules.jurisdictions.england_and_wales.crisis import HELP_NOW
 from throughcare.rules.jurisdictions.england_and_wales.data_rights import DATA_RIGHTS, SHARING
-from throughcare.rules.jurisdictions.england_and_wales.due_process import DUE_PROCESS
 from throughcare.rules.jurisdictions.england_and_wales.holidays import bank_holidays
 from throughcare.rules.jurisdictions.england_and_wales.identifiers import IDENTIFIER_SCHEMES
 from throughcare.rules.jurisdictions.england_and_wales.letters import LETTERS
@@ -29,6 +28,7 @@ from throughcare.rules.jurisdictions.limits import TimeLimit, Unit
 from throughcare.rules.jurisdictions.parts import OffenceScheme
 from throughcare.rules.jurisdictions.pretrial import PRE_TRIAL
 from throughcare.rules.jurisdictions.resettling import RESETTLEMENT_EW
+from throughcare.rules.jurisdictions.responding import ResponseTerms
 from throughcare.rules.jurisdictions.unpaid_work import UNPAID_WORK_EW
 from throughcare.rules.jurisdictions.words import Word, Words
 
@@ -109,6 +109,9 @@ PACK = Jurisdiction(
     risk_scores=RISK_SCORES,
     offence_kinds=OFFENCE_KINDS,
     sharing=SHARING,
-    due_process=DUE_PROCESS,
+    # The time to prepare what the court gets; also in Probation Circular 43/2004.
+    responding=ResponseTerms(
+        answer_within=TimeLimit(amount=10, unit=Unit.WORKING_DAYS, source=BREACH_DESIGN)
+    ),
     postcode=r"(?i:\b[a-z]{1,2}\d[a-z\d]?\s*\d[a-z]{2}\b)",
 )

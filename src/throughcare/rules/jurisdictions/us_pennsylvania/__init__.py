@@ -19,12 +19,12 @@ from throughcare.rules.jurisdictions.parts import (
 from throughcare.rules.jurisdictions.planning import PlanTerms
 from throughcare.rules.jurisdictions.pretrial import PRE_TRIAL
 from throughcare.rules.jurisdictions.resettling import Resettlement
+from throughcare.rules.jurisdictions.responding import ResponseTerms
 from throughcare.rules.jurisdictions.sharing import US_SHARING
 from throughcare.rules.jurisdictions.unpaid_work import hours_only
 from throughcare.rules.jurisdictions.us_crisis import HELP_NOW
 from throughcare.rules.jurisdictions.us_federal import CALENDAR, FBI_NUMBER, POSTCODE, federal_holidays
 from throughcare.rules.jurisdictions.us_pennsylvania.assessing import FORMS
-from throughcare.rules.jurisdictions.us_pennsylvania.due_process import DUE_PROCESS
 from throughcare.rules.jurisdictions.us_pennsylvania.letters import LETTERS
 from throughcare.rules.jurisdictions.us_pennsylvania.levels import LEVEL_RULE, RISK_SCORES
 from throughcare.rules.jurisdictions.us_pennsylvania.orders import CONDITION_TYPES, ORDER_TYPES
@@ -35,8 +35,10 @@ from throughcare.rules.jurisdictions.us_pennsylvania.standards import (
     REVIEW_INTERVALS,
 )
 from throughcare.rules.jurisdictions.us_programmes import PENNSYLVANIA_PROGRAMMES
+from throughcare.rules.jurisdictions.us_shared import UTAH_BALANCE
 from throughcare.rules.jurisdictions.words import Word, Words
 from throughcare.rules.responses import Action
+from throughcare.rules.responses.us_grids import PENNSYLVANIA
 
 NO_FIGURE = "No published figure was seen for Pennsylvania: the agency sets its own."
 NO_FORM = "No published form was read; length only."
@@ -161,5 +163,5 @@ PACK = Jurisdiction(
     programmes=PENNSYLVANIA_PROGRAMMES,
     risk_scores=RISK_SCORES,
     sharing=US_SHARING,
-    due_process=DUE_PROCESS,
+    responding=ResponseTerms(grids=(PENNSYLVANIA,), balance=UTAH_BALANCE),
 )
