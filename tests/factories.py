@@ -61,6 +61,7 @@ from tests.factories_interventions import (  # noqa: F401
     ServiceSessionFactory,
     SessionNoteFactory,
 )
+from tests.factories_messaging import *  # noqa: F403 - one a model, named in its `__all__`
 from tests.factories_outside import (  # noqa: F401
     DeliveryFactory,
     StoredEventFactory,

@@ -37,6 +37,7 @@ INSTALLED_APPS = [
     "throughcare.register.rights",
     "throughcare.register.documents",
     "throughcare.register.notices",
+    "throughcare.register.messaging",
     "throughcare.casework.orders",
     "throughcare.casework.selfreports",
     "throughcare.casework.assessments",
@@ -185,6 +186,23 @@ SMTP = {
 }
 MAILERS = {"default": {"BACKEND": "django.core.mail.backends.smtp.EmailBackend", "OPTIONS": SMTP}}
 DEFAULT_FROM_EMAIL = os.environ.get("MAIL_FROM", "throughcare@localhost")
+
+# Texts and e-mails to people under supervision (docs/how-to/messages.md)
+MESSAGE_GATEWAY = {
+    "url": os.environ.get("TEXT_GATEWAY_URL", ""),
+    "key": os.environ.get("TEXT_GATEWAY_KEY", ""),
+    "fields": {"to": "to", "text": "text", "reference": "reference"}
+    | dict(pair.split("=", 1) for pair in os.environ.get("TEXT_GATEWAY_FIELDS", "").split(",") if "=" in pair),
+    "receipt": os.environ.get("TEXT_GATEWAY_RECEIPT", "id"),
+}
+MESSAGE_SECRET = os.environ.get("TEXT_GATEWAY_SECRET", "")
+"""What a gateway signs replies and receipts with; without one, none is taken."""
+MESSAGE_FOLDER = HOME / "messages"
+"""Where a trial's messages go, and where replies to them are laid."""
+MESSAGE_CARRIERS = {
+    "text": "throughcare.register.messaging.carriers.gateway.Gateway" if MESSAGE_GATEWAY["url"] else "",
+    "email": "throughcare.register.messaging.carriers.post.Post" if SMTP["host"] else "",
+}
 
 LOGGING = {
     "version": 1,

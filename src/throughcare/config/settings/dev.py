@@ -22,6 +22,7 @@ MAILERS = {
     }
 }
 MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = True
+MESSAGE_CARRIERS = dict.fromkeys(("text", "email"), "throughcare.register.messaging.carriers.folder.Folder")
 STORAGES = STORAGES | {"staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}}
 WHITENOISE_USE_FINDERS = True
 WHITENOISE_AUTOREFRESH = False

@@ -12,6 +12,8 @@ STORAGES = STORAGES | {"staticfiles": {"BACKEND": "django.contrib.staticfiles.st
 WHITENOISE_USE_FINDERS = True
 WHITENOISE_AUTOREFRESH = False
 MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = True
+MESSAGE_CARRIERS = dict.fromkeys(("text", "email"), "throughcare.register.messaging.carriers.folder.Folder")
+MESSAGE_SECRET = "for tests only"  # noqa: S105 - a test secret guards nothing
 STATIC_ROOT = None
 """Assets are served from where they lie; production collects them."""
 API_CALLS_A_SECOND, API_BURST = 100_000.0, 100_000

@@ -14,10 +14,12 @@ from throughcare.rules.jurisdictions.cohorts import Cohort
 from throughcare.rules.jurisdictions.colours import HeaderColours
 from throughcare.rules.jurisdictions.crisis import HelpNow
 from throughcare.rules.jurisdictions.data_rights import NEUTRAL, DataRights
+from throughcare.rules.jurisdictions.house_messages import HOUSE_MESSAGES
 from throughcare.rules.jurisdictions.intervening import OffenceKinds, RiskScore
 from throughcare.rules.jurisdictions.letters import LetterKind, LetterTemplate
 from throughcare.rules.jurisdictions.library import Purpose, RuleUse
 from throughcare.rules.jurisdictions.limits import TimeLimit
+from throughcare.rules.jurisdictions.messaging import MessageTerms
 from throughcare.rules.jurisdictions.parts import (
     ActionWord,
     AllocationWord,
@@ -67,6 +69,7 @@ class Jurisdiction:
     programmes: what the field offers here. risk_scores: from which scores a person's class of risk is read, the highest
     counting; none where no score of the place is mapped to the classes. offence_kinds: how its codes tell the kinds of
     offending by which programmes choose; None where they do not. sharing: what a service is told, and on what ground.
+    messages: what texts and e-mails to the person say, and when they come.
     responding: grids of responses, the ladder of rewards, and how soon a failure is answered.
     """
 
@@ -112,6 +115,7 @@ class Jurisdiction:
     risk_scores: tuple[RiskScore, ...] = ()
     offence_kinds: OffenceKinds | None = None
     sharing: SharingTerms = HOUSE_SHARING
+    messages: MessageTerms = HOUSE_MESSAGES
     responding: ResponseTerms = HOUSE_RESPONSES
 
     def __post_init__(self) -> None:

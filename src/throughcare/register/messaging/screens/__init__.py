@@ -1,0 +1,1 @@
+"""Pages of messages, one file a page."""
