@@ -91,6 +91,15 @@ class NoDates(Refused):
         super().__init__("Keep at least one date", "keep")
 
 
+class StandardMoved(Refused):
+    """What the standard lacks changed after the dates were listed."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "What is missing has changed since these dates were listed. Look at the new list below.", "keep"
+        )
+
+
 class NotOpen(Refused):
     """The appointment was moved, cancelled, or its outcome recorded."""
 

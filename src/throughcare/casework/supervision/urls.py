@@ -7,6 +7,7 @@ from throughcare.casework.supervision.screens.arrangement import arrangement
 from throughcare.casework.supervision.screens.book import book
 from throughcare.casework.supervision.screens.change_outcome import change_outcome
 from throughcare.casework.supervision.screens.diary import diary
+from throughcare.casework.supervision.screens.fill import fill
 from throughcare.casework.supervision.screens.home_visit import home_visit
 from throughcare.casework.supervision.screens.item import appointment, contact
 from throughcare.casework.supervision.screens.letter import letter
@@ -15,6 +16,7 @@ from throughcare.casework.supervision.screens.note import correct_note, note
 from throughcare.casework.supervision.screens.outcome import outcome
 from throughcare.casework.supervision.screens.record import record
 from throughcare.casework.supervision.screens.schedule import schedule
+from throughcare.casework.supervision.screens.standard import standard
 from throughcare.casework.supervision.screens.tasks import finish_task, task, tasks
 from throughcare.casework.supervision.screens.without_outcome import without_outcome
 
@@ -29,6 +31,8 @@ urlpatterns = [
     path("tasks/", tasks, name="tasks"),
     path("without-outcome/", without_outcome, name="without_outcome"),
     path(f"{PERSON}/schedule/", schedule, name="schedule"),
+    path(f"{PERSON}/standard/", standard, name="standard"),
+    path(f"{PERSON}/standard/book/", fill, name="fill"),
     path(f"{PERSON}/activity/", activity, name="activity"),
     path(f"{PERSON}/book/", book, name="book"),
     path(f"{PERSON}/record/", record, name="record"),

@@ -31,7 +31,14 @@ GROUPS = (
             ("resettlement:pathways", "Resettlement"),
         ),
     ),
-    ("Supervision", (("supervision:activity", "Activity log"), ("supervision:schedule", "Schedule"))),
+    (
+        "Supervision",
+        (
+            ("supervision:activity", "Activity log"),
+            ("supervision:schedule", "Schedule"),
+            ("supervision:standard", "What is due"),
+        ),
+    ),
     ("Compliance", (("noncompliance:compliance", "Compliance"),)),
     ("Papers", (("documents:letters", "Letters"),)),
 )

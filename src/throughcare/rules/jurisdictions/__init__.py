@@ -5,6 +5,7 @@ from importlib import import_module
 from throughcare.rules.jurisdictions.assessing import TRIGGERS, DueBy, FormUse, Trigger
 from throughcare.rules.jurisdictions.cohorts import Cohort, CohortScore, Division
 from throughcare.rules.jurisdictions.colours import HeaderColours
+from throughcare.rules.jurisdictions.contact_standards import ContactStandards
 from throughcare.rules.jurisdictions.jurisdiction import Jurisdiction
 from throughcare.rules.jurisdictions.letters import (
     BlanksDoNotFit,
@@ -19,8 +20,6 @@ from throughcare.rules.jurisdictions.parts import (
     AllocationWord,
     Certainty,
     Comes,
-    ContactStandard,
-    ContactStandards,
     IdentifierScheme,
     InvalidIdentifier,
     KeyDateKind,
@@ -63,7 +62,6 @@ __all__ = [
     "Cohort",
     "CohortScore",
     "Comes",
-    "ContactStandard",
     "ContactStandards",
     "Countersigned",
     "Division",

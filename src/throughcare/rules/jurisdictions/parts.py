@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
-from throughcare.rules.contacts import ContactKind, Outcome
+from throughcare.rules.contacts import Outcome
 from throughcare.rules.dates import Period, end_of_months_beginning_with
 from throughcare.rules.jurisdictions.classifying import LevelBand
 from throughcare.rules.jurisdictions.limits import TimeLimit
@@ -175,28 +175,3 @@ class ReviewInterval:
     code: str
     title: str
     every: TimeLimit
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ContactStandard:
-    """A rolling clock: `times` contacts of these kinds in any `days` days. `times` 0: none is required."""
-
-    level: str
-    what: str
-    kinds: tuple[ContactKind, ...]
-    times: int
-    days: int
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ContactStandards:
-    """An agency's table. `confirmed` False: shown with its date and never live until the agency confirms it.
-
-    first: deadline of the first contact of each `what`, from the start of supervision.
-    """
-
-    rows: tuple[ContactStandard, ...]
-    first: dict[str, TimeLimit]
-    source: Source
-    confirmed: bool
-    note: str

@@ -3,6 +3,7 @@
 from throughcare.casework.supervision.commands.arranging import settle_arrangement
 from throughcare.casework.supervision.commands.booking import book_appointment, book_series
 from throughcare.casework.supervision.commands.contacts import WITH_WHOM, record_contact
+from throughcare.casework.supervision.commands.filling import Proposed, book_missing, plan_missing
 from throughcare.casework.supervision.commands.home_visits import record_home_visit
 from throughcare.casework.supervision.commands.letters import write_about
 from throughcare.casework.supervision.commands.moving import cancel, reschedule
@@ -13,15 +14,18 @@ from throughcare.casework.supervision.commands.tasks import add_task, finish_tas
 
 __all__ = [
     "WITH_WHOM",
+    "Proposed",
     "add_note",
     "add_task",
     "book_appointment",
+    "book_missing",
     "book_series",
     "cancel",
     "change_outcome",
     "correct_note",
     "finish_task",
     "move_task",
+    "plan_missing",
     "plan_series",
     "record_contact",
     "record_home_visit",

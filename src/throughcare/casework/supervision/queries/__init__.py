@@ -2,6 +2,7 @@
 
 from throughcare.casework.supervision.queries.beginning import beginning_for
 from throughcare.casework.supervision.queries.diary import Engagement, diary, officer_clashes, overlapping
+from throughcare.casework.supervision.queries.expecting import Expected, expected, missing
 from throughcare.casework.supervision.queries.item import Item, item_of_appointment, item_of_contact
 from throughcare.casework.supervision.queries.log import OUTCOMES, SORTS, LogFilter, LogPage, activity_log
 from throughcare.casework.supervision.queries.notes import last_notes, note
@@ -35,6 +36,7 @@ __all__ = [
     "ContactShown",
     "EarlierOutcome",
     "Engagement",
+    "Expected",
     "HomeVisitShown",
     "Item",
     "LogEntry",
@@ -49,9 +51,11 @@ __all__ = [
     "activity_log",
     "beginning_for",
     "diary",
+    "expected",
     "item_of_appointment",
     "item_of_contact",
     "last_notes",
+    "missing",
     "note",
     "officer_clashes",
     "overlapping",

@@ -6,12 +6,14 @@ Three rolling clocks run side by side: face to face, home, and collateral contac
 
 from throughcare.rules.classification.us_reassessment import INTERVALS
 from throughcare.rules.contacts import ContactKind
+from throughcare.rules.contacts.cadence import ContactStandard
 from throughcare.rules.contacts.us_sources import PENNSYLVANIA
 from throughcare.rules.contacts.us_standards import FirstContact, Standard
 from throughcare.rules.contacts.us_table import FIRST_CONTACTS, STANDARDS
 from throughcare.rules.jurisdictions.classifying import LevelBand
+from throughcare.rules.jurisdictions.contact_standards import ContactStandards
 from throughcare.rules.jurisdictions.limits import TimeLimit, Unit
-from throughcare.rules.jurisdictions.parts import ContactStandard, ContactStandards, Level, ReviewInterval
+from throughcare.rules.jurisdictions.parts import Level, ReviewInterval
 
 LEVELS = (
     Level(code="high", title="High", rank=0, band=LevelBand.HIGH),
@@ -42,6 +44,8 @@ def _first(row: FirstContact) -> TimeLimit:
 
 _CODES = {level.code for level in LEVELS}
 CONTACT_STANDARDS = ContactStandards(
+    code="us-pa-2021",
+    title="Pennsylvania, up to 2021",
     rows=tuple(_row(row) for row in STANDARDS if row.jurisdiction == "us_pa" and row.level in _CODES),
     first={_WORDS_OF_KIND[row.kind][0]: _first(row) for row in FIRST_CONTACTS if row.jurisdiction == "us_pa"},
     source=PENNSYLVANIA,
