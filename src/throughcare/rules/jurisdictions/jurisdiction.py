@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from throughcare.rules.conditions import ConditionType
+from throughcare.rules.conditions import Catalogue, CatalogueVersion, ConditionType
 from throughcare.rules.contacts import AttemptsAsked
 from throughcare.rules.dates import DateOrder, in_words
 from throughcare.rules.interventions.catalogue import Programme
@@ -12,7 +12,6 @@ from throughcare.rules.jurisdictions.assessing import FormUse
 from throughcare.rules.jurisdictions.classifying import HOUSE_FLAGS, FlagKind, LevelRule, OverrideTerms
 from throughcare.rules.jurisdictions.cohorts import Cohort
 from throughcare.rules.jurisdictions.colours import HeaderColours
-from throughcare.rules.jurisdictions.contact_standards import ContactStandards, house_standards
 from throughcare.rules.jurisdictions.crisis import HelpNow
 from throughcare.rules.jurisdictions.data_rights import NEUTRAL, DataRights
 from throughcare.rules.jurisdictions.house_messages import HOUSE_MESSAGES
@@ -24,6 +23,7 @@ from throughcare.rules.jurisdictions.messaging import MessageTerms
 from throughcare.rules.jurisdictions.parts import (
     ActionWord,
     AllocationWord,
+    ContactStandards,
     IdentifierScheme,
     KeyDateKind,
     Level,
@@ -70,6 +70,7 @@ class Jurisdiction:
     counting; none where no score of the place is mapped to the classes. offence_kinds: how its codes tell the kinds of
     offending by which programmes choose; None where they do not. sharing: what a service is told, and on what ground.
     messages: what texts and e-mails to the person say, and when they come.
+    catalogues: versions of the types of condition; one of its own for a type that names none.
     responding: grids of responses, the ladder of rewards, and how soon a failure is answered.
     """
 
@@ -116,6 +117,7 @@ class Jurisdiction:
     offence_kinds: OffenceKinds | None = None
     sharing: SharingTerms = HOUSE_SHARING
     messages: MessageTerms = HOUSE_MESSAGES
+    catalogues: tuple[Catalogue, ...] = ()
     responding: ResponseTerms = HOUSE_RESPONSES
 
     def __post_init__(self) -> None:
@@ -135,6 +137,7 @@ class Jurisdiction:
             "forms": [entry.code for entry in self.forms],
             "flags": [entry.code for entry in self.flags],
             "programmes": [entry.code for entry in self.programmes],
+            "catalogues": [entry.code for entry in self.catalogues],
         }
         for name, codes in lists.items():
             for at, code in enumerate(codes):
@@ -159,15 +162,6 @@ class Jurisdiction:
             return (*(RuleUse(purpose, code) for code in codes), *named)
         return tuple(named)
 
-    def standards_in_force(self, confirmed: bool = False) -> ContactStandards:
-        """The table of contact standards that holds: the pack's where it is live, else this program's own.
-
-        confirmed: whether the agency confirmed a table that is not live by itself.
-        """
-        table = self.contact_standards
-        live = table is not None and (table.confirmed or confirmed)
-        return table if table is not None and live else house_standards(self.levels)
-
     def form_use(self, code: str) -> FormUse | None:
         """How the form with this code is used here; None where the pack does not name it."""
         return next((entry for entry in self.forms if entry.code == code), None)
@@ -179,6 +173,17 @@ class Jurisdiction:
     def condition_type(self, code: str) -> ConditionType:
         """The condition type with this code. Raises UnknownCode."""
         return _find(f"{self.title}: condition types", code, self.condition_types)
+
+    def catalogue_of(self, kind: ConditionType) -> Catalogue:
+        """The catalogue whose versions a type of condition follows. Raises UnknownCode for one that is not listed."""
+        if not kind.catalogue:
+            return Catalogue(
+                code=self.code, title=self.title, versions=(CatalogueVersion(version="1", source=kind.source),)
+            )
+        held = {entry.code: entry for entry in self.catalogues}
+        if kind.catalogue not in held:
+            raise UnknownCode(f"{self.title}: catalogues", kind.catalogue, held)
+        return held[kind.catalogue]
 
     def level(self, code: str) -> Level:
         """The supervision level with this code. Raises UnknownCode."""

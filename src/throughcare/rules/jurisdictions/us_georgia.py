@@ -50,15 +50,16 @@ COHORT = Source(
 )
 
 
-def _condition(code: str, title: str, category: ConditionCategory) -> ConditionType:
+def _condition(code: str, title: str, category: ConditionCategory, terms: str = "bespoke") -> ConditionType:
     return ConditionType(
-        code=f"us-ga-{code}", title=title, category=category, kind=ConditionKind.ADDITIONAL, source=COHORT
-    )
+        code=f"us-ga-{code}", title=title, category=category, kind=ConditionKind.ADDITIONAL, source=COHORT,
+        terms=terms, needs_power=True,
+    )  # fmt: skip
 
 
 CONDITION_TYPES = register_all(
-    _condition("mh-sa", "Mental health or substance abuse", ConditionCategory.TREATMENT),
-    _condition("cog-ed", "Cognitive skills or education", ConditionCategory.PROGRAMME),
+    _condition("mh-sa", "Mental health or substance abuse", ConditionCategory.TREATMENT, "treatment"),
+    _condition("cog-ed", "Cognitive skills or education", ConditionCategory.PROGRAMME, "programme"),
     _condition("other", "Other condition", ConditionCategory.OTHER),
     ConditionType(
         code="us-ga-community-service",
@@ -66,6 +67,7 @@ CONDITION_TYPES = register_all(
         category=ConditionCategory.WORK,
         kind=ConditionKind.ADDITIONAL,
         source=OPTIONS_SYSTEM,
+        terms="unpaid_work",
     ),
 )
 

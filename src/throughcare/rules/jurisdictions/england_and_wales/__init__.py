@@ -4,6 +4,7 @@ from throughcare.rules.dates import DateOrder
 from throughcare.rules.jurisdictions.assessing import QUESTIONNAIRE
 from throughcare.rules.jurisdictions.colours import HeaderColours
 from throughcare.rules.jurisdictions.england_and_wales.assessing import FORMS
+from throughcare.rules.jurisdictions.england_and_wales.conditions import CATALOGUES
 from throughcare.rules.jurisdictions.england_and_wales.crisis import HELP_NOW
 from throughcare.rules.jurisdictions.england_and_wales.data_rights import DATA_RIGHTS, SHARING
 from throughcare.rules.jurisdictions.england_and_wales.holidays import bank_holidays
@@ -81,6 +82,7 @@ PACK = Jurisdiction(
     words=WORDS,
     order_types=(*ORDER_TYPES, PRE_TRIAL),
     condition_types=CONDITION_TYPES,
+    catalogues=CATALOGUES,
     offence_schemes=(
         OffenceScheme(code="ew-home-office", title="Home Office offence code", example="008/06"),
     ),

@@ -1,6 +1,11 @@
 """Orders, and the requirements and licence conditions they carry."""
 
 from throughcare.rules.conditions import ConditionCategory, ConditionKind, ConditionType, register_all
+from throughcare.rules.jurisdictions.england_and_wales.conditions import (
+    LICENCE,
+    LICENCE_WORDINGS,
+    REQUIREMENTS,
+)
 from throughcare.rules.jurisdictions.england_and_wales.sources import (
     LICENCE_CATALOGUE,
     RELEASE_ON_LICENCE,
@@ -48,80 +53,131 @@ ORDER_TYPES = (
 )
 
 
-def _requirement(code: str, title: str, category: ConditionCategory) -> ConditionType:
+def _requirement(
+    code: str, title: str, category: ConditionCategory, terms: str = "bespoke", **preset: object
+) -> ConditionType:
     return ConditionType(
         code=f"ew-requirement-{code}",
         title=title,
         category=category,
         kind=ConditionKind.ADDITIONAL,
         source=SENTENCING_ACT,
+        power=f"{SENTENCING_ACT.title}, {SENTENCING_ACT.citation}",
+        catalogue=REQUIREMENTS.code,
+        terms=terms,
+        preset=preset,
     )
 
 
 def _licence(
-    code: str, title: str, category: ConditionCategory, kind: ConditionKind = ConditionKind.ADDITIONAL
+    code: str,
+    title: str,
+    category: ConditionCategory,
+    terms: str = "bespoke",
+    kind: ConditionKind = ConditionKind.ADDITIONAL,
+    **preset: object,
 ) -> ConditionType:
+    bespoke = kind is ConditionKind.BESPOKE
     return ConditionType(
         code=f"ew-licence-{code}",
         title=title,
         category=category,
         kind=kind,
         source=LICENCE_CATALOGUE,
-        needs_approval=kind is ConditionKind.BESPOKE,
+        needs_approval=bespoke,
+        approval="The central policy team" if bespoke else "",
+        power=f"{RELEASE_ON_LICENCE.title}, {RELEASE_ON_LICENCE.citation}",
+        catalogue=LICENCE.code,
+        terms=terms,
+        preset=preset,
+        wordings=LICENCE_WORDINGS.get(code, ()),
     )
 
 
 _STANDARD = ConditionKind.STANDARD
+_DO, _LEAVE = "do", "leave"
+_Is = ConditionCategory
 
 CONDITION_TYPES = register_all(
-    _requirement("unpaid-work", "Unpaid work requirement", ConditionCategory.WORK),
+    _requirement("unpaid-work", "Unpaid work requirement", _Is.WORK, "unpaid_work"),
     _requirement(
-        "rehabilitation-activity", "Rehabilitation activity requirement", ConditionCategory.PROGRAMME
+        "rehabilitation-activity", "Rehabilitation activity requirement", _Is.PROGRAMME, "programme"
     ),
-    _requirement("programme", "Programme requirement", ConditionCategory.PROGRAMME),
-    _requirement("prohibited-activity", "Prohibited activity requirement", ConditionCategory.CONDUCT),
-    _requirement("curfew", "Curfew requirement", ConditionCategory.MOVEMENT),
-    _requirement("exclusion", "Exclusion requirement", ConditionCategory.MOVEMENT),
-    _requirement("residence", "Residence requirement", ConditionCategory.RESIDENCE),
-    _requirement("foreign-travel", "Foreign travel prohibition requirement", ConditionCategory.MOVEMENT),
-    _requirement("mental-health", "Mental health treatment requirement", ConditionCategory.TREATMENT),
-    _requirement("drug-rehabilitation", "Drug rehabilitation requirement", ConditionCategory.TREATMENT),
-    _requirement("alcohol-treatment", "Alcohol treatment requirement", ConditionCategory.TREATMENT),
+    _requirement("programme", "Programme requirement", _Is.PROGRAMME, "programme"),
+    _requirement("prohibited-activity", "Prohibited activity requirement", _Is.CONDUCT, asks=_LEAVE),
+    _requirement("curfew", "Curfew requirement", _Is.MOVEMENT, "curfew"),
+    _requirement("exclusion", "Exclusion requirement", _Is.MOVEMENT, "exclusion"),
+    _requirement("residence", "Residence requirement", _Is.RESIDENCE, "residence"),
+    _requirement("foreign-travel", "Foreign travel prohibition requirement", _Is.MOVEMENT, "travel"),
     _requirement(
-        "alcohol-abstinence", "Alcohol abstinence and monitoring requirement", ConditionCategory.SUBSTANCES
+        "mental-health",
+        "Mental health treatment requirement",
+        _Is.TREATMENT,
+        "treatment",
+        kind="mental_health",
+    ),
+    _requirement(
+        "drug-rehabilitation", "Drug rehabilitation requirement", _Is.TREATMENT, "treatment", kind="drugs"
+    ),
+    _requirement(
+        "alcohol-treatment", "Alcohol treatment requirement", _Is.TREATMENT, "treatment", kind="alcohol"
+    ),
+    _requirement(
+        "alcohol-abstinence",
+        "Alcohol abstinence and monitoring requirement",
+        _Is.SUBSTANCES,
+        "abstinence",
+        substances=["alcohol"],
+        means="device",
     ),
     _licence(
-        "good-behaviour", "Be of good behaviour and commit no offence", ConditionCategory.CONDUCT, _STANDARD
+        "good-behaviour",
+        "Be of good behaviour and commit no offence",
+        _Is.CONDUCT,
+        kind=_STANDARD,
+        asks=_LEAVE,
     ),
-    _licence("residence", "Live at the approved address", ConditionCategory.RESIDENCE, _STANDARD),
-    _licence("keep-in-touch", "Keep in touch and receive visits", ConditionCategory.REPORTING, _STANDARD),
-    _licence("names", "Tell the officer of any name used", ConditionCategory.DISCLOSURE, _STANDARD),
+    _licence(
+        "residence", "Live at the approved address", _Is.RESIDENCE, "residence", _STANDARD, overnight=True
+    ),
+    _licence("keep-in-touch", "Keep in touch and receive visits", _Is.REPORTING, "reporting", _STANDARD),
+    _licence("names", "Tell the officer of any name used", _Is.DISCLOSURE, kind=_STANDARD, asks=_DO),
     _licence(
         "contact-details",
         "Tell the officer of changed contact details",
-        ConditionCategory.DISCLOSURE,
-        _STANDARD,
+        _Is.DISCLOSURE,
+        kind=_STANDARD,
+        asks=_DO,
     ),
-    _licence("work", "Only do approved work", ConditionCategory.WORK, _STANDARD),
+    _licence("work", "Only do approved work", _Is.WORK, "employment", _STANDARD, duty="ask_first"),
     _licence(
-        "travel", "Not leave the United Kingdom without permission", ConditionCategory.MOVEMENT, _STANDARD
+        "travel",
+        "Not leave the United Kingdom without permission",
+        _Is.MOVEMENT,
+        "travel",
+        _STANDARD,
+        bounds="the United Kingdom, the Isle of Man or the Channel Islands",
+        with_leave=True,
     ),
-    _licence("passport", "Passport", ConditionCategory.POSSESSIONS, _STANDARD),
-    _licence("residence-additional", "Residence", ConditionCategory.RESIDENCE),
-    _licence("residency-restriction", "Restriction of residency", ConditionCategory.RESIDENCE),
-    _licence("contact", "Contact with a person", ConditionCategory.CONTACT),
-    _licence("programmes", "Programmes", ConditionCategory.PROGRAMME),
-    _licence("items", "Items and documents", ConditionCategory.POSSESSIONS),
-    _licence("disclosure", "Disclosure", ConditionCategory.DISCLOSURE),
-    _licence("curfew", "Curfew", ConditionCategory.MOVEMENT),
-    _licence("freedom-of-movement", "Freedom of movement", ConditionCategory.MOVEMENT),
-    _licence("reporting", "Reporting", ConditionCategory.REPORTING),
-    _licence("restricted-conduct", "Restricted conduct", ConditionCategory.CONDUCT),
-    _licence("extremism", "Extremism", ConditionCategory.CONDUCT),
-    _licence("polygraph", "Polygraph", ConditionCategory.MONITORING),
-    _licence("substances", "Drugs and alcohol", ConditionCategory.SUBSTANCES),
-    _licence("electronic-monitoring", "Electronic monitoring", ConditionCategory.MONITORING),
-    _licence("terrorist-search", "Terrorist personal search", ConditionCategory.OTHER),
-    _licence("organised-crime", "Serious organised crime", ConditionCategory.CONDUCT),
-    _licence("bespoke", "Bespoke condition", ConditionCategory.OTHER, ConditionKind.BESPOKE),
+    _licence("passport", "Passport", _Is.POSSESSIONS, kind=_STANDARD, asks=_DO),
+    _licence("residence-additional", "Residence", _Is.RESIDENCE, "residence"),
+    _licence("residency-restriction", "Restriction of residency", _Is.RESIDENCE, asks=_LEAVE),
+    _licence("contact", "Contact with a person", _Is.CONTACT, "no_contact"),
+    _licence("association", "Association", _Is.CONTACT, "association"),
+    _licence("appointments", "Medical appointments and home visits", _Is.TREATMENT, "treatment"),
+    _licence("programmes", "Programmes", _Is.PROGRAMME, "programme"),
+    _licence("items", "Items and documents", _Is.POSSESSIONS, "devices"),
+    _licence("disclosure", "Disclosure", _Is.DISCLOSURE, asks=_DO),
+    _licence("curfew", "Curfew", _Is.MOVEMENT, "curfew"),
+    _licence("freedom-of-movement", "Freedom of movement", _Is.MOVEMENT, "exclusion"),
+    _licence("inclusion", "Not to leave an area", _Is.MOVEMENT, "inclusion"),
+    _licence("reporting", "Reporting", _Is.REPORTING, "reporting"),
+    _licence("restricted-conduct", "Restricted conduct", _Is.CONDUCT, asks=_LEAVE),
+    _licence("extremism", "Extremism", _Is.CONDUCT, asks=_LEAVE),
+    _licence("polygraph", "Polygraph", _Is.MONITORING, "polygraph"),
+    _licence("substances", "Drugs and alcohol", _Is.SUBSTANCES, "abstinence"),
+    _licence("electronic-monitoring", "Electronic monitoring", _Is.MONITORING, "devices", duty="wear"),
+    _licence("terrorist-search", "Terrorist personal search", _Is.OTHER, asks=_DO),
+    _licence("organised-crime", "Serious organised crime", _Is.CONDUCT, asks=_DO),
+    _licence("bespoke", "Bespoke condition", _Is.OTHER, kind=ConditionKind.BESPOKE),
 )

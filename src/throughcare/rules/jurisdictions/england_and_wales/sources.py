@@ -46,6 +46,14 @@ LICENCE_CATALOGUE = Source(
     licence=MIT,
     mark=Mark.READ,
 )
+LICENCE_POLICY_3 = Source(
+    title="create-and-vary-a-licence-api, licence policy 3.0",
+    url="https://github.com/ministryofjustice/create-and-vary-a-licence-api",
+    version="a6d3734",
+    checked_on=CHECKED,
+    licence=MIT,
+    mark=Mark.READ,
+)
 OFFICER_SCREENS = Source(
     title="hmpps-manage-people-on-probation-ui, properties/appointment-outcomes",
     url="https://github.com/ministryofjustice/hmpps-manage-people-on-probation-ui",

@@ -27,7 +27,7 @@ from throughcare.rules.jurisdictions.us_federal import CALENDAR, FBI_NUMBER, POS
 from throughcare.rules.jurisdictions.us_pennsylvania.assessing import FORMS
 from throughcare.rules.jurisdictions.us_pennsylvania.letters import LETTERS
 from throughcare.rules.jurisdictions.us_pennsylvania.levels import LEVEL_RULE, RISK_SCORES
-from throughcare.rules.jurisdictions.us_pennsylvania.orders import CONDITION_TYPES, ORDER_TYPES
+from throughcare.rules.jurisdictions.us_pennsylvania.orders import CATALOGUES, CONDITION_TYPES, ORDER_TYPES
 from throughcare.rules.jurisdictions.us_pennsylvania.rules import RULES
 from throughcare.rules.jurisdictions.us_pennsylvania.standards import (
     CONTACT_STANDARDS,
@@ -110,6 +110,7 @@ PACK = Jurisdiction(
     words=WORDS,
     order_types=(*ORDER_TYPES, PRE_TRIAL),
     condition_types=CONDITION_TYPES,
+    catalogues=CATALOGUES,
     offence_schemes=(OffenceScheme(code="us-pa-pacs", title="Pennsylvania statute", example="18 3921"),),
     identifier_schemes=(
         IdentifierScheme(code="us-pa-parole", title="Parole number", example="123AB", note=NO_FORM),
