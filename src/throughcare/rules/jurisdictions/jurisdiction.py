@@ -12,6 +12,7 @@ from throughcare.rules.jurisdictions.assessing import FormUse
 from throughcare.rules.jurisdictions.classifying import HOUSE_FLAGS, FlagKind, LevelRule, OverrideTerms
 from throughcare.rules.jurisdictions.cohorts import Cohort
 from throughcare.rules.jurisdictions.colours import HeaderColours
+from throughcare.rules.jurisdictions.contact_standards import ContactStandards, house_standards
 from throughcare.rules.jurisdictions.crisis import HelpNow
 from throughcare.rules.jurisdictions.data_rights import NEUTRAL, DataRights
 from throughcare.rules.jurisdictions.house_messages import HOUSE_MESSAGES
@@ -23,7 +24,6 @@ from throughcare.rules.jurisdictions.messaging import MessageTerms
 from throughcare.rules.jurisdictions.parts import (
     ActionWord,
     AllocationWord,
-    ContactStandards,
     IdentifierScheme,
     KeyDateKind,
     Level,
@@ -40,6 +40,7 @@ from throughcare.rules.jurisdictions.unpaid_work import UnpaidWork
 from throughcare.rules.jurisdictions.words import Words
 from throughcare.rules.kernel import DuplicateCode, UnknownCode
 from throughcare.rules.responses import MissedContactFacts, Proposal
+from throughcare.rules.responses.gates import HOUSE_PROCESS, DueProcess
 
 STARTING_ATTEMPTS = AttemptsAsked()
 STARTING_OVERRIDES = OverrideTerms()
@@ -72,6 +73,7 @@ class Jurisdiction:
     messages: what texts and e-mails to the person say, and when they come.
     catalogues: versions of the types of condition; one of its own for a type that names none.
     responding: grids of responses, the ladder of rewards, and how soon a failure is answered.
+    due_process: what comes before, in and after each kind of adverse decision; every gate where nothing was read.
     """
 
     code: str
@@ -119,6 +121,7 @@ class Jurisdiction:
     messages: MessageTerms = HOUSE_MESSAGES
     catalogues: tuple[Catalogue, ...] = ()
     responding: ResponseTerms = HOUSE_RESPONSES
+    due_process: DueProcess = HOUSE_PROCESS
 
     def __post_init__(self) -> None:
         lists = {
@@ -161,6 +164,15 @@ class Jurisdiction:
             codes = dict.fromkeys(order_type.response.card.id.code for order_type in self.order_types)
             return (*(RuleUse(purpose, code) for code in codes), *named)
         return tuple(named)
+
+    def standards_in_force(self, confirmed: bool = False) -> ContactStandards:
+        """The table of contact standards that holds: the pack's where it is live, else this program's own.
+
+        confirmed: whether the agency confirmed a table that is not live by itself.
+        """
+        table = self.contact_standards
+        live = table is not None and (table.confirmed or confirmed)
+        return table if table is not None and live else house_standards(self.levels)
 
     def form_use(self, code: str) -> FormUse | None:
         """How the form with this code is used here; None where the pack does not name it."""
