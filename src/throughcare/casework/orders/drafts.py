@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from typing import Any
 from uuid import UUID
 
 
@@ -46,13 +47,22 @@ class OrderDraft:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ConditionDraft:
-    """A condition. kind: a condition type of the pack. last_day: None while it lasts as long as the order."""
+    """A condition. kind: a condition type of the pack. last_day: None while it lasts as long as the order.
+
+    text: may be left empty where `wording`, a code of the type's catalogue, is filled in with `answers`. terms: what
+    the type's kind of terms asks, by name; none where none is recorded. legal_basis: the power, where the type does not
+    name it.
+    """
 
     kind: str
-    text: str
+    text: str = ""
     starts_on: date | None = None
     last_day: date | None = None
     authority: str = ""
+    terms: Mapping[str, Any] = field(default_factory=dict)
+    wording: str = ""
+    answers: Mapping[str, Any] = field(default_factory=dict)
+    legal_basis: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -2,12 +2,14 @@
 
 from django.conf import settings
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import F, Q, Value
 
 from throughcare.platform.actor import SYSTEM_USER
 from throughcare.platform.database.holdings import Assertion, Basis, FieldClass, Holding, Sharing
 from throughcare.platform.database.one_at_a_time import one_at_a_time
 from throughcare.platform.database.versioned import written_since
+from throughcare.platform.keys.fields import SealedTextField
+from throughcare.platform.keys.models import Domain
 from throughcare.register.people.models import OfPerson
 
 OPINION = FieldClass(assertion=Assertion.OPINION)
@@ -118,10 +120,17 @@ class Order(OfPerson):
 class Condition(OfPerson):
     """One condition of an order.
 
-    text: as served on the person; it never holds a protected address or name.
+    text: as served on the person; it never holds a protected address or name. terms: what its kind of terms asks, as
+    `rules.conditions` writes it, addresses and people by reference only; empty where none is recorded. catalogue: the
+    catalogue and version it was written under. wording, answers: the text of it that was chosen, with what it asks.
+    legal_basis: the power it stands on. exact_shape: the edge of a zone that protects somebody; `terms` holds
+    the widened drawing alone.
     """
 
-    holding = Holding("What the person must or must not do", basis=Basis.LEGAL_DUTY)
+    holding = Holding(
+        "What the person must or must not do", basis=Basis.LEGAL_DUTY,
+        fields={"exact_shape": FieldClass(sharing=Sharing.THIRD_PARTY)},
+    )  # fmt: skip
 
     order = models.ForeignKey(Order, on_delete=models.PROTECT, related_name="conditions")
     kind = models.CharField(max_length=40)
@@ -130,6 +139,12 @@ class Condition(OfPerson):
     ends_on = models.DateField(null=True, blank=True)
     authority = models.CharField(max_length=160, blank=True, default="")
     as_given = models.CharField(max_length=160, blank=True, default="")
+    terms = models.JSONField(default=dict, blank=True, db_default=Value({}, models.JSONField()))
+    catalogue = models.CharField(max_length=60, blank=True, default="", db_default="")
+    wording = models.CharField(max_length=60, blank=True, default="", db_default="")
+    answers = models.JSONField(default=dict, blank=True, db_default=Value({}, models.JSONField()))
+    legal_basis = models.CharField(max_length=200, blank=True, default="", db_default="")
+    exact_shape = SealedTextField(domain=Domain.PROTECTED, agency="person.agency_id", null=True, blank=True)
 
     class Meta(OfPerson.Meta):
         constraints = [
@@ -139,6 +154,13 @@ class Condition(OfPerson):
                 | Q(starts_on__isnull=True)
                 | Q(ends_on__gte=F("starts_on")),
                 name="orders_condition_ends_after_start",
+            ),
+            models.CheckConstraint(
+                condition=Q(terms={}) | ~Q(catalogue="") & ~Q(legal_basis=""),
+                name="orders_condition_terms_need_a_power",
+            ),
+            models.CheckConstraint(
+                condition=Q(answers={}) | ~Q(wording=""), name="orders_condition_answers_need_a_wording"
             ),
         ]
 

@@ -1,9 +1,13 @@
 """The expectations that a command of this app may find broken. Each message says what to do."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date
 
 from throughcare.platform.refusal import Refused
+from throughcare.rules.conditions import BadTerms
+
+SHOWN = 60
+"""Characters of an answer that are said again in a refusal."""
 
 
 class NotListed(Refused):
@@ -47,14 +51,38 @@ class CodeWithoutScheme(Refused):
 class PrivateDetailInText(Refused):
     """A condition's text holds what belongs in the protected record. The text itself is not carried."""
 
-    def __init__(self, found: Iterable[str]) -> None:
+    def __init__(self, found: Iterable[str], field: str = "text") -> None:
         kinds = list(found)
         super().__init__(
             "Write the condition without addresses or telephone numbers; keep those in the protected record."
             f" Found: {', '.join(kinds)}.",
-            "text",
+            field,
             found=kinds,
         )
+
+
+class TermsRefused(Refused):
+    """What was filled in of a condition's terms, or of its wording, cannot stand. Names the first field and its words.
+
+    before: what stands before a field's name. labels: what the fields are called.
+    """
+
+    def __init__(self, bad: BadTerms, before: str, labels: Mapping[str, str]) -> None:
+        first = bad.problems[0]
+        label = labels.get(first.field, first.field)
+        said = f" “{first.value}”" if isinstance(first.value, str) and 0 < len(first.value) <= SHOWN else ""
+        super().__init__(
+            f"{label}:{said} {first.reason}",
+            f"{before}{first.field}",
+            fields=[each.field for each in bad.problems],
+        )
+
+
+class TextMissing(Refused):
+    """A condition says nothing, or says two things: its own text and a wording that was chosen."""
+
+    def __init__(self, message: str) -> None:
+        super().__init__(message, "text")
 
 
 class BeyondTheOrder(Refused):

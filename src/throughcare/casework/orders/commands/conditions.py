@@ -3,12 +3,14 @@
 Their dates lie within the order's; their text is fit to be served.
 """
 
+from dataclasses import asdict
 from typing import Any
 from uuid import UUID
 
 from django.db import transaction
 
 from throughcare.casework.orders.commands.orders import OVER
+from throughcare.casework.orders.commands.stating import Statement, statement_of
 from throughcare.casework.orders.commands.writing import (
     ADDED,
     CHANGED,
@@ -17,20 +19,15 @@ from throughcare.casework.orders.commands.writing import (
     after,
     held,
     last_day_before,
-    pack_of,
     written,
 )
 from throughcare.casework.orders.drafts import ConditionDraft
 from throughcare.casework.orders.events import ConditionChanged
 from throughcare.casework.orders.models import Condition, Order
-from throughcare.casework.orders.queries.protected import protected_names
 from throughcare.casework.orders.refusals import (
     BeyondTheOrder,
     DatesContradict,
-    NeedsAuthority,
-    NotListed,
     OrderIsOver,
-    PrivateDetailInText,
 )
 from throughcare.casework.orders.resting import follow_at_once
 from throughcare.platform.access.door import require
@@ -39,24 +36,19 @@ from throughcare.platform.actor import Actor
 from throughcare.platform.audit import trail
 from throughcare.platform.database.versioned import amend, retract
 from throughcare.platform.events import bus
-from throughcare.register.people.texts import refuse_what_tells
-from throughcare.register.protection.queries import refuse_protected
-from throughcare.rules.conditions import private_details
 
 
 @transaction.atomic
 def add_condition(actor: Actor, person_id: UUID, order_id: UUID, draft: ConditionDraft) -> Condition:
     """Add a condition to an order that has not ended.
 
-    Raises NotPermitted, NotThere, PurposeNeeded, OrderIsOver, NotListed, NeedsAuthority, ProtectedInText,
-    PrivateDetailInText, DatesContradict or BeyondTheOrder.
+    Raises NotPermitted, NotThere, PurposeNeeded, OrderIsOver, NotListed, NeedsAuthority, TermsRefused, TextMissing,
+    ProtectedInText, PrivateDetailInText, DatesContradict or BeyondTheOrder.
     """
     require(actor, Permission.ORDER_CHANGE, person_id)
     order = held(Order, person_id, order_id, lock=True)
-    _check(actor, order, draft)
-    condition = Condition(
-        person_id=person_id, order_id=order_id, recorded_by_id=actor.user_id, **_columns(draft)
-    )
+    columns = _checked(actor, order, draft)
+    condition = Condition(person_id=person_id, order_id=order_id, recorded_by_id=actor.user_id, **columns)
     add(actor, condition, "orders:condition:added")
     bus.publish(actor, ConditionChanged(person_id, order_id, condition.pk, ADDED))
     return condition
@@ -73,8 +65,8 @@ def vary_condition(
     require(actor, Permission.ORDER_CHANGE, person_id)
     condition = held(Condition, person_id, condition_id)
     order = held(Order, person_id, condition.order_id, lock=True)
-    _check(actor, order, draft)
-    amend(condition, expected=expected, by=actor, because=because, **_columns(draft))
+    columns = _checked(actor, order, draft, condition)
+    amend(condition, expected=expected, by=actor, because=because, **columns)
     trail.record(actor, "orders:condition:changed", condition)
     bus.publish(actor, ConditionChanged(person_id, condition.order_id, condition.pk, CHANGED))
     follow_at_once(actor, person_id)
@@ -94,28 +86,22 @@ def retract_condition(
     follow_at_once(actor, person_id)
 
 
-def _columns(draft: ConditionDraft) -> dict[str, Any]:
+def _columns(draft: ConditionDraft, statement: Statement) -> dict[str, Any]:
     return {
-        "kind": draft.kind, "text": draft.text.strip(), "starts_on": draft.starts_on,
-        "ends_on": after(draft.last_day), "authority": draft.authority,
+        "kind": draft.kind, "starts_on": draft.starts_on, "ends_on": after(draft.last_day),
+        "authority": draft.authority, **asdict(statement),
     }  # fmt: skip
 
 
-def _check(actor: Actor, order: Order, draft: ConditionDraft) -> None:
+def _checked(
+    actor: Actor, order: Order, draft: ConditionDraft, held: Condition | None = None
+) -> dict[str, Any]:
+    """The columns of the draft. Raises what `add_condition` says."""
     if order.status in OVER:
         raise OrderIsOver()
-    pack = pack_of(actor, order.person_id)
-    kinds = {kind.code: kind for kind in pack.condition_types}
-    if draft.kind not in kinds:
-        raise NotListed("kind", draft.kind)
-    if kinds[draft.kind].needs_approval and not draft.authority.strip():
-        raise NeedsAuthority("Say who agreed to this condition", "authority")
-    refuse_protected(actor, order.person_id, draft.text, "text", aliases=True)
-    refuse_what_tells(actor, order.person_id, {"authority": draft.authority})
-    found = private_details(draft.text, pack.postcode, protected_names(order.person_id))
-    if found:
-        raise PrivateDetailInText([detail.value for detail in found])
+    columns = _columns(draft, statement_of(actor, order, draft, held))
     _check_dates(actor, order, draft)
+    return columns
 
 
 def _check_dates(actor: Actor, order: Order, draft: ConditionDraft) -> None:

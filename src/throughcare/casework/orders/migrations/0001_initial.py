@@ -5,6 +5,7 @@ import django.db.models.functions.comparison
 import throughcare.platform.clock
 import throughcare.platform.database.ids
 import throughcare.platform.database.versioned
+import throughcare.platform.keys.fields
 import uuid
 from django.conf import settings
 from django.db import migrations, models
@@ -119,13 +120,19 @@ class Migration(migrations.Migration):
                 ('ends_on', models.DateField(blank=True, null=True)),
                 ('authority', models.CharField(blank=True, default='', max_length=160)),
                 ('as_given', models.CharField(blank=True, default='', max_length=160)),
+                ('terms', models.JSONField(blank=True, db_default=models.Value({}, models.JSONField()), default=dict)),
+                ('catalogue', models.CharField(blank=True, db_default='', default='', max_length=60)),
+                ('wording', models.CharField(blank=True, db_default='', default='', max_length=60)),
+                ('answers', models.JSONField(blank=True, db_default=models.Value({}, models.JSONField()), default=dict)),
+                ('legal_basis', models.CharField(blank=True, db_default='', default='', max_length=200)),
+                ('exact_shape', throughcare.platform.keys.fields.SealedTextField(blank=True, domain='protected', null=True)),
                 ('person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.person')),
                 ('recorded_by', models.ForeignKey(db_index=False, editable=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
                 ('order', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='conditions', to='orders.order')),
             ],
             options={
                 'abstract': False,
-                'constraints': [models.UniqueConstraint(fields=('record_id', 'version'), name='orders_condition_one_of_each_version'), models.CheckConstraint(condition=models.Q(('known_to__isnull', True), ('known_to__gte', models.F('known_from')), _connector='OR'), name='orders_condition_known_in_order'), models.CheckConstraint(condition=models.Q(('known_to__isnull', False), ('record_id', models.F('id')), _connector='OR'), name='orders_condition_current_row_is_the_record'), models.CheckConstraint(condition=models.Q(('ends_on__isnull', True), ('starts_on__isnull', True), ('ends_on__gte', models.F('starts_on')), _connector='OR'), name='orders_condition_ends_after_start')],
+                'constraints': [models.UniqueConstraint(fields=('record_id', 'version'), name='orders_condition_one_of_each_version'), models.CheckConstraint(condition=models.Q(('known_to__isnull', True), ('known_to__gte', models.F('known_from')), _connector='OR'), name='orders_condition_known_in_order'), models.CheckConstraint(condition=models.Q(('known_to__isnull', False), ('record_id', models.F('id')), _connector='OR'), name='orders_condition_current_row_is_the_record'), models.CheckConstraint(condition=models.Q(('ends_on__isnull', True), ('starts_on__isnull', True), ('ends_on__gte', models.F('starts_on')), _connector='OR'), name='orders_condition_ends_after_start'), models.CheckConstraint(condition=models.Q(('terms', {}), models.Q(models.Q(('catalogue', ''), _negated=True), models.Q(('legal_basis', ''), _negated=True)), _connector='OR'), name='orders_condition_terms_need_a_power'), models.CheckConstraint(condition=models.Q(('answers', {}), models.Q(('wording', ''), _negated=True), _connector='OR'), name='orders_condition_answers_need_a_wording')],
             },
         ),
         migrations.CreateModel(

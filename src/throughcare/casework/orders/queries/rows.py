@@ -100,7 +100,11 @@ class OrderHeld(Held):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ConditionHeld(Held):
-    """A condition of an order. ends_on: exclusive; None while it lasts as long as the order."""
+    """A condition of an order. ends_on: exclusive; None while it lasts as long as the order.
+
+    terms: as `rules.conditions` writes them: a protected zone is there as its widened drawing, an address or somebody
+    by reference. catalogue: with its version. wording, answers: the text chosen, and what was filled in.
+    """
 
     order_id: UUID
     kind: str
@@ -109,6 +113,11 @@ class ConditionHeld(Held):
     ends_on: date | None
     authority: str
     as_given: str
+    terms: dict[str, Any]
+    catalogue: str
+    wording: str
+    answers: dict[str, Any]
+    legal_basis: str
 
     @property
     def last_day(self) -> date | None:
