@@ -471,7 +471,12 @@ class SweepRunFactory(DjangoModelFactory[notices.SweepRun]):
     took_ms = due = raised = reopened = closed = 0
 
 
-from tests.factories_texts import SnippetFactory, TemplateFactory  # noqa: E402, F401
+from tests.factories_texts import (  # noqa: E402, F401
+    SnippetFactory,
+    StoredDocumentFactory,
+    StoredPartFactory,
+    TemplateFactory,
+)
 from tests.factories_walls import (  # noqa: E402, F401 - they stand on the bases above
     CoverFactory,
     GlassFactory,

@@ -1,13 +1,18 @@
 """Factories of the texts that an agency and its users word for themselves."""
 
+import base64
+import hashlib
 from datetime import UTC, date, datetime
 
 import factory
+from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from factory.django import DjangoModelFactory
 
-from tests.factories_ground import AgencyFactory, UserFactory
+from tests.factories_ground import AgencyFactory, OfPersonFactory, UserFactory
 from throughcare.platform.actor import SYSTEM_USER
 from throughcare.register.documents import models as documents
+
+CONTENT, KEY = b"%PDF-1.7 was at the surgery", base64.b64encode(b"k" * 32).decode()
 
 
 class TemplateFactory(DjangoModelFactory[documents.Template]):
@@ -43,3 +48,32 @@ class SnippetFactory(DjangoModelFactory[documents.Snippet]):
     title = factory.Sequence(lambda number: f"Short text {number}")
     text = "Bus times explained; the person has the timetable."
     recorded_by_id = SYSTEM_USER
+
+
+class StoredDocumentFactory(OfPersonFactory):
+    """A PDF that was examined. Its blocks come with `StoredPartFactory`."""
+
+    class Meta:
+        model = documents.StoredDocument
+
+    title, kind, came_from, came_on = "Note from the surgery", "medical", "person", date(2026, 3, 2)
+    media, size, digest = "application/pdf", len(CONTENT), hashlib.sha256(CONTENT).hexdigest()
+    key = KEY
+    state, examined_by, examined_at = "clean", "none", datetime(2026, 3, 2, tzinfo=UTC)
+
+
+class StoredPartFactory(DjangoModelFactory[documents.StoredPart]):
+    class Meta:
+        model = documents.StoredPart
+
+    document = factory.SubFactory(StoredDocumentFactory)
+    person = factory.SelfAttribute("document.person")
+    number = 0
+
+    @factory.lazy_attribute
+    def content(self) -> bytes:
+        """The one block of the factory's document, sealed under its key."""
+        nonce = b"\0" * 12
+        return nonce + AESGCM(base64.b64decode(KEY)).encrypt(
+            nonce, CONTENT, f"{self.document.pk}|0|1".encode()
+        )

@@ -249,6 +249,7 @@ def objects_of(person: Person) -> dict[str, Callable[[], Any]]:
         "note_id": cache(lambda: factories.NoteFactory(person=person, contact=contact())),
         "task_id": cache(lambda: factories.TaskFactory(person=person)),
         "letter_id": cache(lambda: factories.LetterFactory(person=person)),
+        "document_id": cache(lambda: factories.StoredDocumentFactory(person=person)),
         "response_id": cache(lambda: factories.ResponseFactory(person=person, order=order())),
         "arrangement_id": cache(
             lambda: factories.ArrangementFactory(person=person, appointment=appointment())

@@ -296,6 +296,8 @@ MATRIX: dict[str, Row] = {
     **{f"templates:{name}": role(P.TEMPLATE_RELEASE) for name in ("templates", "pack", "template", "pdf", "release")},
     **{f"templates:{name}": role(P.AGENCY_ADMINISTER) for name in ("new", "edit", "retire", "discard")},
     **{f"templates:{name}": role(P.CONTACT_RECORD) for name in ("own", "add_own", "change_own", "remove_own")},
+    **{f"stored:{name}": person(P.PERSON_OPEN) for name in ("documents", "document", "content")},
+    **{f"stored:{name}": person(P.DOCUMENT_ADD) for name in ("add", "take_back")},
     "documents:letters": person(P.PERSON_OPEN),
     "documents:letter": person(P.PERSON_OPEN),
     "documents:envelope": person(P.PERSON_OPEN),

@@ -35,6 +35,8 @@ from throughcare.decisions.noncompliance.handlers import consider_contact, consi
 from throughcare.platform.events.bus import Handler
 from throughcare.register.caseload import events as caseload
 from throughcare.register.caseload.handlers import look_for_hidden
+from throughcare.register.documents import events as documents
+from throughcare.register.documents.handlers import examine_stored
 from throughcare.register.notices.handlers import (
     follow_allocation,
     look_again,
@@ -134,6 +136,7 @@ SUBSCRIPTIONS: dict[type, tuple[Handler, ...]] = {
     safeguarding.ReferralSent: (look_again,),
     safeguarding.ReferralChased: (look_again,),
     safeguarding.ReferralAnswered: (look_again,),
+    documents.DocumentStored: (examine_stored,),
     people.PersonAdded: (look_for_hidden,),
     people.PersonDetailsChanged: (look_for_hidden,),
     rights.PackAsked: (put_together,),

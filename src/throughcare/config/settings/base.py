@@ -158,7 +158,12 @@ SECURE_CONTENT_TYPE_NOSNIFF = True
 SECURE_REFERRER_POLICY = "same-origin"
 SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
 DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
-FILE_UPLOAD_HANDLERS = ["django.core.files.uploadhandler.TemporaryFileUploadHandler"]
+FILE_UPLOAD_HANDLERS = ["throughcare.platform.access.uploads.MeasuredUpload"]
+UPLOAD_LIMITS = {"/imports/": 2 * 1024**3}
+"""Bytes a request with files may have, by the beginning of its address; elsewhere `UPLOAD_LIMIT`."""
+UPLOAD_LIMIT = 25 * 1024 * 1024
+CLAMD = os.environ.get("THROUGHCARE_CLAMD", "")
+"""The agency's virus scanner: "host:3310", or the path of clamd's socket. "": none."""
 
 STATIC_URL = "/static/"
 STATIC_ROOT: Path | None = HOME / "static"

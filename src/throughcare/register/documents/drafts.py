@@ -78,3 +78,15 @@ class SnippetDraft:
 
     title: str
     text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StoredDraft:
+    """What is said of a file to be kept. kind, came_from: codes of `wording`. about: what it is evidence of."""
+
+    title: str
+    kind: str
+    came_on: date
+    came_from: str
+    about: UUID | None = None
+    sensitive: bool = False

@@ -72,3 +72,30 @@ class TemplateRetired:
     kind: str
     code: str
     language: str
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentStored:
+    """A paper or another file was kept with the record. kind: a code. about: what it is evidence of, if anything."""
+
+    document_id: UUID
+    person_id: UUID
+    kind: str
+    about: UUID | None
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentExamined:
+    """A stored document was examined. state: "clean", or "apart" for what is handed to nobody."""
+
+    document_id: UUID
+    person_id: UUID
+    state: str
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentSetAside:
+    """A document added by mistake was taken back."""
+
+    document_id: UUID
+    person_id: UUID

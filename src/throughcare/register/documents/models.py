@@ -1,12 +1,17 @@
-"""Letters as they were made, each with a fingerprint by which anyone can check it; and the agency's own texts."""
+"""Letters as they were made, each with a fingerprint; papers kept with the record; and the agency's own texts."""
+
+from typing import ClassVar
 
 from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
 
-from throughcare.platform.database.holdings import Holding, Purpose
+from throughcare.platform.database.holdings import Assertion, FieldClass, Holding, Purpose, Sharing
+from throughcare.platform.database.ids import uuid7
 from throughcare.platform.database.versioned import Versioned
-from throughcare.register.people.models import OfPerson
+from throughcare.platform.keys.fields import SealedTextField
+from throughcare.platform.keys.models import Domain
+from throughcare.register.people.models import OfPerson, Person
 from throughcare.rules.texts import KIND_WORDS
 
 
@@ -55,6 +60,80 @@ class Letter(OfPerson):
             ),
         ]
         indexes = [models.Index(fields=["about"], name="documents_letter_about")]
+
+
+class StoredDocument(OfPerson):
+    """A paper or another file kept with the record: evidence of an excuse, a court's paper, a photograph.
+
+    What it says stands in `StoredPart`s, each under a key of this document alone, which `key` holds sealed: with the
+    key all copies are gone. kind: a code of `storing.KINDS`. about: the failure, hearing or other thing it is evidence
+    of. media, size, digest: what was found in it, bytes, SHA-256 in hex. state: nothing is handed out before it was
+    examined. examined_by: the scanner, or "none" where the agency has set up none. found: why it is kept apart.
+    """
+
+    holding = Holding(
+        "Papers and other files kept with the record",
+        purpose=Purpose.DUE_PROCESS,
+        assertion=Assertion.INTELLIGENCE,
+        review_rows="sensitive",
+        fields={"key": FieldClass(sharing=Sharing.WITHHOLD)},
+    )
+
+    class State(models.TextChoices):
+        RECEIVED = "received", "Being examined"
+        CLEAN = "clean", "Examined"
+        APART = "apart", "Kept apart"
+
+    title = models.CharField(max_length=120)
+    kind = models.CharField(max_length=20)
+    about = models.UUIDField(null=True, blank=True)
+    came_on = models.DateField()
+    came_from = models.CharField(max_length=20)
+    media = models.CharField(max_length=100)
+    size = models.PositiveIntegerField()
+    digest = models.CharField(max_length=64)
+    key = SealedTextField(domain=Domain.DOCUMENT, agency="person.agency_id", max_length=100)
+    state = models.CharField(max_length=8, choices=State, default=State.RECEIVED)
+    examined_at = models.DateTimeField(null=True, blank=True)
+    examined_by = models.CharField(max_length=20, blank=True, default="")
+    found = models.CharField(max_length=200, blank=True, default="")
+    sensitive = models.BooleanField(default=False)
+
+    class Meta(OfPerson.Meta):
+        constraints = [
+            *OfPerson.Meta.constraints,
+            models.CheckConstraint(
+                condition=Q(state="received") | (Q(examined_at__isnull=False) & ~Q(examined_by="")),
+                name="documents_stored_examined_by_something",
+            ),
+            models.CheckConstraint(
+                condition=~Q(state="apart") | ~Q(found=""), name="documents_stored_apart_says_why"
+            ),
+        ]
+        indexes = [
+            models.Index(fields=["about"], condition=Q(known_to__isnull=True), name="documents_stored_about"),
+        ]
+
+
+class StoredPart(models.Model):
+    """One sealed block of a stored document, in order from 0. Never changed; the digest of the whole proves it."""
+
+    holding = Holding("What stored papers say, sealed", purpose=Purpose.DUE_PROCESS, sharing=Sharing.WITHHOLD)
+
+    id = models.UUIDField(primary_key=True, default=uuid7)
+    person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
+    document = models.ForeignKey(
+        StoredDocument, on_delete=models.PROTECT, related_name="parts", db_index=False
+    )
+    number = models.PositiveIntegerField()
+    content = models.BinaryField()
+
+    objects: ClassVar[models.Manager["StoredPart"]] = models.Manager()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["document", "number"], name="documents_storedpart_once"),
+        ]
 
 
 class Template(Versioned):

@@ -24,6 +24,31 @@ RETURNED: dict[str, str] = {
 }
 """How it is known that a letter did not arrive. Whatever the reason, it is never the person's failure."""
 
+DOCUMENT_KINDS: dict[str, str] = {
+    "medical": "Medical note",
+    "work": "Proof of work or study",
+    "family": "Proof of caring for somebody",
+    "travel": "Ticket, or proof of a journey",
+    "money": "Proof of income or payment",
+    "court": "Court or board paper",
+    "picture": "Photograph",
+    "letter": "Letter or e-mail from somebody",
+    "other": "Something else",
+}
+"""What a stored document is, the commonest evidence first."""
+
+CAME_FROM: dict[str, str] = {
+    "person": "The person",
+    "family": "Somebody close to the person",
+    "court": "A court or board",
+    "lawyer": "The person’s lawyer or representative",
+    "service": "A service or employer",
+    "police": "The police",
+    "us": "Our own staff",
+    "other": "Somebody else",
+}
+"""Where a stored document came from."""
+
 TELLING_WORDS: tuple[str, ...] = (
     "probation",
     "parole",

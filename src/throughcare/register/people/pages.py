@@ -40,7 +40,7 @@ GROUPS = (
         ),
     ),
     ("Compliance", (("noncompliance:compliance", "Compliance"),)),
-    ("Papers", (("documents:letters", "Letters"),)),
+    ("Papers", (("documents:letters", "Letters"), ("stored:documents", "Documents"))),
 )
 """What is offered of a record, and the pages of each group; a group leads to its first page."""
 STANDS_ON = {

@@ -110,8 +110,14 @@ def parts_to_judge(people: Collection[UUID]) -> list[Part]:
         for name, own in holding.fields.items():
             if own.sharing is Sharing.WITHHOLD:
                 said = f"{holding.what}: {name.replace('_', ' ')}"
-                found.append(Part(f"{model._meta.label}.{name}", said, rows.exclude(**{name: ""}).count()))
+                found.append(Part(f"{model._meta.label}.{name}", said, _filled(rows, model, name)))
     return [part for part in found if part.rows]
+
+
+def _filled(rows: Any, model: type[models.Model], name: str) -> int:
+    """How many rows hold something there; of a sealed column the database knows no more."""
+    sealed = isinstance(model._meta.get_field(name), SealedTextField)
+    return int(rows.exclude(**({f"{name}__isnull": True} if sealed else {name: ""})).count())
 
 
 def make(
@@ -190,8 +196,8 @@ def _columns(
         column = fields[name]
         if isinstance(column, models.BinaryField) or column.related_model is User:
             continue  # files have a page of their own; staff act for the agency
-        if isinstance(column, SealedTextField) and column.domain == Domain.PROTECTED:
-            continue  # protected, or taken away by law: nobody is given it
+        if isinstance(column, SealedTextField) and column.domain in (Domain.PROTECTED, Domain.DOCUMENT):
+            continue  # protected, or taken away by law: nobody is given it; nor a key
         sharing = holding.of_field(name).sharing
         if sharing is Sharing.THIRD_PARTY:
             left.append(_label(name).lower())

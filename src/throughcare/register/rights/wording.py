@@ -30,6 +30,7 @@ SHARINGS = {
 """What happens to it when the person asks to see the record."""
 GIVEN = {
     "documents:letter:sent": ("A letter", "Whoever the letter was for"),
+    "documents:stored:disclosed": ("A copy of a document", "Whoever was given the copy"),
     "documents:pdf:disclosed": ("A copy of a letter", "Whoever was given the copy"),
     "rights:access:handed-over": ("The pack of a request to see the record", "Whoever was given the pack"),
     "safeguarding:referral:sent": ("A safeguarding referral", "The service it was sent to"),

@@ -8,7 +8,7 @@ from throughcare.casework.plans.wording import SCHEDULED
 from throughcare.casework.supervision.commands.contacts import WITH_WHOM
 from throughcare.casework.supervision.home_visits import NOT_ACHIEVED, WENT_WITH
 from throughcare.decisions.noncompliance.wording import ASKED_HOW, CLOSED
-from throughcare.register.documents.wording import DELIVERED, RETURNED, SENT_HOW
+from throughcare.register.documents.wording import CAME_FROM, DELIVERED, DOCUMENT_KINDS, RETURNED, SENT_HOW
 from throughcare.register.people import words as people
 from throughcare.register.people.coded import Word
 from throughcare.rules.contacts import ContactKind, Outcome, ReachResult, ReachWay, SupervisionState
@@ -48,6 +48,8 @@ COLUMNS: dict[str, Word] = {
     "people.Characteristic.kind": _listed(people.CHARACTERISTICS),
     "people.Relation.kind": _listed(people.RELATIONS),
     "rights.KeepingReview.keeping": _titles(lambda pack: {each.code: each.what for each in pack.data_rights.keeping}),
+    "documents.StoredDocument.kind": _listed(DOCUMENT_KINDS),
+    "documents.StoredDocument.came_from": _listed(CAME_FROM),
     "documents.Letter.language": lambda pack, code: language_name(code),
     "documents.Letter.sent_how": _listed(SENT_HOW),
     "documents.Letter.came_how": _listed({**DELIVERED, **RETURNED}),

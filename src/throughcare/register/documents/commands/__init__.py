@@ -1,4 +1,4 @@
-"""Writes on letters, and on the texts that an agency and its users word for themselves."""
+"""Writes on letters, on stored documents, and on the texts that an agency and its users word for themselves."""
 
 from throughcare.register.documents.commands.letters import (
     LetterNotSafe,
@@ -12,6 +12,14 @@ from throughcare.register.documents.commands.letters import (
     withdraw_letter,
 )
 from throughcare.register.documents.commands.snippets import change_snippet, keep_snippet, remove_snippet
+from throughcare.register.documents.commands.storing import (
+    NotSuchADocument,
+    describe_document,
+    examine_document,
+    note_handed_out,
+    set_document_aside,
+    store_document,
+)
 from throughcare.register.documents.commands.templates import (
     change_template,
     discard_template,
@@ -20,24 +28,32 @@ from throughcare.register.documents.commands.templates import (
     retire_template,
 )
 from throughcare.register.documents.queries.templates import template_for
+from throughcare.register.documents.storing.recognising import NotStored
 
 __all__ = [
     "LetterNotSafe",
     "LetterStopped",
     "NoSuchLetter",
+    "NotStored",
+    "NotSuchADocument",
     "change_snippet",
     "change_template",
+    "describe_document",
     "discard_template",
     "draft_template",
+    "examine_document",
     "keep_snippet",
     "make_appointment_letter",
     "make_letter",
     "mark_came",
     "mark_sent",
     "note_disclosed",
+    "note_handed_out",
     "release_template",
     "remove_snippet",
     "retire_template",
+    "set_document_aside",
+    "store_document",
     "template_for",
     "withdraw_letter",
 ]

@@ -6,8 +6,10 @@ from throughcare.platform.audit.operations import DemandAudit
 from throughcare.platform.database.operations import Guard, KeepVersions, of_agency, through_person
 
 LETTERS, TEMPLATES, SNIPPETS = "documents_letter", "documents_template", "documents_snippet"
+STORED, PARTS = "documents_storeddocument", "documents_storedpart"
 WALLS = {
     LETTERS: through_person(LETTERS),
+    STORED: through_person(STORED),
     TEMPLATES: of_agency(TEMPLATES),
     SNIPPETS: f"{SNIPPETS}.owner_id = tc_user()",
 }
@@ -17,7 +19,9 @@ WALLS = {
 class Migration(migrations.Migration):
     dependencies = [('documents', '0001_initial'), ('audit', '0001_trail'), ('people', '0002_promises'), ('access', '0002_promises')]
     operations = [
-        *[KeepVersions(table) for table in WALLS],
+        *[KeepVersions(table, ["key"] if table == STORED else []) for table in WALLS],
         *[Guard(table, wall) for table, wall in WALLS.items()],
         *[DemandAudit(table) for table in WALLS],
+        Guard(PARTS, through_person(PARTS)),
+        DemandAudit(PARTS),
     ]

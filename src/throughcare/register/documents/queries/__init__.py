@@ -9,6 +9,13 @@ from throughcare.register.documents.queries.letters import (
     pdf_of_letter,
 )
 from throughcare.register.documents.queries.sending import Particulars, particulars
+from throughcare.register.documents.queries.stored import (
+    DocumentLine,
+    content_of_document,
+    documents_about,
+    documents_of,
+    stored_document,
+)
 from throughcare.register.documents.queries.templates import (
     TemplateLine,
     TemplateShown,
@@ -35,6 +42,7 @@ from throughcare.register.documents.wording import SENT_HOW
 __all__ = [
     "SENT_HOW",
     "Beginning",
+    "DocumentLine",
     "LetterHeld",
     "LetterLine",
     "Particulars",
@@ -43,6 +51,9 @@ __all__ = [
     "TemplateShown",
     "TextInUse",
     "TextOffered",
+    "content_of_document",
+    "documents_about",
+    "documents_of",
     "latest",
     "letter",
     "letters_about",
@@ -52,6 +63,7 @@ __all__ = [
     "particulars",
     "pdf_of_letter",
     "snippet",
+    "stored_document",
     "template",
     "template_for",
     "templates",

@@ -23,6 +23,7 @@ TOPICS = {
     "reaching": "Reaching a person safely",
     "recording": "Recording what happened",
     "missed": "When a contact is missed",
+    "papers": "Documents kept with a record",
     "texts": "Letters, note templates and short texts",
     "allocation": "Who is responsible",
     "access": "Who may see a record",
