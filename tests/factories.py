@@ -34,6 +34,16 @@ from tests.factories_classification import (  # noqa: F401
     OverrideFactory,
     ProposalFactory,
 )
+from tests.factories_dueprocess import (  # noqa: F401
+    AdjournmentFactory,
+    DecisionFactory,
+    GateDaysFactory,
+    GateRowFactory,
+    ProcessFactory,
+    RepresentationFactory,
+    ServiceAttemptFactory,
+    WaiverFactory,
+)
 from tests.factories_ground import (  # noqa: F401 - the rest for whoever takes them from here
     LONG_AGO,
     AgencyFactory,

@@ -41,24 +41,22 @@ WARNING = table(
     {
         **PRESENT,
         Gate.HEARD: _EXCUSE_HEARD,
-        Gate.INDEPENDENT: Asked(source=BREACH, note="The Act gives the warning to the responsible officer."),
         Gate.REASONS: Asked(source=BREACH),
         Gate.APPEAL_TOLD: _TOLD,
     },
     deciders=(Decider.OFFICER, Decider.MANAGER), source=BREACH, standard=OPINION, may_have_reported=True,
-    note="The responsible officer warns.",
+    note="The responsible officer warns: the Act gives it to whoever formed the opinion.",
 )  # fmt: skip
 REFERRAL = table(
     D.REFERRAL,
     {
         **PRESENT,
         Gate.HEARD: _EXCUSE_HEARD,
-        Gate.INDEPENDENT: Asked(source=BREACH, note="The Act gives the referral to the responsible officer."),
         Gate.REASONS: Asked(source=BREACH),
         Gate.APPEAL_TOLD: _TOLD,
     },
     deciders=(Decider.OFFICER, Decider.MANAGER), source=BREACH, standard=OPINION, may_have_reported=True,
-    note="The responsible officer refers; the court decides whether there was a breach.",
+    note="The responsible officer refers, having formed the opinion; the court decides whether there was a breach.",
 )  # fmt: skip
 _BEFORE_COURT = {
     gate: EVERY_GATE[gate]

@@ -36,11 +36,11 @@ KINDS: Mapping[DecisionKind, str] = MappingProxyType(
 class Gate(StrEnum):
     """What has to have happened for a decision to be fair, in the order in which it is usually reached."""
 
+    INTERPRETER = "interpreter"
+    ADULT = "adult"
     PRELIMINARY_NOTICE = "preliminary_notice"
     PRELIMINARY_HEARING = "preliminary_hearing"
     PRELIMINARY_SUMMARY = "preliminary_summary"
-    INTERPRETER = "interpreter"
-    ADULT = "adult"
     NOTICE = "notice"
     DISCLOSURE = "disclosure"
     COUNSEL = "counsel"
@@ -207,6 +207,8 @@ BY_SERVICE = frozenset({Gate.PRELIMINARY_NOTICE, Gate.NOTICE})
 BY_SOMEBODY_ELSE = frozenset({Gate.PRELIMINARY_HEARING, Gate.REVIEW})
 """Gates that nobody can meet who reported what it is about."""
 
+FULL_AGE = 18
+"""Whoever is younger has an appropriate adult or a guardian beside them."""
 PRECEDES: Mapping[Gate, tuple[Gate, ...]] = MappingProxyType(
     {
         Gate.PRELIMINARY_HEARING: (Gate.PRELIMINARY_NOTICE, Gate.INTERPRETER, Gate.ADULT),

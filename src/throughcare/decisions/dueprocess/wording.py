@@ -1,0 +1,74 @@
+"""Codes of this app and their words."""
+
+from throughcare.rules.responses.gates import DECIDERS, GATES, KINDS, STAGES, Bound, Decider
+
+KIND_WORDS = {kind.value: words for kind, words in KINDS.items()}
+GATE_WORDS = {gate.value: words for gate, words in GATES.items()}
+STAGE_WORDS = {stage.value: words for stage, words in STAGES.items()}
+AUTHORITY_WORDS = {who.value: words for who, words in DECIDERS.items() if who is not Decider.PERSON}
+
+PROCESS_STATES = {
+    "open": "Being prepared",
+    "decided": "Decided",
+    "recorded": "Recorded as decided elsewhere, or already",
+    "dropped": "Ended without a decision",
+}
+GATE_STATES = {
+    "open": "Open",
+    "met": "Met",
+    "waived": "Waived by the person",
+    "not_evidenced": "Not evidenced",
+}
+SERVED_HOW = {
+    "in_person": "Handed to the person",
+    "post": "By post",
+    "left_at_address": "Left at the address",
+    "lawyer": "Through the lawyer",
+    "custody": "Handed over in custody",
+    "electronic": "Electronically, as the person agreed",
+}
+SERVED = "served"
+SERVICE_OUTCOMES = {
+    SERVED: "Served",
+    "not_found": "Nobody there",
+    "refused": "The person did not take it",
+    "returned": "Came back",
+    "other": "Not served, for another reason",
+}
+SIGNED_HOW = {
+    "paper": "Signed on paper",
+    "screen": "Signed on a screen",
+    "mark": "A mark, seen by a witness",
+    "on_record": "Said before the court or board, on its record",
+}
+ASKED_BY = {
+    "person": "The person, or their lawyer",
+    "agency": "The agency",
+    "court": "The court",
+    "board": "The board",
+    "interpreter_missing": "Nobody: an interpreter or an adjustment was missing",
+    "adult_missing": "Nobody: the appropriate adult was missing",
+}
+SPOKEN_BY = {
+    "person": "The person",
+    "lawyer": "Their lawyer",
+    "adult": "Their appropriate adult",
+    "other": "Somebody else",
+}
+OUTCOMES = {
+    "imposed": "As proposed",
+    "lesser": "Something less",
+    "not_imposed": "Nothing follows",
+}
+ADVERSE = ("imposed", "lesser")
+"""Outcomes that weigh on the person."""
+BASES = {"decided": "Decided here", "recorded": "Recorded as a fact"}
+BOUNDS = {Bound.NOT_BEFORE.value: "Not before", Bound.BY.value: "Within"}
+UNITS = {
+    "hour": "hours",
+    "hour without weekends and holidays": "hours without weekends and holidays",
+    "calendar day": "calendar days",
+    "business day": "business days",
+    "judicial day": "judicial days",
+    "calendar month": "calendar months",
+}
