@@ -25,6 +25,19 @@ ENDING = ("name", "address", "contact", "adjustment", "relation", "occupation")
 LISTED = ("names", "identifiers", "addresses", "contact_points", "adjustments", "relations", "occupations",
           "characteristics")  # fmt: skip
 
+OF_A_PROVIDER = (
+    "write_action_plan", "take_outcome_measure", "ask_to_end_service", "write_end_report", "plan_service_session",
+    "plan_service_sessions", "record_service_session", "move_service_session", "record_attendance", "set_up_group",
+    "plan_group_session", "end_group",
+)  # fmt: skip
+OF_WHO_ANSWERS = ("move_service_referral", "give_service_referral")
+"""Acts of the staff of outside organisations."""
+SERVICE_DRAFTS = ("change_service_referral", "send_service_referral", "withdraw_service_referral")
+"""Acts upon a referral that is being written; the address names it as those on one that was sent do."""
+SERVICE_REFERRALS = (
+    "read_service_referral", "hold_service_referral", "resume_service_referral", "renew_service_consent",
+)  # fmt: skip
+
 ABOUT_A_PERSON: dict[Permission, tuple[str, ...]] = {
     P.PERSON_OPEN: (
         "read_person", "read_overview", "read_orders", "read_appointments", "read_appointment", "read_contacts",
@@ -34,6 +47,7 @@ ABOUT_A_PERSON: dict[Permission, tuple[str, ...]] = {
         "read_self_reports", "read_self_report", "read_safety_tasks",
         "read_disputes", "read_scores", "read_term_sheet", "read_assessments", "read_assessment", "read_contests",
         "read_level", "read_classification", "read_unpaid_work", "read_resettlement", "read_plan", "read_services",
+        "read_service_referral",
     ),
     P.PERSON_FIND: ("declare_tie",),
     P.PERSON_CHANGE: (
@@ -80,8 +94,14 @@ ABOUT_A_PERSON: dict[Permission, tuple[str, ...]] = {
     P.PLAN_WRITE: (
         "begin_plan", "keep_own_words", "sign_plan", "add_objective", "change_objective", "move_objective",
         "achieve_objective", "remove_objective", "readd_objective", "delete_objective", "add_step", "change_step",
-        "move_step", "remove_step", "record_answer", "do_review", "skip_review",
+        "move_step", "remove_step", "record_answer", "do_review", "skip_review", "give_plan_copy",
     ),
+    P.REFERRAL_MAKE: (
+        "begin_service_referral", "change_service_referral", "send_service_referral", "withdraw_service_referral",
+        "hold_service_referral", "resume_service_referral", "renew_service_consent", "answer_action_plan",
+        "mark_service_session_read",
+    ),
+    P.CONSENT_RECORD: ("record_consent", "revoke_consent", "end_consent"),
     P.PLAN_STEP: ("set_step_state", "note_progress"),
     P.PLAN_COUNTERSIGN: ("countersign_plan", "return_plan"),
     P.WHEREABOUTS_DECIDE: ("decide_whereabouts_unknown",),
@@ -120,7 +140,18 @@ NAMED: dict[Permission, tuple[str, ...]] = {
 BY_ROLE: dict[Permission, tuple[str, ...]] = {
     P.PERSON_FIND: (
         "find_people", "declare_tie_by_number", "read_assessment_forms", "read_assessment_form", "read_offerings",
-        "read_help_places",
+        "read_help_places", "read_offering", "read_waiting_list", "read_help_place",
+    ),
+    P.PROGRAMME_KEEP: ("add_offering", "change_offering", "close_offering"),
+    P.RESOURCE_KEEP: ("add_help_place", "change_help_place", "close_help_place"),
+    P.REFERRAL_WORK: (
+        "read_provider_referrals", "read_provider_referral", "read_provider_sessions", "read_unrecorded_sessions",
+        "read_provider_session", "read_provider_groups", "read_provider_group_sessions", "read_provider_offerings",
+        "read_provider_colleagues", *OF_A_PROVIDER,
+    ),
+    P.REFERRAL_ANSWER: OF_WHO_ANSWERS,
+    P.RULE_RELEASE: (
+        "read_attention_changes", "prepare_attention_order", "release_attention_order", "withdraw_attention_order",
     ),
     P.PERSON_ADD: ("add_person",),
     P.CASELOAD_READ: (

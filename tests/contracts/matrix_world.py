@@ -193,13 +193,17 @@ def objects_of(person: Person) -> dict[str, Callable[[], Any]]:
     def service() -> Any:
         return factories.ServiceReferralFactory(person=person, objective=objective(), state="delivering")
 
+    @cache
+    def service_draft() -> Any:
+        draft = factories.ServiceReferralFactory(
+            person=person, objective=objective(), state="draft", sent_at=None, waits_from=None
+        )
+        factories.ReferralGroundFactory(person=person, referral=draft)
+        return draft
+
     made: dict[str, Callable[[], Any]] = {
         "service_referral_id": service,
-        "service_draft_id": cache(
-            lambda: factories.ServiceReferralFactory(
-                person=person, objective=objective(), state="draft", sent_at=None, waits_from=None
-            )
-        ),
+        "service_draft_id": service_draft,
         "offering_id": cache(lambda: factories.OfferingFactory(agency=person.agency)),
         "consent_id": cache(lambda: factories.ConsentFactory(person=person)),
         "resource_id": cache(lambda: factories.ResourceFactory(agency=person.agency)),
@@ -208,6 +212,12 @@ def objects_of(person: Person) -> dict[str, Callable[[], Any]]:
             lambda: factories.ActionPlanFactory(person=person, referral=service(), state="submitted")
         ),
         "session_id": cache(lambda: factories.ServiceSessionFactory(person=person, referral=service())),
+        "group_id": cache(
+            lambda: factories.GroupFactory(
+                agency=person.agency, organisation=service().organisation, offering=service().offering
+            )
+        ),
+        "figures_id": cache(lambda: factories.OwnFiguresFactory(agency=person.agency)),
         "plan_id": plan,
         "objective_id": objective,
         "step_id": cache(lambda: factories.StepFactory(person=person, objective=objective())),

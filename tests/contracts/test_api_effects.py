@@ -19,10 +19,12 @@ from hypothesis import strategies as st
 from tests import factories
 from tests.arranging import SignedIn, World
 from tests.contracts import api_matrix
-from tests.contracts.test_permission_matrix import arguments
+from tests.contracts.test_permission_matrix import PROVIDERS, arguments
 
+from throughcare.casework.interventions.models import ServiceReferral
+from throughcare.casework.provision.models import Group, Session
 from throughcare.platform import clock
-from throughcare.platform.access.models import User
+from throughcare.platform.access.models import Organisation, User
 from throughcare.register.people.models import Person
 
 pytestmark = [pytest.mark.django_db, pytest.mark.requirement("R144")]
@@ -46,6 +48,14 @@ OBJECTIVE = {
     "grounds": "Sleeps on a friend's sofa.", "measure": "Nights in a room of one's own", "baseline": "0 nights",
     "target": "7 nights", "owner": "officer", "target_on": day(90), "kept_because": "To begin with.",
 }  # fmt: skip
+CONSENT = {
+    "kind": "treatment", "discloser": "The agency", "recipient": "Harbour Clinic", "information": "Attendance",
+    "reason": "To plan treatment together", "told_of_revoking": True, "signed_on": day(-2), "signed_how": "paper",
+    "signed_by": "Alex Example", "ends_on": day(90),
+}  # fmt: skip
+HELP_PLACE = {"title": "Open Door", "kind": "housing", "checked_on": day(-1),
+              "opening": [{"day": 0, "opens_at": "09:00", "closes_at": "17:00"}]}  # fmt: skip
+SESSION = {"starts_at": f"{day(6)}T10:00:00Z", "ends_at": f"{day(6)}T11:00:00Z"}
 BOOKING = {"kind": "office", "on": day(6), "at": "10:30", "minutes": 30}
 GOOD: dict[str, dict[str, Any]] = {
     "add_person": {"names": [{"given": "Ines", "family": "Marlow"}]},
@@ -111,6 +121,27 @@ GOOD: dict[str, dict[str, Any]] = {
     "set_pathway_status": {"pathway": "health", "status": "in_progress", "words": "Seen by the nurse."},
     "skip_resettlement_report": {"kind": "BCST2", "reason": "transfer", "words": ""},
     "ask_self_report": {"form": "phq-9", "way": "paper"},
+    "give_plan_copy": {"how": "paper", "given_on": day(0)},
+    "record_consent": CONSENT,
+    "revoke_consent": {"revoked_on": day(0), "revoked_how": "In writing"},
+    "end_consent": {"ended_on": day(0)},
+    "withdraw_service_referral": {"reason": "mistaken_or_duplicate"},
+    "answer_action_plan": {"approve": True},
+    "add_help_place": HELP_PLACE,
+    "change_help_place": HELP_PLACE,
+    "close_help_place": {"closed_on": day(0)},
+    "close_offering": {"closed_on": day(0)},
+    "write_action_plan": {"sessions": 3, "activities": ["Look at options together"], "submit": True},
+    "take_outcome_measure": {
+        "title": "Nights in a room", "better": "up", "moment": "before", "measured_on": day(0), "value": 2.5,
+    },
+    "plan_service_session": SESSION,
+    "plan_service_sessions": {"sessions": [SESSION]},
+    "move_service_session": SESSION | {"asked_by": "person", "asked_why": "A shift at work"},
+    "ask_to_end_service": {"reason": "moved", "words": "Moved to another town."},
+    "move_service_referral": {"to": "end_requested", "reason": "moved", "words": "Moved to another town."},
+    "write_end_report": {"outcomes": [], "progress": "Found a room."},
+    "end_group": {"ends_on": day(30)},
     "draft_template": {"kind": "case_note", "title": "Home visit", "sections": [{"paragraphs": ["{today}"]}]},
     "change_template": {"title": "Visit", "sections": [{"heading": "Seen", "paragraphs": ["{today}"]}]},
     "keep_snippet": {"title": "Bus", "text": "Bus times explained."},
@@ -129,6 +160,7 @@ class Office:
         roles = ("officer", "manager", "administrator", "duty_manager", "auditor")
         self.user: User = self.world.user(*roles, team=self.world.team, name="Ada All")
         self.browser = SignedIn(self.user, raise_request_exception=False)
+        self.providers: dict[Any, SignedIn] = {}
 
     def person(self) -> Person:
         made = self.world.person(officer=self.user)
@@ -137,10 +169,23 @@ class Office:
         )
         return made
 
+    def staff(self, given: dict[str, Any]) -> SignedIn:
+        """Somebody who answers referrals for the organisation that the arguments are about."""
+        models = {"referral_id": ServiceReferral, "session_id": Session, "group_id": Group}
+        key = next((models[key].objects.get(pk=value).organisation_id for key, value in given.items()), None)
+        if key not in self.providers:
+            organisation = Organisation.objects.filter(pk=key).first() or factories.OrganisationFactory(
+                agency=self.world.agency
+            )
+            user = self.world.user("provider_manager", organisation=organisation)
+            self.providers[key] = SignedIn(user, raise_request_exception=False)
+        return self.providers[key]
+
     def send(self, name: str, given: dict[str, Any], body: str, key: str) -> Any:
         method = api_matrix.calls()[name][0]
         headers = {"Idempotency-Key": key, "If-Match": '"1"'}
-        return self.browser.generic(
+        browser = self.staff(given) if name.removeprefix("api-v1:") in PROVIDERS else self.browser
+        return browser.generic(
             method, reverse(name, kwargs=given), body, content_type="application/json", headers=headers
         )
 
@@ -171,7 +216,10 @@ def body_for(name: str) -> str:
 def arguments_for(office: Office, name: str) -> dict[str, Any]:
     """Arguments of a new person's own objects; where the address names something else, of nothing there is."""
     try:
-        return arguments(name, office.person())
+        given = arguments(name, office.person())
+        if name.removeprefix("api-v1:") in PROVIDERS:
+            office.staff(given)  # made before anything is counted
+        return given
     except KeyError as other:
         return {str(other.args[0]): uuid4()}
 

@@ -8,7 +8,7 @@ import json
 import threading
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import Any
 from uuid import UUID, uuid4
@@ -21,9 +21,10 @@ from django.urls import reverse
 from tests import factories
 from tests.arranging import SYSTEM, SignedIn
 from tests.contracts import api_matrix
-from tests.contracts.test_api_effects import OBJECTIVE, OFFENCE, ORDER, TODAY, Office
+from tests.contracts.test_api_effects import HELP_PLACE, OBJECTIVE, OFFENCE, ORDER, TODAY, Office
 from tests.contracts.test_permission_matrix import arguments
 
+from throughcare.casework.interventions.models import Offering, ServiceReferral
 from throughcare.casework.plans.models import Plan
 from throughcare.platform.access.models import User
 from throughcare.platform.audit import trail
@@ -89,6 +90,10 @@ EDITS: dict[str, tuple[dict[str, Any], str, Callable[[int], Any]]] = {
     "change_custody_activity": (
         {"pathway": "education_skills_and_work", "kind": "work", "starts_on": "2026-11-02", "state": "going_on"},
         "title", lambda n: f"Kitchen {n}"),
+    "change_service_referral": ({"outcomes": ["A settled home"], "despite": "Plain to see."}, "why",
+                                lambda n: f"Asked {n + 1} times for a room."),
+    "change_offering": ({"opens_on": "2026-01-05"}, "title", lambda n: f"Settled home, group {n + 1}"),
+    "change_help_place": (HELP_PLACE, "how", lambda n: f"Ring the bell {n + 1} times"),
     "change_protected_entry": ({"name": "Vera Example", "because": "moved"}, "lines", lambda n: f"{n + 1} Elm Row"),
 }  # fmt: skip
 """What is sent to each: the same body, and the field in which every writer says something of their own."""
@@ -101,16 +106,17 @@ def letters(number: int) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """One resource to be changed: its address, the record behind it, and who writes."""
+    """One resource to be changed: its address, the record behind it, who writes, and what it names beside itself."""
 
     name: str
     address: str
     record: UUID
     writer: User
+    about: dict[str, str] = field(default_factory=dict)
 
     def body(self, number: int) -> dict[str, Any]:
-        fixed, field, own = EDITS[self.name]
-        return {**fixed, field: own(number)}
+        fixed, named, own = EDITS[self.name]
+        return {**fixed, **self.about, named: own(number)}
 
 
 @pytest.fixture(scope="module")
@@ -192,7 +198,16 @@ def arranged(office: Office, name: str) -> Scene:
                 given | {"contact_id": visited.pk},
                 factories.HomeVisitFactory(person=person, contact=visited).pk,
             )
-        return Scene(name, reverse(f"api-v1:{name}", kwargs=given), record, writer)
+        return Scene(name, reverse(f"api-v1:{name}", kwargs=given), record, writer, about(name, record))
+
+
+def about(name: str, record: UUID) -> dict[str, str]:
+    """What the body names beside what every writer says."""
+    if name == "change_service_referral":
+        return {"objective": str(ServiceReferral.objects.get(pk=record).objective_id)}
+    if name == "change_offering":
+        return {"organisation": str(Offering.objects.get(pk=record).organisation_id)}
+    return {}
 
 
 def named(office: Office, person: Person) -> User:

@@ -21,6 +21,7 @@ from throughcare.platform.access.policy import Answer, Decision, Relation, decid
 from throughcare.register.caseload.models import WellKnown
 from throughcare.register.people.models import Person
 
+PROVIDERS = (*api_matrix.OF_A_PROVIDER, *api_matrix.OF_WHO_ANSWERS)
 type Objects = dict[str, Callable[[], Any]]
 """How to make each object that an address may name, by the parameter: see `objects_of`."""
 
@@ -35,6 +36,9 @@ OF_ITS_OWN_AGENCY = {"caseload:glass"}
 """What is shown to the record's own agency alone: 404 to another one's who broke the glass and may open the record."""
 OF_A_PLAN = {"api-v1:keep_own_words", "api-v1:add_objective", "api-v1:sign_plan"}
 """Addresses about the plan that name nothing of it."""
+OF_A_SERVICE = {f"api-v1:{name}" for name in (*api_matrix.SERVICE_REFERRALS, *PROVIDERS)}
+OF_A_SERVICE_DRAFT = {f"api-v1:{name}" for name in api_matrix.SERVICE_DRAFTS}
+"""Addresses about a referral to a service; those of concerns are named alike."""
 CODES = {"act": "pause", "kind": "named", "table": "orders-order", "topic": "today", "page": "1", "code": "questions",
          "section": "questions", "agency": "nowhere"}  # fmt: skip
 
@@ -118,7 +122,9 @@ def arguments(name: str, person: Person, by: Any = None, made: Objects | None = 
             given[parameter] = api_matrix.note_by(by, person).pk
         elif parameter == "item_id" and name.startswith("api-v1:"):
             given[parameter] = api_matrix.item_of(name, person).pk
-        elif parameter == "referral_id" and name.startswith("interventions:"):
+        elif parameter == "referral_id" and name in OF_A_SERVICE:
+            given[parameter] = made["service_referral_id"]().pk
+        elif parameter == "referral_id" and (name.startswith("interventions:") or name in OF_A_SERVICE_DRAFT):
             given[parameter] = made["service_draft_id"]().pk
         elif parameter in made:
             given[parameter] = made[parameter]().pk

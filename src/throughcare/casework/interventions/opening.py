@@ -38,6 +38,15 @@ def read_hours(day: int, typed: str) -> list[dict[str, Any]]:
     return found
 
 
+def refuse_senseless(opening: Iterable[Hours]) -> None:
+    """Raise NotHours where hours are on no weekday, do not end after they begin, or overlap."""
+    held = list(opening)
+    if any(each["day"] not in range(7) for each in held):
+        raise NotHours("must be on a day from 0, Monday, to 6, Sunday")
+    for day in range(7):
+        read_hours(day, typed(held, day))
+
+
 def typed(opening: Iterable[Hours], day: int) -> str:
     """One weekday's hours as they would be typed."""
     return ", ".join(f"{each['from']} to {each['to']}" for each in opening if each["day"] == day)

@@ -34,6 +34,26 @@ class OutOfOrder(Refused):
         super().__init__(message, field, day=day)
 
 
+class Beyond(Refused):
+    """A number lies outside what it can be."""
+
+    def __init__(self, field: str, number: int, low: int, high: int) -> None:
+        super().__init__(f"Enter a number from {low:,} to {high:,}", field, number=number)
+
+
+def refuse_beyond(field: str, number: int | None, low: int, high: int) -> None:
+    """Raise Beyond for a number outside `low` to `high`, both included; None is no number."""
+    if number is not None and not low <= number <= high:
+        raise Beyond(field, number, low, high)
+
+
+class NothingHoped(Refused):
+    """A referral says of no outcome that it is hoped for."""
+
+    def __init__(self) -> None:
+        super().__init__("Enter at least one outcome", "outcomes")
+
+
 class NotChosen(Refused):
     """The choice is none of those listed."""
 

@@ -7,9 +7,9 @@ from uuid import UUID
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SessionDraft:
-    """A session to be held. number: which of the plan. group: None one to one."""
+    """A session to be held. number: which of the plan; None the next. group: None one to one."""
 
-    number: int
+    number: int | None = None
     starts_at: datetime
     ends_at: datetime
     way: str = "office"
@@ -18,7 +18,7 @@ class SessionDraft:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class OutcomeDraft:
+class SessionOutcome:
     """What became of a session.
 
     state: attended, no_session or not_attended. late_why: "" where the person was in time. minutes: given; None takes
@@ -39,9 +39,9 @@ class OutcomeDraft:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MeasureDraft:
-    """A value of an outcome measure. better: "up" or "down"."""
+    """A value of an outcome measure. measure: its code; "" takes the title's. better: "up" or "down"."""
 
-    measure: str
+    measure: str = ""
     title: str
     better: str
     moment: str

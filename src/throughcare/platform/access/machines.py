@@ -3,6 +3,9 @@
 A machine has no caseload and no team, and cannot be asked for a purpose. So its scopes hold for every ordinary record
 of its agency and for nothing else: a record that is restricted, or kept from anyone by name, does not exist for it,
 even where somebody named the machine. What needs a named human's judgment is never among its scopes.
+
+A token of an outside organisation is, like its staff, of no agency in the database: it reaches what was sent to the
+organisation, and nobody's record.
 """
 
 from collections.abc import Collection
@@ -32,6 +35,15 @@ SCOPES: dict[Permission, str] = {
     P.LOOKS_READ: "Read who has looked at a record",
 }
 """What a token may be given, in the administrator's words. Judging, deciding, walls and administration are not here."""
+OUTSIDE: dict[Permission, str] = {
+    P.REFERRAL_WORK: "Work with the referrals sent to the organisation",
+}
+"""What a token of an outside organisation may be given: whom it takes on is for a person to say."""
+
+
+def scopes_of(*, outside: bool) -> dict[Permission, str]:
+    """What a token of the agency, or of an outside organisation, may be given: of the other's nothing."""
+    return OUTSIDE if outside else SCOPES
 
 
 def decide_for_machine(permissions: Collection[str], permission: Permission, facts: Facts) -> Decision:

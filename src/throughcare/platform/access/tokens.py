@@ -15,6 +15,7 @@ from django.utils.crypto import constant_time_compare
 
 from throughcare.platform import clock
 from throughcare.platform.access import refused_keys
+from throughcare.platform.access.machines import scopes_of
 from throughcare.platform.access.models import Token, TokenUse
 from throughcare.platform.access.origin import address_of
 from throughcare.platform.actor import Actor
@@ -79,13 +80,14 @@ def _why(well_formed: bool, held: Token | None, right: bool) -> str:
 
 
 def _as_actor(token: Token, address: str, request_id: str) -> Actor:
-    agency = token.user.agency
+    agency, organisation = token.user.agency, token.user.organisation_id
+    may = scopes_of(outside=organisation is not None)  # what does not fit counts for nothing, as with roles
     assert agency is not None  # the database keeps it: a machine belongs to an agency
     return Actor(
         user_id=token.user_id, agency_id=agency.id, name=token.user.name, agency_code=agency.code,
         agency_name=agency.name, zone=agency.zone, jurisdiction=agency.jurisdiction,
-        permissions=frozenset(token.scopes), machine=True, reads_only=not token.writes, address=address,
-        request_id=request_id, session=token.prefix, auth="token",
+        permissions=frozenset(token.scopes) & set(may), machine=True, reads_only=not token.writes, address=address,
+        request_id=request_id, session=token.prefix, auth="token", organisation_id=organisation,
     )  # fmt: skip
 
 

@@ -1,14 +1,23 @@
-"""/caseload/attention: who needs attention now, with every reason, and the order by which it is told."""
+"""/caseload/attention: who needs attention now, with every reason, and the order by which it is told.
 
-from dataclasses import dataclass
+An agency's own order is prepared by one person and released by another.
+"""
+
+from collections.abc import Sequence
+from dataclasses import asdict, dataclass, field
 from datetime import date, datetime
+from typing import Any
 from uuid import UUID
 
+from throughcare.casework.releases import commands, queries
 from throughcare.platform import clock
 from throughcare.platform.actor import Actor
 from throughcare.rules import jurisdictions
+from throughcare.rules.workload.attention import CODE as ATTENTION
 from throughcare.rules.workload.attention_ground import GROUND
 from throughcare.rules.workload.attention_ordering import LIMITS
+from throughcare.shell.api.operations import Written
+from throughcare.shell.api.shapes import Shown
 from throughcare.shell.web.queries.attention import AttentionRow, attention, order_in_force
 
 
@@ -68,6 +77,34 @@ class AttentionOrder:
     ground: list[str]
 
 
+class AttentionChange(Shown):
+    """A change of the order. state: prepared, released or withdrawn. figures: as they are or would be."""
+
+    id: UUID
+    version: int
+    state: str
+    figures: dict[str, Any]
+    why: str
+    prepared_by: str
+    released_by: str
+    released_at: datetime | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AttentionFigures:
+    """The order as it is to be. order: clock, overdue, soon and progress, each once. not_counted: kinds of reason."""
+
+    order: Sequence[str]
+    soon_days: int
+    contact_days_high: int
+    contact_days_medium: int
+    contact_days_low: int
+    contact_days_none: int
+    first_contact_days: int
+    praise_after: int
+    not_counted: Sequence[str] = field(default_factory=list)
+
+
 def read_attention(actor: Actor) -> list[AttentionLine]:
     """The caller's own people and those covered for, whoever needs attention first, each with all reasons."""
     return _lines(actor, attention(actor, order_in_force(actor).ordering).rows)
@@ -94,6 +131,17 @@ def read_attention_order(actor: Actor) -> AttentionOrder:
         released_by=chosen.released_by, since=chosen.released_at, why=chosen.why, limits=list(LIMITS),
         ground=[f"{each.says} {each.why}" for each in GROUND],
     )  # fmt: skip
+
+
+def read_attention_changes(actor: Actor) -> list[queries.Figures]:
+    """Every change of the order, those that wait for somebody else to release them among them."""
+    return queries.changes_of_figures(actor, ATTENTION)
+
+
+def prepare_attention_order(actor: Actor, figures: AttentionFigures, why: str) -> Written:
+    """Prepare another order; nothing changes until somebody else releases it."""
+    made = commands.prepare_figures(actor, code=ATTENTION, figures=asdict(figures), why=why)
+    return Written(id=made.pk, version=made.version)
 
 
 def _lines(actor: Actor, rows: list[AttentionRow]) -> list[AttentionLine]:

@@ -4,13 +4,17 @@ from collections.abc import Sequence
 from datetime import date
 from uuid import UUID
 
+from throughcare.casework.releases import commands as releases
 from throughcare.platform.access.permissions import Permission
 from throughcare.platform.actor import Actor
 from throughcare.register.caseload import commands, queries
 from throughcare.register.caseload.queries import Part, Post, Walls
 from throughcare.register.caseload.queries.duty import DutyTurn, rota
 from throughcare.shell.api.attention import (
+    AttentionChange,
+    prepare_attention_order,
     read_attention,
+    read_attention_changes,
     read_attention_of,
     read_attention_order,
     read_team_attention,
@@ -23,6 +27,7 @@ caseload = Resource("caseload", "caseload")
 allocation = Resource("allocation", "allocation")
 access = Resource("access", "access")
 PERSON = "/people/{uuid:person_id}"
+CHANGES = "/caseload/attention/order/changes"
 
 
 def read_caseload(actor: Actor) -> list[CaseRow]:
@@ -72,6 +77,17 @@ caseload.lists(
     purpose="team",
 )  # fmt: skip
 caseload.reads("/caseload/attention/order", read_attention_order, may=Permission.CASELOAD_READ)
+caseload.lists(
+    CHANGES, read_attention_changes, by=("id",), newest_first=True, may=Permission.RULE_RELEASE,
+    shape=AttentionChange, purpose="role",
+)  # fmt: skip
+caseload.adds(CHANGES, prepare_attention_order)
+caseload.acts(
+    f"{CHANGES}/{{uuid:figures_id}}/releasing", releases.release_figures, name="release_attention_order"
+)
+caseload.acts(
+    f"{CHANGES}/{{uuid:figures_id}}/withdrawing", releases.withdraw_figures, name="withdraw_attention_order"
+)
 caseload.lists(
     "/caseload/{uuid:officer_id}/attention", read_attention_of, by=("place", "person_id"), may=Permission.TEAM_READ,
     purpose="team",

@@ -1,20 +1,29 @@
-"""/people/{id}/services, /services and /help-places: referrals and consents, what is offered here, the directory.
+"""/people/{id}/services: referrals and consents, what would be told, and what came back.
 
-A referral is begun, sent and withdrawn on screen, where whoever sends it sees what is told.
+Whoever sends a referral over the API reads first what its organisation would be told (`would_tell`), as on screen.
 """
 
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
-from throughcare.casework.interventions import queries
+from throughcare.casework.interventions import commands, queries
+from throughcare.casework.interventions.packet import packet
+from throughcare.casework.provision import commands as answers
+from throughcare.casework.provision.queries import Work, work_under
 from throughcare.platform import clock
-from throughcare.platform.access.permissions import Permission
+from throughcare.platform.access.door import one_of
 from throughcare.platform.actor import Actor
+from throughcare.rules import jurisdictions
+from throughcare.rules.interventions.referring import WRITING
+from throughcare.shell.api.delivery import WorkShown, shown_work
 from throughcare.shell.api.operations import Resource
 from throughcare.shell.api.shapes import Shown
 
 interventions = Resource("interventions", "interventions")
+PERSON = "/people/{uuid:person_id}/services"
+REFERRAL = f"{PERSON}/referrals/{{uuid:referral_id}}"
+CONSENT = f"{PERSON}/consents/{{uuid:consent_id}}"
 
 
 class ReferralShown(Shown):
@@ -25,14 +34,20 @@ class ReferralShown(Shown):
 
     id: UUID
     version: int
+    offering_id: UUID
     offering: str
     organisation: str
     objective_id: UUID | None
+    consent_id: UUID | None
     state: str
     phase: str
     why: str
     outcomes: list[str]
+    needed_by: date | None
+    most_days: int | None
+    availability: str
     told: list[dict[str, Any]]
+    sent_at: datetime | None
     waits_from: date | None
     began_on: date | None
     ended_on: date | None
@@ -42,20 +57,57 @@ class ReferralShown(Shown):
     worker: str
 
 
+class ToldShown(Shown):
+    """A field as the organisation would be told it. always: it goes with every referral; the others are chosen."""
+
+    field: str
+    title: str
+    value: str
+    ground: str
+    always: bool
+
+
+class ReasonShown(Shown):
+    """A reason of the eligibility rule. held: true, false, or null where it cannot be told."""
+
+    held: bool | None
+    says: str
+
+
+class ReferralInFull(ReferralShown):
+    """A referral with what may be told of a draft and what came back. eligible: "" where the rule was not asked.
+
+    despite: why it goes although the rule cannot tell. would_tell: of a draft, `along` names those that are chosen.
+    """
+
+    eligible: str
+    reasons: list[ReasonShown]
+    despite: str
+    would_tell: list[ToldShown]
+    work: WorkShown
+
+
 class ConsentShown(Shown):
     """A consent. standing: live, or why it is none. lacks: elements that are not there, in words."""
 
     id: UUID
     version: int
     kind: str
+    organisation_id: UUID | None
     discloser: str
     recipient: str
     information: str
     reason: str
+    told_of_revoking: bool
+    told_of_refusing: bool
     signed_on: date
+    signed_how: str
+    signed_by: str
     ends_on: date | None
     ends_when: str
+    ended_on: date | None
     revoked_on: date | None
+    revoked_how: str
     standing: str
     lacks: list[str]
 
@@ -67,57 +119,45 @@ class ServicesShown(Shown):
     consents: list[ConsentShown]
 
 
-class OfferingShown(Shown):
-    """What is offered here. free: places that nobody has; null where nobody counts. waiting, running: referrals.
-
-    waited_days: the middle of the days from sending to beginning, of those that began within a year.
-    """
-
-    id: UUID
-    version: int
-    title: str
-    organisation: str
-    programme: str
-    what: str
-    needs: list[str]
-    route: str
-    clinical: bool
-    places: int | None
-    free: int | None
-    waiting: int
-    running: int
-    oldest_wait: date | None
-    waited_days: float | None
-    opens_on: date
-    closed_on: date | None
-
-
 def read_services(actor: Actor, person_id: UUID) -> ServicesShown:
     """A person's referrals to services and programmes, and their consents."""
     known, today = queries.around(actor, person_id), clock.today(actor.zone)
     return ServicesShown(
-        referrals=[_referral(each) for each in known.referrals],
+        referrals=[ReferralShown(**_plain(each)) for each in known.referrals],
         consents=[_consent(each, today) for each in known.consents],
     )
 
 
-def read_offerings(actor: Actor, closed: bool = False) -> list[OfferingShown]:
-    """What is offered here, with places and waiting times."""
-    return [_offering(each) for each in queries.offerings(actor, closed=closed)]
+def read_service_referral(actor: Actor, person_id: UUID, referral_id: UUID) -> ReferralInFull:
+    """One referral: of a draft what would be told, of one that was sent what came back."""
+    known = queries.around(actor, person_id)
+    held = one_of(known.referrals, person_id, referral_id, "no such referral")
+    found = held.eligibility
+    work = Work() if held.phase == WRITING else work_under(referral_id)
+    return ReferralInFull(
+        **_plain(held), eligible=found.get("state", ""),
+        reasons=[ReasonShown(**each) for each in found.get("reasons", ())], despite=held.despite,
+        would_tell=_would_tell(actor, known, held), work=shown_work(work),
+    )  # fmt: skip
 
 
-def read_help_places(
-    actor: Actor, kind: str = "", need: str = "", words: str = ""
-) -> list[queries.ResourceLine]:
-    """The directory of help in the community."""
-    return list(queries.resources(actor, kind=kind, need=need, words=words))
+def _would_tell(actor: Actor, known: queries.Around, held: queries.ReferralHeld) -> list[ToldShown]:
+    offering = known.offering(held.offering_id)
+    if held.phase != WRITING or offering is None:
+        return []
+    consented = any(
+        each.id == held.consent_id and each.live(known.today)
+        and each.organisation_id in (None, held.organisation_id)
+        for each in known.consents
+    )  # fmt: skip
+    pack = jurisdictions.get(actor.jurisdiction)
+    lines = packet(queries.sender_for(pack, known, offering, held, consented=consented))
+    return [ToldShown(**each.kept(), always=each.field.always) for each in lines]
 
 
-def _referral(each: queries.ReferralHeld) -> ReferralShown:
-    plain = {
-        name: getattr(each, name) for name in ReferralShown.model_fields if name not in ("told", "phase")
-    }
-    return ReferralShown(**plain, told=each.shared, phase=each.phase)
+def _plain(each: queries.ReferralHeld) -> dict[str, Any]:
+    plain = {name: getattr(each, name) for name in ReferralShown.model_fields if name != "told"}
+    return plain | {"told": each.shared}
 
 
 def _consent(each: queries.ConsentHeld, today: date) -> ConsentShown:
@@ -127,14 +167,21 @@ def _consent(each: queries.ConsentHeld, today: date) -> ConsentShown:
     return ConsentShown(**plain, standing=each.standing(today).value, lacks=list(each.lacks))
 
 
-def _offering(each: queries.OfferingHeld) -> OfferingShown:
-    renamed = {"oldest_wait": each.oldest, "waited_days": each.waited}
-    made: dict[str, Any] = {
-        name: renamed[name] if name in renamed else getattr(each, name) for name in OfferingShown.model_fields
-    }
-    return OfferingShown(**made)
-
-
-interventions.reads("/people/{uuid:person_id}/services", read_services)
-interventions.lists("/services", read_offerings, by=("title", "id"), may=Permission.PERSON_FIND)
-interventions.lists("/help-places", read_help_places, by=("title", "id"), may=Permission.PERSON_FIND)
+interventions.reads(PERSON, read_services)
+interventions.reads(REFERRAL, read_service_referral)
+interventions.adds(f"{PERSON}/referrals", commands.begin_referral, name="begin_service_referral")
+interventions.changes(REFERRAL, commands.change_referral, name="change_service_referral")
+interventions.acts(f"{REFERRAL}/sending", commands.send_referral, name="send_service_referral")
+interventions.acts(f"{REFERRAL}/withdrawing", commands.withdraw_referral, name="withdraw_service_referral")
+interventions.acts(f"{REFERRAL}/holding", commands.hold_referral, name="hold_service_referral")
+interventions.acts(f"{REFERRAL}/resuming", commands.resume_referral, name="resume_service_referral")
+interventions.acts(f"{REFERRAL}/consent", commands.renew_consent, name="renew_service_consent")
+interventions.adds(f"{PERSON}/consents", commands.record_consent)
+interventions.acts(f"{CONSENT}/revoking", commands.revoke_consent)
+interventions.acts(f"{CONSENT}/ending", commands.end_consent)
+interventions.acts(
+    f"{PERSON}/action-plans/{{uuid:action_plan_id}}/answering", answers.answer_plan, name="answer_action_plan"
+)
+interventions.acts(
+    f"{PERSON}/sessions/{{uuid:session_id}}/reading", answers.see_return, name="mark_service_session_read"
+)

@@ -68,15 +68,15 @@ class Resource(Router):
 
     def reads(
         self, path: str, query: Callable[..., Any], *, name: str = "", shape: Any = None,
-        may: Permission = Permission.PERSON_OPEN,
+        may: Permission = Permission.PERSON_OPEN, purpose: str = "caseload",
     ) -> None:  # fmt: skip
-        """GET one thing, with its ETag; 304 for who has it already."""
+        """GET one thing, with its ETag; 304 for who has it already. purpose: of a look that names nobody."""
         asked = _Asked.of(path, query)
         answer = shape or shown(asked.returns)
 
         def view(request: HttpRequest, **given: Any) -> HttpResponse:
             found = self._found(request, asked, given, may)
-            self._write_look(request, given, [found])
+            self._write_look(request, given, [found], purpose)
             body = answer.model_validate(found, from_attributes=True).model_dump_json()
             etag = etag_of(body, getattr(found, "version", None))
             response = (
@@ -181,7 +181,7 @@ class Resource(Router):
     ) -> None:
         """One entry for everyone who is shown, unless the look was written already."""
         actor: Actor = request.actor  # type: ignore[attr-defined]
-        people = {row.person_id for row in rows if hasattr(row, "person_id")}
+        people = {row.person_id for row in rows if getattr(row, "person_id", None)}
         if "person_id" not in given:
             why = MACHINE_PURPOSE if actor.machine else purpose
             door.look_at_list(actor, self.page, sorted(people), purpose=why)

@@ -90,7 +90,10 @@ class ObjectiveShown(Shown):
 
 
 class VersionShown(Shown):
-    """A version as it was signed, without what it says. state: signed, waiting, countersigned or returned."""
+    """A version as it was signed, without what it says. state: signed, waiting, countersigned or returned.
+
+    given_on, given_how, given_by: when the person got their copy, and from whom; null and "" before.
+    """
 
     id: UUID
     version: int
@@ -103,6 +106,9 @@ class VersionShown(Shown):
     answered_at: datetime | None
     answer: str
     fingerprint: str
+    given_on: date | None
+    given_how: str
+    given_by: str
 
 
 class AnswerShown(Shown):
@@ -208,6 +214,7 @@ plans.acts(f"{STEP}/moving", commands.move_step)
 plans.acts(f"{STEP}/removing", commands.remove_step)
 plans.acts(f"{VERSION}/countersigning", commands.countersign_plan)
 plans.acts(f"{VERSION}/returning", commands.return_plan)
+plans.acts(f"{VERSION}/giving", commands.give_copy, name="give_plan_copy")
 plans.adds(f"{VERSION}/answers", commands.record_answer)
 plans.acts(f"{REVIEW}/doing", commands.do_review)
 plans.acts(f"{REVIEW}/skipping", commands.skip_review)

@@ -7,7 +7,7 @@ with the same fields. So an operation is one line beside its command, and a chan
 import inspect
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import MISSING, fields, is_dataclass
-from datetime import date, time
+from datetime import date, datetime, time
 from functools import cache
 from types import UnionType
 from typing import Annotated, Any, TypeAliasType, Union, get_args, get_origin, get_type_hints
@@ -15,11 +15,11 @@ from typing import Annotated, Any, TypeAliasType, Union, get_args, get_origin, g
 from ninja import Schema
 from pydantic import ConfigDict, Field, create_model
 
-from throughcare.shell.api.text import ClockTime, Day, Text, Whole
+from throughcare.shell.api.text import ClockTime, Day, Moment, Number, Text, Whole
 
 MOST_ITEMS = 1000
 """The longest list a body may hold."""
-PLAIN: dict[Any, Any] = {str: Text, date: Day, time: ClockTime, int: Whole}
+PLAIN: dict[Any, Any] = {str: Text, date: Day, datetime: Moment, time: ClockTime, int: Whole, float: Number}
 _taken_names: dict[str, type] = {}
 
 

@@ -1,6 +1,6 @@
 """Values as callers may send them: what could not be stored or reckoned with is refused beside its field."""
 
-from datetime import date, time
+from datetime import date, datetime, time
 from typing import Annotated
 
 from pydantic import AfterValidator, Field
@@ -26,6 +26,14 @@ def _clock_time(moment: time) -> time:
     return moment
 
 
+def _aware(moment: datetime) -> datetime:
+    """The moment itself. Raises ValueError without an offset, or for one that no record can be about."""
+    if moment.utcoffset() is None:
+        raise ValueError("give the offset from UTC with it, such as 2026-11-02T10:30:00Z")
+    _within_reach(moment.date())
+    return moment
+
+
 def _within_reach(day: date) -> date:
     """The day itself. Raises ValueError for one no record can be about."""
     if not FIRST_DAY <= day <= LAST_DAY:
@@ -37,6 +45,10 @@ Text = Annotated[str, Field(max_length=LONGEST_TEXT), AfterValidator(_storable)]
 """Text that can be stored."""
 Day = Annotated[date, AfterValidator(_within_reach)]
 """A civil date between 1880 and 2200."""
+Moment = Annotated[datetime, AfterValidator(_aware)]
+"""A moment, with its offset from UTC."""
+Number = Annotated[float, Field(allow_inf_nan=False)]
+"""A number that is one."""
 ClockTime = Annotated[time, AfterValidator(_clock_time)]
 """A time of day where the agency is."""
 Whole = Annotated[int, Field(ge=0, le=1_000_000)]

@@ -19,6 +19,7 @@ def add_to(subcommands: Any) -> None:
     parser.add_argument("--name", help="make one: the name of the other system")
     parser.add_argument("--scope", action="append", default=[], help="what it may do, such as person.open")
     parser.add_argument("--writes", action="store_true", help="it may change things, within its scopes")
+    parser.add_argument("--organisation", metavar="CODE", help="it is a system of this outside organisation")
     parser.add_argument("--days", type=int, default=90, help="how long it lasts (1 to 365; 90)")
     parser.add_argument("--revoke", metavar="PREFIX", help="end the token with this prefix at once")
 
@@ -40,14 +41,18 @@ def run(chosen: Namespace) -> int:
         with acting(as_actor(user, auth="command")) as actor:
             if chosen.name:
                 made = tokens.make_token(
-                    actor, name=chosen.name, scopes=chosen.scope, writes=chosen.writes, days=chosen.days
-                )
+                    actor, name=chosen.name, scopes=chosen.scope, writes=chosen.writes, days=chosen.days,
+                    organisation=tokens.organisation_named(actor, chosen.organisation),
+                )  # fmt: skip
                 print(made.key)
                 return 0
             if chosen.revoke:
                 return _revoke(actor, chosen.revoke)
             for line in tokens.tokens(actor):
-                print(f"tc_{line.prefix}  {line.state:9}  until {line.expires_at:%Y-%m-%d}  {line.name}")
+                whose = f" ({line.organisation})" if line.organisation else ""
+                print(
+                    f"tc_{line.prefix}  {line.state:9}  until {line.expires_at:%Y-%m-%d}  {line.name}{whose}"
+                )
     except Refused as refused:
         print(refused.message, file=sys.stderr)
         return 1

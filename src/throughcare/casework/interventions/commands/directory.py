@@ -9,6 +9,7 @@ from django.db import transaction
 from throughcare.casework.interventions.commands.writing import add
 from throughcare.casework.interventions.drafts import ResourceDraft
 from throughcare.casework.interventions.models import Resource
+from throughcare.casework.interventions.opening import NotHours, refuse_senseless
 from throughcare.casework.interventions.refusals import NotChosen, OutOfOrder
 from throughcare.platform import clock
 from throughcare.platform.access.admin_queries import agency_of
@@ -25,9 +26,13 @@ class HalfAPlace(Refused):
     """A latitude without a longitude, or the other way round."""
 
 
+class HoursWrong(Refused):
+    """Hours of opening that cannot be."""
+
+
 @transaction.atomic
 def add_resource(actor: Actor, draft: ResourceDraft) -> Resource:
-    """Add a line. Raises NotPermitted, NotChosen, OutOfOrder, HalfAPlace or ValidationError."""
+    """Add a line. Raises NotPermitted, NotChosen, OutOfOrder, HalfAPlace, HoursWrong or ValidationError."""
     require(actor, Permission.RESOURCE_KEEP)
     _check(actor, draft)
     made = Resource(agency_id=agency_of(actor), **asdict(draft))
@@ -62,6 +67,10 @@ def _check(actor: Actor, draft: ResourceDraft) -> None:
     if (draft.latitude is None) != (draft.longitude is None):
         missing = "latitude" if draft.latitude is None else "longitude"
         raise HalfAPlace("Enter both the latitude and the longitude, or neither", missing)
+    try:
+        refuse_senseless(draft.opening)
+    except NotHours as wrong:
+        raise HoursWrong(f"The hours of opening {wrong}", "opening") from wrong
     if draft.checked_on > clock.today(actor.zone):
         raise OutOfOrder(
             "The day it was checked must be today or in the past", "checked_on", draft.checked_on

@@ -10,7 +10,12 @@ from django.db import transaction
 from throughcare.casework.interventions.commands.writing import add
 from throughcare.casework.interventions.drafts import OfferingDraft
 from throughcare.casework.interventions.models import Offering
-from throughcare.casework.interventions.refusals import AnotherOfThisName, NotChosen, OutOfOrder
+from throughcare.casework.interventions.refusals import (
+    AnotherOfThisName,
+    NotChosen,
+    OutOfOrder,
+    refuse_beyond,
+)
 from throughcare.platform.access.admin_queries import agency_of
 from throughcare.platform.access.door import NotThere, require
 from throughcare.platform.access.models import Organisation
@@ -19,10 +24,14 @@ from throughcare.platform.actor import Actor
 from throughcare.platform.audit import trail
 from throughcare.platform.database.versioned import amend
 from throughcare.rules import jurisdictions
-from throughcare.rules.interventions.conditions import from_plain
+from throughcare.rules.interventions.candidate import SEXES
+from throughcare.rules.interventions.conditions import AgeBetween, Condition, OfSex, from_plain
 from throughcare.rules.interventions.referring import PROGRAMME, SERVICE
 from throughcare.rules.kernel import UnknownCode
 from throughcare.rules.needs import NEEDS
+
+LIMITS = {"places": (0, 10_000), "sessions": (1, 500), "minutes": (5, 600)}
+AGES = (10, 120)
 
 
 @transaction.atomic
@@ -78,9 +87,11 @@ def _checked(actor: Actor, draft: OfferingDraft) -> dict[str, Any]:
         raise NotChosen("organisation", draft.organisation)
     if not set(draft.needs) <= set(NEEDS):
         raise NotChosen("needs", draft.needs)
+    for name, (low, high) in LIMITS.items():
+        refuse_beyond(name, fields[name], low, high)
     try:
         for each in draft.eligibility:
-            from_plain(each)
+            _refuse_senseless(from_plain(each))
         if not draft.programme:
             return fields | {"route": SERVICE}
         programme = jurisdictions.get(actor.jurisdiction).programme(draft.programme)
@@ -93,6 +104,14 @@ def _checked(actor: Actor, draft: OfferingDraft) -> dict[str, Any]:
         "route": PROGRAMME if programme.accredited else SERVICE,
         "clinical": programme.treatment,
     }
+
+
+def _refuse_senseless(condition: Condition) -> None:
+    """Raise where a condition asks for what nobody is."""
+    if isinstance(condition, OfSex) and condition.sex not in SEXES:
+        raise NotChosen("for_sex", condition.sex)
+    if isinstance(condition, AgeBetween):
+        refuse_beyond("from_age", condition.low, *AGES)
 
 
 def _refuse_taken(actor: Actor, draft: OfferingDraft, but: UUID | None = None) -> None:

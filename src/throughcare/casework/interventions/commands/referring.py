@@ -21,9 +21,12 @@ from throughcare.casework.interventions.refusals import (
     ConsentNeeded,
     NoSuchMove,
     NotADraft,
+    NotChosen,
     NotEligible,
     NotForThisNeed,
+    NothingHoped,
     OutOfOrder,
+    refuse_beyond,
 )
 from throughcare.platform.access.door import NotThere, require
 from throughcare.platform.access.permissions import Permission
@@ -36,6 +39,7 @@ from throughcare.rules.interventions.eligibility import Eligibility, Eligible
 from throughcare.rules.interventions.referring import ENDED, REFERRER, ROUTE, SERVICE, WRITING
 
 ON_HOLD = "on_hold_"
+MOST_DAYS = 1000
 
 
 @transaction.atomic
@@ -91,18 +95,20 @@ def send_referral(
     """Send it: what the organisation is told is written into it, field by field, and stays so.
 
     along: codes of the fields that go beside those that always do; all of them where None.
-    Raises NotPermitted, NotThere, PurposeNeeded, NotADraft, NotEligible, CannotTell, ConsentNeeded or StaleVersion.
+    Raises NotPermitted, NotThere, PurposeNeeded, NotADraft, NotEligible, CannotTell, ConsentNeeded, NotChosen or
+    StaleVersion.
     """
     held = referral_to_change(actor, person_id, referral_id)
     route = ROUTE[held.route]
     if route.phase(held.state) != WRITING:
         raise NotADraft
     place, known = hold(person_id), around(actor, person_id)
+    chosen = None if along is None else _choosable(place, along)
     offering = _offering(known, person_id, held.offering_id)
     answer = _eligible(place, known, offering, _ground(held).despite)
     _objective(known, offering, held.objective_id)
     consent = consent_under(place, known, offering, held.consent_id)
-    lines = packet(sender_for(place.pack, known, offering, held, consented=consent is not None), along)
+    lines = packet(sender_for(place.pack, known, offering, held, consented=consent is not None), chosen)
     _weigh(
         actor, held, eligibility=_kept(answer, place.today), priority=_priority(place, known, offering)
     )  # fmt: skip
@@ -189,6 +195,14 @@ def consent_under(
     raise ConsentNeeded(STANDING[found.standing(place.today)].split(":")[0].rstrip(".").lower())
 
 
+def _choosable(place: Place, along: Iterable[str]) -> set[str]:
+    """The fields that go along. Raises NotChosen for one that the place does not share."""
+    chosen = set(along)
+    if unknown := chosen - {each.code for each in place.pack.sharing.fields}:
+        raise NotChosen("along", sorted(unknown))
+    return chosen
+
+
 def _offering(known: Around, person_id: UUID, offering_id: UUID) -> OfferingHeld:
     found = known.offering(offering_id)
     if found is None:
@@ -202,6 +216,9 @@ def _check(
 ) -> Eligibility:  # fmt: skip
     answer = _eligible(place, known, offering, draft.despite)
     _objective(known, offering, draft.objective)
+    if not any(each.strip() for each in draft.outcomes):
+        raise NothingHoped
+    refuse_beyond("most_days", draft.most_days, 1, MOST_DAYS)
     if draft.needed_by is not None and draft.needed_by < place.today:
         raise OutOfOrder("The day must be today or later", "needed_by", draft.needed_by)
     if draft.consent and not any(each.id == draft.consent for each in known.consents):
@@ -235,7 +252,8 @@ def _objective(known: Around, offering: OfferingHeld, objective_id: UUID | None)
 
 def _columns(draft: ReferralDraft) -> dict[str, Any]:
     return {
-        "objective_id": draft.objective, "why": draft.why.strip(), "outcomes": list(draft.outcomes),
+        "objective_id": draft.objective, "why": draft.why.strip(),
+        "outcomes": [each.strip() for each in draft.outcomes if each.strip()],
         "needed_by": draft.needed_by, "most_days": draft.most_days, "availability": draft.availability.strip(),
         "consent_id": draft.consent,
     }  # fmt: skip

@@ -8,13 +8,16 @@ from throughcare.casework.interventions.commands.moving import move
 from throughcare.casework.interventions.models import ServiceReferral
 from throughcare.casework.interventions.reasons import reasons_for
 from throughcare.casework.provision.commands.writing import referral_of
-from throughcare.casework.provision.refusals import NotOne, NotWritten
+from throughcare.casework.provision.refusals import AnotherState, NotOne, NotWritten
 from throughcare.platform.access.models import User
 from throughcare.platform.access.permissions import Permission
 from throughcare.platform.actor import Actor
 from throughcare.platform.audit import trail
 from throughcare.platform.database.versioned import amend
-from throughcare.rules.interventions.referring import RUNNER
+from throughcare.rules.interventions.referring import ROUTE, RUNNER, SERVICE
+
+BY_ITSELF = frozenset({"assessed", "report_submitted", "prematurely_ended", "completed"})
+"""Moves of a service that follow from an act of their own: the plan sent, the report sent."""
 
 
 @transaction.atomic
@@ -24,9 +27,12 @@ def move_on(
 ) -> None:  # fmt: skip
     """Bring a referral into its next state, on the side of whoever runs it; with `worker`, give it to a colleague.
 
-    Raises NotPermitted, NotThere, NotOne, NotWritten, StaleVersion, or what `interventions.move` refuses.
+    Raises NotPermitted, NotThere, AnotherState, NotOne, NotWritten, StaleVersion, or what `interventions.move` refuses.
     """
     referral = referral_of(actor, referral_id, Permission.REFERRAL_ANSWER)
+    by_itself = referral.route == SERVICE and to in BY_ITSELF
+    if by_itself and ROUTE[SERVICE].may(referral.state, to, RUNNER):
+        raise AnotherState("This follows from the action plan or the report being sent", "to")
     if reasons_for(referral.route, referral.state, to, RUNNER) and not words.strip():
         raise NotWritten("Say what the officer and the person should know about it", "words")
     changes: dict[str, object] = {}

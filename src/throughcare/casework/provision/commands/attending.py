@@ -15,7 +15,7 @@ from throughcare.casework.provision.commands.writing import (
     refuse_unless_accepted,
     wrote,
 )
-from throughcare.casework.provision.drafts import OutcomeDraft
+from throughcare.casework.provision.drafts import SessionOutcome
 from throughcare.casework.provision.events import ReturnSeen, SessionRecorded
 from throughcare.casework.provision.models import Session, SessionNote
 from throughcare.casework.provision.refusals import AnotherState, NotOne, NotWritten, SessionDay
@@ -32,7 +32,7 @@ HELD = ("attended", "no_session", "not_attended")
 
 
 @transaction.atomic
-def record_session(actor: Actor, session_id: UUID, draft: OutcomeDraft, *, expected: int) -> None:
+def record_session(actor: Actor, session_id: UUID, draft: SessionOutcome, *, expected: int) -> None:
     """Write down what became of a session, or put right what was written.
 
     Raises NotPermitted, NotThere, NotAccepted, AnotherState, NotOne, NotWritten, SessionDay or StaleVersion.
@@ -43,7 +43,7 @@ def record_session(actor: Actor, session_id: UUID, draft: OutcomeDraft, *, expec
 
 
 @transaction.atomic
-def record_group(actor: Actor, drafts: Mapping[UUID, tuple[OutcomeDraft, int]]) -> int:
+def record_group(actor: Actor, drafts: Mapping[UUID, tuple[SessionOutcome, int]]) -> int:
     """Write down what became of many sessions at once, all or none; returns how many. Keys: sessions.
 
     Raises as `record_session`.
@@ -74,7 +74,7 @@ def see_return(actor: Actor, person_id: UUID, session_id: UUID, *, expected: int
 
 
 def _record(
-    actor: Actor, referral: ServiceReferral, session: Session, draft: OutcomeDraft, expected: int
+    actor: Actor, referral: ServiceReferral, session: Session, draft: SessionOutcome, expected: int
 ) -> None:
     refuse_unless_accepted(referral)
     _check(actor, session, draft)
@@ -101,7 +101,7 @@ def _record(
     bus.publish(actor, SessionRecorded(session.person_id, referral.pk, session.pk, draft.state, held_on))
 
 
-def _check(actor: Actor, session: Session, draft: OutcomeDraft) -> None:
+def _check(actor: Actor, session: Session, draft: SessionOutcome) -> None:
     if draft.state not in HELD:
         raise NotOne("state", "Say what happened")
     if session.state in {"superseded", "planned"}:

@@ -15,22 +15,26 @@ from throughcare.platform.actor import Actor
 from throughcare.platform.audit import trail
 from throughcare.platform.database.versioned import amend
 
+MOST_PLACES = 200
+
 
 @transaction.atomic
 def set_up_group(
-    actor: Actor, *, offering_id: UUID, title: str, place: str, places: int | None, starts_on: date,
+    actor: Actor, *, offering: UUID, title: str, place: str, places: int | None, starts_on: date,
     ends_on: date | None = None,
 ) -> Group:  # fmt: skip
     """Set up a group of one of the organisation's offerings. Raises NotPermitted, NotOne or NotWritten."""
     require(actor, Permission.REFERRAL_WORK)
-    rows = Offering.objects.filter(pk=offering_id, organisation_id=actor.organisation_id)
-    offering = rows.first() if actor.organisation_id else None
-    if offering is None:
+    rows = Offering.objects.filter(pk=offering, organisation_id=actor.organisation_id)
+    found = rows.first() if actor.organisation_id else None
+    if found is None:
         raise NotOne("offering")
     if ends_on is not None and ends_on < starts_on:
         raise NotWritten("The group must end after it begins", "ends_on")
+    if places is not None and not 1 <= places <= MOST_PLACES:
+        raise NotWritten(f"A group has from 1 to {MOST_PLACES} places", "places")
     group = Group(
-        agency_id=offering.agency_id, organisation_id=offering.organisation_id, offering=offering,
+        agency_id=found.agency_id, organisation_id=found.organisation_id, offering=found,
         title=title.strip(), place=place.strip(), places=places, starts_on=starts_on, ends_on=ends_on,
         recorded_by_id=actor.user_id,
     )  # fmt: skip

@@ -25,11 +25,11 @@ MOST_SESSIONS = 200
 @transaction.atomic
 def write_plan(
     actor: Actor, referral_id: UUID, *, sessions: int, activities: tuple[str, ...], submit: bool,
-    expected: int | None = None,
+    expected: int = 0,
 ) -> ActionPlan:  # fmt: skip
     """Write the action plan, or go on writing it, and send it to the officer where `submit`.
 
-    expected: the version of the plan being written; None begins one.
+    expected: the version of the plan being written; 0 begins one.
     Raises NotPermitted, NotThere, NotAccepted, AnotherState, NotWritten or StaleVersion.
     """
     referral = referral_of(actor, referral_id)
@@ -53,7 +53,7 @@ def write_plan(
     elif plan.state == "submitted":
         raise AnotherState("The plan waits for the officer’s answer. It can be changed once it is answered")
     else:
-        amend(plan, expected=expected or plan.version, by=actor, because="written", **given)
+        amend(plan, expected=expected, by=actor, because="written", **given)
         wrote(actor, "provision:plan:written", plan)
     if submit:
         _begin_assessed(actor, referral)

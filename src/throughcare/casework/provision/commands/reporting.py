@@ -27,6 +27,8 @@ from throughcare.rules.interventions.commissioned import referral_conclusion
 from throughcare.rules.interventions.referring import RUNNER, SERVICE
 from throughcare.rules.kernel import Unknown
 
+LONGEST_CODE = 60
+
 
 @transaction.atomic
 def take_measure(actor: Actor, referral_id: UUID, draft: MeasureDraft) -> Measure:
@@ -39,12 +41,13 @@ def take_measure(actor: Actor, referral_id: UUID, draft: MeasureDraft) -> Measur
         raise MeasureDay("The day must be today or in the past")
     if referral.sent_at and draft.measured_on < day_of(actor, referral.sent_at):
         raise MeasureDay("The day must be on or after the day of the referral")
-    same = Measure.objects.filter(referral=referral, measure=draft.measure, measured_on=draft.measured_on)
+    code = draft.measure or draft.title.strip().lower()[:LONGEST_CODE]
+    same = Measure.objects.filter(referral=referral, measure=code, measured_on=draft.measured_on)
     if same.exists():
         raise MeasureDay("This was measured on that day already")
     measure = Measure(
         person_id=referral.person_id, referral=referral, organisation_id=referral.organisation_id,
-        measure=draft.measure, title=draft.title, unit=draft.unit, better=draft.better, moment=draft.moment,
+        measure=code, title=draft.title.strip(), unit=draft.unit, better=draft.better, moment=draft.moment,
         measured_on=draft.measured_on, value=draft.value,
     )  # fmt: skip
     add(actor, measure, "provision:measure:taken")
@@ -70,10 +73,13 @@ def ask_to_end(actor: Actor, referral_id: UUID, *, reason: str, words: str, expe
 
 
 @transaction.atomic
-def write_report(actor: Actor, referral_id: UUID, draft: ReportDraft, *, submit: bool) -> EndReport:
+def write_report(
+    actor: Actor, referral_id: UUID, draft: ReportDraft, *, submit: bool, expected: int = 0
+) -> EndReport:
     """Write the end-of-service report, or go on writing it; `submit` sends it and concludes the service.
 
-    Raises NotPermitted, NotThere, AnotherState, NotOne, NotWritten or ReportNotDue.
+    expected: the version of the report being written; 0 begins one.
+    Raises NotPermitted, NotThere, AnotherState, NotOne, NotWritten, ReportNotDue or StaleVersion.
     """
     referral = referral_of(actor, referral_id)
     stands: EndReport | None = EndReport.objects.filter(referral=referral).first()
@@ -96,7 +102,7 @@ def write_report(actor: Actor, referral_id: UUID, draft: ReportDraft, *, submit:
         )  # fmt: skip
         add(actor, stands, "provision:report:written")
     else:
-        amend(stands, expected=stands.version, by=actor, because="written", **given)
+        amend(stands, expected=expected, by=actor, because="written", **given)
         wrote(actor, "provision:report:written", stands)
     if submit:
         _conclude(actor, referral)
@@ -105,11 +111,15 @@ def write_report(actor: Actor, referral_id: UUID, draft: ReportDraft, *, submit:
 
 
 def _check(referral: ServiceReferral, draft: ReportDraft, submit: bool) -> None:
-    if any(achieved and achieved not in ACHIEVED for _, achieved, _ in draft.outcomes):
+    hoped = set(referral.outcomes)
+    if any(
+        outcome not in hoped or (achieved and achieved not in ACHIEVED)
+        for outcome, achieved, _ in draft.outcomes
+    ):
         raise NotOne("outcomes")
     if not submit:
         return
-    if any(not achieved for _, achieved, _ in draft.outcomes):
+    if hoped - {outcome for outcome, achieved, _ in draft.outcomes if achieved}:
         raise NotWritten("Say of each outcome how far it was reached", "outcomes")
     if not draft.progress.strip():
         raise NotWritten("Say what became of it", "progress")

@@ -1,10 +1,11 @@
 """Sessions get their day, one by one or for a whole group, and another day when somebody asks for it."""
 
 from dataclasses import replace
-from datetime import datetime
+from datetime import datetime, timedelta
 from uuid import UUID
 
 from django.db import IntegrityError, transaction
+from django.db.models import Max
 
 from throughcare.casework.interventions.models import ServiceReferral
 from throughcare.casework.provision.commands.writing import (
@@ -36,6 +37,7 @@ from throughcare.rules.dates import add_months
 from throughcare.rules.interventions.commissioned import MONTHS_AHEAD
 
 ONE_AT_A_TIME = "provision_session_one_at_a_time"
+SHORTEST, LONGEST = timedelta(minutes=5), timedelta(hours=12)
 
 
 @transaction.atomic
@@ -56,8 +58,7 @@ def plan_group_session(actor: Actor, group_id: UUID, draft: SessionDraft) -> lis
     members = held.filter(pk__in=members_of(group)).order_by("pk")
     made = []
     for referral in members:
-        number = 1 + Session.objects.filter(referral=referral).exclude(state="superseded").count()
-        made.append(_plan(actor, referral, replace(draft, number=number, group=group.pk)))
+        made.append(_plan(actor, referral, replace(draft, number=None, group=group.pk)))
     if not made:
         raise NotWritten("Nobody is in this group yet", "")
     return made
@@ -119,11 +120,13 @@ def _plan(actor: Actor, referral: ServiceReferral, draft: SessionDraft, **more: 
         _check_place(group_of(actor, draft.group), referral)
     session = Session(
         person_id=referral.person_id, referral=referral, organisation_id=referral.organisation_id,
-        number=draft.number, starts_at=draft.starts_at, ends_at=draft.ends_at, way=draft.way,
+        number=draft.number or _next_number(referral), starts_at=draft.starts_at, ends_at=draft.ends_at, way=draft.way,
         place=draft.place.strip(), group_id=draft.group, **more,
     )  # fmt: skip
-    if draft.ends_at <= draft.starts_at:
-        raise SessionDay("The session must end after it begins", "minutes", day_of(actor, draft.starts_at))
+    if not SHORTEST <= draft.ends_at - draft.starts_at <= LONGEST:
+        raise SessionDay(
+            "A session must last from 5 to 720 minutes", "minutes", day_of(actor, draft.starts_at)
+        )
     try:
         with transaction.atomic():
             add(actor, session, "provision:session:planned")
@@ -133,6 +136,12 @@ def _plan(actor: Actor, referral: ServiceReferral, draft: SessionDraft, **more: 
         raise SessionsClash(draft.starts_at) from clash
     bus.publish(actor, SessionPlanned(referral.person_id, referral.pk, session.pk))
     return session
+
+
+def _next_number(referral: ServiceReferral) -> int:
+    """Of the session to be planned next."""
+    stands = Session.objects.filter(referral=referral).exclude(state="superseded")
+    return 1 + (stands.aggregate(last=Max("number"))["last"] or 0)
 
 
 def _check_place(group: Group, referral: ServiceReferral) -> None:

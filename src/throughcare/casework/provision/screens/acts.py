@@ -109,6 +109,7 @@ class ReportForm(OnceForm):
 
     progress = NoteField(label="What became of it?", required=False, max_length=4000)
     further = NoteField(label="What would help from here?", required=False, max_length=4000)
+    expected = forms.IntegerField(widget=forms.HiddenInput, required=False)
 
     def __init__(self, *args: Any, outcomes: list[str], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -204,7 +205,7 @@ def action_plan(request: ActingRequest, referral_id: UUID) -> HttpResponse:
         given = form.cleaned_data
         commands.write_plan(
             actor, referral_id, sessions=given["sessions"], activities=tuple(given["activities"].splitlines()),
-            submit=submit, expected=given.get("expected"),
+            submit=submit, expected=given.get("expected") or 0,
         )  # fmt: skip
 
     says = (f"Sent back by the officer: {latest.answer}",) if latest and latest.state == "returned" else ()
@@ -232,9 +233,8 @@ def measure(request: ActingRequest, referral_id: UUID) -> HttpResponse:
         commands.take_measure(
             actor, referral_id,
             MeasureDraft(
-                measure=given["title"].strip().lower()[:60], title=given["title"].strip(), unit=given["unit"],
-                better=given["better"], moment=given["moment"], measured_on=given["measured_on"],
-                value=given["value"],
+                title=given["title"], unit=given["unit"], better=given["better"], moment=given["moment"],
+                measured_on=given["measured_on"], value=given["value"],
             ),
         )  # fmt: skip
 
@@ -270,13 +270,16 @@ def report(request: ActingRequest, referral_id: UUID) -> HttpResponse:
     stands = work_under(referral_id).report
     first: dict[str, Any] = {}
     if stands:
-        first = {"progress": stands.progress, "further": stands.further}
+        first = {"progress": stands.progress, "further": stands.further, "expected": stands.version}
         for at, each in enumerate(stands.outcomes):
             first |= {f"achieved_{at}": each["achieved"], f"words_{at}": each["words"]}
     form = ReportForm(posted(request), initial=first, outcomes=found.outcomes)
     submit = request.POST.get("then") != "keep"
     return form_page(
-        request, form, lambda: commands.write_report(actor, referral_id, form.draft(), submit=submit),
+        request, form,
+        lambda: commands.write_report(
+            actor, referral_id, form.draft(), submit=submit, expected=form.cleaned_data.get("expected") or 0
+        ),
         title="End-of-service report", button="Send to the officer",
         done="Sent. The service is concluded" if submit else "Kept. It is not sent yet",
         back=back_to(referral_id, "report"), about=_about(found),

@@ -14,7 +14,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_safe
 
 from throughcare.casework.provision import commands, wording
-from throughcare.casework.provision.drafts import OutcomeDraft
+from throughcare.casework.provision.drafts import SessionOutcome
 from throughcare.casework.provision.looking import saw
 from throughcare.casework.provision.queries import GroupLine, Slot, groups, members, offerings
 from throughcare.casework.provision.screens.editing import form_page
@@ -88,14 +88,14 @@ class AttendanceForm(GovForm):
                 self.add_error(f"known_{slot.id}", f"Say what is known of {slot.name}’s absence")
         return given
 
-    def drafts(self) -> dict[UUID, tuple[OutcomeDraft, int]]:
+    def drafts(self) -> dict[UUID, tuple[SessionOutcome, int]]:
         """What was typed, by session."""
         given = self.cleaned_data
         return {slot.id: (self._draft(slot, given), given[f"version_{slot.id}"]) for slot in self.slots}
 
-    def _draft(self, slot: Slot, given: dict[str, Any]) -> OutcomeDraft:
+    def _draft(self, slot: Slot, given: dict[str, Any]) -> SessionOutcome:
         state = given[f"state_{slot.id}"]
-        return OutcomeDraft(
+        return SessionOutcome(
             state=state, behaviour=given[f"behaviour_{slot.id}"] if state == "attended" else "",
             known_of=given[f"known_{slot.id}"] if state == "not_attended" else "",
             why_none="logistics" if state == "no_session" else "",
@@ -162,7 +162,7 @@ def new_group(request: ActingRequest) -> HttpResponse:
     def act() -> None:
         given = form.cleaned_data
         commands.set_up_group(
-            actor, offering_id=UUID(given["offering"]), title=given["title"], place=given["place"],
+            actor, offering=UUID(given["offering"]), title=given["title"], place=given["place"],
             places=given["places"], starts_on=given["starts_on"],
         )  # fmt: skip
 

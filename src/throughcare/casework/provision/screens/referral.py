@@ -10,6 +10,7 @@ from django.views.decorators.http import require_safe
 
 from throughcare.casework.interventions.reasons import END_ASKED, reasons_for
 from throughcare.casework.provision import wording
+from throughcare.casework.provision.commands.answering import BY_ITSELF
 from throughcare.casework.provision.queries import Referral, SessionRead, Work, work_under
 from throughcare.casework.provision.screens.editing import look_at
 from throughcare.casework.provision.series import Series, series_of
@@ -18,9 +19,6 @@ from throughcare.platform.access.middleware import ActingRequest
 from throughcare.platform.access.permissions import Permission
 from throughcare.platform.design.page import page
 from throughcare.rules.interventions.referring import ASKED, ENDS, ROUTE, RUNNER, RUNNING, SERVICE, WAITING
-
-BY_ITSELF = frozenset({"assessed", "report_submitted", "prematurely_ended", "completed"})
-"""Moves of a service that follow from an act of their own: the plan sent, the report sent."""
 
 
 @dataclass(frozen=True)

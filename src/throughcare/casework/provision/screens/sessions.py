@@ -10,7 +10,7 @@ from django.http import HttpResponse
 from django.views.decorators.http import require_http_methods
 
 from throughcare.casework.provision import commands, wording
-from throughcare.casework.provision.drafts import OutcomeDraft, SessionDraft
+from throughcare.casework.provision.drafts import SessionDraft, SessionOutcome
 from throughcare.casework.provision.queries import Slot, groups, session, work_under
 from throughcare.casework.provision.screens.editing import back_to, form_page, look_at
 from throughcare.platform.access.middleware import ActingRequest
@@ -112,10 +112,10 @@ class RecordForm(VersionedForm):
         help_text="They stay with your organisation. The agency cannot read them.",
     )  # fmt: skip
 
-    def draft(self) -> OutcomeDraft:
+    def draft(self) -> SessionOutcome:
         """What was typed."""
         given = {key: value for key, value in self.cleaned_data.items() if key != "version"}
-        return OutcomeDraft(**given)
+        return SessionOutcome(**given)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

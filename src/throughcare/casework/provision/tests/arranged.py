@@ -7,7 +7,7 @@ from tests import factories
 from tests.arranging import SignedIn, World, actor_for
 
 from throughcare.casework.interventions.models import ServiceReferral
-from throughcare.casework.provision.drafts import OutcomeDraft, SessionDraft
+from throughcare.casework.provision.drafts import SessionDraft, SessionOutcome
 from throughcare.platform import clock
 from throughcare.platform.access.models import User
 from throughcare.platform.actor import Actor
@@ -65,5 +65,5 @@ def session_on(days: int, number: int = 1, hour: int = 10) -> SessionDraft:
     return SessionDraft(number=number, starts_at=starts, ends_at=starts + timedelta(hours=1))
 
 
-CAME = OutcomeDraft(state="attended", behaviour="good")
-STAYED_AWAY = OutcomeDraft(state="not_attended", known_of="Nothing is known yet.")
+CAME = SessionOutcome(state="attended", behaviour="good")
+STAYED_AWAY = SessionOutcome(state="not_attended", known_of="Nothing is known yet.")

@@ -9,7 +9,7 @@ from tests.arranging import World, actor_for
 from throughcare.casework.interventions.models import ServiceReferral
 from throughcare.casework.interventions.refusals import NoSuchMove, ReasonNeeded
 from throughcare.casework.provision import commands
-from throughcare.casework.provision.drafts import MeasureDraft, OutcomeDraft, ReportDraft
+from throughcare.casework.provision.drafts import MeasureDraft, ReportDraft, SessionOutcome
 from throughcare.casework.provision.models import ActionPlan, EndReport, Session, SessionNote
 from throughcare.casework.provision.refusals import (
     AnotherState,
@@ -176,11 +176,11 @@ def test_what_must_be_recorded_depends_on_what_happened(world: World) -> None:
     session = past_session(at)
     with acting(at.actor) as actor:
         for draft, field in (
-            (OutcomeDraft(state="attended"), "behaviour"),
-            (OutcomeDraft(state="no_session"), "why_none"),
-            (OutcomeDraft(state="not_attended"), "known_of"),
+            (SessionOutcome(state="attended"), "behaviour"),
+            (SessionOutcome(state="no_session"), "why_none"),
+            (SessionOutcome(state="not_attended"), "known_of"),
             (replace(CAME, concern=True), "tell"),
-            (OutcomeDraft(state="gone"), "state"),
+            (SessionOutcome(state="gone"), "state"),
         ):
             with pytest.raises((NotOne, NotWritten)) as refused:
                 commands.record_session(actor, session.pk, draft, expected=1)
@@ -217,7 +217,7 @@ def test_a_group_is_recorded_as_a_whole_or_not_at_all(world: World) -> None:
     at = workspace(world)
     first, second = past_session(at), past_session(at, number=2, days=-2)
     with acting(at.actor) as actor, pytest.raises(NotOne):
-        commands.record_group(actor, {first.pk: (CAME, 1), second.pk: (OutcomeDraft(state="attended"), 1)})
+        commands.record_group(actor, {first.pk: (CAME, 1), second.pk: (SessionOutcome(state="attended"), 1)})
     assert set(Session.objects.values_list("state", flat=True)) == {"scheduled"}
     with acting(at.actor) as actor:
         assert commands.record_group(actor, {first.pk: (CAME, 1), second.pk: (STAYED_AWAY, 1)}) == 2
@@ -229,7 +229,7 @@ def test_a_full_group_takes_nobody_more(world: World) -> None:
     other = factories.ServiceReferralFactory(person=world.person(), offering=offering, state="assigned")
     with acting(at.actor) as actor:
         group = commands.set_up_group(
-            actor, offering_id=offering.pk, title="Tuesdays", place="Hall", places=1,
+            actor, offering=offering.pk, title="Tuesdays", place="Hall", places=1,
             starts_on=clock.today("Europe/London"),
         )  # fmt: skip
         commands.plan_session(actor, at.referral.pk, replace(session_on(2), group=group.pk))
@@ -286,7 +286,10 @@ def test_the_report_concludes_a_service_whose_sessions_are_all_recorded(world: W
             commands.write_report(actor, at.referral.pk, REPORT, submit=True)
         commands.record_session(actor, second.pk, STAYED_AWAY, expected=1)
         commands.write_report(actor, at.referral.pk, replace(REPORT, progress=""), submit=False)
-        commands.write_report(actor, at.referral.pk, REPORT, submit=True)
+        with pytest.raises(StaleVersion):
+            commands.write_report(actor, at.referral.pk, REPORT, submit=True)
+    with acting(at.actor) as actor:
+        commands.write_report(actor, at.referral.pk, REPORT, submit=True, expected=1)
         with pytest.raises(AnotherState):
             commands.write_report(actor, at.referral.pk, REPORT, submit=True)
     assert (held(at).state, held(at).ended_how) == ("completed", "completed")

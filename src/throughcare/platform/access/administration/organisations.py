@@ -9,6 +9,7 @@ from django.utils.text import slugify
 from throughcare.platform import clock
 from throughcare.platform.access.admin_queries import agency_of
 from throughcare.platform.access.administration.changing import change
+from throughcare.platform.access.administration.tokens import end_tokens_of
 from throughcare.platform.access.door import NotThere, require
 from throughcare.platform.access.models import Agency, Organisation, Session, User
 from throughcare.platform.access.permissions import Permission
@@ -64,7 +65,7 @@ def change_organisation(
 
 @transaction.atomic
 def close_organisation(actor: Actor, organisation_id: UUID, *, expected: int) -> int:
-    """Close an organisation from today: its users are signed out everywhere and their accounts deactivated.
+    """Close an organisation from today: its users are signed out everywhere and deactivated, its tokens revoked.
 
     Returns how many. Raises NotPermitted, NotThere, OrganisationClosed or StaleVersion.
     """
@@ -82,6 +83,7 @@ def close_organisation(actor: Actor, organisation_id: UUID, *, expected: int) ->
             verb=trail.Verb.ADMINISTER,
             details={"with": "organisation"},
         )
+    end_tokens_of(actor, held)
     trail.record(
         actor, "access:organisation:closed", held, verb=trail.Verb.ADMINISTER,
         details={"users": len(users), "sessions_ended": ended},

@@ -19,8 +19,9 @@ from throughcare.platform.access.administration.tokens import (
     revoke_token,
     tokens,
 )
-from throughcare.platform.access.machines import SCOPES
+from throughcare.platform.access.machines import OUTSIDE, SCOPES
 from throughcare.platform.access.middleware import ActingRequest
+from throughcare.platform.access.organisation_queries import open_organisations
 from throughcare.platform.access.permissions import Permission
 from throughcare.platform.access.screens.admin_menu import menu
 from throughcare.platform.access.submitting import posted, status_of, submit
@@ -34,10 +35,16 @@ class TokenForm(OnceForm):
     name = forms.CharField(
         label="Name of the other system", max_length=120, min_length=2, help_text="As the log will show it.",
     )  # fmt: skip
+    organisation = CodeField(
+        label="Whose system is it?", codes=(), as_select=True, required=False,
+        help_text="A system of an outside organisation sees what was sent to that organisation, and nobody's record.",
+    )  # fmt: skip
     scopes = CodesField(
-        label="What it may do", codes=[Code(str(code), words) for code, words in SCOPES.items()],
-        help_text="It sees your agency's ordinary records. It never sees a record that is restricted, or kept from"
-        " anyone by name.",
+        label="What it may do",
+        codes=[Code(str(code), words) for code, words in SCOPES.items()]
+        + [Code(str(code), f"{words} (a system of theirs)") for code, words in OUTSIDE.items()],
+        help_text="A system of your agency sees its ordinary records. It never sees a record that is restricted, or"
+        " kept from anyone by name.",
     )  # fmt: skip
     writes = CodeField(
         label="May it change anything?",
@@ -73,7 +80,7 @@ class NewTokenPage:
 @require_safe
 def token_list(request: ActingRequest) -> HttpResponse:
     """The agency's tokens."""
-    titles = {str(code): words for code, words in SCOPES.items()}
+    titles = {str(code): words for code, words in (SCOPES | OUTSIDE).items()}
     shown = TokensPage(menu(request.actor, "admin:tokens"), tokens(request.actor), titles)
     return page(request, "access/admin_tokens.jinja", shown)
 
@@ -83,6 +90,7 @@ def new_token(request: ActingRequest) -> HttpResponse:
     """GET asks, POST makes the token and shows its key this once."""
     door.require(request.actor, Permission.TOKENS_ADMINISTER)
     form, made = TokenForm(posted(request)), list[NewToken]()
+    form.fill("organisation", open_organisations(request.actor), "Your agency's")
     if request.method == "POST" and form.is_valid():
         done = submit(request, form, lambda: _make(request, form.cleaned_data, made))
         if done:
@@ -109,6 +117,13 @@ def _show_once(request: ActingRequest, made: NewToken) -> HttpResponse:
 def _make(request: ActingRequest, said: dict[str, Any], made: list[NewToken]) -> str:
     writes = said["writes"] == "yes"
     made.append(
-        make_token(request.actor, name=said["name"], scopes=said["scopes"], writes=writes, days=said["days"])
+        make_token(
+            request.actor,
+            name=said["name"],
+            scopes=said["scopes"],
+            writes=writes,
+            days=said["days"],
+            organisation=UUID(said["organisation"]) if said["organisation"] else None,
+        )
     )
     return reverse("admin:tokens")
