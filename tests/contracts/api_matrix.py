@@ -42,7 +42,8 @@ ABOUT_A_PERSON: dict[Permission, tuple[str, ...]] = {
     P.PERSON_OPEN: (
         "read_person", "read_overview", "read_orders", "read_appointments", "read_appointment", "read_contacts",
         "read_contact", "read_note", "read_task", "read_compliance", "read_failure", "read_allocations",
-        "read_letters", "read_letter", "read_letter_pdf", "read_safeguarding", *(f"read_{kind}" for kind in LISTED),
+        "read_letters", "read_letter", "read_letter_pdf", "read_documents", "read_document", "read_document_file",
+        "read_safeguarding", *(f"read_{kind}" for kind in LISTED),
         "read_opening_of", "read_match", "read_duplicates", "read_merges", "read_protection", "read_access_requests",
         "read_self_reports", "read_self_report", "read_safety_tasks",
         "read_disputes", "read_scores", "read_term_sheet", "read_assessments", "read_assessment", "read_contests",
@@ -112,6 +113,7 @@ ABOUT_A_PERSON: dict[Permission, tuple[str, ...]] = {
     P.DISCLOSURE_RECORD: ("record_disclosure", "take_back_disclosure"),
     P.TASK_DO: ("add_task", "finish_task", "reopen_task", "move_task"),
     P.LETTER_MAKE: ("write_about_appointment", "mark_letter_sent", "mark_letter_came"),
+    P.DOCUMENT_ADD: ("add_document", "describe_document", "take_back_document"),
     P.EXCUSE_JUDGE: ("ask_reason", "hear_excuse", "judge_excuse"),
     P.RESPONSE_DECIDE: ("decide_response", "praise", "withdraw_warning"),
     P.ALLOCATE: ("allocate", "transfer_person", "end_allocation"),

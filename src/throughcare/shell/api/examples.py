@@ -34,6 +34,9 @@ BY_NAME: dict[str, Any] = {
     "officer": "Olive Officer",
     "team": "North team",
     "error": "",
+    "file_name": "note.pdf",
+    "content": "JVBERi0xLjcKJSVFT0Y=",
+    "came_from": "person",
 }
 BY_FORMAT: dict[str, Any] = {
     "uuid": "01980c7e-7d10-7a44-8c11-0a1b2c3d4e5f",

@@ -12,6 +12,7 @@ from throughcare.shell.api import (
     classification,
     contacts,
     details,
+    documents,
     glass,
     interventions,
     letters,
@@ -77,7 +78,8 @@ api.add_router("/people", people.person)
 api.add_router("/people", details.details)
 for part in (
     orders.orders, appointments.appointments, contacts.contacts, noncompliance.noncompliance, caseload.caseload,
-    caseload.allocation, caseload.access, letters.letters, safeguarding.safeguarding, glass.glass, merges.merges,
+    caseload.allocation, caseload.access, letters.letters, documents.documents,
+    safeguarding.safeguarding, glass.glass, merges.merges,
     protection.protection, assessments.assessments, scores.scores, unpaidwork.unpaidwork, resettlement.resettlement,
     classification.classification, plans.plans, interventions.interventions, offerings.offerings, provision.provider,
     selfreports.selfreports, rights.rights,

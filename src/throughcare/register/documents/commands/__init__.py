@@ -19,6 +19,7 @@ from throughcare.register.documents.commands.storing import (
     note_handed_out,
     set_document_aside,
     store_document,
+    store_encoded,
 )
 from throughcare.register.documents.commands.templates import (
     change_template,
@@ -54,6 +55,7 @@ __all__ = [
     "retire_template",
     "set_document_aside",
     "store_document",
+    "store_encoded",
     "template_for",
     "withdraw_letter",
 ]

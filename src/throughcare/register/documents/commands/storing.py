@@ -1,5 +1,8 @@
 """Writes on stored documents: taking one in, examining it, naming it, taking back what was added by mistake."""
 
+import base64
+import binascii
+import io
 from collections.abc import Iterator
 from datetime import date
 from typing import BinaryIO
@@ -21,7 +24,7 @@ from throughcare.register.documents.drafts import StoredDraft
 from throughcare.register.documents.events import DocumentExamined, DocumentSetAside, DocumentStored
 from throughcare.register.documents.models import StoredDocument, StoredPart
 from throughcare.register.documents.storing.blocks import Damaged, opened, seal_file
-from throughcare.register.documents.storing.recognising import recognise
+from throughcare.register.documents.storing.recognising import NotStored, recognise
 from throughcare.register.documents.storing.scanning import infection
 from throughcare.register.documents.wording import CAME_FROM, DOCUMENT_KINDS
 from throughcare.register.protection.queries import refuse_protected
@@ -66,6 +69,20 @@ def store_document(
     )  # fmt: skip
     bus.publish(actor, DocumentStored(document.pk, person_id, draft.kind, draft.about))
     return document
+
+
+def store_encoded(
+    actor: Actor, person_id: UUID, draft: StoredDraft, *, file_name: str, content: str
+) -> StoredDocument:
+    """Keep a file whose content is given in base64: as `store_document`, for other systems.
+
+    file_name: tells the type, and is not kept. Raises as `store_document`.
+    """
+    try:
+        held = base64.b64decode(content, validate=True)
+    except binascii.Error:
+        raise NotStored("The content must be in base64", field="content") from None
+    return store_document(actor, person_id, draft, io.BytesIO(held), file_name)
 
 
 @transaction.atomic

@@ -24,8 +24,8 @@ CONTROL = frozenset(range(32)) - {9, 10, 12, 13}
 class NotStored(Refused):
     """The file is not taken; the message says why, and what would be."""
 
-    def __init__(self, message: str, **values: object) -> None:
-        super().__init__(message, "file", **values)
+    def __init__(self, message: str, field: str = "file", **values: object) -> None:
+        super().__init__(message, field, **values)
 
 
 @dataclass(frozen=True, slots=True)
