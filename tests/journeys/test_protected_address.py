@@ -115,7 +115,7 @@ def olive_sees_the_reference_only(page: Page, case: Case) -> None:
 def olive_cannot_paste_it_into_a_condition(page: Page, case: Case) -> None:
     """She heard it elsewhere and pastes it: refused, with the reference to write instead, and nothing is lost."""
     page.goto(f"/orders/{case.person_id}/orders/{case.order_id}/conditions/new/")
-    page.get_by_label("Type").select_option("ew-requirement-rehabilitation-activity")
+    page.get_by_role("link", name="Rehabilitation activity requirement").click()
     words = f"Not to go within 100 metres of {STREET.upper()}."
     page.locator("#id_text").fill(words)
     page.locator("main").get_by_role("button", name="Add").click()

@@ -1,7 +1,9 @@
 """The rows of a person's orders in the words of the jurisdiction."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from uuid import UUID
 
 from throughcare.casework.orders.queries import (
     CERTAINTIES,
@@ -18,6 +20,7 @@ from throughcare.casework.orders.queries import (
 )
 from throughcare.casework.orders.queries.history import CONVICTED
 from throughcare.casework.orders.reasons import ending_in_words
+from throughcare.casework.orders.terms_in_words import terms_in_words
 from throughcare.rules.contacts import Activity, SupervisionState
 from throughcare.rules.jurisdictions import Certainty, Jurisdiction
 from throughcare.rules.kernel import UnknownCode
@@ -59,6 +62,19 @@ class Wording:
             return self.pack.condition_type(code).title
         except UnknownCode:
             return code
+
+    def terms(self, row: ConditionHeld, known: Mapping[UUID, str]) -> tuple[tuple[str, str], ...]:
+        """Label and value of a condition's terms; none for a type this place does not have."""
+        try:
+            kind = self.pack.condition_type(row.kind)
+        except UnknownCode:
+            return ()
+        return terms_in_words(kind, row.terms, known, self.pack.date_order)
+
+    def law(self, row: ConditionHeld) -> str:
+        """The power a condition stands on, and the catalogue it was written under; "" where neither is recorded."""
+        under = f"written under {row.catalogue}" if row.catalogue else ""
+        return "; ".join(part for part in (row.legal_basis, under) if part)
 
     def key_date(self, code: str) -> str:
         """The title of a kind of key date."""
@@ -131,7 +147,8 @@ class Wording:
                 parts = [self.order(row.kind), self.period(row.starts_on, row.last_day), row.authority,
                          ending_in_words(row.ends_because)]  # fmt: skip
             case ConditionHeld():
-                parts = [self.condition(row.kind), row.text, self._own_dates(row), row.authority]
+                parts = [self.condition(row.kind), row.text, self._own_dates(row), row.authority,
+                         *(f"{label}: {value}" for label, value in self.terms(row, {}))]  # fmt: skip
             case KeyDateHeld():
                 parts = [self.key_date(row.kind), self.day(row.on), self.certainty(row), row.note]
             case StateHeld():

@@ -2,13 +2,14 @@
 
 import json
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
 from uuid import UUID
 
 from django.db import connection
 
+from throughcare.casework.orders.queries.references import ADDRESS_IN_WORDS, PERSON_IN_WORDS
 from throughcare.casework.orders.queries.rows import (
     ConditionHeld,
     Held,
@@ -35,6 +36,12 @@ BORN = (
     "SELECT 'born', to_jsonb(p.born_from), '', '' FROM people_person p"
     " WHERE p.id = %(person)s AND p.known_to IS NULL AND p.born_precision = 'exact'"
 )
+REFERENCES = f"""
+SELECT 'refers', jsonb_build_object('id', a.id, 'words', {ADDRESS_IN_WORDS}), '', '' FROM people_address a
+WHERE a.person_id = %(person)s AND a.known_to IS NULL
+UNION ALL SELECT 'refers', jsonb_build_object('id', r.id, 'words', {PERSON_IN_WORDS}), '', '' FROM people_relation r
+WHERE r.person_id = %(person)s AND r.known_to IS NULL
+"""  # noqa: S608 - own words
 EVERYTHING = " UNION ALL ".join([
     *(
         f"SELECT '{table}', to_jsonb(r), w.name, coalesce(c.name, '') FROM {table} r"  # noqa: S608 - own names
@@ -43,6 +50,7 @@ EVERYTHING = " UNION ALL ".join([
         for table in ROWS
     ),
     BORN,
+    REFERENCES,
 ])  # fmt: skip
 
 
@@ -51,7 +59,8 @@ class OrdersRecord:
     """A person's offences, sentences, orders, conditions, key dates and states, as known now.
 
     born: the date of birth when it is known exactly. earlier: for each record its closed versions, newest
-    first. taken_back: the last version of records no longer held true.
+    first. taken_back: the last version of records no longer held true. refers: words for the addresses and people of
+    the record that a condition may refer to; what is protected has none.
     """
 
     born: date | None
@@ -63,6 +72,7 @@ class OrdersRecord:
     states: tuple[StateHeld, ...]
     earlier: dict[UUID, tuple[Held, ...]] = field(default_factory=dict)
     taken_back: tuple[Held, ...] = ()
+    refers: dict[UUID, str] = field(default_factory=dict)
 
     def find[Row: Held](self, rows: Iterable[Row], key: UUID) -> Row:
         """The row of one record among `rows` of this person. Raises NotThere."""
@@ -94,7 +104,8 @@ def orders_of(actor: Actor, person_id: UUID) -> OrdersRecord:
     for kind, raw, by, closed_by in found:
         if kind in ROWS:
             versions[kind].append(ROWS[kind].read({**raw, "by": by, "closed_by": closed_by}))
-    return _assembled(born, versions)
+    refers = {UUID(raw["id"]): raw["words"] for kind, raw, *_ in found if kind == "refers" and raw["words"]}
+    return replace(_assembled(born, versions), refers=refers)
 
 
 def _assembled(born: date | None, versions: dict[str, list[Held]]) -> OrdersRecord:

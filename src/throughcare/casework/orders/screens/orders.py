@@ -50,6 +50,7 @@ class Line:
     """One record in a table: what it is, a hint under that, and the cells beside it.
 
     href: where to change it; undo_href: where to take it back; "" when the actor may not. history: who wrote it.
+    terms: label and value. law: the power it stands on, and the catalogue it was written under.
     """
 
     name: str
@@ -59,6 +60,8 @@ class Line:
     undo_href: str = ""
     versions: tuple[Version, ...] = ()
     history: str = ""
+    terms: tuple[tuple[str, str], ...] = ()
+    law: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -188,6 +191,7 @@ class _Making:
         return Line(
             words.condition(row.kind), (row.text,), ". ".join(hints) or "As long as the order.",
             self.href("vary_condition", row), versions=self.earlier(row), history=self.history("condition", row),
+            terms=words.terms(row, self.record.refers), law=words.law(row),
         )  # fmt: skip
 
     def key_dates(self) -> tuple[Line, ...]:

@@ -209,7 +209,7 @@ def test_what_a_command_refuses_stands_beside_its_field(
     browser: SignedIn, person: Person, order: UUID
 ) -> None:
     answer = fill(
-        browser, address("add_condition", person.pk, order),
+        browser, f"{address('add_condition', person.pk, order)}?kind=ew-licence-residence&wording=own",
         kind="ew-licence-residence", text="Live at 12 Station Road, ring 07700 900123.",
     )  # fmt: skip
     shown = answer.content.decode()
