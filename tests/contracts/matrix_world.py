@@ -258,6 +258,8 @@ def objects_of(person: Person) -> dict[str, Callable[[], Any]]:
         "appointment_id": appointment,
         "note_id": cache(lambda: factories.NoteFactory(person=person, contact=contact())),
         "task_id": cache(lambda: factories.TaskFactory(person=person)),
+        "message_id": cache(lambda: factories.PersonMessageFactory(person=person)),
+        "reply_id": cache(lambda: factories.ReplyFactory(person=person)),
         "letter_id": cache(lambda: factories.LetterFactory(person=person)),
         "document_id": cache(lambda: factories.StoredDocumentFactory(person=person)),
         "response_id": cache(lambda: factories.ResponseFactory(person=person, order=order())),

@@ -298,6 +298,14 @@ MATRIX: dict[str, Row] = {
     **{f"templates:{name}": role(P.CONTACT_RECORD) for name in ("own", "add_own", "change_own", "remove_own")},
     **{f"stored:{name}": person(P.PERSON_OPEN) for name in ("documents", "document", "content")},
     **{f"stored:{name}": person(P.DOCUMENT_ADD) for name in ("add", "take_back")},
+    "messaging:incoming": OPEN,
+    "messaging:conversation": person(P.PERSON_OPEN),
+    **{
+        f"messaging:{name}": person(P.MESSAGE_SEND) for name in ("send", "choices", "read", "deal", "take_back")
+    },
+    **{f"messaging:{name}": role(P.MESSAGE_SEND) for name in ("unreached", "stray")},
+    "messaging:agency": role(P.AGENCY_ADMINISTER),
+    "messaging:again": role(P.QUEUE_ADMINISTER),
     "documents:letters": person(P.PERSON_OPEN),
     "documents:letter": person(P.PERSON_OPEN),
     "documents:envelope": person(P.PERSON_OPEN),

@@ -14,6 +14,7 @@ from django.db import models
 from tests import factories
 from tests.arranging import World
 from tests.contracts.texts_not_typed import NOT_TYPED, TELLS
+from tests.contracts.texts_of_messages import REFUSED_BY_MESSAGES
 from tests.contracts.texts_of_plans import BESIDE_THEM, REFUSED_BY_PLANS
 from tests.contracts.texts_of_services import REFUSED_BY_SERVICES
 
@@ -375,6 +376,7 @@ REFUSED: dict[str, Typing] = {
         f.ResponseFactory, noncompliance.withdraw_warning, because=TELLS),
     **REFUSED_BY_PLANS,
     **REFUSED_BY_SERVICES,
+    **REFUSED_BY_MESSAGES,
 }  # fmt: skip
 NOT_A_COLUMN: dict[str, Typing] = {
     "the reason of a level": on(classification.record_level, draft=LevelDraft(

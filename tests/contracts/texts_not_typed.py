@@ -37,6 +37,9 @@ NOT_TYPED: dict[str, dict[str, str]] = {
         name: "made from a template; test_documents refuses what its blanks hold" if name == "content" else MACHINE
         for name in ("kind", "template", "language", "title", "content", "fingerprint", "sent_how", "came_how")
     },
+    "messaging.PersonMessage": {"kind": CODE} | dict.fromkeys(("language", "template", "receipt"), MACHINE),
+    "messaging.Reply": {"receipt": MACHINE},
+    "messaging.MessageChoice": {"language": CODE},
     "notices.Alert": {"rule": CODE, "done_because": CODE},
     "orders.Offence": {"scheme": CODE, "code": CODE},
     "orders.Order": {"kind": CODE, "source": MACHINE},

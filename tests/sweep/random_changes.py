@@ -5,7 +5,7 @@ from datetime import timedelta
 from random import Random
 from typing import Any
 
-from tests.sweep import assessed, planned, prepared, provided
+from tests.sweep import assessed, planned, prepared, provided, replied
 from tests.sweep.random_world import RandomWorld
 from throughcare.casework.orders.models import KeyDate, Order, SupervisionState
 from throughcare.casework.supervision.models import Appointment, Contact, Task
@@ -97,6 +97,7 @@ class RandomChanges:
             **planned.changes(dice, self.made.today),
             **prepared.changes(dice, self.made.today),
             **provided.changes(dice, self.made.today),
+            **replied.changes(dice, self.made.today),
             **assessed.changes(dice, self.made.today, self.made.world),
         }  # fmt: skip
 

@@ -7,7 +7,7 @@ from typing import Any
 
 from tests import factories
 from tests.arranging import World
-from tests.sweep import assessed, classified, planned, prepared, provided
+from tests.sweep import assessed, classified, planned, prepared, provided, replied
 from throughcare.casework.orders.models import KeyDate, Order, SupervisionState
 from throughcare.casework.supervision.models import Appointment, Contact, Task
 from throughcare.decisions.noncompliance.models import ExcuseJudgment, Failure, Response
@@ -42,6 +42,7 @@ class RandomWorld:
         self.of_plans = Random(self.seed)
         self.of_work, project = Random(self.seed), prepared.project_of(self.world, self.today)
         self.project = project
+        self.of_replies = Random(self.seed)
         self.of_services, self.offering = Random(self.seed), provided.offering_of(self.world)
         self.made = made = [self.person(number) for number in range(self.people)]
         Person.objects.bulk_create(made)
@@ -51,7 +52,8 @@ class RandomWorld:
                 rows.setdefault(type(row), []).append(row)
         for model in (Concern, Referral, Order, KeyDate, SupervisionState, Allocation, Appointment, Contact, Task,
                       Failure, ExcuseJudgment, Response, Glass, HiddenMatch, Exclusion, *classified.MODELS,
-                      *prepared.MODELS, *assessed.MODELS, *planned.MODELS, *provided.MODELS):  # fmt: skip
+                      *prepared.MODELS, *assessed.MODELS, *planned.MODELS, *provided.MODELS,
+                      *replied.MODELS):  # fmt: skip
             model.objects.bulk_create(rows.get(model, []))
         return made
 
@@ -80,6 +82,7 @@ class RandomWorld:
         rows += assessed.rows_of(self.row, person, self.today, self.of_forms, self.world)
         rows += planned.rows_of(self.row, person, self.today, self.of_plans, self.world)
         rows += provided.rows_of(self.row, person, self.today, self.of_services, self.world, self.offering)
+        rows += replied.rows_of(self.row, person, self.today, self.of_replies)
         orders = [row for row in rows if isinstance(row, Order)]
         rows += prepared.rows_of(self.row, person, self.today, self.of_work, orders, self.project)
         for contact in [row for row in rows if isinstance(row, Contact)]:

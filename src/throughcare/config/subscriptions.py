@@ -37,6 +37,7 @@ from throughcare.register.caseload import events as caseload
 from throughcare.register.caseload.handlers import look_for_hidden
 from throughcare.register.documents import events as documents
 from throughcare.register.documents.handlers import examine_stored
+from throughcare.register.messaging import events as messaging
 from throughcare.register.notices.handlers import (
     follow_allocation,
     look_again,
@@ -137,6 +138,9 @@ SUBSCRIPTIONS: dict[type, tuple[Handler, ...]] = {
     safeguarding.ReferralChased: (look_again,),
     safeguarding.ReferralAnswered: (look_again,),
     documents.DocumentStored: (examine_stored,),
+    messaging.PersonReplied: (look_again,),
+    messaging.ReplyTellsOfDanger: (tell_of_danger, look_again),
+    messaging.ReplyRead: (look_again,),
     people.PersonAdded: (look_for_hidden,),
     people.PersonDetailsChanged: (look_for_hidden,),
     rights.PackAsked: (put_together,),

@@ -31,6 +31,9 @@ from throughcare.platform.access import submitting
 from throughcare.platform.actor import Actor
 from throughcare.platform.database.context import acting
 from throughcare.register.caseload.commands import escalate_unreviewed, watch_looks
+from throughcare.register.messaging import sweep_rules as messaging
+from throughcare.register.messaging.commands import send_due
+from throughcare.register.messaging.laid_in import take_laid_in
 from throughcare.register.notices import mail
 from throughcare.register.notices import sweep_rules as walls
 from throughcare.register.notices.sweep import SweepReport, SweepRule, run_sweep, zones_in_use
@@ -47,6 +50,7 @@ SWEEP_RULES: tuple[SweepRule, ...] = (
     *resettlement.RULES,
     *orders.RULES,
     *noncompliance.RULES,
+    *messaging.RULES,
     *walls.RULES,
 )
 """Every question the sweep asks."""
@@ -118,6 +122,14 @@ def watch(timestamp: int) -> None:
 def send_mail(timestamp: int) -> None:
     """Every minute: send the messages that wait, those whose sending failed before among them."""
     mail.send_waiting()
+
+
+@app.periodic(cron="* * * * *")
+@app.task(name="messaging.send", queue="mail", queueing_lock="messaging.send")
+def send_to_people(timestamp: int) -> None:
+    """Every minute: take replies laid in the folder of a trial, and send people the messages whose hour has come."""
+    take_laid_in()
+    send_due()
 
 
 @app.periodic(cron="10 * * * *")

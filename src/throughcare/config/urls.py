@@ -25,6 +25,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("noncompliance/", include("throughcare.decisions.noncompliance.urls")),
     path("alerts/", include("throughcare.register.notices.urls")),
     path("letters/", include("throughcare.register.documents.urls")),
+    path("messages/", include("throughcare.register.messaging.urls")),
     path("documents/", include("throughcare.register.documents.stored_urls")),
     path("templates/", include("throughcare.register.documents.template_urls")),
     path("orders/", include("throughcare.casework.orders.urls")),

@@ -16,13 +16,15 @@ from throughcare.platform.access.signing_in import PARKED_KEY
 OPEN = (
     "/static/",
     "/own/",
+    "/messages/in/",
     "/accounts/login/",
     "/accounts/logout/",
     "/accounts/2fa/authenticate/",
     "/health",
     "/favicon",
 )
-"""Addresses that need no sign-in; /accounts/login/ is the door itself, and /own/ has a door of its own (portal)."""
+"""Addresses that need no sign-in; /accounts/login/ is the door itself, and /own/ has a door of its own (portal).
+Each call to /messages/in/ is signed by the carrier of texts."""
 SETTING_UP = ("/accounts/2fa/", "/accounts/reauthenticate/", "/accounts/password/")
 """Addresses a signed-in user may reach before the second factor is set up."""
 OWN_PASSWORD = ("/accounts/password/", "/accounts/reauthenticate/")

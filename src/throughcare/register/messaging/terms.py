@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, time
 
+from throughcare.register.documents.wording import tells
 from throughcare.register.messaging.drafts import Params
 from throughcare.rules.dates import civil_date
 from throughcare.rules.jurisdictions import Jurisdiction
@@ -15,6 +16,9 @@ from throughcare.rules.jurisdictions.messaging import (
     clock_words,
     day_words,
 )
+
+AGREED = "the place we agreed"
+"""What a place is called whose own name would tell a stranger what it is about."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -75,6 +79,8 @@ def word(
         **(_when(at, terms, language) if at else {}),
         **params,
     }  # fmt: skip
+    if tells(values.get("place", "")):
+        values["place"] = AGREED
     if "date" in params:
         values["date"] = day_words(date.fromisoformat(params["date"]), language, order)
     subject, text = wording.fill({**values, **secrets})

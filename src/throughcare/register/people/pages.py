@@ -36,6 +36,7 @@ GROUPS = (
         (
             ("supervision:activity", "Activity log"),
             ("supervision:schedule", "Schedule"),
+            ("messaging:conversation", "Messages"),
             ("supervision:standard", "What is due"),
         ),
     ),
@@ -47,7 +48,7 @@ STANDS_ON = {
     "people": "people:details", "orders": "orders:orders", "assessments": "assessments:assessments",
     "classification": "classification:levels", "plans": "plans:plan", "interventions": "interventions:services",
     "supervision": "supervision:activity", "unpaidwork": "unpaidwork:work",
-    "resettlement": "resettlement:pathways",
+    "resettlement": "resettlement:pathways", "messaging": "messaging:conversation",
     "noncompliance": "noncompliance:compliance", "documents": "documents:letters",
 }  # fmt: skip
 """The page on which the records of an app stand; those of any other stand on the overview."""

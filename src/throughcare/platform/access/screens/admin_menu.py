@@ -16,6 +16,7 @@ PAGES = (
     ("admin:lists", "Lists", Permission.REFERENCE_ADMINISTER),
     ("templates:templates", "Letters and templates", Permission.AGENCY_ADMINISTER),
     ("admin:agency", "Agency", Permission.AGENCY_ADMINISTER),
+    ("messaging:agency", "Messages to people", Permission.AGENCY_ADMINISTER),
     ("admin:tokens", "Other systems", Permission.TOKENS_ADMINISTER),
     ("hooks:hooks", "Events sent out", Permission.TOKENS_ADMINISTER),
     ("admin:deliveries", "Events and jobs", Permission.QUEUE_ADMINISTER),

@@ -93,6 +93,13 @@ def _keep(actor: Actor, message: PersonMessage) -> Told:
     return Told("waiting", message.pk, message.send_at)
 
 
+def queue_answer(actor: Actor, person_id: UUID, kind: str, reply_id: UUID) -> None:
+    """Answer a reply there where it came from: the sender looks whether that is safe."""
+    _keep(actor, PersonMessage(
+        person_id=person_id, kind=kind, about=reply_id, send_at=clock.now(), made_by_id=actor.user_id
+    ))  # fmt: skip
+
+
 def not_reached(actor: Actor, message: PersonMessage) -> None:
     """Say to whoever listens that the person does not know."""
     bus.publish(actor, PersonNotReached(message.pk, message.person_id, message.kind, message.because))
