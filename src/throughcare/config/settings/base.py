@@ -198,23 +198,6 @@ MESSAGE_GATEWAY = {
     "url": os.environ.get("TEXT_GATEWAY_URL", ""),
     "key": os.environ.get("TEXT_GATEWAY_KEY", ""),
     "fields": {"to": "to", "text": "text", "reference": "reference"}
-    | dict(pair.split("=", 1) for pair in os.environ.get("TEXT_GATEWAY_FIELDS", "").split(",") if "=" in pair),
-    "receipt": os.environ.get("TEXT_GATEWAY_RECEIPT", "id"),
-}
-MESSAGE_SECRET = os.environ.get("TEXT_GATEWAY_SECRET", "")
-"""What a gateway signs replies and receipts with; without one, none is taken."""
-MESSAGE_FOLDER = HOME / "messages"
-"""Where a trial's messages go, and where replies to them are laid."""
-MESSAGE_CARRIERS = {
-    "text": "throughcare.register.messaging.carriers.gateway.Gateway" if MESSAGE_GATEWAY["url"] else "",
-    "email": "throughcare.register.messaging.carriers.post.Post" if SMTP["host"] else "",
-}
-
-# Texts and e-mails to people under supervision (docs/how-to/messages.md)
-MESSAGE_GATEWAY = {
-    "url": os.environ.get("TEXT_GATEWAY_URL", ""),
-    "key": os.environ.get("TEXT_GATEWAY_KEY", ""),
-    "fields": {"to": "to", "text": "text", "reference": "reference"}
     | dict(
         pair.split("=", 1) for pair in os.environ.get("TEXT_GATEWAY_FIELDS", "").split(",") if "=" in pair
     ),
