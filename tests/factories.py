@@ -27,6 +27,7 @@ from tests.factories_brought import (  # noqa: F401
     OutcomeFactory,
     ReferenceItemFactory,
 )
+from tests.factories_checkins import *  # noqa: F403
 from tests.factories_classification import (  # noqa: F401
     CalculationFactory,
     FlagFactory,

@@ -11,6 +11,7 @@ from tests.arranging import World
 from tests.factories_selfreports import report_of
 
 from throughcare.casework.assessments.models import Assessment, ScoreMade
+from throughcare.casework.checkins.models import Checkin
 from throughcare.casework.classification.models import Flag, LevelHeld, Override, Proposal
 from throughcare.casework.orders.models import CustodyStay, DeathReport, SupervisionState
 from throughcare.casework.plans.models import Plan, PlanReview, PlanVersion
@@ -146,6 +147,12 @@ def work_of(person: Person) -> dict[str, Callable[[], Any]]:
             )
         ),
     }
+
+
+def checkin_of(person: Person) -> Checkin:
+    """A check-in that stands open; one report answers one."""
+    made: Checkin = Checkin.objects.filter(person=person).first() or factories.CheckinFactory(person=person)
+    return made
 
 
 def preparation_of(person: Person) -> Preparation:
@@ -304,6 +311,9 @@ def objects_of(person: Person) -> dict[str, Callable[[], Any]]:
         ),
         "activity_id": cache(lambda: factories.CustodyActivityFactory(person=person)),
         "concern_id": cache(lambda: factories.ConcernFactory(person=person)),
+        "series_id": cache(lambda: factories.CheckinSeriesFactory(person=person)),
+        "checkin_id": cache(lambda: checkin_of(person)),
+        "own_question_id": cache(lambda: factories.OwnQuestionFactory(person=person)),
         "referral_id": cache(lambda: factories.ReferralFactory(person=person)),
         "disclosure_id": cache(lambda: factories.DisclosureFactory(person=person)),
         "alert_id": cache(lambda: factories.AlertFactory(person=person)),

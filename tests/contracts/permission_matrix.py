@@ -194,6 +194,10 @@ MATRIX: dict[str, Row] = {
     "assessments:beside": person(P.PERSON_OPEN),
     **{f"portal:{name}": OPEN for name in ("begin", "link", "part", "send", "stop", "end", "help_near")},
     **{
+        f"portal:{name}": OPEN
+        for name in ("link_trouble", "more", "picture", "trouble", "other_way")
+    },
+    **{
         f"selfreports:{name}": person(P.PERSON_OPEN)
         for name in ("reports", "report", "safety", "paper", "paper_pdf")
     },
@@ -226,6 +230,17 @@ MATRIX: dict[str, Row] = {
         for name in ("part", "send", "skip", "status", "add_need", "need", "add_activity", "activity", "anew")
     },
     "resettlement:soon": role(P.RESETTLE),
+    **{f"checkins:{name}": person(P.PERSON_OPEN) for name in ("checkins", "checkin")},
+    **{
+        f"checkins:{name}": person(P.CHECKIN_ARRANGE)
+        for name in (
+            "arrange", "stop", "resume", "add_question", "drop_question", "photo", "give_link", "send_again", "remind",
+            "cancel",
+        )
+    },
+    "checkins:decide": person(P.CHECKIN_APPROVE),
+    "checkins:waiting": role(P.CHECKIN_ARRANGE),
+    "checkins:choice": role(P.CHECKIN_APPROVE),
     **{
         f"interventions:{name}": role(P.PERSON_FIND, P.RESOURCE_KEEP)
         for name in ("directory", "directory_print", "resource")

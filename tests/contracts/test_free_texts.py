@@ -20,6 +20,9 @@ from tests.contracts.texts_of_services import REFUSED_BY_SERVICES
 
 from throughcare.casework.assessments import commands as assessments
 from throughcare.casework.assessments.drafts import ContestDecision, ContestDraft, Typed
+from throughcare.casework.checkins import commands as checkins
+from throughcare.casework.checkins.drafts import ReviewDraft
+from throughcare.casework.checkins.tests.arranged import draft as checkin_draft
 from throughcare.casework.classification import commands as classification
 from throughcare.casework.classification.drafts import FlagDraft, LevelDraft, OverrideDraft
 from throughcare.casework.orders import commands as orders
@@ -102,6 +105,13 @@ def decide(a: Actor, person: Person, **texts: str) -> object:
         **{"kind": "no_action", "reasons": "Because", "departs_because": "Because", **texts}
     )
     return noncompliance.decide(a, person.pk, held.pk, draft, expected=held.version)
+
+
+def asked_for(person: Person) -> Any:
+    """Check-ins that wait for a manager."""
+    return f.CheckinSeriesFactory(
+        person=person, status="initial", decision="", decided_by=None, decided_at=None
+    )
 
 
 def end_order(a: Actor, person: Person, w: World) -> object:
@@ -337,6 +347,14 @@ REFUSED: dict[str, Typing] = {
             note=TELLS)),
     "unpaidwork.TravelDecision.words": of(
         f.TravelDecisionFactory, unpaidwork.decide_travel, minutes=0, words=TELLS),
+    "checkins.CheckinSeries.reason": on(checkins.ask_for_checkins, draft=checkin_draft(reason=TELLS)),
+    "checkins.CheckinSeries.decision_reason": lambda a, person, w: checkins.decide(
+        a, person.pk, asked_for(person).pk, decision="refused", reason=TELLS, expected=1),
+    "checkins.Checkin.note": lambda a, person, w: checkins.review(
+        a, person.pk, f.CheckinFactory(person=person, state="submitted", submitted_at=clock.now()).pk,
+        ReviewDraft(how="fine", note=TELLS), expected=1),
+    "checkins.OwnQuestion.asks": lambda a, person, w: checkins.add_question(
+        a, person.pk, f.CheckinSeriesFactory(person=person).pk, TELLS),
     "resettlement.Preparation.words": lambda a, person, w: (
         f.PreparationFactory(person=person),
         resettlement.begin_anew(a, person.pk, because="recall", words=TELLS)),

@@ -7,6 +7,8 @@ from zoneinfo import ZoneInfo
 from procrastinate.contrib.django import app
 
 from throughcare.casework.assessments import sweep_rules as assessments
+from throughcare.casework.checkins import sweep_rules as checkins
+from throughcare.casework.checkins.commands import forget_due, keep_time
 from throughcare.casework.classification import sweep_rules as classification
 from throughcare.casework.classification.commands import end_due
 from throughcare.casework.interventions import sweep_rules as interventions
@@ -48,6 +50,7 @@ SWEEP_RULES: tuple[SweepRule, ...] = (
     *provision.RULES,
     *unpaidwork.RULES,
     *resettlement.RULES,
+    *checkins.RULES,
     *orders.RULES,
     *noncompliance.RULES,
     *messaging.RULES,
@@ -137,6 +140,15 @@ def send_to_people(timestamp: int) -> None:
 def close_unanswered(timestamp: int) -> None:
     """Each hour: close questions that nobody answered in time; their links opened nothing from that moment on."""
     run_out()
+
+
+@app.periodic(cron="5 * * * *")
+@app.task(name="checkins.keep_time", queue="sweep", queueing_lock="checkins.keep_time")
+def keep_checkins(timestamp: int) -> None:
+    """Each hour: open the check-ins of the day, remind of those on their last, close those that ran out, and forget
+    pictures whose time is over."""
+    keep_time()
+    forget_due()
 
 
 @app.periodic(cron="40 2 * * *")

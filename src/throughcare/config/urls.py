@@ -35,6 +35,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("resettlement/", include("throughcare.casework.resettlement.urls")),
     path("work/", include("throughcare.casework.unpaidwork.urls")),
     path("services/", include("throughcare.casework.interventions.urls")),
+    path("check-ins/", include("throughcare.casework.checkins.urls")),
     path("provider/", include("throughcare.casework.provision.urls")),
     path("supervision/", include("throughcare.casework.supervision.urls")),
     path("self-reports/", include("throughcare.casework.selfreports.urls")),

@@ -10,7 +10,7 @@ from typing import Protocol
 
 from throughcare.casework.selfreports.said import NOT_KNOWN, NOTHING, RATHER_NOT, Said, value
 from throughcare.casework.selfreports.wording import SAID
-from throughcare.rules.forms import Form, Question, Section
+from throughcare.rules.forms import Form, Question, Section, why_not
 from throughcare.rules.kernel import Choice, Day, Several, Text, Unknown, Whole, YesNo, unknown_or
 
 KINDLY = ("NOT_SAY", "DOES_NOT_WANT_TO_ANSWER")
@@ -125,10 +125,8 @@ def _value(question: Question, answers: list[str]) -> object:
     given: object = texts if isinstance(kind, Several) else kind.from_text(texts[0].strip())
     if isinstance(unknown_or(given), Unknown):
         raise ValueError("Choose one of the answers listed")
-    try:
-        kind.read(given)
-    except ValueError as wrong:
-        raise ValueError(f"Your answer {wrong}") from None
+    if reason := why_not(question, given):
+        raise ValueError(f"Your answer {reason}")
     return given
 
 

@@ -16,6 +16,16 @@ class DangerTold:
 
 
 @dataclass(frozen=True, slots=True)
+class HelpAsked:
+    """Somebody asks for help, or says that they are not well. source: a code of `wording.SOURCES`."""
+
+    person_id: UUID
+    safety_task_id: UUID
+    source: str
+    rung_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
 class DangerAnswered:
     """A member of staff said what was done about it."""
 

@@ -6,7 +6,7 @@ from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
 
-from throughcare.casework.selfreports.wording import CHECKS, SAID, SOURCES, STATES, WAYS
+from throughcare.casework.selfreports.wording import CHECKS, SAID, SOURCES, STATES, TASKS, WAYS
 from throughcare.platform import clock
 from throughcare.platform.database.holdings import Assertion, Basis, Holding, Purpose, Sharing
 from throughcare.platform.database.ids import uuid7
@@ -139,6 +139,7 @@ class SelfAnswer(OfPerson):
 class SafetyTask(OfPerson):
     """An answer that tells of danger to the person: it stands above everything until somebody says what was done.
 
+    Or one that asks for help or says that the person is not well: somebody gets in touch the same working day.
     It is part of no level, no failure to comply and no papers of a decision. form, question, value: the answer.
     source, source_of: where it was given. done_at: when it was done; the version's own moment is when that was said.
     """
@@ -148,6 +149,7 @@ class SafetyTask(OfPerson):
         basis=Basis.VITAL_INTEREST, sharing=Sharing.WITHHOLD, sensitive=True,
     )  # fmt: skip
 
+    kind = models.CharField(max_length=6, choices=TASKS.items(), default="danger")
     form = models.CharField(max_length=120)
     question = models.CharField(max_length=80)
     value = models.JSONField()

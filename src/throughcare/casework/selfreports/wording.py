@@ -26,3 +26,8 @@ CHECKS: dict[str, str] = {
 """What is asked before a page shows anything, so that whoever finds the link finds nothing."""
 SOURCES: dict[str, str] = {"self_report": "The person’s own answers", "assessment": "An assessment"}
 """Where an answer that tells of danger was given."""
+TASKS: dict[str, str] = {
+    "danger": "An answer tells of danger",
+    "help": "Somebody asks for help or is not well",
+}
+"""What an answer tells: of danger, answered at once; or that help is wanted, answered the same working day."""

@@ -49,6 +49,7 @@ INSTALLED_APPS = [
     "throughcare.casework.provision",
     "throughcare.casework.unpaidwork",
     "throughcare.casework.resettlement",
+    "throughcare.casework.checkins",
     "throughcare.decisions.dueprocess",
     "throughcare.decisions.noncompliance",
     "throughcare.insight",

@@ -98,6 +98,16 @@ def tell_of_danger(actor: Actor, event: AboutAPerson | Any) -> None:
          " top of the page Today until somebody says what was done.", people=[event.person_id])  # fmt: skip
 
 
+def tell_of_help(actor: Actor, event: AboutAPerson | Any) -> None:
+    """Tell who is responsible for a person who asks for help or is not well: somebody gets in touch the same day."""
+    agency = Person.objects.select_related("agency").get(pk=event.person_id).agency
+    today = clock.today(agency.zone)
+    whom = {*responsible_and_managers(event.person_id, today)} or {*duty_managers_of([agency.pk], today)}
+    tell(actor, whom, "help", "Somebody asks for help",
+         "A person you are responsible for asks for help, or says that they are not well. Sign in and get in touch"
+         " today. It is held against nobody.", people=[event.person_id])  # fmt: skip
+
+
 def tell_of_cover(actor: Actor, event: CoverArranged) -> None:
     """Tell whoever covers."""
     tell(actor, {event.covered_by_id}, "cover", "You cover for a colleague",

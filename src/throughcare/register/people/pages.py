@@ -38,6 +38,7 @@ GROUPS = (
             ("supervision:schedule", "Schedule"),
             ("messaging:conversation", "Messages"),
             ("supervision:standard", "What is due"),
+            ("checkins:checkins", "Check-ins"),
         ),
     ),
     ("Compliance", (("noncompliance:compliance", "Compliance"),)),
@@ -49,6 +50,7 @@ STANDS_ON = {
     "classification": "classification:levels", "plans": "plans:plan", "interventions": "interventions:services",
     "supervision": "supervision:activity", "unpaidwork": "unpaidwork:work",
     "resettlement": "resettlement:pathways", "messaging": "messaging:conversation",
+    "resettlement": "resettlement:pathways", "checkins": "checkins:checkins",
     "noncompliance": "noncompliance:compliance", "documents": "documents:letters",
 }  # fmt: skip
 """The page on which the records of an app stand; those of any other stand on the overview."""

@@ -19,7 +19,7 @@ from throughcare.rules.forms.form import (
     Take,
     When,
 )
-from throughcare.rules.forms.reading import impossible, shown
+from throughcare.rules.forms.reading import impossible, shown, why_not
 from throughcare.rules.forms.register import FORMS, form
 from throughcare.rules.forms.scoring import NotScored, Scored, score
 from throughcare.rules.forms.stating import Stated, stated
@@ -48,4 +48,5 @@ __all__ = [
     "score",
     "shown",
     "stated",
+    "why_not",
 ]

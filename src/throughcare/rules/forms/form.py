@@ -67,6 +67,7 @@ class Question:
     static: about the past, so that the next assessment begins with this one's answer. fact: the fact of the record that
     answers it ("date_of_birth", "assessed_on"). when: it need not be answered elsewhere. link: what it says of its
     section. labels: the words of each answer that is kept as a whole number; none where the number speaks for itself.
+    alone: of a list of answers, those that go with no other, such as "none".
     """
 
     item: Item
@@ -76,6 +77,7 @@ class Question:
     when: When | None = None
     link: Link | None = None
     labels: Mapping[int, str] = field(default_factory=dict)
+    alone: frozenset[str] = frozenset()
 
     @property
     def name(self) -> str:
@@ -154,11 +156,16 @@ class Scoring:
 
 @dataclass(frozen=True, slots=True)
 class Alarm:
-    """An answer that tells of danger to the person: somebody is told at once. above: any number above it."""
+    """An answer that tells of danger to the person: somebody is told at once. above: any number above it.
+
+    danger: False where it asks for help or says that the person is not well: somebody gets in touch the same working
+    day.
+    """
 
     question: str
     answers: frozenset[object] = frozenset()
     above: float | None = None
+    danger: bool = True
 
     def rings(self, given: Mapping[str, object]) -> bool:
         """Whether this answer was given."""

@@ -6,7 +6,6 @@ from throughcare.rules.forms.form import Form, Question
 from throughcare.rules.kernel import (
     UNKNOWN_WORDS,
     Choice,
-    Item,
     Problem,
     Several,
     Unknown,
@@ -17,27 +16,30 @@ from throughcare.rules.kernel import (
 
 def impossible(form: Form, given: Mapping[str, object]) -> tuple[Problem, ...]:
     """Answers that their question does not take, and answers to questions that the form does not ask."""
-    asked = {question.name: question.item for question in form}
+    asked = {question.name: question for question in form}
     problems = [
         Problem(name, value, "is no question of this form")
         for name, value in given.items()
         if name not in asked
     ]
-    for name, item in asked.items():
-        reason = _why_not(item, given[name]) if name in given else ""
+    for name, question in asked.items():
+        reason = why_not(question, given[name]) if name in given else ""
         if reason:
             problems.append(Problem(name, given[name], reason))
     return tuple(problems)
 
 
-def _why_not(item: Item, value: object) -> str:
+def why_not(question: Question, value: object) -> str:
     """Why a value cannot be the answer; "" where it can."""
     if isinstance(unknown_or(value), Unknown):
         return ""
     try:
-        item.kind.read(value)
+        question.item.kind.read(value)
     except ValueError as wrong:
         return str(wrong)
+    several = isinstance(value, list | tuple) and len(value) > 1
+    if several and question.alone.intersection(value):  # type: ignore[arg-type]  # checked just before
+        return "names something and also says that there is nothing"
     return ""
 
 

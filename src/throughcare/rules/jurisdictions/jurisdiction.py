@@ -9,6 +9,7 @@ from throughcare.rules.contacts import AttemptsAsked
 from throughcare.rules.dates import DateOrder, in_words
 from throughcare.rules.interventions.catalogue import Programme
 from throughcare.rules.jurisdictions.assessing import FormUse
+from throughcare.rules.jurisdictions.checking_in import HOUSE_CHECKINS, CheckinTerms
 from throughcare.rules.jurisdictions.classifying import HOUSE_FLAGS, FlagKind, LevelRule, OverrideTerms
 from throughcare.rules.jurisdictions.cohorts import Cohort
 from throughcare.rules.jurisdictions.colours import HeaderColours
@@ -74,6 +75,7 @@ class Jurisdiction:
     catalogues: versions of the types of condition; one of its own for a type that names none.
     responding: grids of responses, the ladder of rewards, and how soon a failure is answered.
     due_process: what comes before, in and after each kind of adverse decision; every gate where nothing was read.
+    checkins: how people check in from afar, and who may.
     """
 
     code: str
@@ -122,6 +124,7 @@ class Jurisdiction:
     catalogues: tuple[Catalogue, ...] = ()
     responding: ResponseTerms = HOUSE_RESPONSES
     due_process: DueProcess = HOUSE_PROCESS
+    checkins: CheckinTerms = HOUSE_CHECKINS
 
     def __post_init__(self) -> None:
         lists = {

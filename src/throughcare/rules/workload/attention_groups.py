@@ -80,6 +80,8 @@ class Kind:
 _DANGER = (
     Kind(code="danger-told", says="An answer tells of danger to the person", do="Say what was done",
          late=Group.DANGER, since=True, page="safety"),
+    Kind(code="help-asked", says="Asks for help, or is not well", do="Get in touch today", late=Group.DANGER,
+         since=True, page="safety"),
     Kind(code="concern-unseen", says="Not seen since an immediate concern was noted", do="See the concern",
          late=Group.DANGER, since=True, page="concerns"),
     Kind(code="service-concern", says="A service tells of a concern, and nobody has read it", do="Read it",
@@ -127,6 +129,8 @@ _DUTIES = (
     Kind(code="contact-overdue", says="No contact for 4 weeks, and nothing is booked", do="Book", late=Group.OVERDUE),
     Kind(code="outcome-not-recorded", says="An appointment has passed without an outcome", do="Record the outcome",
          late=Group.OVERDUE, since=True, page="outcome"),
+    Kind(code="checkin-to-read", says="A check-in was not read in time", ahead_says="A check-in is to be read",
+         do="Read it", late=Group.OVERDUE, page="checkin"),
     Kind(code="evidence-overdue", says="Evidence was awaited and has not been seen", do="Look for it",
          late=Group.OVERDUE),
     Kind(code="service-unanswered", says="A referral to a service was not answered", do="Ask them",

@@ -49,6 +49,7 @@ PAGES = {
     "work_travel": "unpaidwork:travel_list",
     "resettlement": "resettlement:pathways",
     "released_soon": "resettlement:soon",
+    "checkins_waiting": "checkins:waiting",
     "schedule": "supervision:schedule",
     "activity": "supervision:activity",
     "diary": "supervision:diary",

@@ -7,7 +7,7 @@ from uuid import UUID
 from django.db import transaction
 
 from throughcare.casework.selfreports.commands.writing import add
-from throughcare.casework.selfreports.events import DangerAnswered, DangerTold
+from throughcare.casework.selfreports.events import DangerAnswered, DangerTold, HelpAsked
 from throughcare.casework.selfreports.models import SafetyTask
 from throughcare.casework.selfreports.refusals import DoneWhen, SaidAlready, WhatWasDone
 from throughcare.platform import clock
@@ -31,7 +31,8 @@ def ring(
     answers: by question, as a rule takes them; others may be among them. source: a code of `wording.SOURCES`;
     source_of: the self-report or assessment. Called by a command that has asked the door, within its transaction. Safe
     to repeat: the same answer from the same place rings once, and again only when the answer changed after somebody
-    dealt with it. It weighs in no score, level, failure or decision.
+    dealt with it. What asks for help rings once for the whole, whatever it asks for: who answers it reads all of it.
+    It weighs in no score, level, failure or decision.
     """
     ringing = [alarm for alarm in form.alarms if alarm.rings(answers)]
     if not ringing:
@@ -42,6 +43,10 @@ def ring(
     opened = []
     for alarm in ringing:
         last = rung.get(alarm.question)
+        if not alarm.danger and any(
+            each.kind == "help" and each.done_at is None for each in (*rung.values(), *opened)
+        ):
+            continue
         if last is None or (last.done_at is not None and last.value != answers[alarm.question]):
             opened.append(_open(actor, person_id, form, alarm, answers[alarm.question], source, source_of))
     return tuple(opened)
@@ -51,12 +56,13 @@ def _open(
     actor: Actor, person_id: UUID, form: Form, alarm: Alarm, value: object, source: str, source_of: UUID
 ) -> SafetyTask:
     task = SafetyTask(
-        person_id=person_id, form=str(form.id), question=alarm.question, value=value, source=source,
-        source_of=source_of, rung_at=clock.now(),
+        person_id=person_id, kind="danger" if alarm.danger else "help", form=str(form.id), question=alarm.question,
+        value=value, source=source, source_of=source_of, rung_at=clock.now(),
     )  # fmt: skip
     add(task, actor)
     trail.record(actor, "selfreports:safety-task:opened", task, details={"source": source})
-    bus.publish(actor, DangerTold(person_id, task.pk, source, task.rung_at))
+    told = DangerTold if alarm.danger else HelpAsked
+    bus.publish(actor, told(person_id, task.pk, source, task.rung_at))
     return task
 
 

@@ -1,6 +1,6 @@
 """Asking a person about themselves, and taking the question back."""
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 from uuid import UUID
 
 from django.db import transaction
@@ -19,6 +19,7 @@ from throughcare.platform.audit import trail
 from throughcare.platform.database.context import acting
 from throughcare.platform.database.versioned import amend
 from throughcare.register.people.queries import is_adult
+from throughcare.rules.forms import Form
 
 OPEN_DAYS = 14
 """For how long questions may be answered: the house's own starting value."""
@@ -40,18 +41,41 @@ def ask(actor: Actor, person_id: UUID, form_code: str, way: str) -> SelfReport:
     if form.adults and is_adult(person_id, clock.today(actor.zone)) is False:
         raise ForAdults()
     now = clock.now()
+    return open_report(actor, person_id, form, way, now, now + timedelta(days=OPEN_DAYS))
+
+
+def open_report(
+    actor: Actor, person_id: UUID, form: Form, way: str, now: datetime, ends_at: datetime
+) -> SelfReport:
+    """Open a form for the person until `ends_at`. For a command that has asked the door, within its transaction.
+
+    Raises AskedAlready.
+    """
     asked = SelfReport.objects.filter(person_id=person_id, state="asked", form__startswith=f"{form.id.code}@")
     for before in asked.select_for_update(of=("self",)):
         if before.ends_at > now:
             raise AskedAlready()
         _close(actor, before, "expired")
     report = SelfReport(
-        person_id=person_id, form=str(form.id), way=way, asked_by_id=actor.user_id, asked_at=now,
-        ends_at=now + timedelta(days=OPEN_DAYS),
-    )  # fmt: skip
+        person_id=person_id,
+        form=str(form.id),
+        way=way,
+        asked_by_id=actor.user_id,
+        asked_at=now,
+        ends_at=ends_at,
+    )
     add(report, actor)
     trail.record(actor, "selfreports:self-report:asked", report, details={"way": way})
     return report
+
+
+def close_report(actor: Actor, report_id: UUID, state: str) -> bool:
+    """Close what is still open, as "withdrawn" or "expired"; whether it was. For a command that has asked the door."""
+    rows = SelfReport.objects.select_for_update(of=("self",))
+    report = rows.filter(pk=report_id, state="asked").first()
+    if report is not None:
+        _close(actor, report, state)
+    return report is not None
 
 
 @transaction.atomic

@@ -20,6 +20,7 @@ from throughcare.register.people.models import Person
 class NewLink:
     """A link made now, shown once. token: its secret part. code: to be given by hand, "" where the birth is asked."""
 
+    id: UUID
     token: str
     code: str
 
@@ -30,16 +31,24 @@ def make_link(actor: Actor, person_id: UUID, report_id: UUID, check: str) -> New
 
     Raises NotPermitted, NotThere, NoLongerOpen, NotOffered, BirthNotKnown.
     """
-    report = still_open(held(actor, person_id, report_id))
+    return link_to(actor, held(actor, person_id, report_id), check)
+
+
+def link_to(actor: Actor, report: SelfReport, check: str) -> NewLink:
+    """The same for a command that has asked the door, within its transaction.
+
+    Raises NoLongerOpen, NotOffered, BirthNotKnown.
+    """
+    still_open(report)
     if check not in {"birth", "code"}:
         raise NotOffered("check")
     token, code = new_secret(), new_code() if check == "code" else ""
     key = _key(report, check)
     key.token_hash = digest_of(token)
-    key.check_hash = digest_of_answer(key.pk, code or _birth(person_id).isoformat())
+    key.check_hash = digest_of_answer(key.pk, code or _birth(report.person_id).isoformat())
     key.save(force_insert=True)
     trail.record(actor, "selfreports:link:made", key, details={"check": check})
-    return NewLink(token, code)
+    return NewLink(key.pk, token, code)
 
 
 @transaction.atomic

@@ -102,6 +102,7 @@ class Migration(migrations.Migration):
                 ('because', models.CharField(default='entered', editable=False, max_length=200)),
                 ('closed_by', models.UUIDField(editable=False, null=True)),
                 ('closed_because', models.CharField(blank=True, default='', editable=False, max_length=200)),
+                ('kind', models.CharField(choices=[('danger', 'An answer tells of danger'), ('help', 'Somebody asks for help or is not well')], default='danger', max_length=6)),
                 ('form', models.CharField(max_length=120)),
                 ('question', models.CharField(max_length=80)),
                 ('value', models.JSONField()),

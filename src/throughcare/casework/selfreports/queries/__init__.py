@@ -4,6 +4,7 @@ from throughcare.casework.selfreports.queries.beside import Beside, beside, besi
 from throughcare.casework.selfreports.queries.reports import (
     OwnWords,
     ReportShown,
+    links_of,
     own_words,
     report,
     reports_of,
@@ -12,6 +13,6 @@ from throughcare.casework.selfreports.queries.reports import (
 from throughcare.casework.selfreports.queries.safety import SafetyShown, safety_task, safety_tasks
 
 __all__ = [
-    "Beside", "OwnWords", "ReportShown", "SafetyShown", "beside", "beside_all", "own_words", "report", "reports_of",
-    "safety_task", "safety_tasks", "said_in",
+    "Beside", "OwnWords", "ReportShown", "SafetyShown", "beside", "beside_all", "links_of", "own_words", "report",
+    "reports_of", "safety_task", "safety_tasks", "said_in",
 ]  # fmt: skip

@@ -55,6 +55,11 @@ def report(actor: Actor, person_id: UUID, report_id: UUID) -> ReportShown:
     return _shown(row)
 
 
+def links_of(report_id: UUID) -> list[UUID]:
+    """Every link made to a self-report. For a command that has asked the door."""
+    return list(ReportKey.objects.filter(report_id=report_id).values_list("pk", flat=True))
+
+
 def said_in(report_id: UUID) -> dict[str, Said]:
     """What was said, by question. The wall shows whose it is: staff who may see the person, or the person."""
     rows = SelfAnswer.objects.filter(report_id=report_id).values_list("question", "said", "value")

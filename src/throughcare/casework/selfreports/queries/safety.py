@@ -15,10 +15,14 @@ from throughcare.rules.forms import find_form, shown
 
 @dataclass(frozen=True, slots=True)
 class SafetyShown:
-    """One of them. asks, answered: the question and the answer in words. done: "" until somebody said it."""
+    """One of them. kind: a code of `wording.TASKS`. asks, answered: the question and the answer in words.
+
+    done: "" until somebody said it.
+    """
 
     id: UUID
     version: int
+    kind: str
     form_title: str
     asks: str
     answered: str
@@ -51,7 +55,7 @@ def _shown(row: SafetyTask) -> SafetyShown:
     form = find_form(row.form)
     question = form.question(row.question)
     return SafetyShown(
-        id=row.pk, version=row.version, form_title=form.title, asks=question.item.asks,
+        id=row.pk, version=row.version, kind=row.kind, form_title=form.title, asks=question.item.asks,
         answered=shown(question, row.value), source=SOURCES[row.source], rung_at=row.rung_at, done_at=row.done_at,
         done=row.done, done_by=row.done_by.name if row.done_by else "",
     )  # fmt: skip

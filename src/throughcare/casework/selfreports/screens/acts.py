@@ -4,13 +4,13 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from django import forms
-from django.conf import settings
 from django.contrib import messages
 from django.http import HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST
 
 from throughcare.casework.selfreports import commands, cookie, queries
+from throughcare.casework.selfreports.links import address_of
 from throughcare.casework.selfreports.qr import Code, code_of
 from throughcare.casework.selfreports.screens.report import CheckForm
 from throughcare.platform.access import door, guard
@@ -60,10 +60,7 @@ def make_link(request: ActingRequest, person_id: UUID, self_report_id: UUID) -> 
         made = commands.make_link(actor, person_id, self_report_id, check)
     except Refused as refused:
         return _back(request, person_id, self_report_id, refused.message, messages.ERROR)
-    path = reverse("portal:link", args=[made.token])
-    address = (
-        f"{settings.PUBLIC_ADDRESS}{path}" if settings.PUBLIC_ADDRESS else request.build_absolute_uri(path)
-    )
+    address = address_of(made.token, request.build_absolute_uri("/").rstrip("/"))
     found = queries.report(actor, person_id, self_report_id)
     content = LinkPage(person_header(actor, person_id), found, address, code_of(address), made.code)
     return page(request, "selfreports/link.jinja", content)

@@ -11,6 +11,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_http_methods
 
 from throughcare.casework.selfreports import commands, queries
+from throughcare.casework.selfreports.wording import TASKS
 from throughcare.platform import clock
 from throughcare.platform.access import door
 from throughcare.platform.access.middleware import ActingRequest
@@ -45,7 +46,11 @@ class SafetyPage:
     person: PersonHeader
     task: queries.SafetyShown
     form: DoneForm | None
-    title: str = "An answer tells of danger"
+
+    @property
+    def title(self) -> str:
+        """What the answer tells."""
+        return TASKS[self.task.kind]
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

@@ -2,6 +2,7 @@
 
 from throughcare.rules.dates import DateOrder
 from throughcare.rules.jurisdictions.assessing import QUESTIONNAIRE
+from throughcare.rules.jurisdictions.checking_in import CHECKINS_EW
 from throughcare.rules.jurisdictions.colours import HeaderColours
 from throughcare.rules.jurisdictions.england_and_wales.assessing import FORMS
 from throughcare.rules.jurisdictions.england_and_wales.conditions import CATALOGUES
@@ -115,5 +116,6 @@ PACK = Jurisdiction(
     responding=ResponseTerms(
         answer_within=TimeLimit(amount=10, unit=Unit.WORKING_DAYS, source=BREACH_DESIGN)
     ),
+    checkins=CHECKINS_EW,
     postcode=r"(?i:\b[a-z]{1,2}\d[a-z\d]?\s*\d[a-z]{2}\b)",
 )

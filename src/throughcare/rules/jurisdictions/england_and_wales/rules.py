@@ -15,7 +15,7 @@ RULES = SCREENS + uses({
     Purpose.SCREEN: ("mst", "lds", "predictor-2026:opd", "predictor-2026:pni"),
     Purpose.NEEDS: ("needs-severity-ew", "harm-overall-ew"),
     Purpose.LEVEL: ("tier-ew-v3", "tier-ew-v2", "register-review-ew"),
-    Purpose.CONTACT: ("checkin-window", "discretionary-appointments-ew", "early-engagement-ew"),
+    Purpose.CONTACT: ("checkin-window", "checkin-eligibility", "discretionary-appointments-ew", "early-engagement-ew"),
     Purpose.COMPLIANCE: ("compliance-status-ew",),
     Purpose.WORKLOAD: ("workload-ew", "key-worker-recommendation-ew"),
     Purpose.PLAN: (

@@ -12,6 +12,7 @@ from throughcare.casework.selfreports.offers import opening_of
 from throughcare.rules import jurisdictions
 from throughcare.rules.forms import find_form
 from throughcare.rules.jurisdictions.languages import language_name
+from throughcare.shell.portal.checking_in import is_checkin
 from throughcare.shell.portal.door import PortalRequest, entered, help_lines_of, show
 
 
@@ -25,6 +26,7 @@ class BeginningPage:
     pages: int
     not_in: tuple[str, ...]
     help_lines: tuple[str, ...]
+    checkin: bool = False
     title: str = "Before you begin"
 
 
@@ -40,6 +42,7 @@ def begin(request: HttpRequest) -> HttpResponse:
     content = BeginningPage(
         lines=opening_of(form), agency=held.entered.agency_name, health=form.health, pages=len(form.sections),
         not_in=languages_missing(held.entered.jurisdiction), help_lines=help_lines_of(held.entered.jurisdiction),
+        checkin=is_checkin(held),
     )  # fmt: skip
     return show(held, "beginning", content)
 

@@ -51,11 +51,12 @@ class CodeForm(GovForm):
 
 @dataclass(frozen=True)
 class LinkPage:
-    """date_order: of the place, for the three boxes."""
+    """date_order: of the place, for the three boxes. trouble: where the person says that it did not work."""
 
     form: Any
     date_order: DateOrder
     help_lines: tuple[str, ...]
+    trouble: str = ""
     title: str = "Open your questions"
 
 
@@ -84,5 +85,7 @@ def link(request: HttpRequest, token: str) -> HttpResponse:
         form.add_error("answer", WRONG)
     work_as(held, nobody())
     pack = jurisdictions.get(found.jurisdiction)
-    content = LinkPage(form, pack.date_order, sentences(pack.help_now))
+    checks_in = found.form.partition("@")[0] == pack.checkins.form
+    trouble = reverse("portal:link_trouble", args=[token]) if checks_in else ""
+    content = LinkPage(form, pack.date_order, sentences(pack.help_now), trouble)
     return show(held, "link", content, status=422 if form.errors else 200)

@@ -1,5 +1,6 @@
 """Screen: one section of the questions a page, forward and back; each answer is kept as it is given."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import cast
 
@@ -12,6 +13,7 @@ from throughcare.casework.selfreports.asks import Ask, Sent, applies, asks_of, r
 from throughcare.casework.selfreports.queries import said_in
 from throughcare.casework.selfreports.said import Said
 from throughcare.rules.forms import Form, find_form
+from throughcare.shell.portal.checking_in import after_the_form, checkin_of, is_checkin
 from throughcare.shell.portal.door import PortalRequest, entered, help_lines_of, show
 
 
@@ -19,18 +21,22 @@ from throughcare.shell.portal.door import PortalRequest, entered, help_lines_of,
 class PartPage:
     """One section. number, of: which page of how many. told_danger: an answer so far tells of danger.
 
+    at: the section in the form, as the address has it. checkin: it may be done in another way.
+
     errors: for the summary, each with the question it is beside.
     """
 
     asks: tuple[Ask, ...]
     heading: str
     says: str
+    at: int
     number: int
     of: int
     health: bool
     told_danger: bool
     errors: tuple[tuple[str, str], ...]
     help_lines: tuple[str, ...]
+    checkin: bool = False
 
     @property
     def title(self) -> str:
@@ -53,22 +59,36 @@ def part(request: HttpRequest, page: int) -> HttpResponse:
         # What could be read is kept, even where another answer on the page could not.
         commands.say(held.actor, held.entered.report_id, sent.said)
         if not sent.problems:
-            return HttpResponseRedirect(_next(form, page, back=request.POST.get("go") == "back"))
+            told = said | sent.said
+            return HttpResponseRedirect(_next(held, form, page, told, back=request.POST.get("go") == "back"))
     return show(held, "part", _page(held, form, page, said, sent), status=422 if sent else 200)
 
 
-def _next(form: Form, page: int, *, back: bool) -> str:
+def _next(held: PortalRequest, form: Form, page: int, said: Mapping[str, Said], *, back: bool) -> str:
+    """The address of the next page on which something is asked, or of the one before."""
+    asked = _asked(form, said)
     if back:
-        return reverse("portal:part", args=[page - 1]) if page > 1 else reverse("portal:begin")
-    return reverse("portal:part", args=[page + 1]) if page < len(form.sections) else reverse("portal:send")
+        earlier = [each for each in asked if each < page]
+        return reverse("portal:part", args=[earlier[-1]]) if earlier else reverse("portal:begin")
+    later = [each for each in asked if each > page]
+    if later:
+        return reverse("portal:part", args=[later[0]])
+    return after_the_form(checkin_of(held))
+
+
+def _asked(form: Form, said: Mapping[str, Said]) -> list[int]:
+    """The pages on which something is asked, given what was said; a page without a question is passed over."""
+    return [number for number, section in enumerate(form.sections, 1) if applies(section, said)]
 
 
 def _page(held: PortalRequest, form: Form, page: int, said: dict[str, Said], sent: Sent | None) -> PartPage:
     section = form.sections[page - 1]
     asks = asks_of(applies(section, said), said, sent)
+    asked = _asked(form, said)
     return PartPage(
-        asks=asks, heading=form.title if len(form.sections) == 1 else section.title, says=section.says, number=page,
-        of=len(form.sections), health=form.health and not form.asks_person, told_danger=told_danger(form, said),
+        asks=asks, heading=form.title if len(form.sections) == 1 else section.title, says=section.says, at=page,
+        number=sum(each <= page for each in asked) or 1, of=len(asked),
+        health=form.health and not form.asks_person, told_danger=told_danger(form, said),
         errors=tuple((f"{each.asks} {each.error}", f"#{each.field}") for each in asks if each.error),
-        help_lines=help_lines_of(held.entered.jurisdiction),
+        help_lines=help_lines_of(held.entered.jurisdiction), checkin=is_checkin(held),
     )  # fmt: skip

@@ -7,12 +7,15 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from throughcare.casework.checkins import commands as checkins
+from throughcare.casework.checkins.queries import OwnCheckin
 from throughcare.casework.selfreports import commands, cookie
 from throughcare.casework.selfreports.asks import applies, told_danger
 from throughcare.casework.selfreports.queries import said_in
 from throughcare.casework.selfreports.said import NOTHING, Said
 from throughcare.casework.selfreports.words import in_words
 from throughcare.rules.forms import Form, find_form
+from throughcare.shell.portal.checking_in import checkin_of
 from throughcare.shell.portal.door import (
     PortalRequest,
     entered,
@@ -22,6 +25,13 @@ from throughcare.shell.portal.door import (
     show,
     work_as,
 )
+
+ENDS = {
+    "done": "Thank you",
+    "stopped": "You have stopped for now",
+    "other": "We will get in touch with you",
+    "told": "Thank you for telling us",
+}
 
 
 @dataclass(frozen=True)
@@ -41,6 +51,7 @@ class SendingPage:
     last: int
     told_danger: bool
     help_lines: tuple[str, ...]
+    checkin: OwnCheckin | None = None
     title: str = "Look over your answers"
 
 
@@ -60,13 +71,14 @@ def send(request: HttpRequest) -> HttpResponse:
     held = cast(PortalRequest, request)
     if not held.entered.read:
         return HttpResponseRedirect(reverse("portal:begin"))
+    checkin = checkin_of(held)
     if request.method == "POST":
-        commands.send(held.actor, held.entered.report_id)
-        return _left(held, "done")
+        (checkins.send if checkin else commands.send)(held.actor, held.entered.report_id)
+        return left(held, "done")
     said = said_in(held.entered.report_id)
     form = find_form(held.entered.form)
     lines = help_lines_of(held.entered.jurisdiction)
-    content = SendingPage(_parts(form, said), len(form.sections), told_danger(form, said), lines)
+    content = SendingPage(_parts(form, said), len(form.sections), told_danger(form, said), lines, checkin)
     return show(held, "sending", content)
 
 
@@ -81,6 +93,7 @@ def _parts(form: Form, said: dict[str, Said]) -> tuple[PartSaid, ...]:
             ),
         )
         for number, section in enumerate(form.sections, 1)
+        if applies(section, said)
     )
 
 
@@ -90,7 +103,7 @@ def stop(request: HttpRequest) -> HttpResponse:
     """Leave for now. What was answered is kept; on a device of their own the person comes back by the link."""
     held = cast(PortalRequest, request)
     commands.pause(held.actor, held.entered)
-    return _left(held, "stopped")
+    return left(held, "stopped")
 
 
 @guarded
@@ -99,15 +112,15 @@ def end(request: HttpRequest, how: str, place: str) -> HttpResponse:
     """Nothing of the person stands here: it may be opened by anybody."""
     held = cast(PortalRequest, request)
     work_as(held, nobody())
-    title = "Thank you" if how.startswith("done") else "You have stopped for now"
+    title = ENDS[how.removesuffix("-here")]
     return show(held, "end", EndPage(how.endswith("-here"), help_lines_of(place), title))
 
 
-def _left(held: PortalRequest, how: str) -> HttpResponse:
+def left(held: PortalRequest, how: str) -> HttpResponse:
     """To the last page. A device that was handed over keeps nothing; an own one keeps its key until the link ends."""
     own = held.entered.by_link
     where = [how if own else f"{how}-here", held.entered.jurisdiction]
     answer = HttpResponseRedirect(reverse("portal:end", args=where))
-    if how == "done" or not own:
+    if how in {"done", "other"} or not own:
         answer.delete_cookie(cookie.NAME, path=cookie.PATH)
     return answer

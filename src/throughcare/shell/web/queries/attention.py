@@ -133,7 +133,8 @@ SELECT o.person_id, o.rule::text AS kind, o.subject::text AS subject, o.due_on A
 FROM known k JOIN notices_alert o ON o.person_id = k.id AND o.state IN ('new', 'owned')
 LEFT JOIN access_user w ON w.id = o.owner_id
 UNION ALL
-SELECT t.person_id, 'danger-told', t.id::text, (t.rung_at AT TIME ZONE %(zone)s)::date, '', ''
+SELECT t.person_id, CASE t.kind WHEN 'danger' THEN 'danger-told' ELSE 'help-asked' END, t.id::text,
+  (t.rung_at AT TIME ZONE %(zone)s)::date, '', ''
 FROM known k JOIN selfreports_safetytask t ON t.person_id = k.id AND t.known_to IS NULL AND t.done_at IS NULL
 UNION ALL
 SELECT u.person_id, 'outcome-not-recorded', u.id::text, (u.starts_at AT TIME ZONE %(zone)s)::date, '', ''

@@ -184,7 +184,7 @@ ORDER BY a.starts_at DESC LIMIT 500
 DANGER = f"""
 SELECT t.id, t.person_id, {pieces.NAME} AS name, p.reference, t.rung_at, t.source
 FROM selfreports_safetytask t JOIN people_person p ON p.id = t.person_id AND p.known_to IS NULL {pieces.MAIN_NAME}
-WHERE t.known_to IS NULL AND t.done_at IS NULL
+WHERE t.known_to IS NULL AND t.done_at IS NULL AND t.kind = 'danger'
   AND (t.person_id = ANY(ARRAY(SELECT id FROM mine)) OR %(answers_for_all)s OR {reached("t.person_id")})
 ORDER BY t.rung_at LIMIT %(most)s
 """  # noqa: S608 - fragments of our own; values are parameters

@@ -21,6 +21,7 @@ TOPICS = {
     "unpaid-work": "Unpaid work",
     "resettlement": "Preparing for release",
     "reaching": "Reaching a person safely",
+    "check-ins": "Checking in from afar",
     "recording": "Recording what happened",
     "missed": "When a contact is missed",
     "papers": "Documents kept with a record",
