@@ -71,6 +71,13 @@ class Wording:
             return ()
         return terms_in_words(kind, row.terms, known, self.pack.date_order)
 
+    def reading(self, code: str) -> str:
+        """How the record is read for a type of condition; "" for one this place does not have."""
+        try:
+            return self.pack.condition_type(code).kind_of_terms.reading
+        except UnknownCode:
+            return ""
+
     def law(self, row: ConditionHeld) -> str:
         """The power a condition stands on, and the catalogue it was written under; "" where neither is recorded."""
         under = f"written under {row.catalogue}" if row.catalogue else ""

@@ -20,6 +20,7 @@ from throughcare.rules.conditions import (
     unpaid_work,
 )
 from throughcare.rules.conditions.asking import Asks, BadTerms, People, Question, missing_from, questions_of
+from throughcare.rules.conditions.bearing import bears_on
 from throughcare.rules.conditions.condition_type import (
     CONDITION_TYPES,
     ConditionCategory,
@@ -70,6 +71,7 @@ __all__ = [
     "Wording",
     "abstinence",
     "association",
+    "bears_on",
     "bespoke",
     "by_day",
     "curfew",

@@ -1,9 +1,12 @@
 """/people/{id}/offences, sentences, orders, conditions, key dates and states."""
 
+from datetime import date
 from uuid import UUID
 
 from throughcare.casework.orders import commands, queries
-from throughcare.casework.orders.queries import OrderEnding, OrdersRecord
+from throughcare.casework.orders.queries import Adherence, OrderEnding, OrdersRecord
+from throughcare.casework.orders.queries.adherence import FOUR_WEEKS, within_a_year
+from throughcare.platform import clock
 from throughcare.platform.access.permissions import Permission
 from throughcare.platform.actor import Actor
 from throughcare.shell.api.operations import Resource
@@ -22,9 +25,18 @@ def read_orders_ending(actor: Actor, within_weeks: int = 4, own: bool = False) -
     return queries.ending_soon(actor, min(within_weeks, MOST_WEEKS), own=own, limit=MOST_LINES)
 
 
+def read_adherence(
+    actor: Actor, person_id: UUID, first: date | None = None, last_day: date | None = None
+) -> Adherence:
+    """What the record shows of each condition, by week and day, with the evidence. Four weeks where not said."""
+    last = last_day or clock.today(actor.zone)
+    return queries.adherence_of(actor, person_id, *within_a_year(first or last - FOUR_WEEKS, last))
+
+
 MOST_WEEKS, MOST_LINES = 520, 10_000
 
 orders.reads(f"{PERSON}/orders", read_orders)
+orders.reads(f"{PERSON}/conditions/kept", read_adherence)
 orders.lists("/orders/ending", read_orders_ending, by=("ends_on", "order_id"), may=Permission.CASELOAD_READ)
 orders.adds(f"{PERSON}/offences", commands.add_offence)
 orders.changes(f"{PERSON}/offences/{{uuid:offence_id}}", commands.correct_offence)

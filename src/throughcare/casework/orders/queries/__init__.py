@@ -1,6 +1,13 @@
 """Reads on offences, orders, conditions, key dates and states."""
 
 from throughcare.casework.orders.models import KeyDate, Offence
+from throughcare.casework.orders.queries.adherence import (
+    Adherence,
+    ConditionKept,
+    EvidenceLine,
+    Weekly,
+    adherence_of,
+)
 from throughcare.casework.orders.queries.deaths import TOLD_HOW, DeathHeard, death_of
 from throughcare.casework.orders.queries.ending import OrderEnding, ending_soon
 from throughcare.casework.orders.queries.history import FirstTime, first_conviction, first_offence
@@ -37,9 +44,12 @@ __all__ = [
     "OFFENCE_OUTCOMES",
     "POWERS",
     "TOLD_HOW",
+    "Adherence",
     "AttemptMade",
     "ConditionHeld",
+    "ConditionKept",
     "DeathHeard",
+    "EvidenceLine",
     "FirstTime",
     "Held",
     "KeyDateHeld",
@@ -53,6 +63,8 @@ __all__ = [
     "Power",
     "SentenceHeld",
     "StateHeld",
+    "Weekly",
+    "adherence_of",
     "attempts_of",
     "death_of",
     "ending_soon",
