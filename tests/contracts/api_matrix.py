@@ -40,7 +40,8 @@ SERVICE_REFERRALS = (
 
 ABOUT_A_PERSON: dict[Permission, tuple[str, ...]] = {
     P.PERSON_OPEN: (
-        "read_person", "read_overview", "read_orders", "read_appointments", "read_appointment", "read_contacts",
+        "read_person", "read_overview", "read_orders", "read_adherence", "read_appointments", "read_appointment",
+        "read_contacts",
         "read_contact", "read_note", "read_task", "read_compliance", "read_failure", "read_allocations",
         "read_letters", "read_letter", "read_letter_pdf", "read_documents", "read_document", "read_document_file",
         "read_safeguarding", *(f"read_{kind}" for kind in LISTED),

@@ -328,6 +328,7 @@ MATRIX: dict[str, Row] = {
     "documents:print": person(P.PERSON_OPEN),
     "documents:pdf": person(P.PERSON_OPEN),
     "orders:ending": role(P.CASELOAD_READ),
+    "orders:adherence": person(P.PERSON_OPEN),
     "orders:orders": person(P.PERSON_OPEN),
     **{
         f"orders:{name}": person(P.ORDER_CHANGE)

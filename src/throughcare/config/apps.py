@@ -9,10 +9,11 @@ class JoinConfig(AppConfig):
 
     def ready(self) -> None:
         from throughcare.casework.classification.header_words import WORDS
-        from throughcare.casework.orders import checklist, resting
+        from throughcare.casework.orders import checklist, evidence, resting
         from throughcare.casework.orders.header_flags import FLAGS
         from throughcare.casework.orders.queries import standing_of
         from throughcare.casework.supervision.commands.following import follow
+        from throughcare.config.evidence import EVIDENCE
         from throughcare.config.subscriptions import SUBSCRIPTIONS
         from throughcare.config.timetable import ENDING_CHECKS, SWEEP_RULES
         from throughcare.platform.access import door, workload
@@ -36,6 +37,7 @@ class JoinConfig(AppConfig):
         whereabouts.answer_with(standing_of)
         resting.answer_with(follow)
         _join_services()
+        evidence.learn(EVIDENCE)
         packing.print_with(printing.page_as_pdf)
         bus.subscribe(SUBSCRIPTIONS)
         bus.offer_to(Outward())

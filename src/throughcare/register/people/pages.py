@@ -17,7 +17,7 @@ GROUPS = (
             ("rights:rights", "Rights"),
         ),
     ),
-    ("Sentence", (("orders:orders", "Orders"),)),
+    ("Sentence", (("orders:orders", "Orders"), ("orders:adherence", "Conditions kept"))),
     (
         "Assessment",
         (("assessments:assessments", "Assessments"), ("classification:levels", "Level and flags")),
