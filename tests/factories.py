@@ -482,6 +482,7 @@ class SweepRunFactory(DjangoModelFactory[notices.SweepRun]):
     took_ms = due = raised = reopened = closed = 0
 
 
+from tests.factories_supervising import PhaseHeldFactory, ProgressFactory, VisitFactory  # noqa: F401
 from tests.factories_texts import (  # noqa: E402, F401
     SnippetFactory,
     StoredDocumentFactory,

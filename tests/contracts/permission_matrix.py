@@ -345,13 +345,20 @@ MATRIX: dict[str, Row] = {
     "orders:decide_whereabouts": person(P.WHEREABOUTS_DECIDE),
     **{f"supervision:{name}": person(P.PERSON_OPEN) for name in ("activity", "schedule", "appointment", "contact", "standard")},
     "supervision:letter": person(P.LETTER_MAKE),
-    **{f"supervision:{name}": person(P.APPOINTMENT_BOOK) for name in ("book", "cancel", "reschedule", "arrangement", "fill")},
+    **{f"supervision:{name}": person(P.APPOINTMENT_BOOK) for name in (
+        "book", "cancel", "reschedule", "arrangement", "fill", "plan_visit", "watch",
+    )},
     **{
         f"supervision:{name}": person(P.CONTACT_RECORD)
         for name in ("change_outcome", "outcome", "record", "note", "correct_note", "home_visit")
     },
     **{f"supervision:{name}": person(P.TASK_DO) for name in ("task", "finish_task")},
-    **{f"supervision:{name}": role(P.CASELOAD_READ) for name in ("diary", "tasks", "without_outcome")},
+    **{f"supervision:{name}": role(P.CASELOAD_READ) for name in ("diary", "tasks", "without_outcome", "visits", "heard")},
+    "supervision:visit": named(P.PERSON_OPEN),
+    "supervision:progress": person(P.PERSON_OPEN),
+    "supervision:progress_proposal": person(P.PERSON_OPEN),
+    "supervision:propose_progress": person(P.LEVEL_DECIDE),
+    "supervision:end_phase": person(P.LEVEL_APPROVE),
     "noncompliance:open": role(P.CASELOAD_READ),
     "noncompliance:compliance": person(P.PERSON_OPEN),
     "noncompliance:failure": person(P.PERSON_OPEN),

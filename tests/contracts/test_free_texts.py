@@ -17,6 +17,7 @@ from tests.contracts.texts_not_typed import NOT_TYPED, TELLS
 from tests.contracts.texts_of_messages import REFUSED_BY_MESSAGES
 from tests.contracts.texts_of_plans import BESIDE_THEM, REFUSED_BY_PLANS
 from tests.contracts.texts_of_services import REFUSED_BY_SERVICES
+from tests.contracts.texts_of_supervision import REFUSED_BY_SUPERVISION
 
 from throughcare.casework.assessments import commands as assessments
 from throughcare.casework.assessments.drafts import ContestDecision, ContestDraft, Typed
@@ -394,6 +395,7 @@ REFUSED: dict[str, Typing] = {
         f.ResponseFactory, noncompliance.withdraw_warning, because=TELLS),
     **REFUSED_BY_PLANS,
     **REFUSED_BY_SERVICES,
+    **REFUSED_BY_SUPERVISION,
     **REFUSED_BY_MESSAGES,
 }  # fmt: skip
 NOT_A_COLUMN: dict[str, Typing] = {

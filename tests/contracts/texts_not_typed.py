@@ -90,6 +90,8 @@ NOT_TYPED: dict[str, dict[str, str]] = {
     "supervision.Contact": {"kind": CODE, "with_whom": CODE, "outcome": CODE},
     "supervision.Note": {"template": CODE},
     "supervision.Arrangement": {"need": "taken from the adjustments, where it is refused"},
+    "supervision.Progress": {"step": CODE, "rule": CODE, "findings": MACHINE},
+    "supervision.PhaseHeld": {"phase": CODE},
     "supervision.HomeVisit": {"not_achieved": CODE, "present": "numbers by code", "went_with": CODE},
     "unpaidwork.WorkAppointment": {"outcome": CODE, "work_quality": CODE, "behaviour": CODE},
     "resettlement.ResettlementReport": {"questions": MACHINE},

@@ -9,7 +9,7 @@ from typing import Any
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
-from tests.sweep import assessed, classified, planned, prepared, provided, replied
+from tests.sweep import assessed, classified, planned, prepared, provided, replied, supervised
 from throughcare.casework.orders.models import KeyDate, Order, SupervisionState
 from throughcare.casework.supervision.models import Appointment, Contact, Task
 from throughcare.decisions.noncompliance.models import ExcuseJudgment, Failure, Response
@@ -165,5 +165,6 @@ RULES: tuple[Callable[[Naive, Person], Iterator[Found]], ...] = (
     outcome_not_recorded, contact_overdue, evidence_overdue, task_overdue, order_ending, key_date_near, failures,
     warning_to_review, concern_to_review, referral_unanswered, glass_broken, possible_duplicate, tie_with_part,
     *classified.RULES, *assessed.RULES, *planned.RULES, *prepared.RULES, *provided.RULES,
+    *supervised.RULES,
     *replied.RULES,
 )  # fmt: skip

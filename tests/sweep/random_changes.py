@@ -5,7 +5,7 @@ from datetime import timedelta
 from random import Random
 from typing import Any
 
-from tests.sweep import assessed, planned, prepared, provided, replied
+from tests.sweep import assessed, planned, prepared, provided, replied, supervised
 from tests.sweep.random_world import RandomWorld
 from throughcare.casework.orders.models import KeyDate, Order, SupervisionState
 from throughcare.casework.supervision.models import Appointment, Contact, Task
@@ -94,6 +94,7 @@ class RandomChanges:
             HiddenMatch: lambda row: {"outcome": dice.choice(["", "other"])},
             Exclusion: lambda row: {"reason": "A cousin"},
             Allocation: lambda row: {"officer": dice.choice(self.made.officers)},
+            **supervised.changes(dice, self.made.today, self.made.world),
             **planned.changes(dice, self.made.today),
             **prepared.changes(dice, self.made.today),
             **provided.changes(dice, self.made.today),

@@ -7,7 +7,7 @@ from typing import Any
 
 from tests import factories
 from tests.arranging import World
-from tests.sweep import assessed, classified, planned, prepared, provided, replied
+from tests.sweep import assessed, classified, planned, prepared, provided, replied, supervised
 from throughcare.casework.orders.models import KeyDate, Order, SupervisionState
 from throughcare.casework.supervision.models import Appointment, Contact, Task
 from throughcare.decisions.noncompliance.models import ExcuseJudgment, Failure, Response
@@ -39,7 +39,7 @@ class RandomWorld:
             self.world.officer,
             *(factories.UserFactory(agency=self.world.agency) for _ in range(3)),
         ]
-        self.of_plans = Random(self.seed)
+        self.of_plans, self.of_visits = Random(self.seed), Random(self.seed)
         self.of_work, project = Random(self.seed), prepared.project_of(self.world, self.today)
         self.project = project
         self.of_replies = Random(self.seed)
@@ -53,7 +53,7 @@ class RandomWorld:
         for model in (Concern, Referral, Order, KeyDate, SupervisionState, Allocation, Appointment, Contact, Task,
                       Failure, ExcuseJudgment, Response, Glass, HiddenMatch, Exclusion, *classified.MODELS,
                       *prepared.MODELS, *assessed.MODELS, *planned.MODELS, *provided.MODELS,
-                      *replied.MODELS):  # fmt: skip
+                      *replied.MODELS, *supervised.MODELS[1:]):  # fmt: skip
             model.objects.bulk_create(rows.get(model, []))
         return made
 
@@ -80,6 +80,9 @@ class RandomWorld:
                 self.row, person, self.today, self.of_levels, self.world.officer, self.world.manager
             )
         rows += assessed.rows_of(self.row, person, self.today, self.of_forms, self.world)
+        rows += supervised.rows_of(
+            self.row, person, self.today, self.of_visits, [row for row in rows if isinstance(row, Order)], self.world
+        )
         rows += planned.rows_of(self.row, person, self.today, self.of_plans, self.world)
         rows += provided.rows_of(self.row, person, self.today, self.of_services, self.world, self.offering)
         rows += replied.rows_of(self.row, person, self.today, self.of_replies)

@@ -30,7 +30,7 @@ from throughcare.casework.provision import events as provision
 from throughcare.casework.resettlement import events as resettlement
 from throughcare.casework.selfreports import events as selfreports
 from throughcare.casework.supervision import events as supervision
-from throughcare.casework.supervision.handlers import follow_orders, follow_state
+from throughcare.casework.supervision.handlers import follow_orders, follow_state, tell_of_overdue_visit
 from throughcare.casework.unpaidwork import events as unpaidwork
 from throughcare.decisions.noncompliance import events as noncompliance
 from throughcare.decisions.noncompliance.handlers import consider_contact, consider_state
@@ -68,6 +68,10 @@ SUBSCRIPTIONS: dict[type, tuple[Handler, ...]] = {
     supervision.TaskDone: (look_again,),
     supervision.AppointmentSetAside: (look_again,),
     supervision.AppointmentRestored: (look_again,),
+    supervision.VisitOverdue: (tell_of_overdue_visit, look_again),
+    supervision.VisitSettled: (look_again,),
+    supervision.ProgressProposed: (look_again,),
+    supervision.ProgressDecided: (look_again,),
     orders.OrderChanged: (
         follow_orders,
         calculate_after_order,

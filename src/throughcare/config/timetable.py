@@ -25,6 +25,7 @@ from throughcare.casework.selfreports import sweep_rules as selfreports
 from throughcare.casework.selfreports.commands import run_out
 from throughcare.casework.supervision import ending_checks as ending_of_supervision
 from throughcare.casework.supervision import sweep_rules as supervision
+from throughcare.casework.supervision.commands import escalate_overdue
 from throughcare.casework.unpaidwork import sweep_rules as unpaidwork
 from throughcare.decisions.noncompliance import ending_checks as ending_of_noncompliance
 from throughcare.decisions.noncompliance import sweep_rules as noncompliance
@@ -118,6 +119,13 @@ def escalate_glass(timestamp: int) -> None:
 def watch(timestamp: int) -> None:
     """Each minute: what is unusual in how records are looked at; the same minute it is told."""
     watch_looks()
+
+
+@app.periodic(cron="* * * * *")
+@app.task(name="supervision.not_back", queue="sweep", queueing_lock="supervision.not_back")
+def look_for_who_is_not_back(timestamp: int) -> None:
+    """Each minute: tell of everybody who went out to a visit and is not back in time."""
+    escalate_overdue()
 
 
 @app.periodic(cron="* * * * *")

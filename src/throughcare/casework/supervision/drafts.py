@@ -155,3 +155,25 @@ class HomeVisitDraft:
     not_achieved: str = ""
     present: Mapping[str, int] = field(default_factory=dict)
     went_with: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class VisitDraft:
+    """A visit of which the person is not told. on, at: civil, where the agency is; minutes: until the officer is back.
+
+    authority: the power that allows it; reason: why nobody is told. watcher_id: who is rung when the officer is not
+    back. officer_id: who goes; None for the actor. place: where, in a few words; the address stands on the record.
+    condition_id, second, risks_read: as in BookingDraft.
+    """
+
+    on: date
+    at: time
+    minutes: int
+    watcher_id: UUID | None
+    authority: str
+    reason: str
+    place: str = ""
+    officer_id: UUID | None = None
+    condition_id: UUID | None = None
+    second: bool | None = None
+    risks_read: frozenset[UUID] = frozenset()

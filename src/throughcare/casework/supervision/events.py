@@ -78,3 +78,40 @@ class AppointmentRestored:
 
     appointment_id: UUID
     person_id: UUID
+
+
+@dataclass(frozen=True, slots=True)
+class VisitOverdue:
+    """Somebody who went out alone is not back, and nobody has heard from them. watcher_id: who was to be rung."""
+
+    visit_id: UUID
+    person_id: UUID
+    officer_id: UUID
+    watcher_id: UUID
+
+
+@dataclass(frozen=True, slots=True)
+class VisitSettled:
+    """Somebody who went out is back, or was heard from."""
+
+    visit_id: UUID
+    person_id: UUID
+
+
+@dataclass(frozen=True, slots=True)
+class ProgressProposed:
+    """Less supervision was proposed for good progress."""
+
+    progress_id: UUID
+    person_id: UUID
+    step: str
+
+
+@dataclass(frozen=True, slots=True)
+class ProgressDecided:
+    """Somebody decided what was proposed. state: "accepted", "declined" or "withdrawn"."""
+
+    progress_id: UUID
+    person_id: UUID
+    step: str
+    state: str

@@ -1,8 +1,13 @@
-"""What this app does when a state or an order changes."""
+"""What this app does when a state or an order changes, and when somebody is not back from a visit."""
 
 from throughcare.casework.orders.events import OrderChanged, OrderEnded, SupervisionStateChanged
 from throughcare.casework.supervision.commands import following
+from throughcare.casework.supervision.events import VisitOverdue
+from throughcare.platform import clock
+from throughcare.platform.access.models import User
 from throughcare.platform.actor import Actor
+from throughcare.register.caseload.queries.glass import duty_managers_of, managers_of_user
+from throughcare.register.notices.mail import tell
 
 
 def follow_orders(actor: Actor, event: OrderChanged | OrderEnded) -> None:
@@ -14,3 +19,15 @@ def follow_state(actor: Actor, event: SupervisionStateChanged) -> None:
     """Set aside or restore appointments, and let clocks run on."""
     following.follow(actor, event.person_id)
     following.run_on(actor, event.person_id, event.state_id)
+
+
+def tell_of_overdue_visit(actor: Actor, event: VisitOverdue) -> None:
+    """Tell at once whoever watches, the officer's managers and the duty managers that somebody is not back."""
+    agency = User.objects.select_related("agency").get(pk=event.officer_id).agency
+    today = clock.today(agency.zone)
+    managers = {*managers_of_user(event.officer_id, today), *duty_managers_of([agency.pk], today)}
+    tell(actor, {event.watcher_id, *managers} - {event.officer_id}, "not-back",
+         "A colleague is not back from a visit: ring them now",
+         "They were to be back by now and nobody has heard from them. Ring them. If nobody answers, follow the office’s"
+         " rule for a colleague in danger. The page Out of the office says who, and where.",
+         people=[event.person_id])  # fmt: skip

@@ -226,3 +226,164 @@ class HomeVisit(OfPerson):
                 name="supervision_homevisit_says_why_not",
             ),
         ]
+
+
+class Visit(OfPerson):
+    """An officer goes out to see the person: announced, for an appointment, or without telling anybody beforehand.
+
+    A row is there only for whoever goes, whoever watches for their return, and managers: the wall in the database
+    asks for it, so that nothing made for the person can hold it. An unannounced visit names the power it rests on and
+    why nobody is told. watcher: who is rung when the officer is not back. starts_at, back_by: planned; went_at,
+    back_at: what happened. escalated_at: when nobody had heard from the officer and others were told.
+    """
+
+    class State(models.TextChoices):
+        PLANNED = "planned", "Planned"
+        OUT = "out", "Out now"
+        BACK = "back", "Back"
+        CALLED_OFF = "called_off", "Called off"
+
+    holding = Holding(
+        "Visits, who goes and who watches for their return", purpose=Purpose.SAFETY, sharing=Sharing.WITHHOLD
+    )
+
+    order = models.ForeignKey(
+        "orders.Order", null=True, blank=True, on_delete=models.PROTECT, related_name="+", db_index=False
+    )
+    condition = models.ForeignKey(
+        "orders.Condition", null=True, blank=True, on_delete=models.PROTECT, related_name="+", db_index=False
+    )
+    appointment = models.ForeignKey(
+        Appointment, null=True, blank=True, on_delete=models.PROTECT, related_name="+", db_index=False
+    )
+    contact = models.ForeignKey(
+        Contact, null=True, blank=True, on_delete=models.PROTECT, related_name="+", db_index=False
+    )
+    officer = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+", db_index=False
+    )
+    watcher = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+", db_index=False
+    )
+    announced = models.BooleanField()
+    authority = models.CharField(max_length=200, blank=True, default="")
+    reason = models.CharField(max_length=500, blank=True, default="")
+    place = models.CharField(max_length=160, blank=True, default="")
+    starts_at = models.DateTimeField()
+    back_by = models.DateTimeField()
+    state = models.CharField(max_length=10, choices=State, default=State.PLANNED)
+    went_at = models.DateTimeField(null=True, blank=True)
+    back_at = models.DateTimeField(null=True, blank=True)
+    escalated_at = models.DateTimeField(null=True, blank=True)
+    words = models.CharField(max_length=300, blank=True, default="")
+
+    class Meta(OfPerson.Meta):
+        constraints = [
+            *OfPerson.Meta.constraints,
+            models.CheckConstraint(
+                condition=Q(announced=True, appointment__isnull=False)
+                | Q(announced=False, appointment__isnull=True, order__isnull=False) & ~Q(authority="") & ~Q(reason=""),
+                name="supervision_visit_says_its_power_and_why",
+            ),
+            models.CheckConstraint(condition=~Q(watcher=F("officer")), name="supervision_visit_watched_by_another"),
+            models.CheckConstraint(condition=Q(back_by__gt=F("starts_at")), name="supervision_visit_has_length"),
+            models.CheckConstraint(
+                condition=Q(state__in=("planned", "called_off"), went_at__isnull=True, back_at__isnull=True)
+                | Q(state="out", went_at__isnull=False, back_at__isnull=True)
+                | Q(state="back", went_at__isnull=False, back_at__gte=F("went_at")),
+                name="supervision_visit_in_order",
+            ),
+            models.UniqueConstraint(
+                fields=["appointment"], name="supervision_visit_one_an_appointment",
+                condition=Q(known_to__isnull=True, appointment__isnull=False) & ~Q(state="called_off"),
+            ),
+        ]  # fmt: skip
+        indexes = [
+            models.Index(fields=["person", "starts_at"], condition=Q(known_to__isnull=True),
+                         name="supervision_visit_when"),
+            models.Index(fields=["officer", "starts_at"], condition=Q(known_to__isnull=True),
+                         name="supervision_visit_officer"),
+            models.Index(fields=["back_by"], condition=Q(known_to__isnull=True, state="out"),
+                         name="supervision_visit_out"),
+        ]  # fmt: skip
+
+
+class Progress(OfPerson):
+    """Less supervision proposed for good progress, each condition with what is known, and what somebody decided.
+
+    step: a code of the pack. rule: the scheme that was asked, with its version. findings: each condition in words with
+    "met", "not_met" or "not_known". words: why it is proposed. state, decided_by, decided_at, decision: a named person
+    other than the one who proposed it, and their reasons; nothing changes until then.
+    """
+
+    class State(models.TextChoices):
+        WAITING = "waiting", "Waits for a decision"
+        ACCEPTED = "accepted", "Accepted"
+        DECLINED = "declined", "Declined"
+        WITHDRAWN = "withdrawn", "Withdrawn"
+
+    holding = Holding(
+        "Less supervision proposed for good progress, and what was decided", assertion=Assertion.OPINION
+    )
+
+    step = models.CharField(max_length=60)
+    rule = models.CharField(max_length=120)
+    findings = models.JSONField(default=list)
+    words = models.CharField(max_length=1000)
+    proposed_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+", db_index=False
+    )
+    proposed_on = models.DateField()
+    state = models.CharField(max_length=10, choices=State, default=State.WAITING)
+    decided_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+", db_index=False, null=True, blank=True
+    )  # fmt: skip
+    decided_at = models.DateTimeField(null=True, blank=True)
+    decision = models.CharField(max_length=1000, blank=True, default="")
+
+    class Meta(OfPerson.Meta):
+        constraints = [
+            *OfPerson.Meta.constraints,
+            models.UniqueConstraint(
+                fields=["person"], condition=Q(known_to__isnull=True, state="waiting"),
+                name="supervision_progress_one_waiting",
+            ),
+            models.CheckConstraint(
+                condition=Q(state="waiting", decided_by__isnull=True, decided_at__isnull=True)
+                | (Q(decided_by__isnull=False, decided_at__isnull=False) & ~Q(state="waiting") & ~Q(decision="")),
+                name="supervision_progress_decided_by_somebody_with_reasons",
+            ),
+            models.CheckConstraint(
+                condition=Q(state="withdrawn") | Q(decided_by__isnull=True) | ~Q(decided_by=F("proposed_by")),
+                name="supervision_progress_decided_by_another",
+            ),
+            models.CheckConstraint(condition=~Q(words=""), name="supervision_progress_says_why"),
+        ]  # fmt: skip
+
+
+class PhaseHeld(OfPerson):
+    """The phase of supervision a person is in, from a decision on; the contact standard of its level holds with it.
+
+    phase: a code of the pack. progress: the decision it rests on. ends_on: exclusive; ended_because: in words.
+    """
+
+    holding = Holding("Phases of supervision, by date")
+
+    phase = models.CharField(max_length=60)
+    progress = models.ForeignKey(Progress, on_delete=models.PROTECT, related_name="+", db_index=False)
+    starts_on = models.DateField()
+    ends_on = models.DateField(null=True, blank=True)
+    ended_because = models.CharField(max_length=300, blank=True, default="")
+
+    class Meta(OfPerson.Meta):
+        constraints = [
+            *OfPerson.Meta.constraints,
+            models.UniqueConstraint(
+                fields=["person"], condition=Q(known_to__isnull=True, ends_on__isnull=True),
+                name="supervision_phaseheld_one",
+            ),
+            models.CheckConstraint(
+                condition=Q(ends_on__isnull=True) | (Q(ends_on__gte=F("starts_on")) & ~Q(ended_because="")),
+                name="supervision_phaseheld_ended_with_words",
+            ),
+        ]  # fmt: skip

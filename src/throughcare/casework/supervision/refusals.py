@@ -156,3 +156,45 @@ class NotAHomeVisit(Refused):
 
     def __init__(self) -> None:
         super().__init__("Only a home visit has this. Record the contact as a home visit first.")
+
+
+class NoWatcher(Refused):
+    """Nobody else was named to watch for the officer's return."""
+
+    def __init__(self) -> None:
+        super().__init__("Choose a colleague who is rung when you are not back, not yourself", "watcher")
+
+
+class VisitNotSo(Refused):
+    """A visit is not in the state that this needs: out already, back, or called off."""
+
+    def __init__(self, message: str) -> None:
+        super().__init__(message)
+
+
+class NotOwnVisit(Refused):
+    """Whoever goes says so themselves; a manager may plan for them."""
+
+    def __init__(self) -> None:
+        super().__init__("Only whoever goes, or a manager, may do this.")
+
+
+class NotMetYet(Refused):
+    """A condition of a step is not met."""
+
+    def __init__(self, lacking: tuple[str, ...]) -> None:
+        super().__init__(f"Not met yet: {' '.join(lacking)}", lacking=lacking)
+
+
+class NothingWaits(Refused):
+    """There is nothing to decide, or something to be decided first."""
+
+    def __init__(self, message: str) -> None:
+        super().__init__(message)
+
+
+class DecidedBySame(Refused):
+    """Whoever proposed it does not decide it, and only they take it back."""
+
+    def __init__(self) -> None:
+        super().__init__("Somebody other than who proposed it decides; only who proposed it takes it back.")

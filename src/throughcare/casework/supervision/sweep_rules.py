@@ -4,12 +4,16 @@ The last two belong to an app of the register, which stands below the states of 
 """
 
 from throughcare.casework.orders.sweep_rules import going_on, states_stopping
+from throughcare.casework.supervision.standard_sweep import STANDARD_AT_RISK
 from throughcare.register.notices.sweep import WRITTEN, SweepRule, over
 from throughcare.rules.contacts import Activity, Outcome
 
 NO_CONTACT_DAYS = 28
 """Without a booked appointment, so many days without contact are too many: the house's own starting value, four weeks,
 the longest interval at which appointments repeat by weeks. Standards by level take its place when they come."""
+
+PROGRESS_DAYS = 10
+"""Days within which proposed progress is decided: the house's own starting value."""
 
 OUTCOME_NOT_RECORDED = over(
     "supervision_appointment",
@@ -143,6 +147,30 @@ REFERRAL_UNANSWERED = over(
     crossed="r.answer_due_on >= %(last)s",
 )
 
+# Told to whoever watches and to managers within a minute; this line stands until the officer is back.
+NOT_BACK = over(
+    "supervision_visit",
+    code="not-back",
+    title="A colleague is not back from a visit",
+    help="Ring them. Say that you heard from them under Out of the office.",
+    page="supervision:visit",
+    due_on="(r.back_by AT TIME ZONE %(zone)s)::date",
+    where="r.state = 'out' AND r.escalated_at IS NOT NULL",
+    crossed="false",
+)
+
+PROGRESS_WAITS = over(
+    "supervision_progress",
+    code="progress-proposed",
+    title="Less supervision is proposed for good progress",
+    help="Somebody other than who proposed it reads the conditions, and accepts or declines with reasons.",
+    page="supervision:progress_proposal",
+    due_on=f"r.proposed_on + {PROGRESS_DAYS}",
+    where="r.state = 'waiting'",
+    crossed="false",
+)
+
 RULES: tuple[SweepRule, ...] = (
-    OUTCOME_NOT_RECORDED, CONTACT_OVERDUE, EVIDENCE_OVERDUE, TASK_OVERDUE, CONCERN_TO_REVIEW, REFERRAL_UNANSWERED,
+    OUTCOME_NOT_RECORDED, CONTACT_OVERDUE, STANDARD_AT_RISK, EVIDENCE_OVERDUE, TASK_OVERDUE, NOT_BACK, PROGRESS_WAITS,
+    CONCERN_TO_REVIEW, REFERRAL_UNANSWERED,
 )  # fmt: skip

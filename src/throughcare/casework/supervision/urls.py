@@ -14,10 +14,18 @@ from throughcare.casework.supervision.screens.letter import letter
 from throughcare.casework.supervision.screens.moving import cancel, reschedule
 from throughcare.casework.supervision.screens.note import correct_note, note
 from throughcare.casework.supervision.screens.outcome import outcome
+from throughcare.casework.supervision.screens.plan_visit import plan_visit, watch
+from throughcare.casework.supervision.screens.progress import (
+    end_phase,
+    progress,
+    progress_proposal,
+    propose_progress,
+)
 from throughcare.casework.supervision.screens.record import record
 from throughcare.casework.supervision.screens.schedule import schedule
 from throughcare.casework.supervision.screens.standard import standard
 from throughcare.casework.supervision.screens.tasks import finish_task, task, tasks
+from throughcare.casework.supervision.screens.visits import heard, visit, visits
 from throughcare.casework.supervision.screens.without_outcome import without_outcome
 
 app_name = "supervision"
@@ -30,6 +38,15 @@ urlpatterns = [
     path("diary/", diary, name="diary"),
     path("tasks/", tasks, name="tasks"),
     path("without-outcome/", without_outcome, name="without_outcome"),
+    path("visits/", visits, name="visits"),
+    path("visits/<uuid:visit_id>/heard/", heard, name="heard"),
+    path(f"{PERSON}/visits/", plan_visit, name="plan_visit"),
+    path(f"{PERSON}/visits/<uuid:visit_id>/", visit, name="visit"),
+    path(f"{PERSON}/progress/", progress, name="progress"),
+    path(f"{PERSON}/progress/proposals/<uuid:progress_id>/", progress_proposal, name="progress_proposal"),
+    path(f"{PERSON}/progress/<slug:step_code>/", propose_progress, name="propose_progress"),
+    path(f"{PERSON}/phases/<uuid:phase_id>/end/", end_phase, name="end_phase"),
+    path(f"{APPOINTMENT}/watch/", watch, name="watch"),
     path(f"{PERSON}/schedule/", schedule, name="schedule"),
     path(f"{PERSON}/standard/", standard, name="standard"),
     path(f"{PERSON}/standard/book/", fill, name="fill"),

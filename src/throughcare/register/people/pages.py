@@ -38,6 +38,7 @@ GROUPS = (
             ("supervision:schedule", "Schedule"),
             ("messaging:conversation", "Messages"),
             ("supervision:standard", "What is due"),
+            ("supervision:progress", "Progress"),
             ("checkins:checkins", "Check-ins"),
         ),
     ),

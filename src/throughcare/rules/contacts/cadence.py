@@ -6,7 +6,7 @@ last day of that month), and windows (so many in each stretch of so many months,
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 
@@ -121,6 +121,11 @@ def _in_windows(row: ContactStandard, counted: Sequence[date], start: date, look
         window = window_around(window.end, start, row.months)
         done = sum(1 for day in counted if day in window)
     return Next(_last(window), max(row.times - done, 0) or 1, window.start)
+
+
+def stretched(row: ContactStandard, times: int) -> ContactStandard:
+    """The same contacts in stretches so many times as long."""
+    return row if times == 1 else replace(row, days=row.days * times, months=row.months * times)
 
 
 def missed_window(row: ContactStandard, days: Iterable[date], start: date, look: date) -> Period | None:

@@ -34,6 +34,7 @@ from throughcare.rules.jurisdictions.parts import (
     ReviewInterval,
 )
 from throughcare.rules.jurisdictions.planning import HOUSE_PLAN, PlanTerms
+from throughcare.rules.jurisdictions.progress import HOUSE_PROGRESS, ProgressTerms
 from throughcare.rules.jurisdictions.resettling import Resettlement
 from throughcare.rules.jurisdictions.responding import HOUSE_RESPONSES, ResponseTerms
 from throughcare.rules.jurisdictions.sharing import HOUSE_SHARING, SharingTerms
@@ -71,6 +72,7 @@ class Jurisdiction:
     programmes: what the field offers here. risk_scores: from which scores a person's class of risk is read, the highest
     counting; none where no score of the place is mapped to the classes. offence_kinds: how its codes tell the kinds of
     offending by which programmes choose; None where they do not. sharing: what a service is told, and on what ground.
+    progress: phases of supervision, and what is asked before somebody may move on, or supervision may end early.
     messages: what texts and e-mails to the person say, and when they come.
     catalogues: versions of the types of condition; one of its own for a type that names none.
     responding: grids of responses, the ladder of rewards, and how soon a failure is answered.
@@ -120,6 +122,7 @@ class Jurisdiction:
     risk_scores: tuple[RiskScore, ...] = ()
     offence_kinds: OffenceKinds | None = None
     sharing: SharingTerms = HOUSE_SHARING
+    progress: ProgressTerms = HOUSE_PROGRESS
     messages: MessageTerms = HOUSE_MESSAGES
     catalogues: tuple[Catalogue, ...] = ()
     responding: ResponseTerms = HOUSE_RESPONSES

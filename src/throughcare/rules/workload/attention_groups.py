@@ -78,6 +78,8 @@ class Kind:
 
 
 _DANGER = (
+    Kind(code="not-back", says="A colleague is not back from a visit to this person", do="Ring them",
+         late=Group.DANGER, ahead=Group.DANGER, since=True),
     Kind(code="danger-told", says="An answer tells of danger to the person", do="Say what was done",
          late=Group.DANGER, since=True, page="safety"),
     Kind(code="help-asked", says="Asks for help, or is not well", do="Get in touch today", late=Group.DANGER,
@@ -127,6 +129,11 @@ _DUTIES = (
     Kind(code="new-not-seen", says="Newly allocated and not yet seen", ahead_says="Newly allocated: first contact",
          do="Book", late=Group.OVERDUE, page="book"),
     Kind(code="contact-overdue", says="No contact for 4 weeks, and nothing is booked", do="Book", late=Group.OVERDUE),
+    Kind(code="standard-at-risk", says="A contact that the standard asks for was missed, and nothing is booked",
+         ahead_says="A contact is due and nothing is booked for it", do="Book", late=Group.OVERDUE),
+    Kind(code="progress-proposed", says="Less supervision was proposed, and nobody has decided",
+         ahead_says="Less supervision is proposed for good progress", do="Decide", late=Group.OVERDUE,
+         ahead=Group.PROGRESS),
     Kind(code="outcome-not-recorded", says="An appointment has passed without an outcome", do="Record the outcome",
          late=Group.OVERDUE, since=True, page="outcome"),
     Kind(code="checkin-to-read", says="A check-in was not read in time", ahead_says="A check-in is to be read",

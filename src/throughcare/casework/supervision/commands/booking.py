@@ -132,7 +132,7 @@ def slot_of(actor: Actor, draft: BookingDraft, record: OrdersRecord) -> Slot:
         raise OutsideLimits(
             f"The length must be between {SHORTEST} minutes and {LONGEST // 60} hours", "minutes"
         )
-    _not_stopped(actor, record, draft.kind)
+    not_stopped(actor, record, draft.kind)
     power_on(actor, record, draft)
     return Slot(starts_at, starts_at + timedelta(minutes=draft.minutes))
 
@@ -184,7 +184,7 @@ def _order_of_condition(actor: Actor, record: OrdersRecord, condition_id: UUID, 
     return condition.order_id
 
 
-def _not_stopped(actor: Actor, record: OrdersRecord, kind: ContactKind) -> None:
+def not_stopped(actor: Actor, record: OrdersRecord, kind: ContactKind) -> None:
     """Refuse while the person's state today stops such contacts: nobody knows yet when it will end."""
     standing = record.state_on(clock.today(actor.zone))
     if standing is None or standing.state not in set(SupervisionState):

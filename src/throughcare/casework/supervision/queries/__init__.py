@@ -14,6 +14,7 @@ from throughcare.casework.supervision.queries.open_work import (
     without_outcome,
 )
 from throughcare.casework.supervision.queries.planning import Colleague, Planning, planning_for, staff_for
+from throughcare.casework.supervision.queries.progressing import ProgressLine, progressing
 from throughcare.casework.supervision.queries.rows import (
     AppointmentShown,
     ArrangementShown,
@@ -26,6 +27,7 @@ from throughcare.casework.supervision.queries.rows import (
 )
 from throughcare.casework.supervision.queries.schedule import Schedule, schedule
 from throughcare.casework.supervision.queries.telling import told
+from throughcare.casework.supervision.queries.visits import VisitShown, visit_of, visits_for, visits_of
 
 __all__ = [
     "OUTCOMES",
@@ -44,9 +46,11 @@ __all__ = [
     "LogPage",
     "NoteShown",
     "Planning",
+    "ProgressLine",
     "Schedule",
     "TaskShown",
     "Unrecorded",
+    "VisitShown",
     "WorkTask",
     "activity_log",
     "beginning_for",
@@ -61,9 +65,13 @@ __all__ = [
     "overlapping",
     "own_tasks",
     "planning_for",
+    "progressing",
     "schedule",
     "staff_for",
     "task",
     "told",
+    "visit_of",
+    "visits_for",
+    "visits_of",
     "without_outcome",
 ]

@@ -12,7 +12,7 @@ from throughcare.platform.database.json_rows import read_row
 from throughcare.platform.database.planned import planned_cursor
 from throughcare.rules import jurisdictions
 from throughcare.rules.contacts import Activity, SupervisionState
-from throughcare.rules.contacts.cadence import ContactStandard, missed_window
+from throughcare.rules.contacts.cadence import ContactStandard, missed_window, stretched
 from throughcare.rules.contacts.counting import Happened, days_that_count, why_not
 from throughcare.rules.contacts.keeping import Asked, Gap, Standing, Stands, counted_also, gaps, standing
 from throughcare.rules.dates import Period
@@ -35,6 +35,8 @@ SELECT
   coalesce((SELECT l.level FROM classification_levelheld l WHERE l.person_id = p.id AND l.known_to IS NULL
      AND (l.starts_on IS NULL OR l.starts_on <= %(today)s) AND (l.ends_on IS NULL OR l.ends_on > %(today)s)
      LIMIT 1), '') AS level,
+  coalesce((SELECT y.phase FROM supervision_phaseheld y WHERE y.person_id = p.id AND y.known_to IS NULL
+     AND y.starts_on <= %(today)s AND (y.ends_on IS NULL OR y.ends_on > %(today)s) LIMIT 1), '') AS phase,
   (SELECT coalesce(json_agg(f.kind), '[]') FROM classification_flag f WHERE f.person_id = p.id AND f.known_to IS NULL
      AND f.removed_on IS NULL) AS flags,
   (SELECT coalesce(json_agg(json_build_object('state', s.state, 'starts_on', s.starts_on, 'ends_on', s.ends_on)), '[]')
@@ -57,7 +59,7 @@ SELECT
      AND w.starts_on > %(today)s::date - {EVENT_DAYS} AND w.starts_on <= %(today)s) AS works
 FROM people_person p WHERE p.id = %(person)s AND p.known_to IS NULL
 """  # noqa: S608 - fragments of our own; values are parameters
-COLUMNS = ("orders", "level", "flags", "states", "contacts", "booked", "moves", "works")
+COLUMNS = ("orders", "level", "phase", "flags", "states", "contacts", "booked", "moves", "works")
 CUSTODY = SupervisionState.IN_CUSTODY
 
 
@@ -105,12 +107,14 @@ class RowStanding:
 class Expected:
     """What is asked of a person's officer today. start: since when supervision is counted; None where none stands.
 
+    phase: the phase of supervision that changes it, in words, "" for none.
     held: the pack's own table where it is not live, to be shown with its date; None where the live one is the pack's.
     """
 
     table: ContactStandards
     held: ContactStandards | None
     level: str
+    phase: str
     case_type: str
     start: date | None
     look: date
@@ -179,6 +183,7 @@ def _wanted(row: RowStanding, asked: Asked, until: date, holidays: frozenset[dat
 def _expected(pack: Jurisdiction, facts: Mapping[str, Any], today: date) -> Expected:
     table = pack.standards_in_force()
     orders, level = facts["orders"], facts["level"] or ""
+    phase = pack.progress.phase(facts["phase"] or "")
     case_type = table.case_type((each["kind"] for each in orders), facts["flags"])
     start = min((date.fromisoformat(each["begins"]) for each in orders), default=None)
     read = [(UUID(each["id"]), read_row(Happened, each)) for each in facts["contacts"]]
@@ -187,12 +192,15 @@ def _expected(pack: Jurisdiction, facts: Mapping[str, Any], today: date) -> Expe
     rows: list[RowStanding] = []
     if start is not None:
         states = _States(facts["states"], today)
-        for row in table.rows_for(level, case_type, today):
-            rows.append(_row(pack, table, row, start, states, happened, booked, today))
+        for row in table.rows_for(phase.level if phase and phase.level else level, case_type, today):
+            asked = stretched(row, phase.stretch if phase else 1)
+            rows.append(_row(pack, table, asked, start, states, happened, booked, today))
         rows += _after_events(pack, table, facts, states, start, happened, booked, today)
     lines = tuple(_line(key, each, rows, today) for key, each in read)
     held = pack.contact_standards if table.house else None
-    return Expected(table, held, level, case_type, start, today, tuple(rows), lines, booked)
+    return Expected(
+        table, held, level, phase.title if phase else "", case_type, start, today, tuple(rows), lines, booked
+    )
 
 
 class _States:

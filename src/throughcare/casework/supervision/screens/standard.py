@@ -141,6 +141,7 @@ def _facts(actor: Actor, pack: Jurisdiction, found: Expected) -> list[dict[str, 
     case = next((each.title for each in found.table.case_types if each.code == found.case_type), "")
     return [
         {"key": pack.words.level.title, "value": level_title(pack, found.level) or "Not known"},
+        *([{"key": "Phase", "value": found.phase}] if found.phase else []),
         *([{"key": "Type of case", "value": case}] if case and found.case_type != GENERAL else []),
         {
             "key": "Counted since",

@@ -54,7 +54,7 @@ def test_attempts_and_what_came_before_never_count(officer: Actor, person: Perso
     seen(person, 1, outcome="absent")
     seen(person, 400)
     home = factories.ContactFactory(person=person, kind="home", happened_at=NOON, outcome="complied")
-    factories.HomeVisitFactory(person=person, contact=home, achieved=False, not_achieved="nobody_in")
+    factories.HomeVisitFactory(person=person, contact=home, achieved=False, not_achieved="no-answer")
     found = queries.expected(officer, person.pk)
     assert [row.standing.stands for row in found.rows if row.row.what == "contact"] == [Stands.MISSED]
     assert {line.because.partition(":")[0].partition(",")[0] for line in found.contacts} == {

@@ -28,6 +28,7 @@ from throughcare.rules.jurisdictions.us_pennsylvania.assessing import FORMS
 from throughcare.rules.jurisdictions.us_pennsylvania.letters import LETTERS
 from throughcare.rules.jurisdictions.us_pennsylvania.levels import LEVEL_RULE, RISK_SCORES
 from throughcare.rules.jurisdictions.us_pennsylvania.orders import CATALOGUES, CONDITION_TYPES, ORDER_TYPES
+from throughcare.rules.jurisdictions.us_pennsylvania.progress import PROGRESS
 from throughcare.rules.jurisdictions.us_pennsylvania.rules import RULES
 from throughcare.rules.jurisdictions.us_pennsylvania.standards import (
     CONTACT_STANDARDS,
@@ -164,5 +165,6 @@ PACK = Jurisdiction(
     programmes=PENNSYLVANIA_PROGRAMMES,
     risk_scores=RISK_SCORES,
     sharing=US_SHARING,
+    progress=PROGRESS,
     responding=ResponseTerms(grids=(PENNSYLVANIA,), balance=UTAH_BALANCE),
 )
