@@ -126,7 +126,6 @@ from tests.factories_unpaidwork import (  # noqa: F401
 )
 from throughcare.casework.orders import models as orders
 from throughcare.casework.supervision import models as supervision
-from throughcare.decisions.noncompliance import models as noncompliance
 from throughcare.platform import clock
 from throughcare.platform.access import models as access
 from throughcare.register.caseload import models as caseload
@@ -402,45 +401,6 @@ class TaskFactory(OfPersonFactory):
     due_on = date(2026, 11, 9)
 
 
-class FailureFactory(OfPersonFactory):
-    class Meta:
-        model = noncompliance.Failure
-
-    contact = factory.SubFactory(ContactFactory, person=factory.SelfAttribute("..person"), outcome="absent")
-    failed_on = date(2026, 11, 2)
-    what = "Did not attend"
-
-
-class ExcuseJudgmentFactory(OfPersonFactory):
-    class Meta:
-        model = noncompliance.ExcuseJudgment
-
-    failure = factory.SubFactory(FailureFactory, person=factory.SelfAttribute("..person"))
-    reasonable = False
-    reasons = "No reason was given."
-    judged_by = factory.SubFactory(UserFactory, agency=factory.SelfAttribute("..person.agency"))
-
-
-class ProposalMadeFactory(OfPersonFactory):
-    class Meta:
-        model = noncompliance.ProposalMade
-
-    failure = factory.SubFactory(FailureFactory, person=factory.SelfAttribute("..person"))
-    rule, step, grounds = "ew-community-order@2020-12-01", "warn_or_refer", "No warning within 12 months."
-    facts: dict[str, Any] = {}
-    fingerprint = "0" * 64
-
-
-class ResponseFactory(OfPersonFactory):
-    class Meta:
-        model = noncompliance.Response
-
-    kind = "warning"
-    given_on = date(2026, 11, 10)
-    reasons = "Second unexcused absence."
-    decided_by = factory.SubFactory(UserFactory, agency=factory.SelfAttribute("..person.agency"))
-
-
 class LetterFactory(OfPersonFactory):
     class Meta:
         model = documents.Letter
@@ -482,7 +442,19 @@ class SweepRunFactory(DjangoModelFactory[notices.SweepRun]):
     took_ms = due = raised = reopened = closed = 0
 
 
-from tests.factories_supervising import PhaseHeldFactory, ProgressFactory, VisitFactory  # noqa: F401
+from tests.factories_noncompliance import (  # noqa: E402, F401 - they stand on the bases above
+    AbilityFindingFactory,
+    ExcuseJudgmentFactory,
+    FailureFactory,
+    GridConfirmedFactory,
+    JudgedFailureFactory,
+    ProposalMadeFactory,
+    ResponseAskedFactory,
+    ResponseFactory,
+    SanctionFactory,
+    WeighingFactory,
+)
+from tests.factories_supervising import PhaseHeldFactory, ProgressFactory, VisitFactory  # noqa: E402, F401
 from tests.factories_texts import (  # noqa: E402, F401
     SnippetFactory,
     StoredDocumentFactory,

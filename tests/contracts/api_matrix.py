@@ -66,7 +66,7 @@ ABOUT_A_PERSON: dict[Permission, tuple[str, ...]] = {
     P.APPOINTMENT_BOOK: ("book_appointment", "book_series", "reschedule", "cancel", "settle_arrangement"),
     P.CONTACT_RECORD: (
         "record_outcome", "record_contact", "change_outcome", "add_note", "correct_note", "record_home_visit",
-        "record_attempt", "retract_attempt", "report_death",
+        "record_attempt", "retract_attempt", "report_death", "record_failure",
     ),
     P.ASSESSMENT_WRITE: (
         "start_assessment", "sign_assessment", "set_assessment_aside", "correct_assessment", "ask_section",
@@ -115,8 +115,11 @@ ABOUT_A_PERSON: dict[Permission, tuple[str, ...]] = {
     P.TASK_DO: ("add_task", "finish_task", "reopen_task", "move_task"),
     P.LETTER_MAKE: ("write_about_appointment", "mark_letter_sent", "mark_letter_came"),
     P.DOCUMENT_ADD: ("add_document", "describe_document", "take_back_document"),
-    P.EXCUSE_JUDGE: ("ask_reason", "hear_excuse", "judge_excuse"),
-    P.RESPONSE_DECIDE: ("decide_response", "praise", "withdraw_warning"),
+    P.EXCUSE_JUDGE: ("ask_reason", "hear_excuse", "judge_excuse", "find_ability", "take_back_failure"),
+    P.RESPONSE_DECIDE: (
+        "decide_response", "praise", "reward", "withdraw_warning", "weigh_failure", "end_sanction",
+    ),
+    P.SANCTION_APPROVE: ("approve_response", "decline_response"),
     P.ALLOCATE: ("allocate", "transfer_person", "end_allocation"),
     P.RESTRICT: (
         "read_access", "restrict_record", "lift_restriction", "name_user", "unname_user", "exclude_user",
@@ -154,12 +157,14 @@ BY_ROLE: dict[Permission, tuple[str, ...]] = {
     ),
     P.REFERRAL_ANSWER: OF_WHO_ANSWERS,
     P.RULE_RELEASE: (
+        "prepare_response_table", "release_response_table", "withdraw_response_table",
         "read_attention_changes", "prepare_attention_order", "release_attention_order", "withdraw_attention_order",
     ),
     P.PERSON_ADD: ("add_person",),
     P.CASELOAD_READ: (
         "read_caseload", "read_orders_ending", "read_diary", "read_without_outcome", "read_tasks",
-        "read_open_failures", "read_today", "read_duty", "read_attention", "read_attention_order",
+        "read_open_failures", "read_response_tables", "read_today", "read_duty", "read_attention",
+        "read_attention_order",
     ),
     P.TEAM_READ: (
         "read_caseload_of", "read_team", "read_unallocated", "read_open_access_requests", "read_keeping_due",

@@ -273,6 +273,7 @@ def objects_of(person: Person) -> dict[str, Callable[[], Any]]:
         "letter_id": cache(lambda: factories.LetterFactory(person=person)),
         "document_id": cache(lambda: factories.StoredDocumentFactory(person=person)),
         "response_id": cache(lambda: factories.ResponseFactory(person=person, order=order())),
+        "sanction_id": cache(lambda: factories.SanctionFactory(person=person)),
         "arrangement_id": cache(
             lambda: factories.ArrangementFactory(person=person, appointment=appointment())
         ),

@@ -16,6 +16,7 @@ from tests.arranging import World
 from tests.contracts.texts_not_typed import NOT_TYPED, TELLS
 from tests.contracts.texts_of_messages import REFUSED_BY_MESSAGES
 from tests.contracts.texts_of_plans import BESIDE_THEM, REFUSED_BY_PLANS
+from tests.contracts.texts_of_responses import REFUSED_BY_RESPONSES
 from tests.contracts.texts_of_services import REFUSED_BY_SERVICES
 from tests.contracts.texts_of_supervision import REFUSED_BY_SUPERVISION
 
@@ -397,6 +398,7 @@ REFUSED: dict[str, Typing] = {
     **REFUSED_BY_SERVICES,
     **REFUSED_BY_SUPERVISION,
     **REFUSED_BY_MESSAGES,
+    **REFUSED_BY_RESPONSES,
 }  # fmt: skip
 NOT_A_COLUMN: dict[str, Typing] = {
     "the reason of a level": on(classification.record_level, draft=LevelDraft(

@@ -96,7 +96,14 @@ NOT_TYPED: dict[str, dict[str, str]] = {
     "unpaidwork.WorkAppointment": {"outcome": CODE, "work_quality": CODE, "behaviour": CODE},
     "resettlement.ResettlementReport": {"questions": MACHINE},
     "resettlement.SupportNeed": {"need": CODE},
-    "noncompliance.Failure": {"what": MACHINE, "asked_how": CODE, "closed_reason": CODE},
+    "noncompliance.Failure": {"kind": CODE, "what": MACHINE, "asked_how": CODE, "closed_reason": CODE},
+    "noncompliance.Weighing": {"grid": CODE, "lowest": CODE, "highest": CODE}
+    | dict.fromkeys(("facts", "grounds", "fingerprint"), MACHINE),
+    "noncompliance.Response": {"direction": CODE, "measure": CODE},
+    "noncompliance.ResponseAsked": {"kind": CODE, "measure": CODE},
+    "noncompliance.Sanction": {
+        "measure": CODE, "counted_in": CODE, "what": "taken from the response, where it is refused",
+    },
     "noncompliance.ExcuseJudgment": {"excuse": "taken from the failure, where it is refused"},
     "noncompliance.ProposalMade": dict.fromkeys(("rule", "step", "grounds", "facts", "fingerprint"), MACHINE),
     "insight.Outcome": {"cohort": MACHINE, "measure": MACHINE, "value": MACHINE},

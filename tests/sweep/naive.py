@@ -12,7 +12,13 @@ from zoneinfo import ZoneInfo
 from tests.sweep import assessed, classified, planned, prepared, provided, replied, supervised
 from throughcare.casework.orders.models import KeyDate, Order, SupervisionState
 from throughcare.casework.supervision.models import Appointment, Contact, Task
-from throughcare.decisions.noncompliance.models import ExcuseJudgment, Failure, Response
+from throughcare.decisions.noncompliance.models import (
+    ExcuseJudgment,
+    Failure,
+    Response,
+    ResponseAsked,
+    Sanction,
+)
 from throughcare.register.caseload.models import Allocation, Exclusion, Glass, HiddenMatch
 from throughcare.register.people.models import Person
 from throughcare.register.safeguarding.models import Concern, Referral
@@ -119,10 +125,24 @@ def failures(naive: Naive, person: Person) -> Iterator[Found]:
             "to_decide": (
                 "response-to-decide", judged and naive.local(judged.known_from) + timedelta(days=5), Activity.RESPONSE,
             ),
+            "to_approve": ("", None, Activity.RESPONSE),
             "closed": ("", None, Activity.RESPONSE),
         }[row.stage]  # fmt: skip
         if due is not None and due < naive.today and naive.goes_on(person, activity):
             yield rule, person.pk, row.pk, due
+
+
+def response_to_approve(naive: Naive, person: Person) -> Iterator[Found]:
+    for row in ResponseAsked.objects.filter(person=person, state="waiting"):
+        due = naive.local(row.known_from) + timedelta(days=2)
+        if due < naive.today and naive.goes_on(person, Activity.RESPONSE):
+            yield "response-to-approve", person.pk, row.failure_id, due
+
+
+def sanction_overdue(naive: Naive, person: Person) -> Iterator[Found]:
+    for row in Sanction.objects.filter(person=person, state="due", due_on__lt=naive.today):
+        if naive.goes_on(person, Activity.DIRECT_CONTACT) and row.due_on is not None:
+            yield "sanction-overdue", person.pk, row.pk, row.due_on
 
 
 def warning_to_review(naive: Naive, person: Person) -> Iterator[Found]:
@@ -163,7 +183,8 @@ def tie_with_part(naive: Naive, person: Person) -> Iterator[Found]:
 
 RULES: tuple[Callable[[Naive, Person], Iterator[Found]], ...] = (
     outcome_not_recorded, contact_overdue, evidence_overdue, task_overdue, order_ending, key_date_near, failures,
-    warning_to_review, concern_to_review, referral_unanswered, glass_broken, possible_duplicate, tie_with_part,
+    warning_to_review, response_to_approve, sanction_overdue,
+    concern_to_review, referral_unanswered, glass_broken, possible_duplicate, tie_with_part,
     *classified.RULES, *assessed.RULES, *planned.RULES, *prepared.RULES, *provided.RULES,
     *supervised.RULES,
     *replied.RULES,

@@ -9,7 +9,13 @@ from tests.sweep import assessed, planned, prepared, provided, replied, supervis
 from tests.sweep.random_world import RandomWorld
 from throughcare.casework.orders.models import KeyDate, Order, SupervisionState
 from throughcare.casework.supervision.models import Appointment, Contact, Task
-from throughcare.decisions.noncompliance.models import ExcuseJudgment, Failure, Response
+from throughcare.decisions.noncompliance.models import (
+    ExcuseJudgment,
+    Failure,
+    Response,
+    ResponseAsked,
+    Sanction,
+)
 from throughcare.platform import clock
 from throughcare.platform.actor import SYSTEM_USER
 from throughcare.platform.database.ids import uuid7
@@ -90,6 +96,11 @@ class RandomChanges:
             Failure: self.failure,
             ExcuseJudgment: lambda row: {"reasons": "Heard again."},
             Response: lambda row: {"withdrawn_on": dice.choice([None, self.made.today])},
+            ResponseAsked: lambda row: {"reasons": "Asked again."},
+            Sanction: lambda row: dice.choice([
+                {"due_on": day(8)}, {"state": "done", "ended_on": self.made.today},
+                {"state": "due", "ended_on": None},
+            ]),
             Glass: lambda row: {"outcome": "", "reviewed_by": None, "reviewed_at": None},
             HiddenMatch: lambda row: {"outcome": dice.choice(["", "other"])},
             Exclusion: lambda row: {"reason": "A cousin"},

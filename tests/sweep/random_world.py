@@ -10,7 +10,13 @@ from tests.arranging import World
 from tests.sweep import assessed, classified, planned, prepared, provided, replied, supervised
 from throughcare.casework.orders.models import KeyDate, Order, SupervisionState
 from throughcare.casework.supervision.models import Appointment, Contact, Task
-from throughcare.decisions.noncompliance.models import ExcuseJudgment, Failure, Response
+from throughcare.decisions.noncompliance.models import (
+    ExcuseJudgment,
+    Failure,
+    Response,
+    ResponseAsked,
+    Sanction,
+)
 from throughcare.platform.actor import SYSTEM_USER
 from throughcare.platform.database.ids import uuid7
 from throughcare.register.caseload.models import Allocation, Exclusion, Glass, HiddenMatch
@@ -51,9 +57,9 @@ class RandomWorld:
             for row in self.everything(person):
                 rows.setdefault(type(row), []).append(row)
         for model in (Concern, Referral, Order, KeyDate, SupervisionState, Allocation, Appointment, Contact, Task,
-                      Failure, ExcuseJudgment, Response, Glass, HiddenMatch, Exclusion, *classified.MODELS,
-                      *prepared.MODELS, *assessed.MODELS, *planned.MODELS, *provided.MODELS,
-                      *replied.MODELS, *supervised.MODELS[1:]):  # fmt: skip
+                      Failure, ExcuseJudgment, ResponseAsked, Response, Sanction, Glass, HiddenMatch, Exclusion,
+                      *classified.MODELS, *prepared.MODELS, *assessed.MODELS, *planned.MODELS,
+                      *provided.MODELS, *replied.MODELS, *supervised.MODELS[1:]):  # fmt: skip
             model.objects.bulk_create(rows.get(model, []))
         return made
 
@@ -190,18 +196,24 @@ class RandomWorld:
         )  # fmt: skip
 
     def failure(self, person: Person, contact: Contact) -> list[Any]:
-        stage = self.dice.choice(["to_ask", "asked", "to_judge", "to_decide", "closed"])
+        stage = self.dice.choice(["to_ask", "asked", "to_judge", "to_decide", "to_approve", "closed"])
         failure = self.row(
-            Failure, person=person, contact=contact, failed_on=self.day(12), what="Did not attend", stage=stage,
+            Failure, person=person, subject_kind="contact", subject_id=contact.pk, contact=contact,
+            kind="missed_contact", failed_on=self.day(12), what="Did not attend", stage=stage,
             excuse_due_on=self.day(8) if stage == "asked" else None,
-            heard_on=self.day(12) if stage == "to_judge" else None,
+            heard_on=self.day(12) if stage in ("to_judge", "closed") else None,
             closed_reason=self.dice.choice(["outcome-changed", "decided"]) if stage == "closed" else "",
         )  # fmt: skip
         rows: list[Any] = [failure]
-        if stage == "to_decide":
+        if stage in ("to_decide", "to_approve", "closed"):
             rows.append(self.row(
                 ExcuseJudgment, person=person, failure=failure, reasonable=False, reasons="None given.",
                 judged_by=self.world.officer, known_from=self.moment(12),
+            ))  # fmt: skip
+        if stage == "to_approve":
+            rows.append(self.row(
+                ResponseAsked, person=person, failure=failure, kind="referral", reasons="x", departs_because="x",
+                asked_by=self.world.officer, known_from=self.moment(8),
             ))  # fmt: skip
         if stage == "closed":
             rows.append(self.row(
@@ -209,6 +221,11 @@ class RandomWorld:
                 given_on=self.today, decided_by=self.world.officer,
                 withdrawn_on=self.dice.choice([None, None, self.today]),
             ))  # fmt: skip
+            if self.dice.random() < 0.4:
+                rows.append(self.row(
+                    Sanction, person=person, response=rows[-1], measure="task", what="A task",
+                    due_on=self.dice.choice([self.day(8), self.day(8), None]),
+                ))  # fmt: skip
         return rows
 
     def row(self, model: type[Any], **fields: Any) -> Any:

@@ -33,7 +33,7 @@ from throughcare.casework.supervision import events as supervision
 from throughcare.casework.supervision.handlers import follow_orders, follow_state, tell_of_overdue_visit
 from throughcare.casework.unpaidwork import events as unpaidwork
 from throughcare.decisions.noncompliance import events as noncompliance
-from throughcare.decisions.noncompliance.handlers import consider_contact, consider_state
+from throughcare.decisions.noncompliance.handlers import consider_contact, consider_state, consider_work
 from throughcare.platform.events.bus import Handler
 from throughcare.register.caseload import events as caseload
 from throughcare.register.caseload.handlers import look_for_hidden
@@ -101,6 +101,10 @@ SUBSCRIPTIONS: dict[type, tuple[Handler, ...]] = {
     noncompliance.ExcuseHeard: (look_again,),
     noncompliance.ExcuseJudged: (look_again,),
     noncompliance.WarningWithdrawn: (look_again,),
+    noncompliance.ApprovalAsked: (look_again,),
+    noncompliance.ApprovalAnswered: (look_again,),
+    noncompliance.SanctionBegun: (look_again,),
+    noncompliance.SanctionEnded: (look_again,),
     noncompliance.ResponseDecided: (call_after_decision, of_plans.review_after_decision),
     interventions.ReferralMoved: (look_again,),
     interventions.ServiceEnded: (review_after_service, look_again),
@@ -157,7 +161,7 @@ SUBSCRIPTIONS: dict[type, tuple[Handler, ...]] = {
     plans.PlanEnded: (look_again,),
     unpaidwork.WorkPlanned: (look_again,),
     unpaidwork.WorkCancelled: (look_again,),
-    unpaidwork.WorkOutcomeRecorded: (look_again,),
+    unpaidwork.WorkOutcomeRecorded: (consider_work, look_again),
     unpaidwork.TravelAsked: (look_again,),
     unpaidwork.TravelDecided: (look_again,),
     resettlement.ResettlementReportSent: (look_again,),

@@ -147,7 +147,7 @@ def _decided(
 ) -> Decided:  # fmt: skip
     up = kind == "override" and _rank(pack, level) < _rank(pack, rule_level)
     down = kind == "override" and not up
-    return Decided(up, down, officer, team, sex.capitalize(), ethnicity, _band(age))
+    return Decided(up, down, officer, team, sex.capitalize(), ethnicity, age_band(age))
 
 
 def _rank(pack: Jurisdiction, code: str) -> int:
@@ -157,7 +157,7 @@ def _rank(pack: Jurisdiction, code: str) -> int:
         return len(pack.levels)
 
 
-def _band(age: int | None) -> str:
+def age_band(age: int | None) -> str:
     """Ten years together, as the validation page has them; "" where the birth is not exactly known."""
     if age is None:
         return ""

@@ -7,7 +7,7 @@ from uuid import UUID
 
 @dataclass(frozen=True, slots=True)
 class FailureOpened:
-    """A contact's outcome needs judgment; nobody has judged it yet."""
+    """Something was recorded that needs judgment; nobody has judged it yet."""
 
     failure_id: UUID
     person_id: UUID
@@ -57,6 +57,63 @@ class ResponseDecided:
     person_id: UUID
     failure_id: UUID | None
     kind: str
+
+
+@dataclass(frozen=True, slots=True)
+class FailureWeighed:
+    """A named person asked a grid. known: whether it says anything of this failure."""
+
+    failure_id: UUID
+    person_id: UUID
+    grid: str
+    known: bool
+
+
+@dataclass(frozen=True, slots=True)
+class AbilityFound:
+    """Whether the person was able to pay was found. able: a code of `AbilityFinding.Able`."""
+
+    failure_id: UUID
+    person_id: UUID
+    able: str
+
+
+@dataclass(frozen=True, slots=True)
+class ApprovalAsked:
+    """A response harder than what is proposed waits for somebody else's approval."""
+
+    asked_id: UUID
+    person_id: UUID
+    failure_id: UUID
+
+
+@dataclass(frozen=True, slots=True)
+class ApprovalAnswered:
+    """Somebody else approved it or declined it."""
+
+    asked_id: UUID
+    person_id: UUID
+    failure_id: UUID
+    approved: bool
+
+
+@dataclass(frozen=True, slots=True)
+class SanctionBegun:
+    """A sanction is to be done. due_on: by when; None where it runs with the order."""
+
+    sanction_id: UUID
+    person_id: UUID
+    measure: str
+    due_on: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class SanctionEnded:
+    """A sanction was done, excused or withdrawn. state: a code of `Sanction.State`."""
+
+    sanction_id: UUID
+    person_id: UUID
+    state: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,9 +1,11 @@
-"""What this app does when it hears of a contact."""
+"""What this app does when it hears of a fact: it opens a failure of it, or closes it. Nothing is judged here."""
 
 from throughcare.casework.orders.events import SupervisionStateChanged
 from throughcare.casework.supervision.events import ContactRecorded, OutcomeChanged
+from throughcare.casework.unpaidwork.events import WorkOutcomeRecorded
 from throughcare.decisions.noncompliance import commands
 from throughcare.platform.actor import Actor
+from throughcare.rules.responses.failures import Subject
 
 
 def consider_contact(actor: Actor, event: ContactRecorded | OutcomeChanged) -> None:
@@ -15,3 +17,17 @@ def consider_state(actor: Actor, event: SupervisionStateChanged) -> None:
     """Look again at missed contacts when the state on their day changes, and let the time for a reason run on."""
     commands.consider_person(actor, event.person_id)
     commands.run_on(actor, event.person_id, event.state_id)
+
+
+def consider_work(actor: Actor, event: WorkOutcomeRecorded) -> None:
+    """A day of unpaid work that may be answered opens a failure; another outcome of the same day closes it."""
+    if not event.enforceable:
+        commands.none_any_more(actor, Subject.WORK, event.appointment_id)
+        return
+    kind = "work_not_complied" if event.state == "attended" else "work_missed"
+    commands.consider_fact(
+        actor,
+        commands.Happened(
+            person_id=event.person_id, subject=Subject.WORK, subject_id=event.appointment_id, kind=kind, on=event.on
+        ),
+    )  # fmt: skip

@@ -34,5 +34,36 @@ class DepartureNeedsReason(Refused):
     """What was chosen is not what the rule proposes, and no reason is given."""
 
 
+class NeverAFailure(Refused):
+    """What was to be recorded is never held against anybody."""
+
+
+class NotAFailureHere(Refused):
+    """The failure is recorded somewhere else, or its condition is not this person's."""
+
+
+class NotTheOnlyGround(Refused):
+    """What happened may not be answered with anything adverse, or not alone."""
+
+
+class NotInUse(Refused):
+    """The grid is not this place's, not for this order, or not live."""
+
+
+class NoPower(Refused):
+    """Whoever decides has no power to impose this. The message names who has."""
+
+
+class BeyondTheCap(Refused):
+    """More than the published cap allows."""
+
+
+class OneAlone(Refused):
+    """Somebody else has to approve it."""
+
+    def __init__(self) -> None:
+        super().__init__("Somebody other than the one who asked for it has to approve it.")
+
+
 class CannotBeWithdrawn(Refused):
     """The warning was withdrawn before, or it is no warning, or it is somebody else's to withdraw."""

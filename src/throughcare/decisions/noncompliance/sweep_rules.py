@@ -1,4 +1,4 @@
-"""What the sweep asks of missed contacts: that none lies unasked, unheard, unjudged or undecided.
+"""What the sweep asks of failures: that none lies unasked, unheard, unjudged or undecided, and no sanction forgotten.
 
 The figures are this house's own starting values: no published standard sets them. An agency that answers within the
 day it hears of something will see few of these alerts.
@@ -9,8 +9,8 @@ from throughcare.decisions.noncompliance.wording import OUTCOME_CHANGED
 from throughcare.register.notices.sweep import WRITTEN, SweepRule, over
 from throughcare.rules.contacts import Activity
 
-ASK_DAYS, JUDGE_DAYS, DECIDE_DAYS = 3, 5, 5
-"""Days from the missed contact to asking, from hearing to judging, from judging to deciding."""
+ASK_DAYS, JUDGE_DAYS, DECIDE_DAYS, APPROVE_DAYS = 3, 5, 5, 2
+"""Days from what happened to asking, from hearing to judging, from judging to deciding, from asking to approving."""
 
 _CLOCK = going_on("r.person_id", Activity.EXCUSE_CLOCK)
 _RESPONSE = going_on("r.person_id", Activity.RESPONSE)
@@ -19,7 +19,7 @@ _FAILURE, _PAGE = "noncompliance_failure", "noncompliance:failure"
 REASON_NOT_ASKED = over(
     _FAILURE,
     code="reason-not-asked",
-    title="Reason for a missed contact not asked for",
+    title="Reason not asked for",
     help="Ask the person what happened.",
     page=_PAGE,
     due_on=f"r.failed_on + {ASK_DAYS}",
@@ -64,6 +64,31 @@ RESPONSE_TO_DECIDE = over(
       WHERE e.failure_id = r.id AND {WRITTEN.format("e")})""",  # noqa: S608 - our own
 )
 
+RESPONSE_TO_APPROVE = over(
+    _FAILURE,
+    code="response-to-approve",
+    title="Response waiting for approval",
+    help="Approve it or decline it: until then nothing follows.",
+    page=_PAGE,
+    joins="JOIN noncompliance_responseasked q ON q.failure_id = r.id AND q.known_to IS NULL AND q.state = 'waiting'",
+    due_on=f"(q.known_from AT TIME ZONE %(zone)s)::date + {APPROVE_DAYS}",
+    where=f"(q.known_from AT TIME ZONE %(zone)s)::date + {APPROVE_DAYS} < %(today)s AND {_RESPONSE}",
+    crossed=f"((q.known_from AT TIME ZONE %(zone)s)::date + {APPROVE_DAYS} >= %(last)s OR {WRITTEN.format('q')})",
+    left=f"""EXISTS (SELECT 1 FROM noncompliance_responseasked e
+      WHERE e.failure_id = r.id AND {WRITTEN.format("e")})""",  # noqa: S608 - our own
+)
+
+SANCTION_OVERDUE = over(
+    "noncompliance_sanction",
+    code="sanction-overdue",
+    title="Sanction not done in time",
+    help="Ask what happened; write down that it is done, or let the person off with a reason.",
+    page="noncompliance:sanction",
+    due_on="r.due_on",
+    where=f"r.state = 'due' AND r.due_on < %(today)s AND {going_on('r.person_id', Activity.DIRECT_CONTACT)}",
+    crossed="r.due_on >= %(last)s",
+)
+
 WARNING_TO_REVIEW = over(
     "noncompliance_response",
     code="warning-to-review",
@@ -85,5 +110,7 @@ RULES: tuple[SweepRule, ...] = (
     REASON_OVERDUE,
     EXCUSE_TO_JUDGE,
     RESPONSE_TO_DECIDE,
+    RESPONSE_TO_APPROVE,
+    SANCTION_OVERDUE,
     WARNING_TO_REVIEW,
 )

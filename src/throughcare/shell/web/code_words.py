@@ -7,7 +7,7 @@ from throughcare.casework.orders.wording import Wording
 from throughcare.casework.plans.wording import SCHEDULED
 from throughcare.casework.supervision.commands.contacts import WITH_WHOM
 from throughcare.casework.supervision.home_visits import NOT_ACHIEVED, WENT_WITH
-from throughcare.decisions.noncompliance.wording import ASKED_HOW, CLOSED
+from throughcare.decisions.noncompliance.wording import ABLE, ASKED_HOW, CLOSED, DIRECTIONS, KINDS
 from throughcare.register.documents.wording import CAME_FROM, DELIVERED, DOCUMENT_KINDS, RETURNED, SENT_HOW
 from throughcare.register.people import words as people
 from throughcare.register.people.coded import Word
@@ -16,6 +16,7 @@ from throughcare.rules.interventions.unpaid_work_outcomes import WORK_QUALITY
 from throughcare.rules.jurisdictions import Jurisdiction
 from throughcare.rules.jurisdictions.languages import language_name
 from throughcare.rules.plans.reviewing import PLAN_TRIGGERS
+from throughcare.rules.responses.failures import FAILURES
 
 
 def _listed(words: Mapping[str, str]) -> Word:
@@ -73,6 +74,10 @@ COLUMNS: dict[str, Word] = {
     "unpaidwork.WorkAppointment.outcome": _titles(_work_outcomes),
     **{f"unpaidwork.WorkAppointment.{name}": _listed(WORK_QUALITY) for name in ("work_quality", "behaviour")},
     "noncompliance.Failure.asked_how": _listed(ASKED_HOW),
+    "noncompliance.Failure.kind": _listed({code: kind.title for code, kind in FAILURES.items()}),
+    "noncompliance.AbilityFinding.able": _listed(ABLE),
+    "noncompliance.ResponseAsked.kind": _listed(KINDS),
+    "noncompliance.Response.direction": _listed(DIRECTIONS),
     "noncompliance.Failure.closed_reason": _listed(CLOSED),
     **{
         f"classification.{column}": _titles(lambda pack: {each.code: each.title for each in pack.levels})

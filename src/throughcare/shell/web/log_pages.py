@@ -60,6 +60,7 @@ PAGES = {
     "insight:validation": "how well a score foretells",
     "insight:cohorts": "the cohorts with outcomes",
     "insight:overrides": "how often levels are overridden",
+    "insight:consistency": "whether like failures are answered alike",
     "log:person": "who has looked",
     "classification:levels": "the level and flags",
     "classification:why": "why the level is what it is",

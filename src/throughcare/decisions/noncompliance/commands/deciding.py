@@ -1,30 +1,30 @@
-"""Deciding what follows. A rule has proposed; a named person decides, with reasons, and may depart from it."""
+"""Deciding what follows. A rule or a grid has proposed; a named person decides, with reasons, and may depart from it.
 
+What is harder than proposed waits for somebody else's approval (`approving`); what is gentler needs reasons only.
+"""
+
+from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
 from django.db import transaction
 
+from throughcare.decisions.noncompliance.commands.checking import Basis, basis_of, check, needs_approval
 from throughcare.decisions.noncompliance.commands.letters import needs_requirement, warning_letter
+from throughcare.decisions.noncompliance.commands.sanctioning import begin_sanction
 from throughcare.decisions.noncompliance.commands.writing import (
     add,
     failure_held,
     last_day,
     named_person,
     pack_of,
-    state_today,
 )
 from throughcare.decisions.noncompliance.drafts import DecisionDraft
-from throughcare.decisions.noncompliance.events import FailureClosed, ResponseDecided
-from throughcare.decisions.noncompliance.models import ExcuseJudgment, Failure, ProposalMade, Response
-from throughcare.decisions.noncompliance.refusals import (
-    DayNeeded,
-    DepartureNeedsReason,
-    NotNow,
-    SupervisorDecides,
-    WordsNeeded,
-)
-from throughcare.decisions.noncompliance.wording import ACTIONS, ADVERSE, DECIDED, fits
+from throughcare.decisions.noncompliance.events import ApprovalAsked, FailureClosed, ResponseDecided
+from throughcare.decisions.noncompliance.models import ExcuseJudgment, Failure, Response, ResponseAsked
+from throughcare.decisions.noncompliance.options import SANCTION, Option
+from throughcare.decisions.noncompliance.refusals import DayNeeded, NotNow, WordsNeeded
+from throughcare.decisions.noncompliance.wording import ADVERSE, DECIDED
 from throughcare.platform import clock
 from throughcare.platform.access.door import require
 from throughcare.platform.access.permissions import Permission
@@ -33,70 +33,96 @@ from throughcare.platform.audit import trail
 from throughcare.platform.database.versioned import amend
 from throughcare.platform.events import bus
 from throughcare.register.documents.models import Letter
-from throughcare.register.people.texts import refuse_what_tells
-from throughcare.rules.contacts import Activity, stops
 from throughcare.rules.jurisdictions import Jurisdiction
-from throughcare.rules.responses import Step
 
-ANSWERS_FOR_OTHERS = Permission.WARNING_WITHDRAW
-"""Held by those who may undo an officer's warning: they decide where no rule does."""
+Stage = Failure.Stage
+
+
+@dataclass(frozen=True, slots=True)
+class Deciders:
+    """Who decided, and who approved it, where somebody had to."""
+
+    decided_by: UUID
+    approved_by: UUID | None = None
 
 
 @transaction.atomic
 def decide(
     actor: Actor, person_id: UUID, failure_id: UUID, draft: DecisionDraft, *, expected: int
-) -> Response:
+) -> Response | ResponseAsked:
     """Decide the response to a failure judged to be without reasonable excuse; a warning makes its letter.
 
-    Raises NobodyDecides, NotPermitted, NotThere, PurposeNeeded, NotNow, SupervisorDecides, DepartureNeedsReason,
-    WordsNeeded, DayNeeded, StaleVersion, and what making a letter raises: a warning that cannot be told is none.
+    What is stricter than proposed becomes no response but a request, which somebody else approves or declines. Raises
+    NobodyDecides, NotPermitted, NotThere, PurposeNeeded, NotNow, NotTheOnlyGround, SupervisorDecides, NoPower,
+    BeyondTheCap, DepartureNeedsReason, WordsNeeded, DayNeeded, StaleVersion, what making a letter raises (a warning
+    that cannot be told is none), and what requiring hours of work raises.
     """
     named_person(actor)
     require(actor, Permission.RESPONSE_DECIDE, person_id)
     failure = failure_held(person_id, failure_id, Permission.RESPONSE_DECIDE)
-    if failure.stage != Failure.Stage.TO_DECIDE:
+    if failure.stage != Stage.TO_DECIDE:
         raise NotNow("Nothing is to be decided here now.")
-    judgment = ExcuseJudgment.objects.select_related("judged_by").get(failure=failure)
-    proposal = ProposalMade.objects.get(failure=failure)
-    _check(actor, person_id, proposal, draft)
-    letter = _letter(actor, failure, judgment, draft) if draft.kind == Response.Kind.WARNING else None
-    response = _respond(actor, failure, proposal, draft, letter)
-    amend(
-        failure, expected=expected, by=actor, because="decided", stage=Failure.Stage.CLOSED, closed_reason=DECIDED
-    )  # fmt: skip
+    basis = basis_of(actor, failure)
+    option = check(actor, basis, draft)
+    if needs_approval(option):
+        return _ask(actor, basis, option, draft, expected)
+    return respond(actor, basis, option, draft, Deciders(actor.user_id), expected)
+
+
+def waits_for_approval(made: Response | ResponseAsked) -> bool:
+    """Whether what was decided is only asked for, until somebody else has approved it."""
+    return isinstance(made, ResponseAsked)
+
+
+def respond(
+    actor: Actor, basis: Basis, option: Option, draft: DecisionDraft, who: Deciders, expected: int
+) -> Response:
+    """Give the response: its letter, its row, its sanction, and the failure closed."""
+    failure, person_id = basis.failure, basis.failure.person_id
+    letter = _letter(actor, failure, basis.judgment, draft) if draft.kind == Response.Kind.WARNING else None
+    response = _respond(actor, basis, option, draft, who, letter)
+    if draft.kind == SANCTION:
+        begin_sanction(actor, response, option, draft)
+    amend(failure, expected=expected, by=actor, because="decided", stage=Stage.CLOSED, closed_reason=DECIDED)
     trail.record(actor, "noncompliance:failure:closed", failure, details={"reason": DECIDED})
     bus.publish(actor, ResponseDecided(response.pk, person_id, failure.pk, response.kind))
     bus.publish(actor, FailureClosed(failure.pk, person_id, DECIDED))
     return response
 
 
-def _check(actor: Actor, person_id: UUID, proposal: ProposalMade, draft: DecisionDraft) -> None:
-    if draft.kind not in ACTIONS:
-        raise NotNow("Choose what follows", "kind")
-    state = state_today(actor, person_id)
-    if draft.kind in ADVERSE and state is not None and stops(state, Activity.RESPONSE):
-        raise NotNow(f"Nothing adverse is decided while the state is “{state.label}”.", "kind")
-    supervisor = ANSWERS_FOR_OTHERS in actor.permissions
-    if proposal.step == Step.SUPERVISOR_DECIDES and draft.kind in ADVERSE and not supervisor:
-        title = pack_of(actor, person_id).words.supervisor
-        raise SupervisorDecides(f"The {title} decides this: ask them to open this page.", "kind")
-    if not draft.reasons.strip():
-        raise WordsNeeded("Say why", "reasons")
-    typed = ("reasons", "departs_because", "requirement")
-    refuse_what_tells(actor, person_id, {field: getattr(draft, field) for field in typed})
-    if not fits(draft.kind, proposal.step) and not draft.departs_because.strip():
-        raise DepartureNeedsReason("Say why you depart from what the rule proposes", "departs_because")
+def _ask(actor: Actor, basis: Basis, option: Option, draft: DecisionDraft, expected: int) -> ResponseAsked:
+    failure = basis.failure
+    asked = ResponseAsked(
+        person_id=failure.person_id, failure=failure, kind=draft.kind, measure=draft.measure, what=_what(option, draft),
+        amount=draft.amount, due_on=draft.due_on, reasons=draft.reasons.strip(),
+        departs_because=draft.departs_because.strip(), requirement=draft.requirement.strip(),
+        correct_by=draft.correct_by, by_hand=draft.by_hand, beside_id=draft.beside_id, asked_by_id=actor.user_id,
+        recorded_by_id=actor.user_id,
+    )  # fmt: skip
+    add(actor, asked, "noncompliance:approval:asked", kind=draft.kind)
+    amend(failure, expected=expected, by=actor, because="approval-asked", stage=Stage.TO_APPROVE)
+    trail.record(actor, "noncompliance:failure:to-approve", failure)
+    bus.publish(actor, ApprovalAsked(asked.pk, failure.person_id, failure.pk))
+    return asked
+
+
+def _what(option: Option, draft: DecisionDraft) -> str:
+    if option.kind != SANCTION:
+        return ""
+    return option.measure.title if option.measure else draft.what.strip()
 
 
 def _respond(
-    actor: Actor, failure: Failure, proposal: ProposalMade, draft: DecisionDraft, letter: Letter | None
+    actor: Actor, basis: Basis, option: Option, draft: DecisionDraft, who: Deciders, letter: Letter | None
 ) -> Response:
-    departs = not fits(draft.kind, proposal.step)
+    failure, departs = basis.failure, bool(option.direction)
     response = Response(
-        person_id=failure.person_id, failure=failure, proposal=proposal, order_id=failure.order_id, kind=draft.kind,
-        given_on=clock.today(actor.zone), reasons=draft.reasons.strip(), departs=departs,
-        departs_because=draft.departs_because.strip() if departs else "", decided_by_id=actor.user_id,
-        letter=letter, recorded_by_id=actor.user_id,
+        person_id=failure.person_id, failure=failure, proposal=basis.proposal, order_id=failure.order_id,
+        kind=draft.kind, given_on=clock.today(actor.zone), reasons=draft.reasons.strip(), departs=departs,
+        departs_because=draft.departs_because.strip() if departs else "", direction=option.direction,
+        measure=draft.measure if draft.kind == SANCTION else "", what=_what(option, draft),
+        beside_id=draft.beside_id if draft.kind in ADVERSE else None, decided_by_id=who.decided_by,
+        approved_by_id=who.approved_by, letter=letter, recorded_by_id=actor.user_id,
     )  # fmt: skip
     add(actor, response, "noncompliance:response:decided", kind=draft.kind, departs=departs)
     return response

@@ -6,7 +6,7 @@ from uuid import UUID
 from throughcare.casework.supervision.queries import schedule, told
 from throughcare.decisions.noncompliance.commands.writing import state_today
 from throughcare.decisions.noncompliance.models import ExcuseJudgment, Failure, Response
-from throughcare.decisions.noncompliance.wording import told_to_the_person
+from throughcare.decisions.noncompliance.wording import told_of
 from throughcare.platform import clock
 from throughcare.platform.actor import Actor
 from throughcare.register.documents.commands import (
@@ -36,7 +36,7 @@ def reason_letter(
     missed = pack.in_words(failure.failed_on)
     values = {
         "missed_date": missed,
-        "what_was_missed": told_to_the_person(failure.contact.kind, failure.contact.outcome, missed),
+        "what_was_missed": told_of(failure, missed),
         "answer_by": pack.in_words(answer_by),
         "correct_by": pack.in_words(answer_by),
     }
@@ -64,7 +64,7 @@ def warning_letter(
     values = {
         "warning_date": pack.in_words(today),
         "warning_last_day": pack.in_words(period.end - timedelta(days=1)) if period and period.end else "",
-        "circumstances": told_to_the_person(failure.contact.kind, failure.contact.outcome, missed),
+        "circumstances": told_of(failure, missed),
         "requirement": requirement.strip().rstrip("."),
         "reason_given": judgment.excuse or _no_answer(pack, failure),
         "decision_date": pack.in_words(civil_date(judgment.known_from, actor.zone)),

@@ -1,22 +1,80 @@
-"""What the database promises for this app's tables: history kept, the wall raised, no write without audit."""
+"""What the database promises for this app's tables: history kept, the wall raised, no write without audit.
+
+And that nothing adverse is saved around the steps before it: the failure was judged to have no reasonable excuse after
+the person could be heard; a payment was found to be within their means; a check-in is not the only ground.
+"""
 
 from django.db import migrations
 
 from throughcare.platform.audit.operations import DemandAudit
-from throughcare.platform.database.operations import Guard, KeepVersions, through_person
+from throughcare.platform.database.operations import Guard, KeepVersions, of_agency, through_person
 
 TABLES = [
     "noncompliance_failure",
     "noncompliance_excusejudgment",
     "noncompliance_proposalmade",
+    "noncompliance_weighing",
+    "noncompliance_abilityfinding",
+    "noncompliance_responseasked",
     "noncompliance_response",
+    "noncompliance_sanction",
 ]
+OF_THE_AGENCY = ["noncompliance_gridconfirmed"]
+
+GROUNDS = """
+CREATE FUNCTION noncompliance_grounds() RETURNS trigger LANGUAGE plpgsql AS $$
+DECLARE answered noncompliance_failure;
+BEGIN
+  IF TG_OP = 'UPDATE' AND NEW.kind = OLD.kind AND NEW.failure_id IS NOT DISTINCT FROM OLD.failure_id
+     AND NEW.beside_id IS NOT DISTINCT FROM OLD.beside_id THEN
+    RETURN NEW;
+  END IF;
+  SELECT * INTO answered FROM noncompliance_failure f
+   WHERE f.id = NEW.failure_id AND f.person_id = NEW.person_id AND f.known_to IS NULL;
+  IF NOT FOUND OR NOT EXISTS (SELECT 1 FROM noncompliance_excusejudgment j
+      WHERE j.failure_id = answered.id AND j.known_to IS NULL AND NOT j.reasonable) THEN
+    RAISE EXCEPTION 'noncompliance: nothing adverse before the excuse is judged not reasonable'
+      USING ERRCODE = 'check_violation', CONSTRAINT = 'noncompliance_judged_first';
+  END IF;
+  IF answered.heard_on IS NULL AND (answered.excuse_due_on IS NULL OR answered.excuse_due_on >= NEW.given_on) THEN
+    RAISE EXCEPTION 'noncompliance: nothing adverse before the person could be heard'
+      USING ERRCODE = 'check_violation', CONSTRAINT = 'noncompliance_heard_first';
+  END IF;
+  IF answered.subject_kind = 'money' AND NOT EXISTS (SELECT 1 FROM noncompliance_abilityfinding a
+      WHERE a.failure_id = answered.id AND a.known_to IS NULL AND a.able = 'able') THEN
+    RAISE EXCEPTION 'noncompliance: nothing adverse for a payment without a finding of ability to pay'
+      USING ERRCODE = 'check_violation', CONSTRAINT = 'noncompliance_able_to_pay';
+  END IF;
+  IF answered.subject_kind = 'checkin' AND NOT EXISTS (SELECT 1 FROM noncompliance_failure b
+      JOIN noncompliance_excusejudgment j ON j.failure_id = b.id AND j.known_to IS NULL AND NOT j.reasonable
+      WHERE b.id = NEW.beside_id AND b.person_id = NEW.person_id AND b.known_to IS NULL
+        AND b.subject_kind <> 'checkin') THEN
+    RAISE EXCEPTION 'noncompliance: a check-in is never the only ground'
+      USING ERRCODE = 'check_violation', CONSTRAINT = 'noncompliance_not_a_checkin_alone';
+  END IF;
+  RETURN NEW;
+END $$;
+CREATE TRIGGER noncompliance_response_grounds BEFORE INSERT OR UPDATE ON noncompliance_response
+  FOR EACH ROW WHEN (NEW.known_to IS NULL AND NEW.kind IN ('warning', 'referral', 'sanction'))
+  EXECUTE FUNCTION noncompliance_grounds();
+"""
+NO_GROUNDS = """
+DROP TRIGGER noncompliance_response_grounds ON noncompliance_response;
+DROP FUNCTION noncompliance_grounds();
+"""
 
 
 class Migration(migrations.Migration):
-    dependencies = [('noncompliance', '0001_initial'), ('audit', '0001_trail'), ('people', '0002_promises')]
+    dependencies = [
+        ("noncompliance", "0001_initial"),
+        ("audit", "0001_trail"),
+        ("people", "0002_promises"),
+        ("access", "0002_promises"),
+    ]
     operations = [
-        *[KeepVersions(table) for table in TABLES],
+        *[KeepVersions(table) for table in [*TABLES, *OF_THE_AGENCY]],
         *[Guard(table, through_person(table)) for table in TABLES],
-        *[DemandAudit(table) for table in TABLES],
+        *[Guard(table, of_agency(table)) for table in OF_THE_AGENCY],
+        *[DemandAudit(table) for table in [*TABLES, *OF_THE_AGENCY]],
+        migrations.RunSQL(GROUNDS, NO_GROUNDS),
     ]

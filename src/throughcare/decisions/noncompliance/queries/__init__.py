@@ -1,6 +1,11 @@
 """Reads on failures, responses and compliance. Each takes the actor first."""
 
-from throughcare.decisions.noncompliance.queries.compliance import ComplianceRecord, Day, compliance_of
+from throughcare.decisions.noncompliance.queries.compliance import (
+    ComplianceRecord,
+    Day,
+    compliance_of,
+    sanction_of,
+)
 from throughcare.decisions.noncompliance.queries.failure import FailureShown, failure_of
 from throughcare.decisions.noncompliance.queries.hindrances import Hindrance
 from throughcare.decisions.noncompliance.queries.open_work import FailureLine, open_failures
@@ -9,6 +14,7 @@ from throughcare.decisions.noncompliance.queries.rows import (
     JudgmentShown,
     ProposalShown,
     ResponseShown,
+    SanctionShown,
 )
 
 __all__ = [
@@ -21,7 +27,9 @@ __all__ = [
     "JudgmentShown",
     "ProposalShown",
     "ResponseShown",
+    "SanctionShown",
     "compliance_of",
     "failure_of",
     "open_failures",
+    "sanction_of",
 ]

@@ -10,8 +10,10 @@ from django.db import connection
 
 from throughcare.decisions.noncompliance.queries.rows import (
     RESPONSE_JSON,
+    SANCTION_JSON,
     FailureRow,
     ResponseShown,
+    SanctionShown,
     read_all,
 )
 from throughcare.platform import clock
@@ -33,6 +35,7 @@ SELECT
    WHERE f.person_id = %(person)s AND f.known_to IS NULL),
   (SELECT coalesce(json_agg({RESPONSE_JSON} ORDER BY r.given_on DESC, r.id DESC), '[]')
    FROM noncompliance_response r JOIN access_user ru ON ru.id = r.decided_by_id
+   LEFT JOIN access_user ra ON ra.id = r.approved_by_id
    WHERE r.person_id = %(person)s AND r.known_to IS NULL),
   (SELECT coalesce(json_agg(json_build_object('id', c.id, 'at', c.happened_at, 'kind', c.kind,
      'outcome', c.outcome, 'reasonable', j.reasonable, 'failure_id', f.id) ORDER BY c.happened_at DESC), '[]')
@@ -40,7 +43,9 @@ SELECT
    LEFT JOIN noncompliance_failure f ON f.contact_id = c.id AND f.known_to IS NULL
    LEFT JOIN noncompliance_excusejudgment j ON j.failure_id = f.id AND j.known_to IS NULL
    WHERE c.person_id = %(person)s AND c.known_to IS NULL AND c.happened_at > %(since)s
-     AND c.happened_at <= %(now)s AND c.with_whom = 'person')
+     AND c.happened_at <= %(now)s AND c.with_whom = 'person'),
+  (SELECT coalesce(json_agg({SANCTION_JSON} ORDER BY z.due_on NULLS LAST, z.id), '[]')
+   FROM noncompliance_sanction z WHERE z.person_id = %(person)s AND z.known_to IS NULL)
 """  # noqa: S608 - fragments of our own; values are parameters
 
 
@@ -67,6 +72,7 @@ class ComplianceRecord:
     failures: tuple[FailureRow, ...]
     responses: tuple[ResponseShown, ...]
     days: tuple[Day, ...]
+    sanctions: tuple[SanctionShown, ...]
     begins: date
     today: date
 
@@ -101,7 +107,7 @@ def compliance_of(actor: Actor, person_id: UUID) -> ComplianceRecord:
     given: dict[str, Any] = {"person": person_id, "now": clock.now(), "since": _moment(begins)}
     with connection.cursor() as cursor:
         cursor.execute(COMPLIANCE, given)
-        found, answered, seen = (_json(column) for column in cursor.fetchone())
+        found, answered, seen, imposed = (_json(column) for column in cursor.fetchone())
     failures = read_all(FailureRow, found)
     responses = read_all(ResponseShown, answered)
     standing = [each for each in responses if each.stands]
@@ -116,9 +122,22 @@ def compliance_of(actor: Actor, person_id: UUID) -> ComplianceRecord:
         failures=failures,
         responses=responses,
         days=tuple(_day(each, actor.zone) for each in seen),
+        sanctions=read_all(SanctionShown, imposed),
         begins=begins,
         today=today,
     )
+
+
+def sanction_of(actor: Actor, person_id: UUID, sanction_id: UUID) -> SanctionShown | None:
+    """One sanction of this person. The page went through `door.look`."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            f"""SELECT {SANCTION_JSON} FROM noncompliance_sanction z
+WHERE z.id = %s AND z.person_id = %s AND z.known_to IS NULL""",  # noqa: S608 - a fragment of our own
+            [sanction_id, person_id],
+        )
+        row = cursor.fetchone()
+    return read_all(SanctionShown, [_json(row[0])])[0] if row else None
 
 
 def answer_of(outcome: str, reasonable: bool | None) -> str:

@@ -24,7 +24,7 @@ WHERE f.known_to IS NULL AND f.stage <> 'closed' AND f.stage = ANY(%(stages)s)
 ORDER BY f.stage, f.excuse_due_on NULLS FIRST, f.failed_on, f.id
 LIMIT %(most)s
 """  # noqa: S608 - fragments of our own; values are parameters
-STAGES = ("to_ask", "asked", "to_judge", "to_decide")
+STAGES = ("to_ask", "asked", "to_judge", "to_decide", "to_approve")
 
 
 @dataclass(frozen=True, slots=True)

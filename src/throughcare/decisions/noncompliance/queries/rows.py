@@ -81,6 +81,10 @@ class ResponseShown:
     letter_id: UUID | None
     withdrawn_on: date | None
     withdrawn_because: str
+    direction: str
+    measure: str
+    what: str
+    approved_by: str
 
     @property
     def stands(self) -> bool:
@@ -91,8 +95,38 @@ class ResponseShown:
 RESPONSE_JSON = """json_build_object('id', r.id, 'version', r.version, 'failure_id', r.failure_id, 'kind', r.kind,
   'given_on', r.given_on, 'reasons', r.reasons, 'departs', r.departs, 'departs_because', r.departs_because,
   'by', ru.name, 'decided_by', r.decided_by_id, 'letter_id', r.letter_id, 'withdrawn_on', r.withdrawn_on,
-  'withdrawn_because', r.withdrawn_because)"""
-"""A response `r` with its decider `ru`, for `read`."""
+  'withdrawn_because', r.withdrawn_because, 'direction', r.direction, 'measure', r.measure, 'what', r.what,
+  'approved_by', coalesce(ra.name, ''))"""
+"""A response `r` with its decider `ru` and its approver `ra`, for `read`."""
+
+
+@dataclass(frozen=True, slots=True)
+class SanctionShown:
+    """A sanction and what became of it. requirement_id: its hours of unpaid work, where it has any."""
+
+    id: UUID
+    version: int
+    response_id: UUID
+    measure: str
+    what: str
+    amount: int | None
+    counted_in: str
+    due_on: date | None
+    state: str
+    ended_on: date | None
+    ended_because: str
+    requirement_id: UUID | None
+
+    def state_on(self, today: date) -> str:
+        """As stored, but overdue when its day has passed."""
+        late = self.state == "due" and self.due_on is not None and self.due_on < today
+        return "overdue" if late else self.state
+
+
+SANCTION_JSON = """json_build_object('id', z.id, 'version', z.version, 'response_id', z.response_id,
+  'measure', z.measure, 'what', z.what, 'amount', z.amount, 'counted_in', z.counted_in, 'due_on', z.due_on,
+  'state', z.state, 'ended_on', z.ended_on, 'ended_because', z.ended_because, 'requirement_id', z.requirement_id)"""
+"""A sanction `z`, for `read`."""
 
 
 def read_all[Row](kind: type[Row], rows: Iterable[Mapping[str, Any]]) -> tuple[Row, ...]:

@@ -9,7 +9,14 @@ from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from throughcare.decisions.noncompliance import queries, wording
-from throughcare.decisions.noncompliance.queries import ComplianceRecord, Day, FailureRow, ResponseShown
+from throughcare.decisions.noncompliance.queries import (
+    ComplianceRecord,
+    Day,
+    FailureRow,
+    ResponseShown,
+    SanctionShown,
+)
+from throughcare.decisions.noncompliance.screens.balance import Balance, balance
 from throughcare.decisions.noncompliance.screens.strip import ANSWERS, Strip, strip
 from throughcare.platform.access import door
 from throughcare.platform.access.middleware import ActingRequest
@@ -45,6 +52,16 @@ class Given:
 
 
 @dataclass(frozen=True)
+class Imposed:
+    """A sanction, with its page."""
+
+    what: str
+    due_on: date | None
+    state: str
+    href: str
+
+
+@dataclass(frozen=True)
 class CompliancePage:
     """Everything the page shows. sentences: the banner, the most important first."""
 
@@ -57,7 +74,10 @@ class CompliancePage:
     open: list[Line]
     closed: list[Line]
     given: list[Given]
+    sanctions: list[Imposed]
+    balance: Balance
     may_praise: bool
+    may_record: bool
     answers: dict[str, str]
     title: str = "Compliance"
 
@@ -83,7 +103,10 @@ def _page(actor: Actor, person_id: UUID, record: ComplianceRecord) -> Compliance
         open=[_failure(person_id, each) for each in record.open],
         closed=[_failure(person_id, each) for each in record.failures if each.stage == "closed"],
         given=[_given(actor, person_id, each) for each in record.responses],
+        sanctions=[_imposed(person_id, each, record.today) for each in record.sanctions],
+        balance=balance(jurisdictions.get(actor.jurisdiction), record.responses, record.today),
         may_praise=Permission.RESPONSE_DECIDE in actor.permissions,
+        may_record=Permission.CONTACT_RECORD in actor.permissions,
         answers=ANSWERS,
     )
 
@@ -95,7 +118,7 @@ def _sentences(record: ComplianceRecord) -> tuple[str, ...]:
         more = (f"{_capital(count_of(since, 'unexcused failure'))} since the last warning.",)
     unjudged = sum(each.reasonable is None for each in record.open)
     if unjudged:
-        more += (f"{_capital(count_of(unjudged, 'missed contact'))} not judged yet: not counted.",)
+        more += (f"{_capital(count_of(unjudged, 'failure'))} not judged yet: not counted.",)
     undecided = len(record.open) - unjudged
     if undecided:
         more += (f"{_capital(count_of(undecided, 'unexcused failure'))} waiting for a decision.",)
@@ -121,7 +144,7 @@ def _given(actor: Actor, person_id: UUID, response: ResponseShown) -> Given:
     withdrawable = may and response.kind == "warning" and response.stands
     return Given(
         response=response,
-        word=wording.response_words(jurisdictions.get(actor.jurisdiction), response.kind),
+        word=response.what or wording.response_words(jurisdictions.get(actor.jurisdiction), response.kind),
         withdraw_href=reverse("noncompliance:withdraw", args=[person_id, response.id])
         if withdrawable
         else "",
@@ -129,6 +152,14 @@ def _given(actor: Actor, person_id: UUID, response: ResponseShown) -> Given:
         if response.letter_id
         else "",
     )
+
+
+def _imposed(person_id: UUID, each: SanctionShown, today: date) -> Imposed:
+    amount = f", {each.amount} {each.counted_in}" if each.amount else ""
+    return Imposed(
+        what=f"{each.what}{amount}", due_on=each.due_on, state=wording.SANCTION_STATES[each.state_on(today)],
+        href=reverse("noncompliance:sanction", args=[person_id, each.id]),
+    )  # fmt: skip
 
 
 def _capital(text: str) -> str:

@@ -10,8 +10,10 @@ from django.views.decorators.http import require_safe
 
 from throughcare.decisions.noncompliance import queries, wording
 from throughcare.decisions.noncompliance.queries import FailureShown
+from throughcare.decisions.noncompliance.queries.grids import live_grids
 from throughcare.decisions.noncompliance.screens.kept_away import KeptAway, kept_away
-from throughcare.decisions.noncompliance.screens.why import Why, explain
+from throughcare.decisions.noncompliance.screens.why import Weighed, Why, explain, weighed
+from throughcare.decisions.noncompliance.speed import swiftness
 from throughcare.platform import clock
 from throughcare.platform.access import door
 from throughcare.platform.access.middleware import ActingRequest
@@ -22,6 +24,7 @@ from throughcare.register.documents.queries import LetterLine, letters_about
 from throughcare.register.people.queries import PersonHeader, person_header
 from throughcare.rules import jurisdictions
 from throughcare.rules.contacts import Activity, Outcome, stops
+from throughcare.rules.jurisdictions import Jurisdiction
 
 NEXT = {
     "to_ask": ("ask", "Ask for the reason", Permission.EXCUSE_JUDGE),
@@ -29,6 +32,7 @@ NEXT = {
     "overdue": ("judge", "Judge without an answer", Permission.EXCUSE_JUDGE),
     "to_judge": ("judge", "Judge the reason given", Permission.EXCUSE_JUDGE),
     "to_decide": ("decide", "Decide what follows", Permission.RESPONSE_DECIDE),
+    "to_approve": ("approve", "Approve or decline", Permission.SANCTION_APPROVE),
 }
 """The step that comes next at each stage."""
 ALSO = {
@@ -69,6 +73,13 @@ class FailurePage:
     asked: str
     withdraw_href: str
     letters_stopped: str
+    weighed: Weighed | None
+    able: str
+    speed: str
+    sanction_href: str
+    sanction_state: str
+    asked_for: str
+    direction: str
     title: str
 
 
@@ -89,20 +100,55 @@ def _page(actor: Actor, person_id: UUID, found: FailureShown, letters: list[Lett
     return FailurePage(
         person=person_header(actor, person_id),
         failure=found,
-        happened=f"{wording.kind_words(found.contact_kind)} on {on}",
-        outcome=Outcome(found.outcome).label if found.outcome in set(Outcome) else "No outcome recorded",
+        happened=f"{_about(found)} on {on}",
+        outcome=_outcome(found),
         order=wording.order_title(pack, found.order_kind),
         now=_now(found, stage, pack.in_words(found.excuse_due_on) if found.excuse_due_on else ""),
-        steps=_steps(actor, person_id, found, stage),
+        steps=_steps(actor, pack, person_id, found, stage),
         letters=letters,
         facts=kept_away(person_id, found.hindrances),
         why=explain(found.proposal, pack.date_order),
-        decided=wording.response_words(pack, response.kind) if response else "",
+        decided=(response.what or wording.response_words(pack, response.kind)) if response else "",
         asked=wording.ASKED_HOW.get(found.asked_how, ""),
         withdraw_href=_withdraw_href(actor, person_id, found),
         letters_stopped=found.state.label if found.state and stops(found.state, Activity.LETTER) else "",
-        title=f"Missed contact of {on}",
+        weighed=weighed(found.weighing),
+        able=wording.ABLE[found.ability.able] if found.ability else "",
+        speed=swiftness(
+            pack, found.failed_on, response.given_on if response else None, clock.today(actor.zone)
+        ).says,
+        sanction_href=reverse("noncompliance:sanction", args=[person_id, found.sanction.id])
+        if found.sanction
+        else "",
+        sanction_state=_sanction(found, clock.today(actor.zone)),
+        asked_for=_asked_for(pack, found),
+        direction=wording.DIRECTIONS[response.direction] if response else "",
+        title=f"Missed contact of {on}" if found.contact_id else f"{found.what}, {on}",
     )
+
+
+def _about(found: FailureShown) -> str:
+    return wording.kind_words(found.contact_kind) if found.contact_id else found.what
+
+
+def _outcome(found: FailureShown) -> str:
+    if found.contact_id is None:
+        return found.evidence or "Told by another part of this record"
+    return Outcome(found.outcome).label if found.outcome in set(Outcome) else "No outcome recorded"
+
+
+def _sanction(found: FailureShown, today: date) -> str:
+    return wording.SANCTION_STATES[found.sanction.state_on(today)] if found.sanction else ""
+
+
+def _asked_for(pack: Jurisdiction, found: FailureShown) -> str:
+    asked = found.asked
+    if asked is None:
+        return ""
+    what = asked.what or wording.response_words(pack, asked.kind)
+    if asked.state == "waiting":
+        return f"{asked.by} asked for: {what}. It waits for approval."
+    return f"{asked.by} asked for: {what}. {asked.answered_by} {asked.state} it: {asked.answer}"
 
 
 def _stage(found: FailureShown, today: date) -> str:
@@ -122,17 +168,37 @@ def _now(found: FailureShown, stage: str, due: str) -> str:
         "to_ask": "Nobody has asked for the reason yet. Nothing has been decided.",
         "to_judge": "The person has given a reason. It waits to be judged.",
         "to_decide": "Judged to be without a reasonable excuse. What follows is not decided yet.",
+        "to_approve": "What was asked for waits for somebody else’s approval. Until then nothing follows.",
     }[stage]
 
 
-def _steps(actor: Actor, person_id: UUID, found: FailureShown, stage: str) -> list[Step]:
+def _steps(actor: Actor, pack: Jurisdiction, person_id: UUID, found: FailureShown, stage: str) -> list[Step]:
     if stage not in NEXT:
         return []
+    own = stage == "to_approve" and found.asked is not None and found.asked.asked_by == actor.user_id
+    wanted = [*_first(actor, pack, found, stage), *([] if own else [NEXT[stage]]), *ALSO.get(stage, ())]
+    if found.subject_id == found.id:
+        wanted.append(("take_back", "Take it back: recorded in error", Permission.EXCUSE_JUDGE))
     return [
         Step(text, reverse(f"noncompliance:{name}", args=[person_id, found.id]))
-        for name, text, permission in (NEXT[stage], *ALSO[stage])
+        for name, text, permission in wanted
         if permission in actor.permissions
     ]
+
+
+def _first(
+    actor: Actor, pack: Jurisdiction, found: FailureShown, stage: str
+) -> list[tuple[str, str, Permission]]:
+    """What is found before it is decided: whether the person could pay, and what a table gives."""
+    if stage != "to_decide":
+        return []
+    wanted = []
+    if found.subject_kind == "money" and found.ability is None:
+        wanted.append(("ability", "Find whether the person could pay", Permission.EXCUSE_JUDGE))
+    live = live_grids(actor.agency_id, pack, found.order_kind, clock.today(actor.zone))
+    if live and found.weighing is None:
+        wanted.append(("weigh", "Ask the table of responses", Permission.RESPONSE_DECIDE))
+    return wanted
 
 
 def _withdraw_href(actor: Actor, person_id: UUID, found: FailureShown) -> str:

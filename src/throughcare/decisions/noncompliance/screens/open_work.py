@@ -1,4 +1,4 @@
-"""Screen: missed contacts that wait for a step, by step; one's own or the team's."""
+"""Screen: failures that wait for a step, by step; one's own or the team's."""
 
 from dataclasses import dataclass
 from itertools import groupby
@@ -34,7 +34,7 @@ class OpenPage:
     team: bool
     may_see_team: bool
     cut: bool
-    title: str = "Missed contacts to deal with"
+    title: str = "Failures to deal with"
 
 
 @require_safe

@@ -12,7 +12,7 @@ from django.urls import reverse
 from throughcare.decisions.noncompliance import queries
 from throughcare.decisions.noncompliance.queries import FailureShown
 from throughcare.decisions.noncompliance.screens.kept_away import KeptAway, kept_away
-from throughcare.decisions.noncompliance.screens.why import Why
+from throughcare.decisions.noncompliance.screens.why import Weighed, Why
 from throughcare.platform.access import door
 from throughcare.platform.access.middleware import ActingRequest
 from throughcare.platform.access.permissions import Permission
@@ -25,7 +25,8 @@ from throughcare.register.people.queries import PersonHeader, person_header
 class StepPage:
     """One step: what is known, what is asked.
 
-    facts: what may have kept the person away. why: what the rule proposes, where that matters.
+    facts: what may have kept the person away. why: what the rule proposes, weighed: what a table gave, where that
+    matters.
     """
 
     person: PersonHeader
@@ -37,6 +38,7 @@ class StepPage:
     notes: tuple[str, ...] = ()
     facts: tuple[KeptAway, ...] = ()
     why: Why | None = None
+    weighed: Weighed | None = None
 
 
 def shown(request: ActingRequest, person_id: UUID, failure_id: UUID, permission: Permission) -> FailureShown:

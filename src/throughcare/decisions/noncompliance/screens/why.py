@@ -5,12 +5,14 @@ from datetime import datetime
 from typing import Any
 
 from throughcare.decisions.noncompliance.queries import ProposalShown
+from throughcare.decisions.noncompliance.queries.failure import WeighingShown
+from throughcare.decisions.noncompliance.queries.weighing import grid_of, range_of
 from throughcare.rules.dates import DateOrder, in_words
 from throughcare.rules.kernel import MARK_WORDS
 from throughcare.rules.responses import Step
 
 FACTS = {
-    "missed_on": "Contact missed on",
+    "missed_on": "Failed on",
     "excuse_reasonable": "Excuse judged reasonable",
     "warned_on": "Warnings on this order that stand",
     "unexcused_on": "Earlier unexcused contacts on this order",
@@ -37,6 +39,55 @@ class Why:
     fingerprint: str
     checked: bool | None
     at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Weighed:
+    """What a table gave, as a page explains it. checked: as in `Why`. levels: the range in words."""
+
+    title: str
+    levels: str
+    grounds: list[str]
+    facts: list[dict[str, str]]
+    source: str
+    source_url: str
+    fingerprint: str
+    by: str
+    at: datetime
+    checked: bool | None
+
+
+GRID_FACTS = {
+    "grid": "Table", "failure": "What happened", "occurrence": "Which time", "risk": "Level of risk",
+    "severity": "Severity", "ceiling": "Most that the judge allowed",
+}  # fmt: skip
+
+
+def weighed(held: WeighingShown | None) -> Weighed | None:
+    """What a table gave, in words; None when none was asked."""
+    if held is None:
+        return None
+    grid = grid_of(held.grid)
+    again = range_of(grid, held.facts) if grid else None
+    titles = {level.code: level.title for level in grid.levels} if grid else {}
+    ends = list(dict.fromkeys(titles.get(code, code) for code in (held.lowest, held.highest) if code))
+    return Weighed(
+        title=grid.title if grid else held.grid,
+        levels=" to ".join(ends) or "Not known: the supervisor decides",
+        grounds=held.grounds,
+        facts=[
+            {"key": GRID_FACTS.get(name, name), "value": str(titles.get(str(value), value)).replace("_", " ")}
+            for name, value in held.facts.items()
+        ],
+        source=str(grid.source) if grid else "",
+        source_url=grid.source.url if grid else "",
+        fingerprint=" ".join(held.fingerprint[at : at + 8] for at in range(0, 64, 8)),
+        by=held.by,
+        at=held.at,
+        checked=None
+        if again is None
+        else (again.lowest or "", again.highest or "") == (held.lowest, held.highest),
+    )
 
 
 def explain(proposal: ProposalShown | None, order: DateOrder) -> Why | None:

@@ -105,9 +105,11 @@ def test_a_stale_form_is_told_and_keeps_what_was_typed(missed: Any) -> None:
 
 def test_a_double_click_praises_once(missed: Any) -> None:
     browser, at = missed.world.browser(), f"/noncompliance/{missed.person.pk}/praise/"
-    sent = {"submission": str(UUID(int=5)), "reasons": "A month without a miss."} | day_of(
-        "given_on", missed.today
-    )
+    sent = {
+        "submission": str(UUID(int=5)),
+        "measure": "praise",
+        "reasons": "A month without a miss.",
+    } | day_of("given_on", missed.today)
     assert [browser.post(at, sent).status_code for _ in range(2)] == [303, 303]
     assert Response.objects.count() == 1
     assert "A month without a miss." in browser.get(f"/noncompliance/{missed.person.pk}/").text
@@ -135,7 +137,7 @@ def test_the_page_counts_only_what_is_unexcused_and_says_what_has_not_started(mi
     missed.failure(5)
     page = missed.world.browser().get(f"/noncompliance/{missed.person.pk}/").text
     for words in ("Enforcement has not started.", "None unexcused", "No unexcused failures in the last 12 months.",
-                  "1 missed contact not judged yet: not counted."):  # fmt: skip
+                  "1 failure not judged yet: not counted."):  # fmt: skip
         assert words in page
     missed.judged(3)
     page = missed.world.browser().get(f"/noncompliance/{missed.person.pk}/").text

@@ -5,7 +5,7 @@ from uuid import UUID
 
 from throughcare.casework.supervision.models import Appointment, Arrangement, Contact, Note, Task
 from throughcare.decisions.noncompliance.models import ExcuseJudgment, Failure, ProposalMade, Response
-from throughcare.decisions.noncompliance.wording import ADVERSE, what_failed
+from throughcare.decisions.noncompliance.wording import ADVERSE, contact_kind, what_failed
 from throughcare.register.documents.models import Letter
 from throughcare.rules.jurisdictions import LetterKind
 from throughcare.rules.kernel.fingerprint import to_json
@@ -87,7 +87,8 @@ class ContactRows:
             letter = self._add_letter(LetterKind.REASON_REQUEST, meeting, failing, failing.asked_on, failure)
             asked_how = "letter" if letter else "otherwise"
         self.rows[Failure].append((
-            failure, self.key, contact, self.order, missed_on, what_failed(meeting.kind, meeting.outcome),
+            failure, self.key, "contact", contact, contact, contact_kind(meeting.outcome), self.order, missed_on,
+            what_failed(meeting.kind, meeting.outcome),
             failing.stage, asked_how, failing.excuse_due_on, failing.excuse, failing.heard_on, failing.closed_reason,
             self.written_on(failing.judged_on or failing.heard_on or failing.asked_on or missed_on), officer,
         ))  # fmt: skip
@@ -135,7 +136,8 @@ class ContactRows:
     ) -> None:
         self.rows[Response].append((
             self.new(), self.key, failure, proposal, self.order, decision.kind, decision.given_on, decision.reasons,
-            decision.departs, DEPARTS if decision.departs else "", decider, letter, decision.withdrawn_on,
+            decision.departs, DEPARTS if decision.departs else "", "gentler" if decision.departs else "",
+            decider, letter, decision.withdrawn_on,
             decision.withdrawn_because, self.written_on(decision.withdrawn_on or decision.given_on), decider,
         ))  # fmt: skip
 

@@ -88,7 +88,8 @@ TABLES: dict[type[Any], tuple[str, ...]] = {
         "id", "person_id", "kind", "template", "title", "content", "fingerprint", "made_on", "answer_by", "state",
         "sent_how", "sent_on", "about", *WRITTEN),
     Failure: (
-        "id", "person_id", "contact_id", "order_id", "failed_on", "what", "stage", "asked_how",
+        "id", "person_id", "subject_kind", "subject_id", "contact_id", "kind", "order_id", "failed_on", "what",
+        "stage", "asked_how",
         "excuse_due_on", "excuse", "heard_on", "closed_reason",
         *WRITTEN),
     ExcuseJudgment: (
@@ -97,7 +98,7 @@ TABLES: dict[type[Any], tuple[str, ...]] = {
         "id", "person_id", "failure_id", "rule", "step", "grounds", "facts", "fingerprint", *WRITTEN),
     Response: (
         "id", "person_id", "failure_id", "proposal_id", "order_id", "kind", "given_on", "reasons", "departs",
-        "departs_because",
+        "departs_because", "direction",
         "decided_by_id", "letter_id", "withdrawn_on", "withdrawn_because", *WRITTEN),
 }  # fmt: skip
 

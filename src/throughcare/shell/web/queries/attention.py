@@ -12,7 +12,7 @@ from uuid import UUID
 
 from throughcare.casework.orders.sweep_rules import going_on
 from throughcare.casework.releases.queries import Figures, figures_in_use
-from throughcare.decisions.noncompliance.sweep_rules import ASK_DAYS, DECIDE_DAYS, JUDGE_DAYS
+from throughcare.decisions.noncompliance.sweep_rules import APPROVE_DAYS, ASK_DAYS, DECIDE_DAYS, JUDGE_DAYS
 from throughcare.platform.access.permissions import Permission
 from throughcare.platform.actor import Actor
 from throughcare.platform.database.planned import planned_cursor
@@ -118,10 +118,11 @@ KNOWN = f"""known AS MATERIALIZED (
 
 _FAILED_DUE = f"""CASE f.stage WHEN 'to_ask' THEN f.failed_on + {ASK_DAYS} WHEN 'asked' THEN f.excuse_due_on
   WHEN 'to_judge' THEN f.heard_on + {JUDGE_DAYS}
+  WHEN 'to_approve' THEN (f.known_from AT TIME ZONE %(zone)s)::date + {APPROVE_DAYS}
   ELSE (j.known_from AT TIME ZONE %(zone)s)::date + {DECIDE_DAYS} END"""
 _STAGES = {
     "to_ask": "reason-not-asked", "asked": "reason-overdue", "to_judge": "excuse-to-judge",
-    "to_decide": "response-to-decide",
+    "to_decide": "response-to-decide", "to_approve": "response-to-approve",
 }  # fmt: skip
 _FAILED_KIND = f"CASE f.stage {' '.join(f"WHEN '{at}' THEN '{code}'" for at, code in _STAGES.items())} END"
 _CLOCK_RUNS = f"""CASE WHEN f.stage IN ('to_ask', 'asked') THEN {going_on("k.id", Activity.EXCUSE_CLOCK)}

@@ -131,7 +131,7 @@ def _figures(lines: list[OfficerLine]) -> list[dict[str, object]]:
         {"label": "Overdue", "value": total("overdue"), "tone": "alert" if total("overdue") else ""},
         {"label": "Outcomes not recorded", "value": total("unrecorded"),
          "tone": "alert" if total("unrecorded") else ""},
-        {"label": "Missed contacts to deal with", "value": total("judging")},
+        {"label": "Failures to deal with", "value": total("judging")},
         {"label": "Open alerts", "value": total("alerts")},
     ]  # fmt: skip
 

@@ -112,12 +112,18 @@ def test_a_note_on_a_sensitive_contact_is_sensitive(world: World) -> None:
 @pytest.mark.requirement("R057")
 def test_compliance_counts_what_was_judged_and_says_where_enforcement_stands(world: World) -> None:
     person = world.person()
+    answered = []
     for reasonable in (False, False, True, None):
-        failure = factories.FailureFactory(person=person, failed_on=TODAY - timedelta(days=9), stage="closed")
+        failure = factories.FailureFactory(
+            person=person, failed_on=TODAY - timedelta(days=9), stage="closed", heard_on=TODAY
+        )
         if reasonable is not None:
             factories.ExcuseJudgmentFactory(person=person, failure=failure, reasonable=reasonable)
-    factories.ResponseFactory(person=person, kind="warning", given_on=TODAY)
-    factories.ResponseFactory(person=person, kind="warning", given_on=TODAY, withdrawn_on=TODAY)
+        if reasonable is False:
+            answered.append(failure)
+    first, second = answered
+    factories.ResponseFactory(person=person, kind="warning", given_on=TODAY, failure=first)
+    factories.ResponseFactory(person=person, given_on=TODAY, withdrawn_on=TODAY, failure=second)
     text = text_of(world, person)
     assert "2 unexcused failures in the last 12 months." in text and "1 warning that stands." in text
     assert "Enforcement has not started." in text

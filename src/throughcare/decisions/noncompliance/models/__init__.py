@@ -1,0 +1,29 @@
+"""What went wrong, what was said in excuse, what is proposed, what a person decided, and what became of it."""
+
+from throughcare.decisions.noncompliance.models.failures import (
+    AbilityFinding,
+    ExcuseJudgment,
+    Failure,
+    ProposalMade,
+    Weighing,
+)
+from throughcare.decisions.noncompliance.models.responses import (
+    ADVERSE,
+    GridConfirmed,
+    Response,
+    ResponseAsked,
+    Sanction,
+)
+
+__all__ = [
+    "ADVERSE",
+    "AbilityFinding",
+    "ExcuseJudgment",
+    "Failure",
+    "GridConfirmed",
+    "ProposalMade",
+    "Response",
+    "ResponseAsked",
+    "Sanction",
+    "Weighing",
+]
