@@ -1,4 +1,4 @@
-"""Rows of messages to people, their replies and their choices."""
+"""Rows of messages to people, their replies and their choices; of calendar feeds."""
 
 from datetime import UTC, datetime
 
@@ -6,11 +6,13 @@ import factory
 from factory.django import DjangoModelFactory
 
 from tests.factories_ground import AgencyFactory, OfPersonFactory, PersonFactory
+from throughcare.casework.diaries.models import CalendarFeed
 from throughcare.platform.actor import SYSTEM_USER
 from throughcare.register.messaging import models as messaging
 
 __all__ = [
     "AgencyMessagesFactory",
+    "CalendarFeedFactory",
     "MessageChoiceFactory",
     "PersonMessageFactory",
     "ReplyFactory",
@@ -63,3 +65,12 @@ class StrayReplyFactory(DjangoModelFactory[messaging.StrayReply]):
     text = "Who is this?"
     meaning = "plain"
     came_at = datetime(2026, 3, 2, 11, tzinfo=UTC)
+
+
+class CalendarFeedFactory(DjangoModelFactory[CalendarFeed]):
+    class Meta:
+        model = CalendarFeed
+
+    person = factory.SubFactory(PersonFactory)
+    digest = factory.Sequence(lambda n: f"{n:064x}")
+    made_by_id = SYSTEM_USER

@@ -43,7 +43,8 @@ ABOUT_A_PERSON: dict[Permission, tuple[str, ...]] = {
         "read_person", "read_overview", "read_orders", "read_adherence", "read_appointments", "read_appointment",
         "read_contacts",
         "read_contact", "read_note", "read_task", "read_compliance", "read_failure", "read_allocations",
-        "read_letters", "read_letter", "read_letter_pdf", "read_documents", "read_document", "read_document_file",
+        "read_letters", "read_letter", "read_letter_pdf", "read_messages", "read_replies", "read_message_choice",
+        "read_documents", "read_document", "read_document_file",
         "read_safeguarding", *(f"read_{kind}" for kind in LISTED),
         "read_opening_of", "read_match", "read_duplicates", "read_merges", "read_protection", "read_access_requests",
         "read_self_reports", "read_self_report", "read_safety_tasks",
@@ -113,6 +114,9 @@ ABOUT_A_PERSON: dict[Permission, tuple[str, ...]] = {
     ),
     P.DISCLOSURE_RECORD: ("record_disclosure", "take_back_disclosure"),
     P.TASK_DO: ("add_task", "finish_task", "reopen_task", "move_task"),
+    P.MESSAGE_SEND: (
+        "send_message", "take_back_message", "deal_with_message", "read_reply", "choose_messages",
+    ),
     P.LETTER_MAKE: ("write_about_appointment", "mark_letter_sent", "mark_letter_came"),
     P.DOCUMENT_ADD: ("add_document", "describe_document", "take_back_document"),
     P.EXCUSE_JUDGE: ("ask_reason", "hear_excuse", "judge_excuse", "find_ability", "take_back_failure"),
@@ -161,6 +165,7 @@ BY_ROLE: dict[Permission, tuple[str, ...]] = {
         "read_attention_changes", "prepare_attention_order", "release_attention_order", "withdraw_attention_order",
     ),
     P.PERSON_ADD: ("add_person",),
+    P.MESSAGE_SEND: ("read_not_reached",),
     P.CASELOAD_READ: (
         "read_caseload", "read_orders_ending", "read_diary", "read_without_outcome", "read_tasks",
         "read_open_failures", "read_response_tables", "read_today", "read_duty", "read_attention",

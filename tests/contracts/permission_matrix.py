@@ -315,6 +315,9 @@ MATRIX: dict[str, Row] = {
     **{f"stored:{name}": person(P.PERSON_OPEN) for name in ("documents", "document", "content")},
     **{f"stored:{name}": person(P.DOCUMENT_ADD) for name in ("add", "take_back")},
     "messaging:incoming": OPEN,
+    "diaries:feed": OPEN,
+    "diaries:own": role(P.CASELOAD_READ),
+    "diaries:person": person(P.MESSAGE_SEND),
     "messaging:conversation": person(P.PERSON_OPEN),
     **{
         f"messaging:{name}": person(P.MESSAGE_SEND) for name in ("send", "choices", "read", "deal", "take_back")

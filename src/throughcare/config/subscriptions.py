@@ -21,6 +21,7 @@ from throughcare.casework.classification.handlers import (
     calculate_after_order,
     calculate_after_score,
 )
+from throughcare.casework.diaries.handlers import stop_reminders
 from throughcare.casework.interventions import events as interventions
 from throughcare.casework.interventions.handlers import review_after_service
 from throughcare.casework.orders import events as orders
@@ -61,12 +62,12 @@ from throughcare.register.safeguarding import events as safeguarding
 
 SUBSCRIPTIONS: dict[type, tuple[Handler, ...]] = {
     supervision.AppointmentBooked: (look_again,),
-    supervision.AppointmentMoved: (look_again,),
-    supervision.AppointmentCancelled: (look_again,),
+    supervision.AppointmentMoved: (stop_reminders, look_again),
+    supervision.AppointmentCancelled: (stop_reminders, look_again),
     supervision.ContactRecorded: (consider_contact, look_again),
     supervision.OutcomeChanged: (consider_contact, look_again),
     supervision.TaskDone: (look_again,),
-    supervision.AppointmentSetAside: (look_again,),
+    supervision.AppointmentSetAside: (stop_reminders, look_again),
     supervision.AppointmentRestored: (look_again,),
     supervision.VisitOverdue: (tell_of_overdue_visit, look_again),
     supervision.VisitSettled: (look_again,),

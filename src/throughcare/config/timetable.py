@@ -11,6 +11,7 @@ from throughcare.casework.checkins import sweep_rules as checkins
 from throughcare.casework.checkins.commands import forget_due, keep_time
 from throughcare.casework.classification import sweep_rules as classification
 from throughcare.casework.classification.commands import end_due
+from throughcare.casework.diaries.commands import remind
 from throughcare.casework.interventions import sweep_rules as interventions
 from throughcare.casework.interventions.commands import stop_expired
 from throughcare.casework.orders import ending_checks as ending_of_orders
@@ -141,6 +142,13 @@ def send_to_people(timestamp: int) -> None:
     """Every minute: take replies laid in the folder of a trial, and send people the messages whose hour has come."""
     take_laid_in()
     send_due()
+
+
+@app.periodic(cron="*/15 * * * *")
+@app.task(name="diaries.remind", queue="sweep", queueing_lock="diaries.remind")
+def remind_people(timestamp: int) -> None:
+    """Each quarter of an hour: queue the reminders of appointments whose moment has come."""
+    remind()
 
 
 @app.periodic(cron="10 * * * *")

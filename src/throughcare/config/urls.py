@@ -38,6 +38,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("check-ins/", include("throughcare.casework.checkins.urls")),
     path("provider/", include("throughcare.casework.provision.urls")),
     path("supervision/", include("throughcare.casework.supervision.urls")),
+    path("calendar/", include("throughcare.casework.diaries.urls")),
     path("self-reports/", include("throughcare.casework.selfreports.urls")),
     path("own/", include("throughcare.shell.portal.urls")),
     Later("validation/", "throughcare.insight.urls", app_name="insight", namespace="insight"),

@@ -51,6 +51,7 @@ INSTALLED_APPS = [
     "throughcare.casework.resettlement",
     "throughcare.casework.checkins",
     "throughcare.decisions.dueprocess",
+    "throughcare.casework.diaries",
     "throughcare.decisions.noncompliance",
     "throughcare.insight",
     "throughcare.shell.exchange",

@@ -17,6 +17,7 @@ OPEN = (
     "/static/",
     "/own/",
     "/messages/in/",
+    "/calendar/feed/",
     "/accounts/login/",
     "/accounts/logout/",
     "/accounts/2fa/authenticate/",
@@ -24,7 +25,7 @@ OPEN = (
     "/favicon",
 )
 """Addresses that need no sign-in; /accounts/login/ is the door itself, and /own/ has a door of its own (portal).
-Each call to /messages/in/ is signed by the carrier of texts."""
+Each call to /messages/in/ is signed by the carrier of texts; the address of a calendar feed is itself the secret."""
 SETTING_UP = ("/accounts/2fa/", "/accounts/reauthenticate/", "/accounts/password/")
 """Addresses a signed-in user may reach before the second factor is set up."""
 OWN_PASSWORD = ("/accounts/password/", "/accounts/reauthenticate/")

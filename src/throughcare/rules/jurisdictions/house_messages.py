@@ -64,11 +64,11 @@ WORDINGS = (
          "You are due to meet {officer_name} on {date} at {time}, {place}. Plan now how you will get there and when to"
          f" leave. {_CANNOT}"),
     _say("appointment_call", "Call on {date}",
-         "{officer_name} will call you on {date} at {time}. Plan now where you can talk, and charge your phone."
+         "{officer_name} will call you on {date} at {time}. Plan now where you can talk, and have your phone with you."
          f" {_CANNOT}"),
     _say("appointment_video", "Video call on {date}",
-         "{officer_name} will see you on a video call on {date} at {time}. Plan now where you can talk, and charge your"
-         f" phone. {_CANNOT}"),
+         "{officer_name} will see you on a video call on {date} at {time}. Plan now where you can talk, and have your"
+         f" phone with you. {_CANNOT}"),
     _say("appointment_home", "Visit on {date}",
          "{officer_name} will come to see you on {date} at {time}. Plan now to be in."
          f" {_CANNOT}"),
@@ -110,8 +110,10 @@ WORDINGS = (
          "{help} We have told somebody here to read what you wrote. You can call {phone}."),
 )  # fmt: skip
 
-STOP_WORDS = frozenset({"stop", "stopall", "stop all", "unsubscribe", "cancel", "end", "quit"})
-START_WORDS = frozenset({"start", "unstop", "yes start"})
+STOP_WORDS = frozenset({
+    "stop", "stopall", "stop all", "unsubscribe", "cancel", "end", "quit", "parar", "alto", "cancelar", "stopiwch",
+})  # fmt: skip
+START_WORDS = frozenset({"start", "unstop", "yes start", "empezar", "dechrau"})
 DISTRESS_WORDS = (
     "kill myself", "killing myself", "end my life", "ending my life", "end it all", "take my own life", "suicide",
     "suicidal", "want to die", "wanna die", "wish i was dead", "wish i were dead", "better off dead", "hurt myself",
@@ -119,8 +121,16 @@ DISTRESS_WORDS = (
     "cant go on", "can not go on", "cannot go on", "no reason to live", "dont want to be here anymore",
     "dont want to be here any more", "dont want to live", "do not want to live", "hes going to kill me",
     "going to kill me", "scared for my life", "not safe here", "help me please",
+    # Spanish
+    "matarme", "suicidio", "suicidarme", "quiero morir", "quiero morirme", "no quiero vivir", "quitarme la vida",
+    "acabar con mi vida", "hacerme daño", "me va a matar", "me quiere matar", "no puedo más",
+    # Welsh
+    "lladd fy hun", "hunanladdiad", "eisiau marw", "niweidio fy hun", "ddim eisiau byw", "mynd i fy lladd",
 )  # fmt: skip
-"""The house's own starting list: words that go to a person at once. It finds too much rather than too little."""
+"""The house's own starting list: words that go to a person at once. It finds too much rather than too little.
+
+A person writes in whichever language they think in, so every place listens for all of them.
+"""
 
 HOUSE_MESSAGES = MessageTerms(
     wordings=WORDINGS,

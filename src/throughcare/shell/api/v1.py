@@ -17,6 +17,7 @@ from throughcare.shell.api import (
     interventions,
     letters,
     merges,
+    messages,
     noncompliance,
     offerings,
     orders,
@@ -78,7 +79,7 @@ api.add_router("/people", people.person)
 api.add_router("/people", details.details)
 for part in (
     orders.orders, appointments.appointments, contacts.contacts, noncompliance.noncompliance, caseload.caseload,
-    caseload.allocation, caseload.access, letters.letters, documents.documents,
+    caseload.allocation, caseload.access, letters.letters, messages.messages, documents.documents,
     safeguarding.safeguarding, glass.glass, merges.merges,
     protection.protection, assessments.assessments, scores.scores, unpaidwork.unpaidwork, resettlement.resettlement,
     classification.classification, plans.plans, interventions.interventions, offerings.offerings, provision.provider,

@@ -22,6 +22,8 @@ from throughcare.casework.supervision.queries.rows import (
 from throughcare.platform.access.door import NotThere
 from throughcare.platform.access.permissions import Permission
 from throughcare.platform.actor import Actor
+from throughcare.platform.database.json_rows import read_row
+from throughcare.register.messaging.queries import ToldShown
 
 APPOINTMENT = {
     **{name: f"a.{name}" for name in (
@@ -57,6 +59,10 @@ ARRANGEMENTS = """(
   SELECT coalesce(json_agg(json_build_object('id', g.id, 'version', g.version, 'kind', g.kind, 'need', g.need,
     'standing', g.standing) ORDER BY g.kind DESC, g.need), '[]')
   FROM supervision_arrangement g WHERE g.appointment_id = a.id AND g.known_to IS NULL)"""
+TOLD = """(
+  SELECT coalesce(json_agg(json_build_object('kind', m.kind, 'state', m.state, 'because', m.because, 'way', m.way,
+    'at', coalesce(m.delivered_at, m.sent_at, m.ended_at, m.send_at)) ORDER BY m.made_at, m.id), '[]')
+  FROM messaging_personmessage m WHERE m.about = a.id)"""
 HOME_VISIT = """(
   SELECT json_build_object('version', h.version, 'achieved', h.achieved, 'not_achieved', h.not_achieved,
     'present', h.present, 'went_with', h.went_with)
@@ -72,7 +78,7 @@ LEFT JOIN LATERAL (
   WHERE m.person_id = %(person)s AND m.moved_to_id = a.id AND m.known_to IS NULL LIMIT 1) before ON true"""
 COLUMNS = ", ".join([
     *APPOINTMENT.values(), *CONTACT.values(), NOTES_OF.format(which="n.contact_id = c.id"), TASKS, EARLIER,
-    ARRANGEMENTS, HOME_VISIT,
+    ARRANGEMENTS, TOLD, HOME_VISIT,
     "after.id", "after.starts_at", "a.moved_by", "before.id", "before.starts_at", "before.moved_by",
 ])  # fmt: skip
 BY_APPOINTMENT = f"""SELECT {COLUMNS} FROM supervision_appointment a
@@ -94,7 +100,10 @@ class Move:
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """An appointment, a contact, or both, with all that belongs to it; notes come the oldest first."""
+    """An appointment, a contact, or both, with all that belongs to it; notes come the oldest first.
+
+    told: what the person was told of the appointment by text or e-mail.
+    """
 
     appointment: AppointmentShown | None
     contact: ContactShown | None
@@ -102,6 +111,7 @@ class Item:
     tasks: tuple[TaskShown, ...]
     earlier: tuple[EarlierOutcome, ...]
     arrangements: tuple[ArrangementShown, ...]
+    told: tuple[ToldShown, ...]
     home_visit: HomeVisitShown | None
     moved_to: Move | None
     moved_from: Move | None
@@ -126,7 +136,7 @@ def _item(actor: Actor, person_id: UUID, key: UUID, sql: str) -> Item:
     columns = iter(row)
     planned = _next(columns, APPOINTMENT)
     happened = _next(columns, CONTACT)
-    notes, tasks, earlier, arrangements, visit, *ends = columns
+    notes, tasks, earlier, arrangements, told, visit, *ends = columns
     return Item(
         AppointmentShown(person_id=person_id, **planned) if planned["id"] else None,
         ContactShown(person_id=person_id, **happened) if happened["id"] else None,
@@ -134,6 +144,7 @@ def _item(actor: Actor, person_id: UUID, key: UUID, sql: str) -> Item:
         tuple(TaskShown.read(each) for each in tasks),
         tuple(EarlierOutcome.read(each) for each in earlier),
         tuple(ArrangementShown.read(each) for each in arrangements),
+        tuple(read_row(ToldShown, each) for each in told),
         HomeVisitShown(**visit) if visit else None,
         _move(*ends[:3]),
         _move(*ends[3:]),

@@ -224,6 +224,7 @@ def _planned(actor: Actor, person_id: UUID, item: Item) -> list[Line]:
     for each in item.arrangements:
         href = reverse("supervision:arrangement", args=[person_id, booked.id, each.id]) if may_settle else ""
         found.append(Line(each.need, each.words, href))
+    found += [Line(each.title, f"{each.standing}, {wording.when(actor, each.at)}") for each in item.told]
     if booked.status in {"moved", "cancelled"}:
         done = "Rescheduled" if booked.status == "moved" else "Cancelled"
         asked = wording.ASKED_BY.get(booked.moved_by, "somebody")

@@ -145,7 +145,7 @@ INSERT INTO messaging_personmessage (id, person_id, kind, about, for_at, params,
   made_by_id, way, language, template, attempts, receipt, dealt_how, version)
 SELECT (%(stamp)s || '-7' || substr(gen_random_uuid()::text, 16))::uuid, d.person_id, d.kind, d.about, d.for_at,
   d.params, 'waiting', '', d.send_at, %(now)s, %(user)s, '', '', '', 0, '', '', 1
-FROM due d ON CONFLICT (about, kind, for_at) WHERE about IS NOT NULL AND NOT state = 'stopped' DO NOTHING
+FROM due d ON CONFLICT DO NOTHING
 RETURNING person_id
 """
 """`due`: a SELECT that gives person_id, kind, about, for_at, params (jsonb) and send_at."""

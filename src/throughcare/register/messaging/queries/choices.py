@@ -62,6 +62,11 @@ def choices_of(actor: Actor, person_id: UUID) -> list[ChoiceHeld]:
 NOTHING = ChoiceHeld(ChoiceDraft(), 0, None, None, "", "")
 
 
+def choice_of(actor: Actor, person_id: UUID) -> ChoiceHeld:
+    """How the person wants to be told things; version 0 where nothing was chosen. The page went through `door.look`."""
+    return next(iter(choices_of(actor, person_id)), NOTHING)
+
+
 @dataclass(frozen=True, slots=True)
 class AgencyHeld:
     """What the agency chose, or its pack's where it chose nothing: version 0."""

@@ -36,6 +36,27 @@ SELECT (SELECT coalesce(jsonb_agg(to_jsonb(m)), '[]') FROM (
 
 
 @dataclass(frozen=True, slots=True)
+class ToldShown:
+    """What became of one message about something, for the page of that. at: when it went, ended, or is to go."""
+
+    kind: str
+    state: str
+    because: str
+    way: str
+    at: datetime
+
+    @property
+    def title(self) -> str:
+        """What staff call it."""
+        return title_of(self.kind)
+
+    @property
+    def standing(self) -> str:
+        """ "Sent by text", "No safe way to send it: ..."."""
+        return standing(self.state, self.because, self.way)
+
+
+@dataclass(frozen=True, slots=True)
 class MessageShown:
     """One message. text: as sent, "" before. at: when it went, ended, or is to go. by: who asked for it."""
 
@@ -54,16 +75,12 @@ class MessageShown:
     @property
     def title(self) -> str:
         """What staff call it."""
-        return KINDS[self.kind].title if self.kind in KINDS else self.kind
+        return title_of(self.kind)
 
     @property
     def standing(self) -> str:
         """ "Sent by text", "No safe way to send it: ..."."""
-        if self.state in ("sent", "delivered"):
-            how = {"text": "text", "email": "e-mail"}[self.way]
-            return f"Sent by {how}" if self.state == "sent" else f"Arrived, by {how}"
-        why = BECAUSE.get(self.because, "")
-        return f"{STATES[self.state]}: {why[0].lower()}{why[1:]}" if why else STATES[self.state]
+        return standing(self.state, self.because, self.way)
 
     @property
     def waits(self) -> bool:
@@ -106,6 +123,20 @@ class ReplyShown:
         return self.meaning == "distress"
 
 
+def title_of(kind: str) -> str:
+    """What staff call a kind of message."""
+    return KINDS[kind].title if kind in KINDS else kind
+
+
+def standing(state: str, because: str, way: str) -> str:
+    """What became of a message, in words."""
+    if state in ("sent", "delivered"):
+        how = SENT_AS[way].lower()
+        return f"Sent by {how}" if state == "sent" else f"Arrived, by {how}"
+    why = BECAUSE.get(because, "")
+    return f"{STATES[state]}: {why[0].lower()}{why[1:]}" if why else STATES[state]
+
+
 def conversation(actor: Actor, person_id: UUID) -> tuple[list[MessageShown], list[ReplyShown]]:
     """The latest messages and replies of a person, in one statement. The page went through `door.look`."""
     with connection.cursor() as cursor:
@@ -113,6 +144,16 @@ def conversation(actor: Actor, person_id: UUID) -> tuple[list[MessageShown], lis
         told, came = cursor.fetchone()
     messages = [_of_row(PersonMessage, MessageShown, row) for row in json.loads(told)]
     return messages, [_of_row(Reply, ReplyShown, row) for row in json.loads(came)]
+
+
+def messages_of(actor: Actor, person_id: UUID) -> list[MessageShown]:
+    """The latest messages to a person, with what became of each. The page went through `door.look`."""
+    return conversation(actor, person_id)[0]
+
+
+def replies_of(actor: Actor, person_id: UUID) -> list[ReplyShown]:
+    """What a person wrote back, the latest first. The page went through `door.look`."""
+    return conversation(actor, person_id)[1]
 
 
 def _of_row[Shown: (MessageShown, ReplyShown)](

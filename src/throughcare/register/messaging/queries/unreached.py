@@ -9,8 +9,8 @@ from django.db import connection
 from throughcare.platform.actor import Actor
 from throughcare.register.caseload.reach import in_force, reached, scope
 from throughcare.register.messaging.models import StrayReply
+from throughcare.register.messaging.queries.conversation import title_of
 from throughcare.register.messaging.wording import BECAUSE, SENT_AS, WHAT_TO_DO
-from throughcare.rules.jurisdictions.house_messages import KINDS
 
 MOST = 300
 UNREACHED = f"""
@@ -44,7 +44,7 @@ class NotReached:
     @property
     def what(self) -> str:
         """What they were to be told."""
-        return KINDS[self.kind].title if self.kind in KINDS else self.kind
+        return title_of(self.kind)
 
     @property
     def why(self) -> str:

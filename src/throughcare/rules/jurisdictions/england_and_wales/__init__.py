@@ -27,6 +27,7 @@ from throughcare.rules.jurisdictions.england_and_wales.services import PROGRAMME
 from throughcare.rules.jurisdictions.england_and_wales.sources import BREACH_DESIGN, EVIDENCE_DESIGN
 from throughcare.rules.jurisdictions.jurisdiction import Jurisdiction
 from throughcare.rules.jurisdictions.limits import TimeLimit, Unit
+from throughcare.rules.jurisdictions.messages_welsh import WITH_WELSH
 from throughcare.rules.jurisdictions.parts import OffenceScheme
 from throughcare.rules.jurisdictions.pretrial import PRE_TRIAL
 from throughcare.rules.jurisdictions.resettling import RESETTLEMENT_EW
@@ -112,6 +113,7 @@ PACK = Jurisdiction(
     risk_scores=RISK_SCORES,
     offence_kinds=OFFENCE_KINDS,
     sharing=SHARING,
+    messages=WITH_WELSH,
     # The time to prepare what the court gets; also in Probation Circular 43/2004.
     responding=ResponseTerms(
         answer_within=TimeLimit(amount=10, unit=Unit.WORKING_DAYS, source=BREACH_DESIGN)

@@ -6,6 +6,7 @@ from throughcare.rules.jurisdictions.assessing import QUESTIONNAIRE
 from throughcare.rules.jurisdictions.colours import HeaderColours
 from throughcare.rules.jurisdictions.jurisdiction import Jurisdiction
 from throughcare.rules.jurisdictions.limits import TimeLimit
+from throughcare.rules.jurisdictions.messages_spanish import WITH_SPANISH
 from throughcare.rules.jurisdictions.parts import (
     ActionWord,
     AllocationWord,
@@ -165,6 +166,7 @@ PACK = Jurisdiction(
     programmes=PENNSYLVANIA_PROGRAMMES,
     risk_scores=RISK_SCORES,
     sharing=US_SHARING,
+    messages=WITH_SPANISH,
     progress=PROGRESS,
     responding=ResponseTerms(grids=(PENNSYLVANIA,), balance=UTAH_BALANCE),
 )

@@ -29,6 +29,7 @@ from throughcare.shell.exchange.sample import batches
 from throughcare.shell.exchange.sample.assessing_together import assess_together
 from throughcare.shell.exchange.sample.batches import Batch
 from throughcare.shell.exchange.sample.desk import Officer, Place
+from throughcare.shell.exchange.sample.messaging import tell_people
 from throughcare.shell.exchange.sample.planning import plan_together
 from throughcare.shell.exchange.sample.plans import PLANS, AgencyPlan
 from throughcare.shell.exchange.sample.scene import Scene, scene_of
@@ -92,6 +93,7 @@ def _fill(agency: Agency, plan: AgencyPlan, people: int, passwords: Iterator[Ran
     work_and_prepare(agency, plan)
     plan_together(agency, plan)
     offer_and_refer(agency, plan, passwords)
+    tell_people(agency, plan)
     _raise_walls(agency, plan, scene)
 
 

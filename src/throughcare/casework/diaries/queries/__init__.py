@@ -1,0 +1,1 @@
+"""Reads of diaries: feeds, and what a reminder is about."""

@@ -1,0 +1,1 @@
+"""Pages of diaries, one file a page."""
