@@ -141,6 +141,7 @@ MATRIX: dict[str, Row] = {
     "log:export": role(P.AUDIT_READ),
     "log:person": person(P.LOOKS_READ),
     "exchange:imports": role(P.IMPORT_RUN),
+    "exchange:orders": person(P.ORDER_CHANGE),
     "exchange:run": role(P.IMPORT_RUN),
     "exchange:bad_rows": role(P.IMPORT_RUN),
     "caseload:mass_transfer": role(P.ALLOCATE),

@@ -3,6 +3,7 @@
 from django.urls import path
 
 from throughcare.casework.orders.screens.adherence import adherence
+from throughcare.casework.orders.screens.calendar import year_calendar
 from throughcare.casework.orders.screens.condition import add_condition, vary_condition
 from throughcare.casework.orders.screens.court_result import court_result
 from throughcare.casework.orders.screens.custody import custody, leave, note_custody, receive
@@ -29,6 +30,7 @@ urlpatterns = [
     path("<uuid:person_id>/orders/<uuid:order_id>/conditions/new/", add_condition, name="add_condition"),
     path("<uuid:person_id>/conditions/<uuid:condition_id>/", vary_condition, name="vary_condition"),
     path("<uuid:person_id>/kept/", adherence, name="adherence"),
+    path("<uuid:person_id>/calendar/", year_calendar, name="calendar"),
     path("<uuid:person_id>/offences/new/", add_offence, name="add_offence"),
     path("<uuid:person_id>/offences/<uuid:offence_id>/", correct_offence, name="correct_offence"),
     path("<uuid:person_id>/sentences/new/", add_sentence, name="add_sentence"),

@@ -12,6 +12,7 @@ from throughcare.shell.cli import (
     export_agency,
     generate,
     import_agency,
+    import_order,
     import_people,
     keys,
     migrate,
@@ -26,8 +27,8 @@ from throughcare.shell.cli import (
 )
 
 COMMANDS = (
-    demo, serve, worker, sweep, import_people, generate, export_agency, import_agency, erase_agency, check, migrate,
-    keys, rules, score, validate, unlock, token,
+    demo, serve, worker, sweep, import_people, import_order, generate, export_agency, import_agency, erase_agency,
+    check, migrate, keys, rules, score, validate, unlock, token,
 )  # fmt: skip
 
 

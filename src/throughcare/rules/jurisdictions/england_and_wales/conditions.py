@@ -13,6 +13,7 @@ from throughcare.rules.jurisdictions.england_and_wales.licence_contact import CO
 from throughcare.rules.jurisdictions.england_and_wales.sources import (
     LICENCE_CATALOGUE,
     LICENCE_POLICY_3,
+    MONITORING_ORDERS,
     SENTENCING_ACT,
 )
 
@@ -54,7 +55,12 @@ LICENCE = Catalogue(
         ),
     ),
 )
-CATALOGUES = (REQUIREMENTS, LICENCE)
+MONITORED = Catalogue(
+    code="ew-monitored",
+    title="Conditions set by a court with electronic monitoring",
+    versions=(CatalogueVersion(version="DDV5", source=MONITORING_ORDERS),),
+)
+CATALOGUES = (REQUIREMENTS, LICENCE, MONITORED)
 
 
 def _standard(code: str, text: str, version: str) -> Wording:

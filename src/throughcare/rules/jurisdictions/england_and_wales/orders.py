@@ -4,10 +4,12 @@ from throughcare.rules.conditions import ConditionCategory, ConditionKind, Condi
 from throughcare.rules.jurisdictions.england_and_wales.conditions import (
     LICENCE,
     LICENCE_WORDINGS,
+    MONITORED,
     REQUIREMENTS,
 )
 from throughcare.rules.jurisdictions.england_and_wales.sources import (
     LICENCE_CATALOGUE,
+    MONITORING_ORDERS,
     RELEASE_ON_LICENCE,
     SENTENCING_ACT,
     SUSPENDED_SENTENCES,
@@ -50,6 +52,22 @@ ORDER_TYPES = (
         response=no_published_rule.respond,
         source=RELEASE_ON_LICENCE,
     ),
+    *(
+        OrderType(
+            code=f"ew-{code}",
+            title=title,
+            kind=kind,
+            stands_on="the court's order",
+            response=no_published_rule.respond,
+            source=MONITORING_ORDERS,
+        )
+        for code, title, kind in (
+            ("bail", "Bail or remand with conditions", OrderKind.PRE_TRIAL),
+            ("youth-rehabilitation-order", "Youth rehabilitation order", OrderKind.COMMUNITY),
+            ("supervision-default-order", "Supervision default order", OrderKind.POST_SENTENCE),
+            ("domestic-abuse-protection-order", "Domestic abuse protection order", OrderKind.PRE_TRIAL),
+        )
+    ),
 )
 
 
@@ -91,6 +109,22 @@ def _licence(
         terms=terms,
         preset=preset,
         wordings=LICENCE_WORDINGS.get(code, ()),
+    )
+
+
+def _court(
+    code: str, title: str, category: ConditionCategory, terms: str = "bespoke", **preset: object
+) -> ConditionType:
+    return ConditionType(
+        code=f"ew-court-{code}",
+        title=title,
+        category=category,
+        kind=ConditionKind.ADDITIONAL,
+        source=MONITORING_ORDERS,
+        needs_power=True,
+        catalogue=MONITORED.code,
+        terms=terms,
+        preset=preset,
     )
 
 
@@ -179,5 +213,15 @@ CONDITION_TYPES = register_all(
     _licence("electronic-monitoring", "Electronic monitoring", _Is.MONITORING, "devices", duty="wear"),
     _licence("terrorist-search", "Terrorist personal search", _Is.OTHER, asks=_DO),
     _licence("organised-crime", "Serious organised crime", _Is.CONDUCT, asks=_DO),
+    _court("curfew", "Curfew set by a court, monitored", _Is.MOVEMENT, "curfew"),
+    _court("exclusion", "Not to enter an area, set by a court", _Is.MOVEMENT, "exclusion"),
+    _court("inclusion", "Not to leave an area, set by a court", _Is.MOVEMENT, "inclusion"),
+    _court("residence", "Residence set by a court", _Is.RESIDENCE, "residence", overnight=True),
+    _court(
+        "whereabouts", "Whereabouts monitored", _Is.MONITORING, "devices", duty="wear", watches=["trail"], fitted=True
+    ),
+    _court("attendance", "Attendance monitored", _Is.REPORTING, "reporting"),
+    _court("alcohol", "Alcohol monitored", _Is.SUBSTANCES, "abstinence", substances=["alcohol"], means="device"),
+    _court("other", "Other condition set by a court", _Is.OTHER),
     _licence("bespoke", "Bespoke condition", _Is.OTHER, kind=ConditionKind.BESPOKE),
 )

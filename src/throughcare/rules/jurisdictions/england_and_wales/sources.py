@@ -54,6 +54,14 @@ LICENCE_POLICY_3 = Source(
     licence=MIT,
     mark=Mark.READ,
 )
+MONITORING_ORDERS = Source(
+    title="hmpps-electronic-monitoring-create-an-order-api, order types and conditions",
+    url="https://github.com/ministryofjustice/hmpps-electronic-monitoring-create-an-order-api",
+    version="9c698f78",
+    checked_on=CHECKED,
+    licence=MIT,
+    mark=Mark.READ,
+)
 OFFICER_SCREENS = Source(
     title="hmpps-manage-people-on-probation-ui, properties/appointment-outcomes",
     url="https://github.com/ministryofjustice/hmpps-manage-people-on-probation-ui",
