@@ -72,3 +72,19 @@ UNITS = {
     "judicial day": "judicial days",
     "calendar month": "calendar months",
 }
+RIGHTS = {
+    "interpreter": "to an interpreter, and to what you need to take part, free of charge",
+    "adult": "to have a parent, guardian or another adult beside you, if you are under 18 or need one",
+    "disclosure": "to see the evidence that will be used, before you are heard",
+    "counsel": "to ask for a lawyer or somebody else to speak for you, and to an answer with reasons",
+    "preliminary_hearing": "to a first hearing before somebody who was not involved",
+    "evidence": "to bring your own papers and witnesses",
+    "witnesses": "to question people who speak against you, unless a good reason why not is written down",
+    "heard": "to be heard before anything is decided",
+    "independent": "to a decision by a named person who did not report it",
+    "reasons": "to the reasons in writing",
+    "representations": "to say or write why the decision is wrong, and to an answer",
+    "review": "to have the decision looked at again by somebody else",
+    "appeal_told": "to be told how to appeal, and by when",
+}
+"""What a notice says of each gate, after "You have the right"."""

@@ -42,7 +42,7 @@ GROUPS = (
             ("checkins:checkins", "Check-ins"),
         ),
     ),
-    ("Compliance", (("noncompliance:compliance", "Compliance"),)),
+    ("Compliance", (("noncompliance:compliance", "Compliance"), ("dueprocess:processes", "Fair process"))),
     ("Papers", (("documents:letters", "Letters"), ("stored:documents", "Documents"))),
 )
 """What is offered of a record, and the pages of each group; a group leads to its first page."""
@@ -52,7 +52,8 @@ STANDS_ON = {
     "supervision": "supervision:activity", "unpaidwork": "unpaidwork:work",
     "resettlement": "resettlement:pathways", "messaging": "messaging:conversation",
     "resettlement": "resettlement:pathways", "checkins": "checkins:checkins",
-    "noncompliance": "noncompliance:compliance", "documents": "documents:letters",
+    "noncompliance": "noncompliance:compliance", "dueprocess": "dueprocess:processes",
+    "documents": "documents:letters",
 }  # fmt: skip
 """The page on which the records of an app stand; those of any other stand on the overview."""
 ANYBODY = UUID(int=0)

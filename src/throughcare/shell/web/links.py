@@ -62,6 +62,7 @@ PAGES = {
     "change_outcome": "supervision:change_outcome",
     "tasks": "supervision:tasks",
     "compliance": "noncompliance:compliance",
+    "fair_process": "dueprocess:processes",
     "failure": "noncompliance:failure",
     "praise": "noncompliance:praise",
     "alerts": "notices:alerts",

@@ -60,7 +60,7 @@ def begin(
         **{name: getattr(given, name) for name in MOMENTS},
     )  # fmt: skip
     add(actor, process, "dueprocess:process:opened", kind=kind)
-    asked = matter(
+    asked: Matter[Process, GateRow] = matter(
         process, person.agency.zone, {}, None, (), agency_days(person.agency_id, DecisionKind(kind))
     )
     GateRow.objects.bulk_create([_row(actor, asked, rule, at) for at, rule in enumerate(asked.table.gates)])

@@ -1,5 +1,6 @@
 """Reads of due process. Each takes the actor first."""
 
+from throughcare.decisions.dueprocess.queries.days import DaysLine, days_of
 from throughcare.decisions.dueprocess.queries.lines import ProcessLine, around, of
 from throughcare.decisions.dueprocess.queries.one import (
     AdjournmentLine,
@@ -15,6 +16,7 @@ from throughcare.decisions.dueprocess.queries.one import (
 
 __all__ = [
     "AdjournmentLine",
+    "DaysLine",
     "DecisionLine",
     "GateLine",
     "ProcessLine",
@@ -24,6 +26,7 @@ __all__ = [
     "ServiceLine",
     "WaiverLine",
     "around",
+    "days_of",
     "of",
     "process",
 ]

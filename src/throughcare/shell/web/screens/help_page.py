@@ -24,6 +24,7 @@ TOPICS = {
     "check-ins": "Checking in from afar",
     "recording": "Recording what happened",
     "missed": "When a contact is missed",
+    "due-process": "A fair process before a decision",
     "papers": "Documents kept with a record",
     "texts": "Letters, note templates and short texts",
     "allocation": "Who is responsible",

@@ -1,0 +1,1 @@
+"""Screens of due process: one file a kind of page."""
