@@ -49,7 +49,8 @@ ABOUT_A_PERSON: dict[Permission, tuple[str, ...]] = {
         "read_opening_of", "read_match", "read_duplicates", "read_merges", "read_protection", "read_access_requests",
         "read_self_reports", "read_self_report", "read_safety_tasks",
         "read_disputes", "read_scores", "read_term_sheet", "read_assessments", "read_assessment", "read_contests",
-        "read_level", "read_classification", "read_unpaid_work", "read_resettlement", "read_plan", "read_services",
+        "read_level", "read_classification", "read_unpaid_work",
+        "read_fair_process", "list_fair_processes", "read_resettlement", "read_plan", "read_services",
         "read_service_referral",
     ),
     P.PERSON_FIND: ("declare_tie",),
@@ -92,6 +93,11 @@ ABOUT_A_PERSON: dict[Permission, tuple[str, ...]] = {
         "answer_resettlement_part", "send_resettlement_report", "skip_resettlement_report", "set_pathway_status",
         "begin_resettlement_anew", "add_support_need", "change_support_need", "add_custody_activity",
         "change_custody_activity",
+    ),
+    P.PROCESS_CARRY: (
+        "open_fair_process", "set_fair_facts", "serve_fair_notice", "meet_fair_gate", "waive_fair_gate",
+        "reopen_fair_gate", "adjourn_fair_process", "record_fair_words", "answer_fair_words", "decide_fair_process",
+        "record_fair_decision", "drop_fair_process",
     ),
     P.FLAG_CHANGE: ("set_flag", "review_flag", "remove_flag"),
     P.PLAN_WRITE: (
@@ -162,6 +168,7 @@ BY_ROLE: dict[Permission, tuple[str, ...]] = {
     P.REFERRAL_ANSWER: OF_WHO_ANSWERS,
     P.RULE_RELEASE: (
         "prepare_response_table", "release_response_table", "withdraw_response_table",
+        "list_gate_days", "set_gate_days", "agree_gate_days",
         "read_attention_changes", "prepare_attention_order", "release_attention_order", "withdraw_attention_order",
     ),
     P.PERSON_ADD: ("add_person",),

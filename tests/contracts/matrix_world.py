@@ -17,6 +17,7 @@ from throughcare.casework.orders.models import CustodyStay, DeathReport, Supervi
 from throughcare.casework.plans.models import Plan, PlanReview, PlanVersion
 from throughcare.casework.resettlement.models import Preparation, ResettlementReport
 from throughcare.casework.unpaidwork.models import TravelDecision, WorkAppointment, WorkRequirement
+from throughcare.decisions.dueprocess.models import GateDays, Process
 from throughcare.platform.access.models import User
 from throughcare.platform.access.permissions import ROLES
 from throughcare.platform.access.policy import NOBODY, Facts
@@ -161,6 +162,12 @@ def preparation_of(person: Person) -> Preparation:
         factories.PreparationFactory(person=person)
     )
     return made
+
+
+def process_of(person: Person) -> Process:
+    """The person's one process."""
+    found: Process | None = Process.objects.filter(person=person).first()
+    return found or factories.ProcessFactory(person=person)
 
 
 def objects_of(person: Person) -> dict[str, Callable[[], Any]]:
@@ -314,6 +321,16 @@ def objects_of(person: Person) -> dict[str, Callable[[], Any]]:
             lambda: factories.SupportNeedFactory(person=person, preparation=preparation_of(person))
         ),
         "activity_id": cache(lambda: factories.CustodyActivityFactory(person=person)),
+        "process_id": cache(lambda: process_of(person)),
+        "representation_id": cache(
+            lambda: factories.RepresentationFactory(person=person, process=process_of(person))
+        ),
+        "gate_days_id": cache(
+            lambda: (
+                GateDays.objects.filter(agency=person.agency).first()
+                or factories.GateDaysFactory(agency=person.agency)
+            )
+        ),
         "concern_id": cache(lambda: factories.ConcernFactory(person=person)),
         "series_id": cache(lambda: factories.CheckinSeriesFactory(person=person)),
         "checkin_id": cache(lambda: checkin_of(person)),

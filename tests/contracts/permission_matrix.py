@@ -364,6 +364,16 @@ MATRIX: dict[str, Row] = {
     "supervision:progress_proposal": person(P.PERSON_OPEN),
     "supervision:propose_progress": person(P.LEVEL_DECIDE),
     "supervision:end_phase": person(P.LEVEL_APPROVE),
+    "dueprocess:processes": person(P.PERSON_OPEN),
+    "dueprocess:process": person(P.PERSON_OPEN),
+    **{
+        f"dueprocess:{name}": person(P.PROCESS_CARRY)
+        for name in (
+            "begin", "fact", "fact_of", "facts", "adjourn", "represent", "answer", "decide", "drop", "gate", "waive",
+            "reopen", "notice",
+        )
+    },
+    **{f"dueprocess:{name}": role(P.RULE_RELEASE) for name in ("days", "set_days", "agree_days")},
     "noncompliance:open": role(P.CASELOAD_READ),
     "noncompliance:compliance": person(P.PERSON_OPEN),
     "noncompliance:failure": person(P.PERSON_OPEN),

@@ -133,7 +133,14 @@ def arguments(name: str, person: Person, by: Any = None, made: Objects | None = 
     return given
 
 
+OF_A_GATE = tuple(f"api-v1:{verb}_fair_gate" for verb in ("meet", "waive", "reopen"))
+
+
 def code_for(name: str, parameter: str) -> str:
+    if name.startswith("dueprocess:") or name in OF_A_GATE:
+        gate = {"waive": "counsel", "waive_fair_gate": "counsel", "notice": "notice", "set_days": "heard"}
+        codes = {"kind": "sanction", "bound": "not_before"}
+        return codes.get(parameter) or gate.get(name.partition(":")[2], "interpreter")
     if name == "orders:take_back":
         return "order"
     if name.startswith("people:"):

@@ -31,6 +31,7 @@ from throughcare.rules.jurisdictions.sharing import US_SHARING
 from throughcare.rules.jurisdictions.unpaid_work import hours_only
 from throughcare.rules.jurisdictions.us_crisis import HELP_NOW
 from throughcare.rules.jurisdictions.us_federal import CALENDAR, POSTCODE, federal_holidays
+from throughcare.rules.jurisdictions.us_georgia_due_process import DUE_PROCESS
 from throughcare.rules.jurisdictions.us_programmes import GEORGIA_PROGRAMMES
 from throughcare.rules.jurisdictions.us_shared import US_RULES, UTAH_BALANCE
 from throughcare.rules.jurisdictions.words import Word, Words
@@ -215,5 +216,6 @@ PACK = Jurisdiction(
     postcode=POSTCODE,
     programmes=GEORGIA_PROGRAMMES,
     sharing=US_SHARING,
+    due_process=DUE_PROCESS,
     responding=ResponseTerms(grids=(GEORGIA,), balance=UTAH_BALANCE),
 )

@@ -1,15 +1,15 @@
 """The pages: the path, every form, what stays typed after an error, few statements."""
 
-from collections.abc import Callable
-from datetime import timedelta
+from datetime import datetime, timedelta
 from uuid import uuid4
+from zoneinfo import ZoneInfo
 
 import pytest
 from django.urls import reverse
-
 from tests.arranging import World
-from tests.counting import count_statements
+from tests.counting import counted
 from tests.fair import close_gates, states
+
 from throughcare.decisions.dueprocess import commands, queries
 from throughcare.decisions.dueprocess.models import Decision, GateDays, Process
 from throughcare.platform import clock
@@ -30,8 +30,8 @@ def process(world: World, person: Person) -> Process:
     )
 
 
-def _at(name: str, moment: object) -> dict[str, str]:
-    stamp = moment.astimezone(clock.ZoneInfo("Europe/London"))  # type: ignore[attr-defined]
+def _at(name: str, moment: datetime) -> dict[str, str]:
+    stamp = moment.astimezone(ZoneInfo("Europe/London"))
     return {
         f"{name}_day_day": str(stamp.day), f"{name}_day_month": str(stamp.month), f"{name}_day_year": str(stamp.year),
         f"{name}_time": f"{stamp:%H:%M}",
@@ -56,19 +56,17 @@ def test_the_path_shows_each_step_with_its_law_its_clock_and_the_next_one_first(
 ) -> None:
     browser = world.browser()
     address = reverse("dueprocess:process", args=[person.pk, process.pk])
-    with count_statements() as counted:
+    with counted() as spent:
         page = browser.get(address)
     assert page.status_code == 200
-    assert len(counted) <= 6, counted
+    assert len(spent) <= 6, spent
     assert "Next:</strong> Interpreter and adjustments" in page.text
     assert "No figure was read: the agency sets its days." in page.text
     assert "every gate" in page.text
     assert "No step here delays the police, an ambulance or safeguarding." in page.text
 
 
-@pytest.mark.parametrize(
-    "name", ["facts", "adjourn", "represent", "decide", "fact_of", "drop"]
-)
+@pytest.mark.parametrize("name", ["facts", "adjourn", "represent", "decide", "fact_of", "drop"])
 def test_every_page_of_a_process_opens(world: World, person: Person, process: Process, name: str) -> None:
     found = world.browser().get(reverse(f"dueprocess:{name}", args=[person.pk, process.pk]))
     expected = 403 if name == "decide_" else 200
@@ -82,13 +80,27 @@ def test_a_notice_is_printed_tried_and_served(world: World, person: Person, proc
     printed = browser.get(reverse("dueprocess:notice", args=[person.pk, process.pk, "notice"]))
     assert "You have the right" in printed.text and "question people who speak against you" in printed.text
     now = clock.now()
-    tried = {"how": "post", "outcome": "returned", "words": "", "submission": str(uuid4()), **_at("tried_at", now - timedelta(hours=3))}
+    tried = {
+        "how": "post",
+        "outcome": "returned",
+        "words": "",
+        "submission": str(uuid4()),
+        **_at("tried_at", now - timedelta(hours=3)),
+    }
     assert browser.post(gate, tried).status_code == 303
     assert states(process.pk)["notice"] == "open"
-    served = {**tried, "how": "in_person", "outcome": "served", "submission": str(uuid4()), **_at("tried_at", now - timedelta(hours=2))}
+    served = {
+        **tried,
+        "how": "in_person",
+        "outcome": "served",
+        "submission": str(uuid4()),
+        **_at("tried_at", now - timedelta(hours=2)),
+    }
     assert browser.post(gate, served).status_code == 303
     assert states(process.pk)["notice"] == "met"
-    assert "by post, came back" in browser.get(reverse("dueprocess:process", args=[person.pk, process.pk])).text
+    assert (
+        "by post, came back" in browser.get(reverse("dueprocess:process", args=[person.pk, process.pk])).text
+    )
 
 
 def test_a_wrong_answer_is_said_beside_its_field_and_nothing_typed_is_lost(
@@ -96,7 +108,12 @@ def test_a_wrong_answer_is_said_beside_its_field_and_nothing_typed_is_lost(
 ) -> None:
     browser = world.browser()
     address = reverse("dueprocess:gate", args=[person.pk, process.pk, "interpreter"])
-    sent = {"finding": "present", "words": "", "version": "1", **_at("happened_at", clock.now() - timedelta(hours=1))}
+    sent = {
+        "finding": "present",
+        "words": "",
+        "version": "1",
+        **_at("happened_at", clock.now() - timedelta(hours=1)),
+    }
     answer = browser.post(address, sent)
     assert answer.status_code == 422
     assert "Say how, in a sentence" in answer.text
@@ -135,10 +152,17 @@ def test_a_manager_decides_with_reasons_and_says_why_nothing_less(
     address = reverse("dueprocess:decide", args=[person.pk, process.pk])
     close_gates(world.actor(), process.pk)
     version = queries.process(world.actor(), process.pk).process.version
-    sent = {"outcome": "imposed", "reasons": "They wrote that they had moved", "proportionate": "", "version": version}
+    sent = {
+        "outcome": "imposed",
+        "reasons": "They wrote that they had moved",
+        "proportionate": "",
+        "version": version,
+    }
     refused = browser.post(address, sent)
     assert refused.status_code == 422 and "nothing less" in refused.text
-    assert browser.post(address, {**sent, "proportionate": "The curfew alone did not help"}).status_code == 303
+    assert (
+        browser.post(address, {**sent, "proportionate": "The curfew alone did not help"}).status_code == 303
+    )
     assert Decision.objects.get(process=process).decided_by_id == world.manager.pk
     page = browser.get(reverse("dueprocess:process", args=[person.pk, process.pk])).text
     assert "The curfew alone did not help" in page and "Max Manager" in page
@@ -168,12 +192,29 @@ def test_what_a_court_decided_is_recorded_and_what_is_unproved_says_so(world: Wo
     assert "Not evidenced" in page and "Exampleton Magistrates" in page
 
 
-def test_the_agencys_days_are_set_by_one_person_and_agreed_by_another(
-    make_world: Callable[..., World],
-) -> None:
-    world = make_world()
-    first, second = world.user("administrator", "rules"), world.manager
-    roles = world.actor(second)
-    assert roles
-    assert first
-    assert GateDays.objects.count() == 0
+@pytest.mark.requirement("R080")
+def test_the_agencys_days_are_set_by_one_person_and_agreed_by_another(world: World, person: Person) -> None:
+    first, second = world.browser(world.manager), world.browser(world.user("manager", team=world.team))
+    address = reverse("dueprocess:set_days", args=["condition_change", "heard", "not_before"])
+    sent = {
+        "amount": "7",
+        "unit": "calendar day",
+        "reason": "Our policy of 2 November 2026",
+        "submission": str(uuid4()),
+    }
+    assert first.post(address, sent).status_code == 303
+    days = GateDays.objects.get()
+    agree = reverse("dueprocess:agree_days", args=[days.pk])
+    refused = first.post(agree, {"version": days.version})
+    assert refused.status_code == 422 and "Somebody else has to agree" in refused.text
+    assert second.post(agree, {"version": days.version}).status_code == 303
+    page = first.get(reverse("dueprocess:days")).text
+    assert "7 calendar days" in page
+    process = commands.open_process(
+        world.actor(), person.pk, "condition_change", about=uuid4(), reported_by=world.officer.pk
+    )
+    close_gates(world.actor(), process.pk, but=frozenset({"heard"}))
+    notice = process.gates.get(gate="notice", known_to=None).happened_at
+    heard = process.gates.get(gate="heard", known_to=None)
+    assert notice is not None and heard.earliest_at is not None
+    assert timedelta(days=7) <= heard.earliest_at - notice <= timedelta(days=8)

@@ -8,6 +8,7 @@ from throughcare.rules.jurisdictions.england_and_wales.assessing import FORMS
 from throughcare.rules.jurisdictions.england_and_wales.conditions import CATALOGUES
 from throughcare.rules.jurisdictions.england_and_wales.crisis import HELP_NOW
 from throughcare.rules.jurisdictions.england_and_wales.data_rights import DATA_RIGHTS, SHARING
+from throughcare.rules.jurisdictions.england_and_wales.due_process import DUE_PROCESS
 from throughcare.rules.jurisdictions.england_and_wales.holidays import bank_holidays
 from throughcare.rules.jurisdictions.england_and_wales.identifiers import IDENTIFIER_SCHEMES
 from throughcare.rules.jurisdictions.england_and_wales.letters import LETTERS
@@ -114,6 +115,7 @@ PACK = Jurisdiction(
     offence_kinds=OFFENCE_KINDS,
     sharing=SHARING,
     messages=WITH_WELSH,
+    due_process=DUE_PROCESS,
     # The time to prepare what the court gets; also in Probation Circular 43/2004.
     responding=ResponseTerms(
         answer_within=TimeLimit(amount=10, unit=Unit.WORKING_DAYS, source=BREACH_DESIGN)

@@ -26,6 +26,7 @@ from throughcare.rules.jurisdictions.unpaid_work import hours_only
 from throughcare.rules.jurisdictions.us_crisis import HELP_NOW
 from throughcare.rules.jurisdictions.us_federal import CALENDAR, FBI_NUMBER, POSTCODE, federal_holidays
 from throughcare.rules.jurisdictions.us_pennsylvania.assessing import FORMS
+from throughcare.rules.jurisdictions.us_pennsylvania.due_process import DUE_PROCESS
 from throughcare.rules.jurisdictions.us_pennsylvania.letters import LETTERS
 from throughcare.rules.jurisdictions.us_pennsylvania.levels import LEVEL_RULE, RISK_SCORES
 from throughcare.rules.jurisdictions.us_pennsylvania.orders import CATALOGUES, CONDITION_TYPES, ORDER_TYPES
@@ -168,5 +169,6 @@ PACK = Jurisdiction(
     sharing=US_SHARING,
     messages=WITH_SPANISH,
     progress=PROGRESS,
+    due_process=DUE_PROCESS,
     responding=ResponseTerms(grids=(PENNSYLVANIA,), balance=UTAH_BALANCE),
 )
