@@ -81,9 +81,7 @@ api.add_router("/people", details.details)
 for part in (
     orders.orders, appointments.appointments, contacts.contacts, noncompliance.noncompliance, caseload.caseload,
     caseload.allocation, caseload.access, letters.letters, messages.messages, documents.documents,
-    orders.orders, appointments.appointments, contacts.contacts, noncompliance.noncompliance,
-    dueprocess.dueprocess, caseload.caseload, caseload.allocation, caseload.access, letters.letters,
-    documents.documents,
+    dueprocess.dueprocess,
     safeguarding.safeguarding, glass.glass, merges.merges,
     protection.protection, assessments.assessments, scores.scores, unpaidwork.unpaidwork, resettlement.resettlement,
     classification.classification, plans.plans, interventions.interventions, offerings.offerings, provision.provider,
