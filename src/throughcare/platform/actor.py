@@ -25,6 +25,7 @@ class Actor:
     auth: how the user signed in ("password+totp", "password+webauthn", ...).
     organisation_id: of somebody who works for an outside organisation: in the database they belong to no agency, and
     reach only the rows that carry their organisation. agency_id then is the agency that works with it.
+    organisation_name: of that organisation; "" for everybody else.
     confined_to: the one record to which a page without sign-in is confined: in the database this actor reaches no
     other row of any person, whatever its name.
     """
@@ -47,6 +48,7 @@ class Actor:
     request_id: str = ""
     auth: str = ""
     organisation_id: UUID | None = None
+    organisation_name: str = ""
     confined_to: UUID | None = None
 
     @classmethod

@@ -23,7 +23,7 @@ OBJECTIVE_FIELDS = {
 }  # fmt: skip
 STEP_FIELDS = {
     "words": "Step", "doer": "Who does it", "done_by": "By name", "named": "Who else", "starts_on": "Starts",
-    "due_on": "By", "state": "State",
+    "due_on": "By", "state": "State", "not_for_person": "Their copy",
 }  # fmt: skip
 DAYS = {"begun_on", "starts_on", "target_on", "due_on"}
 

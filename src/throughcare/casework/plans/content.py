@@ -23,6 +23,9 @@ __all__ = ["Differences", "NoPlan", "content_from", "content_of", "differences",
 SHAPE = 1
 """Of the content below; another number for another shape, so that old versions can still be read."""
 
+KEPT_FROM_THEM = "Not for the person"
+"""Stands in a step that is left out of the person's copy; a step without the mark is for them."""
+
 type Content = dict[str, Any]
 
 
@@ -112,6 +115,7 @@ def _step(each: StepHeld) -> Content:
         "due_on": _day(each.due_on),
         "state": _coded(each.state, STEP_STATES),
         "state_on": _day(each.state_on),
+        **({"not_for_person": KEPT_FROM_THEM} if each.not_for_person else {}),
     }
 
 

@@ -16,7 +16,10 @@ class Mark:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StepDraft:
-    """A step. done_by: the colleague, where the doer is one of the team; named: who else, such as a service."""
+    """A step. done_by: the colleague, where the doer is one of the team; named: who else, such as a service.
+
+    not_for_person: it stays out of the person's copy.
+    """
 
     words: str
     doer: str
@@ -24,6 +27,7 @@ class StepDraft:
     named: str = ""
     starts_on: date | None = None
     due_on: date | None = None
+    not_for_person: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

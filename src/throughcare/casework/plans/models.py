@@ -145,7 +145,10 @@ class Objective(OfPerson):
 
 
 class Step(OfPerson):
-    """What somebody does towards an objective. done_by: the user, where the doer is one of the team."""
+    """What somebody does towards an objective. done_by: the user, where the doer is one of the team.
+
+    not_for_person: what is done about risk, such as; it stays out of the person's copy, and is never their own to do.
+    """
 
     holding = Holding("Steps towards an objective")
 
@@ -159,6 +162,7 @@ class Step(OfPerson):
     state = models.CharField(max_length=20, choices=STEP_STATES.items(), default="not_started")
     state_on = models.DateField()
     position = models.PositiveSmallIntegerField(default=0)
+    not_for_person = models.BooleanField(default=False)
 
     class Meta(OfPerson.Meta):
         constraints = [
@@ -166,6 +170,9 @@ class Step(OfPerson):
             models.CheckConstraint(
                 condition=Q(starts_on__isnull=True) | Q(due_on__isnull=True) | Q(due_on__gte=F("starts_on")),
                 name="plans_step_ends_after_start",
+            ),
+            models.CheckConstraint(
+                condition=Q(not_for_person=False) | ~Q(doer="person"), name="plans_step_kept_from_nobody_who_does_it"
             ),
         ]  # fmt: skip
 

@@ -1,7 +1,8 @@
 """A version of the plan in plain words, for the person: what you will do, what others will do, by when, whom to call.
 
-Short sentences without abbreviations. Left out: what was removed, what staff noted, what showed the need, scores, and
-why the officer keeps an objective as it is. The words of objectives and steps are those of the plan. Pure.
+Short sentences without abbreviations. Left out: what was removed, what staff noted, what showed the need, scores, steps
+marked as not for the person, and why the officer keeps an objective as it is. The words of objectives and steps are
+those of the plan. Pure.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -79,7 +80,9 @@ def in_plain_words(content: Mapping[str, Any], in_words: InWords) -> PlainPlan:
 
 def _objective(each: Mapping[str, Any], in_words: InWords) -> PlainObjective:
     over = each["state"]["code"] == "achieved"
-    told = [step for step in each["steps"] if step["state"]["code"] in STATES]
+    told = [
+        step for step in each["steps"] if step["state"]["code"] in STATES and not step.get("not_for_person")
+    ]
     steps = [_step(step, in_words) for step in told if step["state"]["code"] == "completed" or not over]
     need = NEEDS.get(each["need"]["code"])
     return PlainObjective(

@@ -45,6 +45,13 @@ class NeedNotShown(Refused):
         )
 
 
+class KeptFromDoer(Refused):
+    """A step that the person takes cannot be kept from them."""
+
+    def __init__(self) -> None:
+        super().__init__("The person takes this step, so they must know of it", "not_for_person")
+
+
 class DayWrong(Refused):
     """A day is out of order."""
 

@@ -51,13 +51,14 @@ def as_actor(user: User, **origin: Any) -> Actor:
         agency_code=agency.code if agency else "", agency_name=agency.name if agency else "",
         zone=agency.zone if agency else "UTC", jurisdiction=agency.jurisdiction if agency else "",
         roles=roles, permissions=permissions_of(roles), team_ids=tuple(set(held.role_teams or ())),
-        system=user.username if user.is_system else "", organisation_id=user.organisation_id, **origin,
+        system=user.username if user.is_system else "", organisation_id=user.organisation_id,
+        organisation_name=user.organisation.name if user.organisation else "", **origin,
     )  # fmt: skip
 
 
 def users_with_roles() -> Any:
-    """Users with agency and the roles and teams they hold today, in one statement."""
-    return User.objects.select_related("agency").annotate(
+    """Users with agency, organisation and the roles and teams they hold today, in one statement."""
+    return User.objects.select_related("agency", "organisation").annotate(
         role_codes=roles_today("role", user="id"), role_teams=roles_today("team_id", user="id")
     )
 

@@ -1,6 +1,7 @@
 """Sessions in our own table, so that their users and managers can see and end them.
 
-Reading a session fetches its user, agency and roles in the same statement: one statement a page instead of three.
+Reading a session fetches its user, agency, organisation and roles in the same statement: one statement a page instead
+of four.
 """
 
 from collections.abc import Iterator
@@ -14,7 +15,7 @@ from django.db.models import DateField, DateTimeField, Func, OuterRef, Q, Value
 from django.db.models.functions import Coalesce
 
 from throughcare.platform import clock
-from throughcare.platform.access.models import Agency, RoleHeld, Session, User
+from throughcare.platform.access.models import Agency, Organisation, RoleHeld, Session, User
 from throughcare.platform.database.planned import planned_cursor
 
 SIGNED_IN_AT, SEEN_AT, ADDRESS, BROWSER = "tc_signed_in_at", "tc_seen_at", "tc_address", "tc_browser"
@@ -42,9 +43,9 @@ class SessionStore(DatabaseStore):
             self._session_key = None
             return None
         values = iter(found)
-        row, user, agency = (_made(model, values) for model in READ)
+        row, user, agency, organisation = (_made(model, values) for model in READ)
         if user is not None:
-            user.agency = agency
+            user.agency, user.organisation = agency, organisation
             user.role_codes, user.role_teams = values
             row.user = self.user = user
         return row  # type: ignore[no-any-return]
@@ -58,7 +59,7 @@ class SessionStore(DatabaseStore):
         return row
 
 
-READ: tuple[Any, ...] = (Session, User, Agency)
+READ: tuple[Any, ...] = (Session, User, Agency, Organisation)
 """What is read at once, in this order, before the roles and the teams."""
 
 
@@ -80,6 +81,7 @@ def _reading() -> str:
            ARRAY(SELECT DISTINCT r.team_id {held} AND r.team_id IS NOT NULL)
     FROM access_session LEFT JOIN access_user ON access_user.id = access_session.user_id
     LEFT JOIN access_agency ON access_agency.id = access_user.agency_id
+    LEFT JOIN access_organisation ON access_organisation.id = access_user.organisation_id
     WHERE access_session.session_key = %(key)s AND access_session.expire_date > %(now)s
     """  # noqa: S608 - names of our own tables and columns; values are parameters
 

@@ -24,7 +24,7 @@ def page(request: HttpRequest, template: str, content: object, status: int = 200
         "page": content,
         "actor": actor,
         "user_name": actor.name,
-        "agency_name": actor.agency_name,
+        "agency_name": actor.organisation_name or actor.agency_name,
         "pack": jurisdictions.get(actor.jurisdiction) if actor.jurisdiction else None,
         "messages": [{"kind": message.level_tag, "text": str(message)} for message in get_messages(request)],
         "csp_nonce": get_nonce(request),

@@ -20,7 +20,7 @@ REVIEW = f"{PLAN}/reviews/{{uuid:review_id}}"
 
 
 class StepShown(Shown):
-    """A step. done_by: the colleague's name, or ""; named: who else does it."""
+    """A step. done_by: the colleague's name, or ""; named: who else does it. not_for_person: out of their copy."""
 
     id: UUID
     version: int
@@ -32,6 +32,7 @@ class StepShown(Shown):
     due_on: date | None
     state: str
     state_on: date
+    not_for_person: bool
 
 
 class NoteShown(Shown):

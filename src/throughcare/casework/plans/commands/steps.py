@@ -16,8 +16,14 @@ from throughcare.casework.plans.commands.writing import (
 )
 from throughcare.casework.plans.drafts import StepDraft
 from throughcare.casework.plans.models import Objective, Step
-from throughcare.casework.plans.refusals import DayWrong, NotAllowedNow, UnknownCode, WordsMissing
-from throughcare.casework.plans.wording import DOERS, SOMEONE_ELSE, STEP_STATES
+from throughcare.casework.plans.refusals import (
+    DayWrong,
+    KeptFromDoer,
+    NotAllowedNow,
+    UnknownCode,
+    WordsMissing,
+)
+from throughcare.casework.plans.wording import DOERS, PERSON, SOMEONE_ELSE, STEP_STATES
 from throughcare.platform.access.door import require
 from throughcare.platform.access.permissions import Permission
 from throughcare.platform.actor import Actor
@@ -32,7 +38,7 @@ def add_step(actor: Actor, person_id: UUID, objective_id: UUID, draft: StepDraft
     """Add a step, with who takes it.
 
     Raises NotPermitted, NotThere, PurposeNeeded, NotAllowedNow, UnknownCode, WordsMissing, NotOfTheTeam, DayWrong,
-    ValidationError, or what a text may not tell.
+    KeptFromDoer, ValidationError, or what a text may not tell.
     """
     require(actor, Permission.PLAN_WRITE, person_id)
     place, objective = hold(person_id), objective_of(person_id, objective_id)
@@ -131,12 +137,14 @@ def _weighed(
     refuse_what_tells(actor, objective.person_id, texts, before=before)
     if draft.doer == SOMEONE_ELSE and not draft.named.strip():
         raise WordsMissing("Say who", "named")
+    if draft.not_for_person and draft.doer == PERSON:
+        raise KeptFromDoer
     if draft.starts_on and draft.due_on and draft.due_on < draft.starts_on:
         raise DayWrong("It must not end before it starts", "due_on", draft.due_on)
     return {
         "words": draft.words.strip(), "doer": draft.doer, "named": draft.named.strip(),
         "done_by_id": colleague(objective.person_id, draft.doer, draft.done_by, place.today, "done_by"),
-        "starts_on": draft.starts_on, "due_on": draft.due_on,
+        "starts_on": draft.starts_on, "due_on": draft.due_on, "not_for_person": draft.not_for_person,
     }  # fmt: skip
 
 

@@ -199,6 +199,7 @@ class Migration(migrations.Migration):
                 ('state', models.CharField(choices=[('not_started', 'Not started'), ('in_progress', 'In progress'), ('completed', 'Completed'), ('cannot_be_done_yet', 'Cannot be done yet'), ('no_longer_needed', 'No longer needed')], default='not_started', max_length=20)),
                 ('state_on', models.DateField()),
                 ('position', models.PositiveSmallIntegerField(default=0)),
+                ('not_for_person', models.BooleanField(default=False)),
                 ('done_by', models.ForeignKey(blank=True, db_index=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
                 ('objective', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='plans.objective')),
                 ('person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.person')),
@@ -206,7 +207,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'abstract': False,
-                'constraints': [models.UniqueConstraint(fields=('record_id', 'version'), name='plans_step_one_of_each_version'), models.CheckConstraint(condition=models.Q(('known_to__isnull', True), ('known_to__gte', models.F('known_from')), _connector='OR'), name='plans_step_known_in_order'), models.CheckConstraint(condition=models.Q(('known_to__isnull', False), ('record_id', models.F('id')), _connector='OR'), name='plans_step_current_row_is_the_record'), models.CheckConstraint(condition=models.Q(('starts_on__isnull', True), ('due_on__isnull', True), ('due_on__gte', models.F('starts_on')), _connector='OR'), name='plans_step_ends_after_start')],
+                'constraints': [models.UniqueConstraint(fields=('record_id', 'version'), name='plans_step_one_of_each_version'), models.CheckConstraint(condition=models.Q(('known_to__isnull', True), ('known_to__gte', models.F('known_from')), _connector='OR'), name='plans_step_known_in_order'), models.CheckConstraint(condition=models.Q(('known_to__isnull', False), ('record_id', models.F('id')), _connector='OR'), name='plans_step_current_row_is_the_record'), models.CheckConstraint(condition=models.Q(('starts_on__isnull', True), ('due_on__isnull', True), ('due_on__gte', models.F('starts_on')), _connector='OR'), name='plans_step_ends_after_start'), models.CheckConstraint(condition=models.Q(('not_for_person', False), models.Q(('doer', 'person'), _negated=True), _connector='OR'), name='plans_step_kept_from_nobody_who_does_it')],
             },
         ),
         migrations.CreateModel(

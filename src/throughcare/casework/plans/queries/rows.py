@@ -65,7 +65,10 @@ class ObjectiveHeld(Held):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StepHeld(Held):
-    """A step. done_by: the name of the user who does it, or ""; named: who else does it."""
+    """A step. done_by: the name of the user who does it, or ""; named: who else does it.
+
+    not_for_person: it stays out of the person's copy.
+    """
 
     objective_id: UUID
     words: str
@@ -78,6 +81,7 @@ class StepHeld(Held):
     state: str
     state_on: date
     position: int
+    not_for_person: bool
 
     @property
     def over(self) -> bool:

@@ -10,12 +10,13 @@ from throughcare.casework.plans.said import Said
 
 @dataclass(frozen=True, slots=True)
 class StepKept:
-    """A step as it stood."""
+    """A step as it stood. kept: that it is not for the person, in words."""
 
     words: str
     by: str
     due: date | None
     state: str
+    kept: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +37,10 @@ def objectives_kept(content: Mapping[str, Any], said: Said) -> list[ObjectiveKep
             title=each["title"], state=each["state"]["words"], state_code=each["state"]["code"],
             facts=tuple(_facts(each, said)),
             steps=tuple(
-                StepKept(step["words"], who(step), day(step["due_on"]), step["state"]["words"])
+                StepKept(
+                    step["words"], who(step), day(step["due_on"]), step["state"]["words"],
+                    step.get("not_for_person", ""),
+                )
                 for step in each["steps"]
             ),
         )

@@ -41,12 +41,13 @@ class SmartMark:
 class StepShown:
     """A step. by: who does it. days: when; late: its day is past. next, other: states to put it in: (code, words).
 
-    acts: what else may be done with it: (words, address).
+    kept: it stays out of the person's copy. acts: what else may be done with it: (words, address).
     """
 
     id: UUID
     version: int
     words: str
+    kept: bool
     by: str
     days: str
     late: bool
@@ -177,7 +178,7 @@ class Lines:
         first = NEXT.get(step.state, ()) if may else ()
         other = [code for code in STEP_STATES if code not in (*first, step.state)] if may else []
         return StepShown(
-            id=step.record_id, version=step.version, words=step.words,
+            id=step.record_id, version=step.version, words=step.words, kept=step.not_for_person,
             by=self.said.doer(step.doer, step.done_by, step.named), days=self._days(step), late=step.late(self.today),
             state=step.state, said=STEP_STATES[step.state], since=step.state_on,
             next=tuple((code, STEP_STATES[code]) for code in first),

@@ -43,6 +43,10 @@ class StepFields(GovForm):
     )
     starts_on = DateField(label="From when?", named="The first day", required=False)
     due_on = DateField(label="By when?", named="The last day", required=False)
+    not_for_person = forms.BooleanField(
+        label="Keep it out of the person's copy", required=False,
+        help_text="For what is done about risk. Services are told no steps at all.",
+    )  # fmt: skip
 
     def offer(self, request: ActingRequest, person_id: UUID) -> None:
         """The colleagues who work with the person."""
@@ -55,7 +59,7 @@ class StepFields(GovForm):
         return StepDraft(
             words=given["words"], doer=given["doer"], named="" if team else given["named"],
             done_by=UUID(given["done_by"]) if team and given["done_by"] else None, starts_on=given["starts_on"],
-            due_on=given["due_on"],
+            due_on=given["due_on"], not_for_person=given["not_for_person"],
         )  # fmt: skip
 
 
@@ -104,7 +108,8 @@ def change_step(request: ActingRequest, person_id: UUID, step_id: UUID) -> HttpR
     may(request, "change_step", person_id, Permission.PLAN_WRITE)
     _, step = _asked(request, person_id, step_id)
     first: dict[str, Any] = {
-        name: getattr(step, name) for name in ("words", "doer", "named", "starts_on", "due_on", "version")
+        name: getattr(step, name)
+        for name in ("words", "doer", "named", "starts_on", "due_on", "not_for_person", "version")
     }
     form = ChangeForm(posted(request), initial=first | {"done_by": str(step.done_by_id or "")})
     form.offer(request, person_id)

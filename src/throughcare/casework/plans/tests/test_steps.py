@@ -15,6 +15,7 @@ from throughcare.casework.plans.models import Objective, ObjectiveNote, Step
 from throughcare.casework.plans.refusals import (
     DayWrong,
     FigureWrong,
+    KeptFromDoer,
     NotAllowedNow,
     NotOfTheTeam,
     UnknownCode,
@@ -55,6 +56,7 @@ def objective(officer: Actor, person: Person) -> Objective:
         ({"doer": "someone_else"}, WordsMissing, "named"),
         ({"doer": "officer", "done_by": uuid4()}, NotOfTheTeam, "done_by"),
         ({"starts_on": TODAY, "due_on": TODAY - timedelta(days=1)}, DayWrong, "due_on"),
+        ({"doer": "person", "not_for_person": True}, KeptFromDoer, "not_for_person"),
     ],
 )
 def test_what_cannot_be_a_step(

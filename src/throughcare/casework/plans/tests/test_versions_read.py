@@ -145,6 +145,29 @@ def test_the_persons_copy_speaks_to_them_and_leaves_out_what_is_for_staff(
         assert kept not in body.split("tc-plainpage")[1], kept
 
 
+@pytest.mark.requirement("R117")
+def test_a_step_about_risk_stays_out_of_their_copy_and_staff_see_that_it_does(
+    world: World, person: Person, officer: Actor, first: PlanVersion
+) -> None:
+    objective = Objective.objects.get(person=person)
+    with acting(officer):
+        step = StepDraft(words="Look at the curfew report each Friday", doer="officer", not_for_person=True)
+        commands.add_step(officer, person.pk, objective.pk, step)
+        second = commands.sign_plan(officer, person.pk, why="A step more", expected=plan_of(person).version)
+    assert step.words not in shown(world, person, "for_person")
+    assert f'{step.words} <strong class="govuk-tag govuk-tag--grey">Not for the person' in shown(
+        world, person, "plan"
+    )
+    assert f"{step.words} (not for the person)" in shown(world, person, "version", "", second.pk)
+    with acting(officer):
+        held = Step.objects.get(words=step.words)
+        commands.change_step(
+            officer, person.pk, held.pk, replace(step, not_for_person=False), expected=held.version
+        )
+        commands.sign_plan(officer, person.pk, why="They may know", expected=plan_of(person).version)
+    assert "their copy was Not for the person" in shown(world, person, "compare")
+
+
 def test_what_was_removed_is_not_shown_to_the_person(
     world: World, person: Person, officer: Actor, first: PlanVersion
 ) -> None:

@@ -54,6 +54,16 @@ def test_the_home_page_of_an_outsider_is_what_waits_for_their_organisation(world
     assert "Caseload" not in shown and "/find/" not in shown
 
 
+def test_the_header_names_the_organisation_of_an_outsider_and_the_agency_of_everybody_else(
+    world: World,
+) -> None:
+    at = workspace(world)
+    mine, agencys = at.browser.get("/provider/"), world.browser().get("/")
+    organisation = at.referral.organisation.name
+    assert f'tc-header__agency">{organisation}<' in mine.content.decode()
+    assert f'tc-header__agency">{world.agency.name}<' in agencys.content.decode()
+
+
 def test_staff_of_the_agency_have_no_workspace(world: World) -> None:
     at = workspace(world)
     assert world.browser().get("/provider/").status_code == 403
