@@ -23,7 +23,8 @@ def referral(**texts: Any) -> Typing:
     def typed(a: Actor, person: Person, world: World) -> object:
         offering = f.OfferingFactory(agency=world.agency, needs=[])
         goal = f.ObjectiveFactory(person=person).pk
-        draft = ReferralDraft(**({"objective": goal, "why": "A home.", "despite": "Plain to see."} | texts))
+        given = {"objective": goal, "why": "A home.", "outcomes": ["A tenancy"], "despite": "Plain to see."}
+        draft = ReferralDraft(**(given | texts))
         return commands.begin_referral(a, person.pk, offering.pk, draft)
 
     return typed
