@@ -334,6 +334,7 @@ MATRIX: dict[str, Row] = {
     "documents:pdf": person(P.PERSON_OPEN),
     "orders:ending": role(P.CASELOAD_READ),
     "orders:adherence": person(P.PERSON_OPEN),
+    "orders:calendar": person(P.PERSON_OPEN),
     "orders:orders": person(P.PERSON_OPEN),
     **{
         f"orders:{name}": person(P.ORDER_CHANGE)

@@ -42,7 +42,14 @@ GROUPS = (
             ("checkins:checkins", "Check-ins"),
         ),
     ),
-    ("Compliance", (("noncompliance:compliance", "Compliance"), ("dueprocess:processes", "Fair process"))),
+    (
+        "Compliance",
+        (
+            ("noncompliance:compliance", "Compliance"),
+            ("dueprocess:processes", "Fair process"),
+            ("orders:calendar", "Calendar"),
+        ),
+    ),
     ("Papers", (("documents:letters", "Letters"), ("stored:documents", "Documents"))),
 )
 """What is offered of a record, and the pages of each group; a group leads to its first page."""
@@ -50,8 +57,7 @@ STANDS_ON = {
     "people": "people:details", "orders": "orders:orders", "assessments": "assessments:assessments",
     "classification": "classification:levels", "plans": "plans:plan", "interventions": "interventions:services",
     "supervision": "supervision:activity", "unpaidwork": "unpaidwork:work",
-    "resettlement": "resettlement:pathways", "messaging": "messaging:conversation",
-    "resettlement": "resettlement:pathways", "checkins": "checkins:checkins",
+    "resettlement": "resettlement:pathways", "messaging": "messaging:conversation", "checkins": "checkins:checkins",
     "noncompliance": "noncompliance:compliance", "dueprocess": "dueprocess:processes",
     "documents": "documents:letters",
 }  # fmt: skip

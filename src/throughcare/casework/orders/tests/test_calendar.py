@@ -60,10 +60,12 @@ def person(world: World) -> Person:
     """Someone with twenty conditions of a year and a contact each week, the last of them missed."""
     person = world.person()
     today = clock.today("Europe/London")
-    order = factories.OrderFactory(person=person, starts_on=today - timedelta(days=400), ends_on=None)
+    order = factories.OrderFactory(
+        person=person, kind="ew-licence", starts_on=today - timedelta(days=400), ends_on=None
+    )
     for _ in range(20):
         factories.ConditionFactory(
-            person=person, order=order, kind="ew-keep-in-touch", starts_on=order.starts_on
+            person=person, order=order, kind="ew-licence-keep-in-touch", starts_on=order.starts_on
         )
     for week in range(52):
         factories.ContactFactory(
