@@ -32,7 +32,12 @@ PAPERS = (
 ABOUT_PAPERS = ("noncompliance:", "documents:")
 CALLS = ("read_compliance", "read_failure", "read_letters", "read_letter")
 CANARY = "Kanarienvogel"
-READS = ("selfreports", "assessments_answer", "casework.assessments", "SafetyTask", "SelfAnswer")
+READS = (
+    "selfreports", "assessments_answer", "casework.assessments", "SafetyTask", "SelfAnswer", "OwnQuestion",
+    "checkins_", "CheckinPhoto",
+)
+LEVELS = ("casework/classification", "rules/classification", "decisions")
+"""Where levels, failures and what follows are worked out."""
 
 
 def test_no_module_of_the_papers_of_a_violation_reads_what_was_said_about_health() -> None:
@@ -46,6 +51,15 @@ def test_no_module_of_the_papers_of_a_violation_reads_what_was_said_about_health
     found = {
         str(each.relative_to(ROOT)): word for each in files for word in READS if word in each.read_text()
     }
+    assert found == {}
+
+
+@pytest.mark.requirement("R149")
+def test_no_level_is_worked_out_from_what_somebody_says_when_they_check_in() -> None:
+    files = [each for part in LEVELS for each in (ROOT / part).rglob("*.py") if "tests" not in each.parts]
+    assert len(files) > 40
+    words = ("selfreports", "SafetyTask", "SelfAnswer", "OwnQuestion", "checkins_", "CheckinPhoto", "own_checkin")
+    found = {str(each.relative_to(ROOT)): word for each in files for word in words if word in each.read_text()}
     assert found == {}
 
 
@@ -81,6 +95,13 @@ def say_about_health(person: Person) -> None:
             person=person, form=str(find_form(code).id), state="answered", answered_at=now
         )
         factories.SelfAnswerFactory(person=person, report=report, question="health_know", value=CANARY)
+    checkin = factories.CheckinFactory(person=person, state="submitted", submitted_at=now)
+    factories.SelfAnswerFactory(person=person, report=checkin.report, question="more_drugs", value=CANARY)
+    factories.OwnQuestionFactory(person=person, series=checkin.series, report=checkin.report, answer=CANARY)
+    factories.SafetyTaskFactory(
+        person=person, kind="help", form="check-in", source_of=checkin.report_id, question="help", value=["DRUGS"],
+        done=CANARY, done_at=now, done_by=checkin.series.asked_by,
+    )  # fmt: skip
     held = factories.AssessmentFactory(person=person, form=str(find_form("phq-9").id))
     factories.AnswerFactory(person=person, assessment=held, question="item_9", value=2, note=CANARY)
     factories.SafetyTaskFactory(person=person, done=CANARY, done_at=now, done_by=held.lead)

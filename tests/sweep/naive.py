@@ -9,7 +9,7 @@ from typing import Any
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
-from tests.sweep import assessed, classified, planned, prepared, provided, replied, supervised
+from tests.sweep import assessed, checked_in, classified, planned, prepared, provided, replied, supervised
 from throughcare.casework.orders.models import KeyDate, Order, SupervisionState
 from throughcare.casework.supervision.models import Appointment, Contact, Task
 from throughcare.decisions.noncompliance.models import (
@@ -188,4 +188,5 @@ RULES: tuple[Callable[[Naive, Person], Iterator[Found]], ...] = (
     *classified.RULES, *assessed.RULES, *planned.RULES, *prepared.RULES, *provided.RULES,
     *supervised.RULES,
     *replied.RULES,
+    *checked_in.RULES,
 )  # fmt: skip

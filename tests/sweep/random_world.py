@@ -7,7 +7,7 @@ from typing import Any
 
 from tests import factories
 from tests.arranging import World
-from tests.sweep import assessed, classified, planned, prepared, provided, replied, supervised
+from tests.sweep import assessed, checked_in, classified, planned, prepared, provided, replied, supervised
 from throughcare.casework.orders.models import KeyDate, Order, SupervisionState
 from throughcare.casework.supervision.models import Appointment, Contact, Task
 from throughcare.decisions.noncompliance.models import (
@@ -48,7 +48,7 @@ class RandomWorld:
         self.of_plans, self.of_visits = Random(self.seed), Random(self.seed)
         self.of_work, project = Random(self.seed), prepared.project_of(self.world, self.today)
         self.project = project
-        self.of_replies = Random(self.seed)
+        self.of_replies, self.of_checkins = Random(self.seed), Random(self.seed)
         self.of_services, self.offering = Random(self.seed), provided.offering_of(self.world)
         self.made = made = [self.person(number) for number in range(self.people)]
         Person.objects.bulk_create(made)
@@ -60,6 +60,9 @@ class RandomWorld:
                       Failure, ExcuseJudgment, ResponseAsked, Response, Sanction, Glass, HiddenMatch, Exclusion,
                       *classified.MODELS, *prepared.MODELS, *assessed.MODELS, *planned.MODELS,
                       *provided.MODELS, *replied.MODELS, *supervised.MODELS[1:]):  # fmt: skip
+                      Failure, ExcuseJudgment, Response, Glass, HiddenMatch, Exclusion, *classified.MODELS,
+                      *prepared.MODELS, *assessed.MODELS, *planned.MODELS, *provided.MODELS,
+                      *replied.MODELS, *checked_in.MODELS, *supervised.MODELS[1:]):  # fmt: skip
             model.objects.bulk_create(rows.get(model, []))
         return made
 
@@ -92,6 +95,7 @@ class RandomWorld:
         rows += planned.rows_of(self.row, person, self.today, self.of_plans, self.world)
         rows += provided.rows_of(self.row, person, self.today, self.of_services, self.world, self.offering)
         rows += replied.rows_of(self.row, person, self.today, self.of_replies)
+        rows += checked_in.rows_of(self.row, person, self.today, self.of_checkins, self.world)
         orders = [row for row in rows if isinstance(row, Order)]
         rows += prepared.rows_of(self.row, person, self.today, self.of_work, orders, self.project)
         for contact in [row for row in rows if isinstance(row, Contact)]:

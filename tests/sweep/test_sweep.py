@@ -24,8 +24,8 @@ pytestmark = [pytest.mark.django_db, pytest.mark.requirement("R114", "R062")]
 DAY = date(2025, 4, 1)
 """Two days after the clocks go forward in Europe; past, so that what the random world wrote is older than a sweep."""
 
-NOT_THERE = {"danger-told", "override-review"}
-"""The random world has no questionnaires; its overrides are of long ago, so the sweep ends them before it asks."""
+NOT_THERE = {"override-review"}
+"""The random world's overrides are of long ago, so the sweep ends them before it asks."""
 
 
 @pytest.fixture

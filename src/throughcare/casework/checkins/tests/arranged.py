@@ -78,6 +78,10 @@ def safe_phone(person: Person) -> None:
 
 def ran_out(person: Person, **given: Any) -> Checkin:
     """A check-in whose last day was yesterday."""
-    ago = {"due_on": TODAY - timedelta(days=3), "last_day": TODAY - timedelta(days=1)}
+    ago: dict[str, Any] = {"due_on": TODAY - timedelta(days=3), "last_day": TODAY - timedelta(days=1)}
+    if given.get("state") == "expired":
+        ago["report"] = factories.SelfReportFactory(
+            person=person, form="check-in@2026-11-22", state="expired"
+        )
     made: Checkin = factories.CheckinFactory(person=person, **(ago | given))
     return made
