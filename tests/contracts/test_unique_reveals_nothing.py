@@ -35,6 +35,10 @@ REASONS: dict[str, str] = {
     "checkins_checkin_once_a_day": "By the id of a series, which belongs to one person; the system writes it.",
     "checkins_checkin_one_report": "By the id of a self-report, which belongs to one person; the system writes it.",
     "checkins_checkinphoto_one": "By the id of a self-report, which belongs to one person.",
+    "messaging_message_once": "By the id of what it is about, which belongs to one person.",
+    "messaging_reply_once": "By the id of a number and the carrier’s own mark; the system writes it.",
+    "diaries_calendarfeed_digest_key": "Of 256 random bits that the system draws; nobody types one.",
+    "diaries_feed_one_an_officer": "By the officer’s own id; of a feed that concerns no person.",
     "rights_part_decided_once": "By the id of a request, which belongs to one person.",
     "rights_recipient_told_once": "By the ids of a disclosure and of a correction, which belong to one person.",
 }

@@ -12,12 +12,14 @@ from throughcare.platform.access.permissions import ROLES, Permission
 from throughcare.platform.actor import NOBODY_YET
 from throughcare.platform.audit.queries import Entry
 from throughcare.shell.web.log_pages import PAGES
+from throughcare.shell.web.log_words_messages import MESSAGES
 
 MOST_NAMED = 5
 """People named in a row; the entry itself holds them all."""
 HIDDEN = "a record closed to you"
 
 WHOLE = {
+    **MESSAGES,
     "rights:recipient:told": "told a recipient of something corrected or erased about",
     "rights:person:erased": "erased, by order of law, all that was held of",
     "rights:record:taken-away": "took away, by order of law, something of",

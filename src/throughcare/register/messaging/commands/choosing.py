@@ -10,6 +10,7 @@ from throughcare.platform.access.permissions import Permission
 from throughcare.platform.actor import Actor
 from throughcare.platform.audit import trail
 from throughcare.platform.database.versioned import StaleVersion, amend
+from throughcare.register.caseload.reach import own_agency
 from throughcare.register.messaging.drafts import AgencyDraft, ChoiceDraft
 from throughcare.register.messaging.models import AgencyMessages, MessageChoice
 from throughcare.register.messaging.refusals import HoursInOrder, NotListed, OutOfRange
@@ -61,12 +62,12 @@ def choose_for_agency(actor: Actor, draft: AgencyDraft, *, expected: int) -> Age
         raise OutOfRange()
     values = asdict(draft) | {"languages_read": list(draft.languages_read)}
     held: AgencyMessages | None = (
-        AgencyMessages.objects.select_for_update().filter(agency_id=actor.agency_id).first()
+        AgencyMessages.objects.select_for_update().filter(agency_id=own_agency(actor)).first()
     )
     if held is None:
         if expected:
             raise StaleVersion("AgencyMessages", actor.user_id, expected)
-        held = AgencyMessages(agency_id=actor.agency_id, recorded_by_id=actor.user_id, **values)
+        held = AgencyMessages(agency_id=own_agency(actor), recorded_by_id=actor.user_id, **values)
         held.full_clean()
         held.save(force_insert=True)
     else:

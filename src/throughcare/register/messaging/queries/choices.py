@@ -2,12 +2,14 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 from uuid import UUID
 
 from django.conf import settings
 from django.db.models import Count
 
 from throughcare.platform.actor import Actor
+from throughcare.register.caseload.reach import own_agency
 from throughcare.register.messaging.drafts import AgencyDraft, ChoiceDraft
 from throughcare.register.messaging.models import AgencyMessages, MessageChoice, PersonMessage
 from throughcare.register.messaging.wording import SENT_AS, WAYS
@@ -30,8 +32,8 @@ class ChoiceHeld:
     def says(self) -> str:
         """In a sentence."""
         each = self.draft
-        parts = [WAYS[each.way] if each.way else "By text or e-mail"]
-        parts.append("reminders" if each.reminders else "no reminders")
+        parts = [WAYS[each.way].lower() if each.way else "text or e-mail"]
+        parts.append("with reminders" if each.reminders else "no reminders")
         if each.days_before is not None and each.reminders:
             parts.append(f"{each.days_before} days before" if each.days_before != 1 else "1 day before")
         if each.first and each.last:
@@ -77,7 +79,7 @@ class AgencyHeld:
 
 def agency_choice(actor: Actor) -> AgencyHeld:
     """Of the actor's agency."""
-    held: AgencyMessages | None = AgencyMessages.objects.filter(agency_id=actor.agency_id).first()
+    held: AgencyMessages | None = AgencyMessages.objects.filter(agency_id=own_agency(actor)).first()
     if held is not None:
         draft = AgencyDraft(days_before=held.days_before, remind_at=held.remind_at, first=held.first, last=held.last,
                             languages_read=tuple(held.languages_read))  # fmt: skip
@@ -115,13 +117,13 @@ def carriers() -> list[CarrierState]:
 
 def parked(actor: Actor, limit: int = 50) -> list[Parked]:
     """Messages of the agency that were given up, and that nobody dealt with: ids and kinds only."""
-    rows = PersonMessage.objects.filter(
-        state="failed", because="tried-out", dealt_at=None, person__agency_id=actor.agency_id
+    rows: Any = PersonMessage.objects.filter(
+        state="failed", because="tried-out", dealt_at=None, person__agency_id=own_agency(actor)
     )
     return [Parked(*row) for row in rows.order_by("ended_at").values_list("id", "kind", "ended_at")[:limit]]
 
 
 def outbox(actor: Actor) -> dict[str, int]:
     """How many messages of the agency stand in each state."""
-    rows = PersonMessage.objects.filter(person__agency_id=actor.agency_id).values_list("state")
+    rows = PersonMessage.objects.filter(person__agency_id=own_agency(actor)).values_list("state")
     return dict(rows.annotate(Count("id")).order_by())

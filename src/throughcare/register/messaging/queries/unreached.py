@@ -7,7 +7,7 @@ from uuid import UUID
 from django.db import connection
 
 from throughcare.platform.actor import Actor
-from throughcare.register.caseload.reach import in_force, reached, scope
+from throughcare.register.caseload.reach import in_force, own_agency, reached, scope
 from throughcare.register.messaging.models import StrayReply
 from throughcare.register.messaging.queries.conversation import title_of
 from throughcare.register.messaging.wording import BECAUSE, SENT_AS, WHAT_TO_DO
@@ -79,7 +79,7 @@ def unreached(actor: Actor) -> list[NotReached]:
 
 def strays(actor: Actor) -> list[Stray]:
     """Replies that nobody has looked at, those that may tell of danger first."""
-    rows = StrayReply.objects.filter(agency_id=actor.agency_id, seen_at=None).order_by("came_at")[:MOST]
+    rows = StrayReply.objects.filter(agency_id=own_agency(actor), seen_at=None).order_by("came_at")[:MOST]
     found = [
         Stray(row.pk, SENT_AS[row.way], row.sender, row.text, row.meaning == "distress", row.came_at)
         for row in rows

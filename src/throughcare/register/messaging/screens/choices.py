@@ -22,6 +22,8 @@ from throughcare.register.people.queries import PersonHeader, person_header
 from throughcare.rules import jurisdictions
 from throughcare.rules.jurisdictions.languages import language_name
 
+EITHER = "either"
+"""What the empty way is called on the page: a choice of its own."""
 DAYS = [("", "As the office does")] + [(str(n), "On the day" if n == 0 else f"{n} day{'' if n == 1 else 's'} before")
                                        for n in range(4)]  # fmt: skip
 
@@ -29,7 +31,7 @@ DAYS = [("", "As the office does")] + [(str(n), "On the day" if n == 0 else f"{n
 class ChoiceForm(VersionedForm):
     """What the person chooses."""
 
-    way = CodeField(label="By which way?", codes=WAYS.items(), required=False)
+    way = CodeField(label="By which way?", codes=[(code or EITHER, words) for code, words in WAYS.items()])
     reminders = forms.BooleanField(label="Send reminders of appointments and check-ins", required=False)
     days_before = forms.ChoiceField(label="Reminders come", choices=DAYS, required=False)
     first = TimeField(
@@ -67,9 +69,9 @@ def choices(request: ActingRequest, person_id: UUID) -> HttpResponse:
 
     def act() -> object:
         given = dict(form.cleaned_data)
-        days = given["days_before"]
+        days, way = given["days_before"], "" if given["way"] == EITHER else given["way"]
         draft = ChoiceDraft(
-            way=given["way"], language=given["language"], first=given["first"], last=given["last"],
+            way=way, language=given["language"], first=given["first"], last=given["last"],
             reminders=given["reminders"], days_before=int(days) if days else None,
         )  # fmt: skip
         return commands.choose(actor, person_id, draft, expected=given["version"],
@@ -84,7 +86,7 @@ def choices(request: ActingRequest, person_id: UUID) -> HttpResponse:
 def _form(request: ActingRequest, held: ChoiceHeld) -> ChoiceForm:
     draft = held.draft
     form = ChoiceForm(posted(request), initial={
-        "version": held.version, "way": draft.way, "language": draft.language, "first": draft.first,
+        "version": held.version, "way": draft.way or EITHER, "language": draft.language, "first": draft.first,
         "last": draft.last, "reminders": draft.reminders,
         "days_before": "" if draft.days_before is None else str(draft.days_before),
     })  # fmt: skip

@@ -37,7 +37,10 @@ class Item:
 
 @dataclass(frozen=True)
 class ConversationPage:
-    """danger: replies that may tell of danger and that nobody has answered. chosen: how they want to be told things."""
+    """danger: replies that may tell of danger and that nobody has answered.
+
+    chosen: how they want to be told things, "" where nobody asked.
+    """
 
     person: PersonHeader
     days: list[Day[Item]]
@@ -68,7 +71,8 @@ def conversation(request: ActingRequest, person_id: UUID) -> HttpResponse:
     shown = ConversationPage(
         person=person_header(actor, person_id), days=days, waiting=[each for each in told if each.waits],
         danger=[each for each in items if each.reply and each.reply.danger and not each.reply.read_at],
-        chosen=held.says, stopped=held.stopped_at is not None, may_send=Permission.MESSAGE_SEND in actor.permissions,
+        chosen=held.says if held.version else "", stopped=held.stopped_at is not None,
+        may_send=Permission.MESSAGE_SEND in actor.permissions,
     )  # fmt: skip
     return page(request, "messaging/conversation.jinja", shown)
 

@@ -109,10 +109,10 @@ def test_choices_are_kept_with_their_history(world: World, person: Person) -> No
         2,
         "cy",
     )
-    wrong = browser.post(page, {"version": 1, "first": "9pm", "last": "5pm"})
+    wrong = browser.post(page, {"version": 1, "way": "either", "first": "9pm", "last": "5pm"})
     assert wrong.status_code == 422 and "first hour must be before" in wrong.content.decode()
-    assert browser.post(page, {"version": 1}).status_code == 303
-    assert browser.post(page, {"version": 1, "reminders": "on"}).status_code == 422
+    assert browser.post(page, {"version": 1, "way": "either"}).status_code == 303
+    assert browser.post(page, {"version": 1, "way": "either", "reminders": "on"}).status_code == 422
     shown = browser.get(page).content.decode()
     assert "from 17:00 to 21:00" in shown and "no reminders" in shown
 

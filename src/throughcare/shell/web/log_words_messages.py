@@ -1,0 +1,26 @@
+"""What happened to messages and calendar feeds, in the words of the log."""
+
+MESSAGES = {
+    "messaging:message:queued": "asked for a message to",
+    "messaging:messages:queued": "put reminders in the outbox for",
+    "messaging:messages:stopped": "stopped messages to",
+    "messaging:message:taken-back": "took back a message to",
+    "messaging:message:sent": "sent a message to",
+    "messaging:message:put-off": "put off a message to",
+    "messaging:message:stopped": "did not send a message to",
+    "messaging:message:unreached": "found no safe way to tell",
+    "messaging:message:failed": "gave up a message to",
+    "messaging:message:delivered": "heard that a message reached",
+    "messaging:message:returned": "heard that a message did not reach",
+    "messaging:message:dealt-with": "dealt with a message that did not reach",
+    "messaging:message:tried-again": "tried again a message to",
+    "messaging:reply:taken": "took a reply of",
+    "messaging:reply:read": "read a reply of",
+    "messaging:stray-reply:taken": "took a reply that is nobody’s",
+    "messaging:stray-reply:seen": "looked at a reply that is nobody’s",
+    "messaging:choice:made": "wrote down how to tell things to",
+    "messaging:agency:chose": "chose how the agency tells people things",
+    "diaries:feed:made": "made a calendar feed",
+    "diaries:feed:revoked": "took away a calendar feed",
+    "diaries:feed:taken": "gave a calendar appointments of",
+}
