@@ -59,10 +59,8 @@ class RandomWorld:
         for model in (Concern, Referral, Order, KeyDate, SupervisionState, Allocation, Appointment, Contact, Task,
                       Failure, ExcuseJudgment, ResponseAsked, Response, Sanction, Glass, HiddenMatch, Exclusion,
                       *classified.MODELS, *prepared.MODELS, *assessed.MODELS, *planned.MODELS,
-                      *provided.MODELS, *replied.MODELS, *supervised.MODELS[1:]):  # fmt: skip
-                      Failure, ExcuseJudgment, Response, Glass, HiddenMatch, Exclusion, *classified.MODELS,
-                      *prepared.MODELS, *assessed.MODELS, *planned.MODELS, *provided.MODELS,
-                      *replied.MODELS, *checked_in.MODELS, *supervised.MODELS[1:]):  # fmt: skip
+                      *provided.MODELS, *replied.MODELS, *checked_in.MODELS,
+                      *supervised.MODELS[1:]):  # fmt: skip
             model.objects.bulk_create(rows.get(model, []))
         return made
 

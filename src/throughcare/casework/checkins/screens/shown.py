@@ -73,7 +73,7 @@ def state_of(checkin: CheckinLine) -> str:
     if checkin.state == "reviewed":
         found = wording.HOW_REVIEWED | wording.HOW_EXPIRED
         ran_out = "" if checkin.submitted_at else "Ran out. "
-        return f"{ran_out}Reviewed: {found[checkin.how].lower()}"
+        return f"{ran_out}Reviewed. {found[checkin.how]}"
     if checkin.state == "created":
         return f"Open until the end of {in_words(checkin.last_day)}"
     return wording.STATES[checkin.state]
