@@ -319,6 +319,7 @@ REFUSED: dict[str, Typing] = {
     "orders.Order.ends_because": end_order,
     "orders.Condition.text": lambda a, person, w: condition(a, person, text=TELLS),
     "orders.Condition.authority": lambda a, person, w: condition(a, person, authority=TELLS),
+    "orders.Condition.legal_basis": lambda a, person, w: condition(a, person, legal_basis=TELLS),
     "orders.KeyDate.note": on(
         orders.add_key_date, draft=o.KeyDateDraft(kind="ew-hearing", on=SOON, certainty="confirmed", note=TELLS)),
     "orders.SupervisionState.note": on(

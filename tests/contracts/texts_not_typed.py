@@ -43,7 +43,7 @@ NOT_TYPED: dict[str, dict[str, str]] = {
     "notices.Alert": {"rule": CODE, "done_because": CODE},
     "orders.Offence": {"scheme": CODE, "code": CODE},
     "orders.Order": {"kind": CODE, "source": MACHINE},
-    "orders.Condition": {"kind": CODE, "as_given": MACHINE},
+    "orders.Condition": {"kind": CODE, "as_given": MACHINE, "catalogue": MACHINE, "wording": CODE},
     "orders.KeyDate": {"kind": CODE},
     "orders.SupervisionState": {"state": CODE},
     "orders.ReachAttempt": {"way": CODE, "result": CODE},
