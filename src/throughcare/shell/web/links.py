@@ -20,6 +20,7 @@ PAGES = {
     "programmes": "programmes:programmes",
     "find": "web:find",
     "overview": "web:overview",
+    "process": "dueprocess:process",
     "changes": "web:changes",
     "details": "people:details",
     "about": "people:about",

@@ -36,6 +36,17 @@ class Failure:
 
 
 @dataclass(frozen=True, slots=True)
+class ProcessHeld:
+    """A decision being made, or just made. gates: gate, stage, closed, in their order. due_at: the first clock."""
+
+    id: UUID
+    kind: str
+    outcome: str
+    due_at: datetime | None
+    gates: list[dict[str, Any]]
+
+
+@dataclass(frozen=True, slots=True)
 class Meeting:
     """An appointment. late: its time has passed without an outcome."""
 
@@ -176,6 +187,7 @@ class Overview:
     concerns: list[Concern]
     alerts: list[Alert]
     failures: list[Failure]
+    processes: list[ProcessHeld]
     meetings: list[Meeting]
     contacts: list[Contact]
     waiting: list[Contact]
@@ -212,6 +224,15 @@ SECTIONS = {
       WHERE o.person_id = %(person)s AND o.state IN ('new', 'owned') ORDER BY o.due_on""",
     "failures": """SELECT f.id, f.failed_on, f.what, f.stage, f.excuse_due_on FROM noncompliance_failure f
       WHERE f.person_id = %(person)s AND f.known_to IS NULL AND f.stage <> 'closed' ORDER BY f.failed_on""",
+    "processes": """SELECT x.id, x.kind, coalesce(d.outcome, '') AS outcome, g.due_at, g.gates
+      FROM dueprocess_process x
+      LEFT JOIN dueprocess_decision d ON d.process_id = x.id AND d.known_to IS NULL
+      JOIN LATERAL (SELECT min(r.due_at) FILTER (WHERE r.state = 'open') AS due_at, bool_or(r.state = 'open') AS waits,
+          json_agg(json_build_object('gate', r.gate, 'stage', r.stage, 'closed', r.state <> 'open')
+                   ORDER BY r.position) AS gates
+        FROM dueprocess_gaterow r WHERE r.process_id = x.id AND r.known_to IS NULL) g ON true
+      WHERE x.person_id = %(person)s AND x.known_to IS NULL
+        AND (x.state = 'open' OR x.state = 'decided' AND g.waits) ORDER BY x.opened_at""",
     "meetings": """SELECT a.id, a.starts_at, a.kind, a.place, u.name AS officer, a.starts_at < %(now)s AS late,
         CASE WHEN a.sensitive AND NOT %(sensitive)s THEN '' ELSE a.purpose END AS purpose
       FROM supervision_appointment a JOIN access_user u ON u.id = a.officer_id
@@ -310,6 +331,7 @@ def overview(actor: Actor, person_id: UUID) -> Overview:
         concerns=read(Concern, rows["concerns"]),
         alerts=read(Alert, rows["alerts"]),
         failures=read(Failure, rows["failures"]),
+        processes=read(ProcessHeld, rows["processes"]),
         meetings=read(Meeting, rows["meetings"]),
         contacts=read(Contact, rows["contacts"]),
         waiting=read(Contact, rows["waiting"]),

@@ -25,6 +25,7 @@ from throughcare.shell.web.queries.overview import Contact, HeldOrder, Level, No
 from throughcare.shell.web.queries.overview import overview as read_overview
 from throughcare.shell.web.screens.contact_card import contact_card
 from throughcare.shell.web.screens.plan_card import PlanCard, plan_card
+from throughcare.shell.web.screens.standing import Standing, standing
 
 SHORT_NOTE = 250
 """Notes below so many characters stand open; longer ones behind a disclosure (tested with officers)."""
@@ -141,6 +142,7 @@ class OverviewPage:
     booked: int
     contacts: list[Met]
     compliance: Compliance
+    standing: Standing
     counted_href: str
     compliance_href: str
     notes: list[NoteShown]
@@ -175,8 +177,8 @@ def overview(request: HttpRequest, person_id: UUID) -> HttpResponse:
 def build(actor: Actor, person: PersonHeader, held: Overview) -> OverviewPage:
     """The page object from the record."""
     today = clock.today(actor.zone)
-    standing = _standing(held, today)
-    pill, pill_state = wording.pill(standing)
+    counted = _counted(held, today)
+    pill, pill_state = wording.pill(counted)
     coming = [meeting for meeting in held.meetings if not meeting.late]
     return OverviewPage(
         person=person,
@@ -195,7 +197,8 @@ def build(actor: Actor, person: PersonHeader, held: Overview) -> OverviewPage:
         next=_meeting(coming[0], person.id) if coming else None,
         booked=len(coming),
         contacts=[_contact(each, person.id) for each in held.contacts],
-        compliance=standing,
+        compliance=counted,
+        standing=standing(actor, person.id, held, today),
         counted_href=_with(link("activity", person.id), "?outcome=failed"),
         compliance_href=link("compliance", person.id),
         notes=[_note(each, person.id) for each in held.notes],
@@ -225,7 +228,7 @@ def _concerns(actor: Actor, person_id: UUID, held: Overview) -> Concerns:
     return Concerns(lines, link("concerns", person_id), link("add_concern", person_id) if may_add else "")
 
 
-def _standing(held: Overview, today: date) -> Compliance:
+def _counted(held: Overview, today: date) -> Compliance:
     enforcement = Enforcement.REFERRED if held.referred_on else Enforcement.NOT_STARTED
     return compliance(held.unexcused_on, today, warned_on=held.warned_on, enforcement=enforcement)
 

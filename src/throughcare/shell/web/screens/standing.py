@@ -1,0 +1,84 @@
+"""Where a person stands in the process: one line, a path drawn for each matter, what happens next and by when."""
+
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from throughcare.decisions.dueprocess.wording import GATE_WORDS, KIND_WORDS, OUTCOMES
+from throughcare.platform.actor import Actor
+from throughcare.rules.dates import count_of
+from throughcare.rules.responses.paths import Step, path_of_failure, path_of_process
+from throughcare.shell.web import wording
+from throughcare.shell.web.links import link
+from throughcare.shell.web.queries.overview import Failure, Overview, ProcessHeld
+
+
+@dataclass(frozen=True, slots=True)
+class Matter:
+    """One thing that is being dealt with. next: what happens next, by: its last day; late: that is past."""
+
+    title: str
+    href: str
+    steps: tuple[Step, ...]
+    next: str
+    by: date | None
+    late: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """line: all of it in one sentence."""
+
+    line: str
+    matters: tuple[Matter, ...]
+
+
+NOTHING = "Nothing is being decided: no failure is open, and no decision is being prepared."
+
+
+def standing(actor: Actor, person_id: UUID, held: Overview, today: date) -> Standing:
+    """What is open, what clocks run on it first."""
+    matters = [
+        *(_process(actor, person_id, each, today) for each in held.processes),
+        *(_failure(person_id, each, today) for each in held.failures),
+    ]
+    matters.sort(key=lambda each: each.by or date.max)
+    return Standing(_line(matters, held), tuple(matters))
+
+
+def _line(matters: list[Matter], held: Overview) -> str:
+    if not matters:
+        return NOTHING
+    parts = []
+    if held.failures:
+        parts.append(f"{count_of(len(held.failures), 'failure')} to deal with")
+    if held.processes:
+        parts.append(f"{count_of(len(held.processes), 'decision')} being made")
+    line = " and ".join(parts)
+    return f"{line[0].upper()}{line[1:]}. Next: {matters[0].next[0].lower()}{matters[0].next[1:]}."
+
+
+def _failure(person_id: UUID, each: Failure, today: date) -> Matter:
+    by = each.excuse_due_on if each.stage == "asked" else None
+    return Matter(
+        each.what, link("failure", person_id, each.id), path_of_failure(each.stage), wording.next_step(each.stage), by,
+        by is not None and by < today,
+    )  # fmt: skip
+
+
+def _process(actor: Actor, person_id: UUID, each: ProcessHeld, today: date) -> Matter:
+    gates = {
+        stage: [gate["closed"] for gate in each.gates if gate["stage"] == stage]
+        for stage in ("before", "after")
+    }
+    open_ones = [gate for gate in each.gates if not gate["closed"]]
+    by = wording.day_in(actor.zone, each.due_at) if each.due_at else None
+    title = KIND_WORDS.get(each.kind, each.kind)
+    if each.outcome:
+        title = f"{title}: {OUTCOMES.get(each.outcome, each.outcome).lower()}"
+    steps = path_of_process(gates["before"], bool(each.outcome), gates["after"])
+    return Matter(
+        title, link("process", person_id, each.id), steps,
+        GATE_WORDS.get(open_ones[0]["gate"], open_ones[0]["gate"]) if open_ones else "Decide", by,
+        by is not None and by < today,
+    )  # fmt: skip
