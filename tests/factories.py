@@ -117,6 +117,7 @@ from tests.factories_selfreports import (  # noqa: F401
     SelfAnswerFactory,
     SelfReportFactory,
 )
+from tests.factories_testing import *  # noqa: F403 - every factory of draws and tests
 from tests.factories_unpaidwork import (  # noqa: F401
     TravelDecisionFactory,
     WorkAdjustmentFactory,

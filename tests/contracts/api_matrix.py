@@ -49,6 +49,7 @@ ABOUT_A_PERSON: dict[Permission, tuple[str, ...]] = {
         "read_opening_of", "read_match", "read_duplicates", "read_merges", "read_protection", "read_access_requests",
         "read_self_reports", "read_self_report", "read_safety_tasks",
         "read_disputes", "read_scores", "read_term_sheet", "read_assessments", "read_assessment", "read_contests",
+        "read_tests",
         "read_level", "read_classification", "read_unpaid_work",
         "read_fair_process", "list_fair_processes", "read_resettlement", "read_plan", "read_services",
         "read_service_referral",
@@ -65,7 +66,7 @@ ABOUT_A_PERSON: dict[Permission, tuple[str, ...]] = {
         "end_order", "add_condition", "vary_condition", "retract_condition", "change_state", "retract_state",
         "end_supervision", "confirm_death", "undo_death", "enter_court_result",
     ),
-    P.APPOINTMENT_BOOK: ("book_appointment", "book_series", "reschedule", "cancel", "settle_arrangement"),
+    P.APPOINTMENT_BOOK: ("order_test", "book_appointment", "book_series", "reschedule", "cancel", "settle_arrangement"),
     P.CONTACT_RECORD: (
         "record_outcome", "record_contact", "change_outcome", "add_note", "correct_note", "record_home_visit",
         "record_attempt", "retract_attempt", "report_death", "record_failure",
@@ -78,8 +79,13 @@ ABOUT_A_PERSON: dict[Permission, tuple[str, ...]] = {
         "take_back_self_report",
     ),
     P.ASSESSMENT_COUNTERSIGN: ("countersign_assessment", "send_assessment_back"),
-    P.DISPUTE_RECORD: ("contest_assessment", "withdraw_contest", "tell_contest_outcome"),
-    P.DISPUTE_DECIDE: ("decide_assessment_contest",),
+    P.DISPUTE_RECORD: ("contest_test", "contest_assessment", "withdraw_contest", "tell_contest_outcome"),
+    P.DISPUTE_DECIDE: ("decide_assessment_contest", "decide_test_contest"),
+    P.TEST_RECORD: (
+        "tell_of_test", "cancel_test", "give_test_time", "collect_sample", "record_test_not_taken", "hand_sample_over",
+        "record_test_screen", "record_test_report", "record_test_retest",
+    ),
+    P.SENSITIVE_READ: ("record_treatment", "change_treatment"),
     P.LEVEL_DECIDE: (
         "calculate_level", "tell_level", "accept_proposal", "decline_proposal", "ask_override", "end_override",
     ),
@@ -95,6 +101,7 @@ ABOUT_A_PERSON: dict[Permission, tuple[str, ...]] = {
         "change_custody_activity",
     ),
     P.PROCESS_CARRY: (
+        "ask_test_reason",
         "open_fair_process", "set_fair_facts", "serve_fair_notice", "meet_fair_gate", "waive_fair_gate",
         "reopen_fair_gate", "adjourn_fair_process", "record_fair_words", "answer_fair_words", "decide_fair_process",
         "record_fair_decision", "drop_fair_process",
@@ -125,7 +132,9 @@ ABOUT_A_PERSON: dict[Permission, tuple[str, ...]] = {
     ),
     P.LETTER_MAKE: ("write_about_appointment", "mark_letter_sent", "mark_letter_came"),
     P.DOCUMENT_ADD: ("add_document", "describe_document", "take_back_document"),
-    P.EXCUSE_JUDGE: ("ask_reason", "hear_excuse", "judge_excuse", "find_ability", "take_back_failure"),
+    P.EXCUSE_JUDGE: (
+        "judge_test_reason", "ask_reason", "hear_excuse", "judge_excuse", "find_ability", "take_back_failure",
+    ),
     P.RESPONSE_DECIDE: (
         "decide_response", "praise", "reward", "withdraw_warning", "weigh_failure", "end_sanction",
     ),
@@ -154,6 +163,9 @@ NAMED: dict[Permission, tuple[str, ...]] = {
 }
 """What takes being named by a colleague besides: held by the tests of the app and of the API."""
 BY_ROLE: dict[Permission, tuple[str, ...]] = {
+    P.DRAW_RUN: (
+        "read_test_draws", "read_test_draw", "open_test_draw", "make_test_draw", "cancel_test_draw",
+    ),
     P.PERSON_FIND: (
         "find_people", "declare_tie_by_number", "read_assessment_forms", "read_assessment_form", "read_offerings",
         "read_help_places", "read_offering", "read_waiting_list", "read_help_place",

@@ -16,6 +16,7 @@ from throughcare.casework.classification.models import Flag, LevelHeld, Override
 from throughcare.casework.orders.models import CustodyStay, DeathReport, SupervisionState
 from throughcare.casework.plans.models import Plan, PlanReview, PlanVersion
 from throughcare.casework.resettlement.models import Preparation, ResettlementReport
+from throughcare.casework.testing.models import Draw
 from throughcare.casework.unpaidwork.models import TravelDecision, WorkAppointment, WorkRequirement
 from throughcare.decisions.dueprocess.models import GateDays, Process
 from throughcare.platform.access.models import User
@@ -321,6 +322,12 @@ def objects_of(person: Person) -> dict[str, Callable[[], Any]]:
             lambda: factories.SupportNeedFactory(person=person, preparation=preparation_of(person))
         ),
         "activity_id": cache(lambda: factories.CustodyActivityFactory(person=person)),
+        "test_id": cache(lambda: factories.TestFactory(person=person, state="told")),
+        "treatment_id": cache(lambda: factories.TreatmentFactory(person=person)),
+        "test_contest_id": cache(lambda: factories.TestContestFactory(person=person)),
+        "draw_id": lambda: (
+            Draw.objects.filter(agency=person.agency).first() or factories.DrawFactory(agency=person.agency)
+        ),
         "process_id": cache(lambda: process_of(person)),
         "representation_id": cache(
             lambda: factories.RepresentationFactory(person=person, process=process_of(person))

@@ -226,6 +226,22 @@ MATRIX: dict[str, Row] = {
         f"unpaidwork:{name}": role(P.WORK_DIRECT)
         for name in ("projects", "add_project", "change_project", "close_project")
     },
+    **{f"testing:{name}": person(P.PERSON_OPEN) for name in ("tests", "test")},
+    **{
+        f"testing:{name}": person(P.TEST_RECORD)
+        for name in ("tell", "cancel", "give_time", "collect", "not_taken", "custody", "screen", "laboratory", "retest")
+    },
+    "testing:order": person(P.APPOINTMENT_BOOK),
+    "testing:ask": person(P.PROCESS_CARRY),
+    "testing:judge": person(P.EXCUSE_JUDGE),
+    "testing:contest": person(P.DISPUTE_RECORD),
+    "testing:decide": person(P.DISPUTE_DECIDE),
+    **{f"testing:{name}": person(P.SENSITIVE_READ) for name in ("treatment", "change_treatment")},
+    "testing:today": role(P.TEST_RECORD),
+    **{
+        f"testing:{name}": role(P.DRAW_RUN)
+        for name in ("draws", "open_draw", "draw", "make_draw", "cancel_draw", "draw_file")
+    },
     "resettlement:pathways": person(P.PERSON_OPEN),
     **{
         f"resettlement:{name}": person(P.RESETTLE)

@@ -19,6 +19,7 @@ from tests.contracts.texts_of_plans import BESIDE_THEM, REFUSED_BY_PLANS
 from tests.contracts.texts_of_responses import REFUSED_BY_RESPONSES
 from tests.contracts.texts_of_services import REFUSED_BY_SERVICES
 from tests.contracts.texts_of_supervision import REFUSED_BY_SUPERVISION
+from tests.contracts.texts_of_testing import REFUSED_BY_TESTING
 
 from throughcare.casework.assessments import commands as assessments
 from throughcare.casework.assessments.drafts import ContestDecision, ContestDraft, Typed
@@ -397,6 +398,7 @@ REFUSED: dict[str, Typing] = {
         f.ResponseFactory, noncompliance.withdraw_warning, because=TELLS),
     **REFUSED_BY_PLANS,
     **REFUSED_BY_SERVICES,
+    **REFUSED_BY_TESTING,
     **REFUSED_BY_SUPERVISION,
     **REFUSED_BY_MESSAGES,
     **REFUSED_BY_RESPONSES,

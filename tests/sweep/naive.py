@@ -9,7 +9,7 @@ from typing import Any
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
-from tests.sweep import assessed, checked_in, classified, planned, prepared, provided, replied, supervised
+from tests.sweep import assessed, checked_in, classified, planned, prepared, provided, replied, sampled, supervised
 from throughcare.casework.orders.models import KeyDate, Order, SupervisionState
 from throughcare.casework.supervision.models import Appointment, Contact, Task
 from throughcare.decisions.noncompliance.models import (
@@ -186,7 +186,7 @@ RULES: tuple[Callable[[Naive, Person], Iterator[Found]], ...] = (
     warning_to_review, response_to_approve, sanction_overdue,
     concern_to_review, referral_unanswered, glass_broken, possible_duplicate, tie_with_part,
     *classified.RULES, *assessed.RULES, *planned.RULES, *prepared.RULES, *provided.RULES,
-    *supervised.RULES,
+    *supervised.RULES, *sampled.RULES,
     *replied.RULES,
     *checked_in.RULES,
 )  # fmt: skip

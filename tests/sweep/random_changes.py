@@ -5,7 +5,7 @@ from datetime import timedelta
 from random import Random
 from typing import Any
 
-from tests.sweep import assessed, checked_in, planned, prepared, provided, replied, supervised
+from tests.sweep import assessed, checked_in, planned, prepared, provided, replied, sampled, supervised
 from tests.sweep.random_world import RandomWorld
 from throughcare.casework.orders.models import KeyDate, Order, SupervisionState
 from throughcare.casework.supervision.models import Appointment, Contact, Task
@@ -109,6 +109,7 @@ class RandomChanges:
             **planned.changes(dice, self.made.today),
             **prepared.changes(dice, self.made.today),
             **provided.changes(dice, self.made.today),
+            **sampled.changes(dice, self.made.today),
             **replied.changes(dice, self.made.today),
             **checked_in.changes(dice, self.made.today, self.made.world),
             **assessed.changes(dice, self.made.today, self.made.world),

@@ -7,7 +7,7 @@ from typing import Any
 
 from tests import factories
 from tests.arranging import World
-from tests.sweep import assessed, checked_in, classified, planned, prepared, provided, replied, supervised
+from tests.sweep import assessed, checked_in, classified, planned, prepared, provided, replied, sampled, supervised
 from throughcare.casework.orders.models import KeyDate, Order, SupervisionState
 from throughcare.casework.supervision.models import Appointment, Contact, Task
 from throughcare.decisions.noncompliance.models import (
@@ -45,6 +45,7 @@ class RandomWorld:
             self.world.officer,
             *(factories.UserFactory(agency=self.world.agency) for _ in range(3)),
         ]
+        self.of_plans, self.of_tests = Random(self.seed), Random(self.seed)
         self.of_plans, self.of_visits = Random(self.seed), Random(self.seed)
         self.of_work, project = Random(self.seed), prepared.project_of(self.world, self.today)
         self.project = project
@@ -60,7 +61,7 @@ class RandomWorld:
                       Failure, ExcuseJudgment, ResponseAsked, Response, Sanction, Glass, HiddenMatch, Exclusion,
                       *classified.MODELS, *prepared.MODELS, *assessed.MODELS, *planned.MODELS,
                       *provided.MODELS, *replied.MODELS, *checked_in.MODELS,
-                      *supervised.MODELS[1:]):  # fmt: skip
+                      *supervised.MODELS[1:], *sampled.MODELS[1:]):  # fmt: skip
             model.objects.bulk_create(rows.get(model, []))
         return made
 
@@ -96,6 +97,7 @@ class RandomWorld:
         rows += checked_in.rows_of(self.row, person, self.today, self.of_checkins, self.world)
         orders = [row for row in rows if isinstance(row, Order)]
         rows += prepared.rows_of(self.row, person, self.today, self.of_work, orders, self.project)
+        rows += sampled.rows_of(self.row, person, self.today, self.of_tests, orders)
         for contact in [row for row in rows if isinstance(row, Contact)]:
             if dice.random() < 0.5:
                 rows += self.failure(person, contact)

@@ -6,7 +6,8 @@ same reference.
 
 from throughcare.casework.orders.own_evidence import WHERE_THEY_LIVE
 from throughcare.casework.supervision.evidence import CONTACTS_HELD
+from throughcare.casework.testing.evidence import TESTS_TAKEN
 from throughcare.casework.unpaidwork.evidence import DAYS_OF_WORK
 from throughcare.decisions.noncompliance.evidence import CONTACTS_JUDGED
 
-EVIDENCE = (WHERE_THEY_LIVE, CONTACTS_HELD, DAYS_OF_WORK, CONTACTS_JUDGED)
+EVIDENCE = (WHERE_THEY_LIVE, CONTACTS_HELD, DAYS_OF_WORK, TESTS_TAKEN, CONTACTS_JUDGED)

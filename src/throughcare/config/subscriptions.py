@@ -32,6 +32,7 @@ from throughcare.casework.resettlement import events as resettlement
 from throughcare.casework.selfreports import events as selfreports
 from throughcare.casework.supervision import events as supervision
 from throughcare.casework.supervision.handlers import follow_orders, follow_state, tell_of_overdue_visit
+from throughcare.casework.testing import events as testing
 from throughcare.casework.unpaidwork import events as unpaidwork
 from throughcare.decisions.noncompliance import events as noncompliance
 from throughcare.decisions.noncompliance.handlers import consider_contact, consider_state, consider_work
@@ -165,6 +166,10 @@ SUBSCRIPTIONS: dict[type, tuple[Handler, ...]] = {
     unpaidwork.WorkOutcomeRecorded: (consider_work, look_again),
     unpaidwork.TravelAsked: (look_again,),
     unpaidwork.TravelDecided: (look_again,),
+    testing.TestOrdered: (look_again,),
+    testing.TestMoved: (look_again,),
+    testing.TestResulted: (look_again,),
+    testing.TestNotTaken: (look_again,),
     resettlement.ResettlementReportSent: (look_again,),
     resettlement.ResettlementReportSkipped: (look_again,),
     resettlement.PreparationReset: (look_again,),

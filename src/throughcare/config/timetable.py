@@ -27,6 +27,7 @@ from throughcare.casework.selfreports.commands import run_out
 from throughcare.casework.supervision import ending_checks as ending_of_supervision
 from throughcare.casework.supervision import sweep_rules as supervision
 from throughcare.casework.supervision.commands import escalate_overdue
+from throughcare.casework.testing import sweep_rules as testing
 from throughcare.casework.unpaidwork import sweep_rules as unpaidwork
 from throughcare.decisions.noncompliance import ending_checks as ending_of_noncompliance
 from throughcare.decisions.noncompliance import sweep_rules as noncompliance
@@ -52,6 +53,7 @@ SWEEP_RULES: tuple[SweepRule, ...] = (
     *provision.RULES,
     *unpaidwork.RULES,
     *resettlement.RULES,
+    *testing.RULES,
     *checkins.RULES,
     *orders.RULES,
     *noncompliance.RULES,

@@ -33,6 +33,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("levels/", include("throughcare.casework.classification.urls")),
     path("plans/", include("throughcare.casework.plans.urls")),
     path("resettlement/", include("throughcare.casework.resettlement.urls")),
+    path("tests/", include("throughcare.casework.testing.urls")),
     path("work/", include("throughcare.casework.unpaidwork.urls")),
     path("services/", include("throughcare.casework.interventions.urls")),
     path("check-ins/", include("throughcare.casework.checkins.urls")),

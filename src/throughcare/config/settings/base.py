@@ -49,6 +49,7 @@ INSTALLED_APPS = [
     "throughcare.casework.provision",
     "throughcare.casework.unpaidwork",
     "throughcare.casework.resettlement",
+    "throughcare.casework.testing",
     "throughcare.casework.checkins",
     "throughcare.decisions.dueprocess",
     "throughcare.casework.diaries",

@@ -16,6 +16,7 @@ class Domain(models.TextChoices):
     CONTACT = "contact", "Telephone numbers and e-mail addresses"
     PROTECTED = "protected", "Protected people and safe addresses"
     INDEX = "index", "Blind indexes"
+    DRAW = "draw", "Seeds of random draws"
     DOCUMENT = "document", "Keys of stored documents"
 
 

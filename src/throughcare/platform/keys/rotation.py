@@ -65,10 +65,13 @@ def sealed_columns(domain: str = "") -> list[SealedTextField]:
 def rotate(note: Note, *, agency: UUID | None = None) -> Iterator[Rotated]:
     """Give every agency (or one) new data keys; begins with what an earlier rotation left unfinished.
 
-    The index keys stay: a blind index cannot be followed from one key to the next while it is asked.
+    The index keys stay: a blind index cannot be followed from one key to the next while it is asked. So do the keys of
+    draws: nobody may read a seed before its draw, this part of the system included, and after it it stands open.
     """
     with acting(KEEPER):
-        wanted = DataKey.objects.filter(retired_at__isnull=True).exclude(domain=Domain.INDEX)
+        wanted = DataKey.objects.filter(retired_at__isnull=True).exclude(
+            domain__in=(Domain.INDEX, Domain.DRAW)
+        )
         wanted = wanted.filter(agency_id=agency) if agency else wanted
         keys = list(wanted.order_by("agency_id", "domain", "created_at"))
     for key in keys:

@@ -36,6 +36,7 @@ GROUPS = (
         (
             ("supervision:activity", "Activity log"),
             ("supervision:schedule", "Schedule"),
+            ("testing:tests", "Tests"),
             ("messaging:conversation", "Messages"),
             ("supervision:standard", "What is due"),
             ("supervision:progress", "Progress"),
@@ -57,6 +58,7 @@ STANDS_ON = {
     "people": "people:details", "orders": "orders:orders", "assessments": "assessments:assessments",
     "classification": "classification:levels", "plans": "plans:plan", "interventions": "interventions:services",
     "supervision": "supervision:activity", "unpaidwork": "unpaidwork:work",
+    "testing": "testing:tests",
     "resettlement": "resettlement:pathways", "messaging": "messaging:conversation", "checkins": "checkins:checkins",
     "noncompliance": "noncompliance:compliance", "dueprocess": "dueprocess:processes",
     "documents": "documents:letters",

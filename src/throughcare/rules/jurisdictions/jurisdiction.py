@@ -38,6 +38,7 @@ from throughcare.rules.jurisdictions.progress import HOUSE_PROGRESS, ProgressTer
 from throughcare.rules.jurisdictions.resettling import Resettlement
 from throughcare.rules.jurisdictions.responding import HOUSE_RESPONSES, ResponseTerms
 from throughcare.rules.jurisdictions.sharing import HOUSE_SHARING, SharingTerms
+from throughcare.rules.jurisdictions.testing import HOUSE_TESTING, Testing
 from throughcare.rules.jurisdictions.unpaid_work import UnpaidWork
 from throughcare.rules.jurisdictions.words import Words
 from throughcare.rules.kernel import DuplicateCode, UnknownCode
@@ -72,6 +73,7 @@ class Jurisdiction:
     programmes: what the field offers here. risk_scores: from which scores a person's class of risk is read, the highest
     counting; none where no score of the place is mapped to the classes. offence_kinds: how its codes tell the kinds of
     offending by which programmes choose; None where they do not. sharing: what a service is told, and on what ground.
+    testing: what is collected in a drug or alcohol test, and by which procedures.
     progress: phases of supervision, and what is asked before somebody may move on, or supervision may end early.
     messages: what texts and e-mails to the person say, and when they come.
     catalogues: versions of the types of condition; one of its own for a type that names none.
@@ -122,6 +124,7 @@ class Jurisdiction:
     risk_scores: tuple[RiskScore, ...] = ()
     offence_kinds: OffenceKinds | None = None
     sharing: SharingTerms = HOUSE_SHARING
+    testing: Testing = HOUSE_TESTING
     progress: ProgressTerms = HOUSE_PROGRESS
     messages: MessageTerms = HOUSE_MESSAGES
     catalogues: tuple[Catalogue, ...] = ()
@@ -196,7 +199,9 @@ class Jurisdiction:
         """The catalogue whose versions a type of condition follows. Raises UnknownCode for one that is not listed."""
         if not kind.catalogue:
             return Catalogue(
-                code=self.code, title=self.title, versions=(CatalogueVersion(version="1", source=kind.source),)
+                code=self.code,
+                title=self.title,
+                versions=(CatalogueVersion(version="1", source=kind.source),),
             )
         held = {entry.code: entry for entry in self.catalogues}
         if kind.catalogue not in held:

@@ -28,6 +28,7 @@ from throughcare.rules.jurisdictions.plain_english import appointment, ending
 from throughcare.rules.jurisdictions.pretrial import PRE_TRIAL
 from throughcare.rules.jurisdictions.responding import ResponseTerms
 from throughcare.rules.jurisdictions.sharing import US_SHARING
+from throughcare.rules.jurisdictions.testing import US_TESTING
 from throughcare.rules.jurisdictions.unpaid_work import hours_only
 from throughcare.rules.jurisdictions.us_crisis import HELP_NOW
 from throughcare.rules.jurisdictions.us_federal import CALENDAR, POSTCODE, federal_holidays
@@ -216,6 +217,7 @@ PACK = Jurisdiction(
     postcode=POSTCODE,
     programmes=GEORGIA_PROGRAMMES,
     sharing=US_SHARING,
+    testing=US_TESTING,
     due_process=DUE_PROCESS,
     responding=ResponseTerms(grids=(GEORGIA,), balance=UTAH_BALANCE),
 )

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from throughcare.shell.cli import (
     check,
     demo,
+    draw,
     erase_agency,
     export_agency,
     generate,
@@ -28,7 +29,7 @@ from throughcare.shell.cli import (
 
 COMMANDS = (
     demo, serve, worker, sweep, import_people, import_order, generate, export_agency, import_agency, erase_agency,
-    check, migrate, keys, rules, score, validate, unlock, token,
+    check, migrate, keys, rules, score, validate, draw, unlock, token,
 )  # fmt: skip
 
 

@@ -72,6 +72,10 @@ COLUMNS: dict[str, Word] = {
         {SCHEDULED: "On schedule"} | {str(trigger): words for trigger, words in PLAN_TRIGGERS.items()}
     ),
     "unpaidwork.WorkAppointment.outcome": _titles(_work_outcomes),
+    "testing.Test.specimen": _titles(lambda pack: {code: each.title for code, each in pack.testing.specimens.items()}),
+    "testing.Test.event": _titles(lambda pack: pack.testing.events),
+    "testing.HandOver.flaw": _titles(lambda pack: pack.testing.flaws),
+    "testing.Finding.analyte": _titles(lambda pack: pack.testing.analytes),
     **{f"unpaidwork.WorkAppointment.{name}": _listed(WORK_QUALITY) for name in ("work_quality", "behaviour")},
     "noncompliance.Failure.asked_how": _listed(ASKED_HOW),
     "noncompliance.Failure.kind": _listed({code: kind.title for code, kind in FAILURES.items()}),

@@ -50,6 +50,7 @@ PAGES = {
     "work_travel": "unpaidwork:travel_list",
     "resettlement": "resettlement:pathways",
     "released_soon": "resettlement:soon",
+    "tests_today": "testing:today",
     "checkins_waiting": "checkins:waiting",
     "schedule": "supervision:schedule",
     "activity": "supervision:activity",

@@ -13,6 +13,7 @@ from throughcare.platform.actor import NOBODY_YET
 from throughcare.platform.audit.queries import Entry
 from throughcare.shell.web.log_pages import PAGES
 from throughcare.shell.web.log_words_messages import MESSAGES
+from throughcare.shell.web.log_words_of_tests import TESTING
 
 MOST_NAMED = 5
 """People named in a row; the entry itself holds them all."""
@@ -156,6 +157,7 @@ WHOLE = {
     "checkins:photo:forgotten": "took away the picture of",
     "checkins:photos:on": "switched pictures with check-ins on",
     "checkins:photos:off": "switched pictures with check-ins off",
+    **TESTING,
     "dueprocess:process:opened": "began to prepare a decision about",
     "dueprocess:process:facts-changed": "changed what the clocks of a decision run from, about",
     "dueprocess:process:dropped": "ended the preparation of a decision about",

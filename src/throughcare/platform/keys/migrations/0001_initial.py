@@ -15,7 +15,7 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.BigIntegerField(default=throughcare.platform.keys.models.new_key_id, primary_key=True, serialize=False)),
                 ('agency_id', models.UUIDField()),
-                ('domain', models.CharField(choices=[('identity', 'Aliases'), ('contact', 'Telephone numbers and e-mail addresses'), ('protected', 'Protected people and safe addresses'), ('index', 'Blind indexes'), ('document', 'Keys of stored documents')], max_length=10)),
+                ('domain', models.CharField(choices=[('identity', 'Aliases'), ('contact', 'Telephone numbers and e-mail addresses'), ('protected', 'Protected people and safe addresses'), ('index', 'Blind indexes'), ('draw', 'Seeds of random draws'), ('document', 'Keys of stored documents')], max_length=10)),
                 ('root', models.CharField(max_length=60)),
                 ('wrapped', models.BinaryField()),
                 ('created_at', models.DateTimeField(default=throughcare.platform.clock.now)),

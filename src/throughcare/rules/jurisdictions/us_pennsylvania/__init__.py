@@ -22,6 +22,7 @@ from throughcare.rules.jurisdictions.pretrial import PRE_TRIAL
 from throughcare.rules.jurisdictions.resettling import Resettlement
 from throughcare.rules.jurisdictions.responding import ResponseTerms
 from throughcare.rules.jurisdictions.sharing import US_SHARING
+from throughcare.rules.jurisdictions.testing import US_TESTING
 from throughcare.rules.jurisdictions.unpaid_work import hours_only
 from throughcare.rules.jurisdictions.us_crisis import HELP_NOW
 from throughcare.rules.jurisdictions.us_federal import CALENDAR, FBI_NUMBER, POSTCODE, federal_holidays
@@ -167,6 +168,7 @@ PACK = Jurisdiction(
     programmes=PENNSYLVANIA_PROGRAMMES,
     risk_scores=RISK_SCORES,
     sharing=US_SHARING,
+    testing=US_TESTING,
     messages=WITH_SPANISH,
     progress=PROGRESS,
     due_process=DUE_PROCESS,

@@ -32,6 +32,7 @@ from throughcare.shell.exchange.sample.desk import Officer, Place
 from throughcare.shell.exchange.sample.messaging import tell_people
 from throughcare.shell.exchange.sample.planning import plan_together
 from throughcare.shell.exchange.sample.plans import PLANS, AgencyPlan
+from throughcare.shell.exchange.sample.sampling import draw_and_test
 from throughcare.shell.exchange.sample.scene import Scene, scene_of
 from throughcare.shell.exchange.sample.serving import offer_and_refer
 from throughcare.shell.exchange.sample.serving_words import OUTSIDE
@@ -91,6 +92,7 @@ def _fill(agency: Agency, plan: AgencyPlan, people: int, passwords: Iterator[Ran
     word_texts(plan)
     assess_together(agency, plan)
     work_and_prepare(agency, plan)
+    draw_and_test(agency, plan)
     plan_together(agency, plan)
     offer_and_refer(agency, plan, passwords)
     tell_people(agency, plan)

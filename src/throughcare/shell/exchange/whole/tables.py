@@ -25,7 +25,7 @@ ALONG = frozenset({
     AGENCY, "access.Team", USER, "access.RoleHeld", "reference.ReferenceItem", "caseload.Cover",
     "caseload.UnusualLook", "exchange.ImportRun", "exchange.BadRow", "releases.RuleChange",
     "documents.Template", "documents.Snippet", "releases.OwnFigures", "access.Organisation", "interventions.Resource",
-    "interventions.Offering", "provision.Group", "unpaidwork.WorkProject",
+    "interventions.Offering", "provision.Group", "unpaidwork.WorkProject", "testing.Draw",
 })  # fmt: skip
 
 LEFT_OUT = {
@@ -47,6 +47,7 @@ LEFT_OUT = {
     "notices.Message": "mail to staff, sent or waiting here",
     "notices.SweepRun": "the installation's, not one agency's",
     "caseload.OwnPlace": "a mark under this installation's index key; entered anew where the staff work",
+    "testing.DrawSeed": "nobody may read a seed before its draw; a draw that is open is cancelled after the move",
     "people.NameWord": "kept by the database from the names",
 }
 

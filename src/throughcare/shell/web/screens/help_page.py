@@ -20,6 +20,7 @@ TOPICS = {
     "services": "Working with referrals",
     "unpaid-work": "Unpaid work",
     "resettlement": "Preparing for release",
+    "tests": "Drug and alcohol tests",
     "reaching": "Reaching a person safely",
     "check-ins": "Checking in from afar",
     "recording": "Recording what happened",

@@ -1,0 +1,1 @@
+"""Pages of tests and draws: one file a subject."""
