@@ -63,9 +63,11 @@ class Ladder:
 
         Some never gave a reason; theirs is judged once the days to answer are over.
         """
-        excuse = among(self.r, (*words.EXCUSES_LEFT, ""))
+        answered_by = self._due(missed_on)
+        silent = ("",) if answered_by < self.days.today else ()
+        excuse = among(self.r, (*words.EXCUSES_LEFT, *silent))
         heard_on = self._heard_on(missed_on) if excuse else None
-        judged_on = heard_on or self._by_today(self._due(missed_on) + DAY)
+        judged_on = heard_on or self._by_today(answered_by + DAY)
         found = self._judged(missed_on, judged_on, reasonable=False, excuse=excuse, heard_on=heard_on)
         self.unexcused_on.append(missed_on)
         decision = self._decision(found, judged_on, wanted)
