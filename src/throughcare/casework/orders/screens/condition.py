@@ -256,14 +256,17 @@ def _choose_kind(
     request: HttpRequest, person: PersonHeader, pack: Jurisdiction, order: OrderHeld, here: str
 ) -> HttpResponse:
     words = Words(pack)
-    groups = (
-        (title, tuple(_leading_to(each, here) for each in pack.condition_types if each.kind is kind))
-        for kind, title in KINDS.items()
-    )
+    groups: dict[str, list[Choice]] = {}
+    for kind, title in KINDS.items():
+        for each in pack.condition_types:
+            if each.kind is kind:
+                groups.setdefault(f"{title}. {pack.catalogue_of(each).title}", []).append(
+                    _leading_to(each, here)
+                )
     content = ChoosingPage(
         person, f"Add {pack.words.condition}: which type?",
         f"{words.order(order.kind)}, {words.period(order.starts_on, order.last_day)}",
-        tuple((title, choices) for title, choices in groups if choices), reverse("orders:orders", args=[person.id]),
+        tuple((title, tuple(choices)) for title, choices in groups.items()), reverse("orders:orders", args=[person.id]),
     )  # fmt: skip
     return page(request, "orders/choose_condition.jinja", content)
 
