@@ -107,7 +107,7 @@ class ResponseFactory(OfPersonFactory):
         praise = factory.Trait(kind="praise", failure=None, reasons="Came on time all month.")
 
     failure = factory.SubFactory(JudgedFailureFactory, person=OF_PERSON)
-    kind = "warning"
+    kind, brought = "warning", True
     given_on = date(2026, 11, 10)
     reasons = "Second unexcused absence."
     decided_by = factory.SubFactory(UserFactory, agency=OF_AGENCY)

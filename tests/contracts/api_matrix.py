@@ -137,6 +137,7 @@ ABOUT_A_PERSON: dict[Permission, tuple[str, ...]] = {
     ),
     P.RESPONSE_DECIDE: (
         "decide_response", "praise", "reward", "withdraw_warning", "weigh_failure", "end_sanction",
+        "prepare_response",
     ),
     P.SANCTION_APPROVE: ("approve_response", "decline_response"),
     P.ALLOCATE: ("allocate", "transfer_person", "end_allocation"),

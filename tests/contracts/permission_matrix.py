@@ -402,6 +402,7 @@ MATRIX: dict[str, Row] = {
     "noncompliance:withdraw": person(P.RESPONSE_DECIDE),
     "noncompliance:ability": person(P.EXCUSE_JUDGE),
     "noncompliance:weigh": person(P.RESPONSE_DECIDE),
+    "noncompliance:prepare": person(P.RESPONSE_DECIDE),
     "noncompliance:approve": person(P.SANCTION_APPROVE),
     "noncompliance:take_back": person(P.EXCUSE_JUDGE),
     "noncompliance:record": person(P.CONTACT_RECORD),

@@ -106,7 +106,7 @@ NOT_TYPED: dict[str, dict[str, str]] = {
     "noncompliance.Weighing": {"grid": CODE, "lowest": CODE, "highest": CODE}
     | dict.fromkeys(("facts", "grounds", "fingerprint"), MACHINE),
     "noncompliance.Response": {"direction": CODE, "measure": CODE},
-    "noncompliance.ResponseAsked": {"kind": CODE, "measure": CODE},
+    "noncompliance.ResponseAsked": dict.fromkeys(("kind", "measure", "interpreter", "adult"), CODE),
     "noncompliance.Sanction": {
         "measure": CODE, "counted_in": CODE, "what": "taken from the response, where it is refused",
     },

@@ -76,6 +76,7 @@ REFUSED_BY_RESPONSES: dict[str, Typing] = {
     "noncompliance.ResponseAsked.departs_because": decided(departs_because=TELLS),
     "noncompliance.ResponseAsked.requirement": decided(requirement=TELLS),
     "noncompliance.ResponseAsked.what": decided(what=TELLS),
+    "noncompliance.ResponseAsked.proportionate": decided(proportionate=TELLS),
     "noncompliance.ResponseAsked.answer": answered,
     "noncompliance.Response.what": decided(what=TELLS),
     "noncompliance.Sanction.ended_because": ended,

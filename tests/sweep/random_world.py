@@ -222,7 +222,7 @@ class RandomWorld:
         if stage == "closed":
             rows.append(self.row(
                 Response, person=person, failure=failure, kind=self.dice.choice(["warning", "no_action"]), reasons="x",
-                given_on=self.today, decided_by=self.world.officer,
+                given_on=self.today, decided_by=self.world.officer, brought=True,
                 withdrawn_on=self.dice.choice([None, None, self.today]),
             ))  # fmt: skip
             if self.dice.random() < 0.4:

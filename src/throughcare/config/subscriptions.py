@@ -35,7 +35,13 @@ from throughcare.casework.supervision.handlers import follow_orders, follow_stat
 from throughcare.casework.testing import events as testing
 from throughcare.casework.unpaidwork import events as unpaidwork
 from throughcare.decisions.noncompliance import events as noncompliance
-from throughcare.decisions.noncompliance.handlers import consider_contact, consider_state, consider_work
+from throughcare.decisions.noncompliance.handlers import (
+    consider_checkin,
+    consider_contact,
+    consider_state,
+    consider_test,
+    consider_work,
+)
 from throughcare.platform.events.bus import Handler
 from throughcare.register.caseload import events as caseload
 from throughcare.register.caseload.handlers import look_for_hidden
@@ -122,8 +128,8 @@ SUBSCRIPTIONS: dict[type, tuple[Handler, ...]] = {
     selfreports.DangerAnswered: (look_again,),
     selfreports.SelfReportAnswered: (of_checkins.follow_answer,),
     checkins.CheckinSubmitted: (of_checkins.set_day, look_again),
-    checkins.CheckinExpired: (look_again,),
-    checkins.CheckinReviewed: (look_again,),
+    checkins.CheckinExpired: (consider_checkin, look_again),
+    checkins.CheckinReviewed: (consider_checkin, look_again),
     checkins.AnotherWayChosen: (of_checkins.arrange_another_way, look_again),
     checkins.CheckinTroubled: (of_checkins.help_with_trouble, look_again),
     assessments.AssessmentStarted: (look_again,),
@@ -168,8 +174,8 @@ SUBSCRIPTIONS: dict[type, tuple[Handler, ...]] = {
     unpaidwork.TravelDecided: (look_again,),
     testing.TestOrdered: (look_again,),
     testing.TestMoved: (look_again,),
-    testing.TestResulted: (look_again,),
-    testing.TestNotTaken: (look_again,),
+    testing.TestResulted: (consider_test, look_again),
+    testing.TestNotTaken: (consider_test, look_again),
     resettlement.ResettlementReportSent: (look_again,),
     resettlement.ResettlementReportSkipped: (look_again,),
     resettlement.PreparationReset: (look_again,),

@@ -61,7 +61,8 @@ class DecisionDraft:
     something in it is wrong; None for the pack's own day. by_hand: a letter is handed over, not posted.
     measure: for a sanction, the step of the grid; "own" with `what` in the supervisor's words where the steps are not
     known. amount: of what the step is counted in. due_on: by when it is to be done. beside_id: another failure on
-    which it rests too.
+    which it rests too. proportionate: for what goes against the person, why this and nothing less. interpreter, adult:
+    whether either was needed and present when the person was heard: findings of those steps of due process.
     """
 
     kind: str
@@ -75,6 +76,9 @@ class DecisionDraft:
     amount: int | None = None
     due_on: date | None = None
     beside_id: UUID | None = None
+    proportionate: str = ""
+    interpreter: str = ""
+    adult: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,7 +1,9 @@
 """What this app does when it hears of a fact: it opens a failure of it, or closes it. Nothing is judged here."""
 
+from throughcare.casework.checkins.events import CheckinExpired, CheckinReviewed
 from throughcare.casework.orders.events import SupervisionStateChanged
 from throughcare.casework.supervision.events import ContactRecorded, OutcomeChanged
+from throughcare.casework.testing.events import TestNotTaken, TestResulted
 from throughcare.casework.unpaidwork.events import WorkOutcomeRecorded
 from throughcare.decisions.noncompliance import commands
 from throughcare.platform.actor import Actor
@@ -29,5 +31,43 @@ def consider_work(actor: Actor, event: WorkOutcomeRecorded) -> None:
         actor,
         commands.Happened(
             person_id=event.person_id, subject=Subject.WORK, subject_id=event.appointment_id, kind=kind, on=event.on
+        ),
+    )  # fmt: skip
+
+
+def consider_checkin(actor: Actor, event: CheckinExpired | CheckinReviewed) -> None:
+    """A check-in that ran out unsent opens one; a technical failure is no failure, and closes what was opened.
+
+    What somebody answered in a check-in opens nothing, and a picture that did not match neither.
+    """
+    if isinstance(event, CheckinReviewed) and not event.expired:
+        return
+    if event.technical:
+        commands.none_any_more(actor, Subject.CHECKIN, event.checkin_id)
+        return
+    if isinstance(event, CheckinExpired):
+        commands.consider_fact(
+            actor,
+            commands.Happened(
+                person_id=event.person_id, subject=Subject.CHECKIN, subject_id=event.checkin_id,
+                kind="checkin_expired", on=event.on,
+            ),
+        )  # fmt: skip
+
+
+def consider_test(actor: Actor, event: TestResulted | TestNotTaken) -> None:
+    """A confirmed result, or a test refused, opens one; disputed, explained or excused it is none and is closed.
+
+    A screen is no result and opens nothing; nor does prescribed treatment, or no specimen for a reason.
+    """
+    if not event.answerable:
+        commands.none_any_more(actor, Subject.TEST, event.test_id)
+        return
+    kind = "test_confirmed" if isinstance(event, TestResulted) else "test_refused"
+    commands.consider_fact(
+        actor,
+        commands.Happened(
+            person_id=event.person_id, subject=Subject.TEST, subject_id=event.test_id, kind=kind, on=event.on,
+            condition_id=event.condition_id,
         ),
     )  # fmt: skip

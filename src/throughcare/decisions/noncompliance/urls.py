@@ -13,6 +13,7 @@ from throughcare.decisions.noncompliance.screens import (
     judge,
     open_work,
     praise,
+    prepare,
     record,
     sanction,
     tables,
@@ -38,6 +39,7 @@ urlpatterns = [
     path("<uuid:person_id>/<uuid:failure_id>/decide/", decide.decide, name="decide"),
     path("<uuid:person_id>/<uuid:failure_id>/ability/", ability.ability, name="ability"),
     path("<uuid:person_id>/<uuid:failure_id>/table/", weigh.weigh, name="weigh"),
+    path("<uuid:person_id>/<uuid:failure_id>/prepare/", prepare.prepare, name="prepare"),
     path("<uuid:person_id>/<uuid:failure_id>/approve/", approve.approve, name="approve"),
     path("<uuid:person_id>/<uuid:failure_id>/take-back/", take_back.take_back, name="take_back"),
 ]

@@ -12,6 +12,7 @@ from throughcare.decisions.noncompliance.commands.considering import (
     run_on,
 )
 from throughcare.decisions.noncompliance.commands.deciding import decide, waits_for_approval
+from throughcare.decisions.noncompliance.commands.fairly import light, prepare
 from throughcare.decisions.noncompliance.commands.finding import find_ability, weigh
 from throughcare.decisions.noncompliance.commands.judging import judge
 from throughcare.decisions.noncompliance.commands.praising import praise, reward
@@ -33,8 +34,10 @@ __all__ = [
     "hear_excuse",
     "judge",
     "least_answer_day",
+    "light",
     "none_any_more",
     "praise",
+    "prepare",
     "prepare_grid",
     "record_failure",
     "release_grid",

@@ -61,6 +61,7 @@ def draft_of(asked: ResponseAsked) -> DecisionDraft:
         kind=asked.kind, reasons=asked.reasons, departs_because=asked.departs_because, requirement=asked.requirement,
         correct_by=asked.correct_by, by_hand=asked.by_hand, measure=asked.measure, what=asked.what, amount=asked.amount,
         due_on=asked.due_on, beside_id=asked.beside_id,
+        proportionate=asked.proportionate, interpreter=asked.interpreter, adult=asked.adult,
     )  # fmt: skip
 
 

@@ -81,7 +81,7 @@ def check(actor: Actor, basis: Basis, draft: DecisionDraft, *, for_officer: bool
         _check_measure(actor, option, draft)
     if not draft.reasons.strip():
         raise WordsNeeded("Say why", "reasons")
-    typed = ("reasons", "departs_because", "requirement", "what")
+    typed = ("reasons", "departs_because", "requirement", "what", "proportionate")
     refuse_what_tells(actor, person_id, {field: getattr(draft, field) for field in typed})
     if option.direction and not draft.departs_because.strip():
         raise DepartureNeedsReason("Say why you depart from what is proposed", "departs_because")

@@ -10,6 +10,7 @@ from uuid import UUID
 from django.db import transaction
 
 from throughcare.decisions.noncompliance.commands.checking import Basis, basis_of, check, needs_approval
+from throughcare.decisions.noncompliance.commands.fairly import decide_fairly
 from throughcare.decisions.noncompliance.commands.letters import needs_requirement, warning_letter
 from throughcare.decisions.noncompliance.commands.sanctioning import begin_sanction
 from throughcare.decisions.noncompliance.commands.writing import (
@@ -79,8 +80,9 @@ def respond(
 ) -> Response:
     """Give the response: its letter, its row, its sanction, and the failure closed."""
     failure, person_id = basis.failure, basis.failure.person_id
+    process = decide_fairly(actor, failure, draft)
     letter = _letter(actor, failure, basis.judgment, draft) if draft.kind == Response.Kind.WARNING else None
-    response = _respond(actor, basis, option, draft, who, letter)
+    response = _respond(actor, basis, option, draft, who, letter, process)
     if draft.kind == SANCTION:
         begin_sanction(actor, response, option, draft)
     amend(failure, expected=expected, by=actor, because="decided", stage=Stage.CLOSED, closed_reason=DECIDED)
@@ -96,7 +98,9 @@ def _ask(actor: Actor, basis: Basis, option: Option, draft: DecisionDraft, expec
         person_id=failure.person_id, failure=failure, kind=draft.kind, measure=draft.measure, what=_what(option, draft),
         amount=draft.amount, due_on=draft.due_on, reasons=draft.reasons.strip(),
         departs_because=draft.departs_because.strip(), requirement=draft.requirement.strip(),
-        correct_by=draft.correct_by, by_hand=draft.by_hand, beside_id=draft.beside_id, asked_by_id=actor.user_id,
+        correct_by=draft.correct_by, by_hand=draft.by_hand, beside_id=draft.beside_id,
+        proportionate=draft.proportionate.strip(), interpreter=draft.interpreter, adult=draft.adult,
+        asked_by_id=actor.user_id,
         recorded_by_id=actor.user_id,
     )  # fmt: skip
     add(actor, asked, "noncompliance:approval:asked", kind=draft.kind)
@@ -113,8 +117,9 @@ def _what(option: Option, draft: DecisionDraft) -> str:
 
 
 def _respond(
-    actor: Actor, basis: Basis, option: Option, draft: DecisionDraft, who: Deciders, letter: Letter | None
-) -> Response:
+    actor: Actor, basis: Basis, option: Option, draft: DecisionDraft, who: Deciders, letter: Letter | None,
+    process: UUID | None,
+) -> Response:  # fmt: skip
     failure, departs = basis.failure, bool(option.direction)
     response = Response(
         person_id=failure.person_id, failure=failure, proposal=basis.proposal, order_id=failure.order_id,
@@ -122,7 +127,7 @@ def _respond(
         departs_because=draft.departs_because.strip() if departs else "", direction=option.direction,
         measure=draft.measure if draft.kind == SANCTION else "", what=_what(option, draft),
         beside_id=draft.beside_id if draft.kind in ADVERSE else None, decided_by_id=who.decided_by,
-        approved_by_id=who.approved_by, letter=letter, recorded_by_id=actor.user_id,
+        approved_by_id=who.approved_by, letter=letter, process_id=process, recorded_by_id=actor.user_id,
     )  # fmt: skip
     add(actor, response, "noncompliance:response:decided", kind=draft.kind, departs=departs)
     return response

@@ -1,7 +1,8 @@
 """What the database promises for this app's tables: history kept, the wall raised, no write without audit.
 
 And that nothing adverse is saved around the steps before it: the failure was judged to have no reasonable excuse after
-the person could be heard; a payment was found to be within their means; a check-in is not the only ground.
+the person could be heard; a payment was found to be within their means; a check-in is not the only ground; its due
+process was decided, whose own gates the database keeps. Only the system itself carries over what another decided.
 """
 
 from django.db import migrations
@@ -26,7 +27,8 @@ CREATE FUNCTION noncompliance_grounds() RETURNS trigger LANGUAGE plpgsql AS $$
 DECLARE answered noncompliance_failure;
 BEGIN
   IF TG_OP = 'UPDATE' AND NEW.kind = OLD.kind AND NEW.failure_id IS NOT DISTINCT FROM OLD.failure_id
-     AND NEW.beside_id IS NOT DISTINCT FROM OLD.beside_id THEN
+     AND NEW.beside_id IS NOT DISTINCT FROM OLD.beside_id AND NEW.process_id IS NOT DISTINCT FROM OLD.process_id
+     AND NEW.brought = OLD.brought THEN
     RETURN NEW;
   END IF;
   SELECT * INTO answered FROM noncompliance_failure f
@@ -52,6 +54,17 @@ BEGIN
     RAISE EXCEPTION 'noncompliance: a check-in is never the only ground'
       USING ERRCODE = 'check_violation', CONSTRAINT = 'noncompliance_not_a_checkin_alone';
   END IF;
+  IF NEW.brought AND NOT tc_system() THEN
+    RAISE EXCEPTION 'noncompliance: only the system carries over what another decided'
+      USING ERRCODE = 'check_violation', CONSTRAINT = 'noncompliance_brought_by_the_system';
+  END IF;
+  IF NOT NEW.brought AND NOT EXISTS (SELECT 1 FROM dueprocess_process p
+      JOIN dueprocess_decision d ON d.process_id = p.id AND d.known_to IS NULL AND d.outcome IN ('imposed', 'lesser')
+      WHERE p.id = NEW.process_id AND p.known_to IS NULL AND p.person_id = NEW.person_id AND p.kind = NEW.kind
+        AND p.about = NEW.failure_id AND p.state IN ('decided', 'recorded')) THEN
+    RAISE EXCEPTION 'noncompliance: nothing adverse before its due process is decided'
+      USING ERRCODE = 'check_violation', CONSTRAINT = 'noncompliance_decided_fairly';
+  END IF;
   RETURN NEW;
 END $$;
 CREATE TRIGGER noncompliance_response_grounds BEFORE INSERT OR UPDATE ON noncompliance_response
@@ -70,6 +83,7 @@ class Migration(migrations.Migration):
         ("audit", "0001_trail"),
         ("people", "0002_promises"),
         ("access", "0002_promises"),
+        ("dueprocess", "0002_promises"),
     ]
     operations = [
         *[KeepVersions(table) for table in [*TABLES, *OF_THE_AGENCY]],

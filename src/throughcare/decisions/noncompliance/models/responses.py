@@ -42,6 +42,9 @@ class ResponseAsked(OfPerson):
     requirement = models.CharField(max_length=1000, blank=True, default="")
     correct_by = models.DateField(null=True, blank=True)
     by_hand = models.BooleanField(default=False)
+    proportionate = models.TextField(max_length=4000, blank=True, default="")
+    interpreter = models.CharField(max_length=10, blank=True, default="")
+    adult = models.CharField(max_length=10, blank=True, default="")
     beside = models.ForeignKey(
         Failure, null=True, blank=True, on_delete=models.PROTECT, related_name="+", db_index=False
     )
@@ -88,8 +91,9 @@ class Response(OfPerson):
 
     departs: it is not what the rule or the grid proposes; direction: gentler or stricter; `departs_because` then says
     why, and what is stricter was approved by somebody else. measure: the step of a grid or of the ladder of rewards,
-    what: its words when it was decided. beside: another failure on which it rests, where this one may not be the only
-    ground.
+    what: its words when it was decided. process: the due process that was decided with it. brought: carried over from
+    the system before this one, whose due process is not evidenced here; nobody decides one so. beside: another failure
+    on which it rests, where this one may not be the only ground.
     """
 
     holding = Holding(
@@ -136,6 +140,15 @@ class Response(OfPerson):
         related_name="+",
         db_index=False,
     )
+    process = models.ForeignKey(
+        "dueprocess.Process",
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="+",
+        db_index=False,
+    )
+    brought = models.BooleanField(default=False)
     letter = models.ForeignKey(
         "documents.Letter", null=True, blank=True, on_delete=models.PROTECT, related_name="+"
     )

@@ -15,7 +15,7 @@ from throughcare.decisions.noncompliance.queries.grids import live_grids
 from throughcare.decisions.noncompliance.queries.weighing import range_of
 from throughcare.decisions.noncompliance.screens.step import shown, step_page
 from throughcare.decisions.noncompliance.screens.why import explain, weighed
-from throughcare.decisions.noncompliance.wording import DIRECTIONS, response_words
+from throughcare.decisions.noncompliance.wording import ADVERSE, DIRECTIONS, response_words
 from throughcare.platform import clock
 from throughcare.platform.access.middleware import ActingRequest
 from throughcare.platform.access.permissions import Permission
@@ -25,6 +25,8 @@ from throughcare.platform.design.forms import CodeField, DateField, NoteField, V
 from throughcare.rules import jurisdictions
 from throughcare.rules.jurisdictions import Jurisdiction, LetterKind
 from throughcare.rules.responses import Step
+
+PRESENT = (("present", "Needed, and present"), ("not_needed", "Asked, and not needed"))
 
 
 class DecideForm(VersionedForm):
@@ -40,6 +42,14 @@ class DecideForm(VersionedForm):
         widget=forms.Textarea(attrs={"rows": 3}),
         help_text="Needed only if you do. What is stricter then waits for somebody else’s approval; gentler does not.",
     )  # fmt: skip
+    proportionate = NoteField(
+        label="If it goes against the person: why this, and nothing less?", required=False, max_length=4000,
+        widget=forms.Textarea(attrs={"rows": 3}), help_text="Weigh it against the public’s safety.",
+    )  # fmt: skip
+    interpreter = CodeField(
+        label="Interpreter and adjustments, when the person was heard", codes=PRESENT, required=False
+    )
+    adult = CodeField(label="An appropriate adult, when the person was heard", codes=PRESENT, required=False)
     what = forms.CharField(
         label="For another step: what is the person to do?", required=False, max_length=200
     )
@@ -84,6 +94,9 @@ class DecideForm(VersionedForm):
 
     def _leave_out(self, pack: Jurisdiction, open_to: tuple[Option, ...], failure: FailureShown) -> None:
         """Only what can matter here is asked."""
+        adverse = {each.kind for each in open_to if each.kind in ADVERSE}
+        if not any(commands.light(pack, kind) for kind in adverse):
+            del self.fields["interpreter"], self.fields["adult"]
         sanctions = [each for each in open_to if each.kind == SANCTION]
         if not sanctions:
             del self.fields["due_on"]
@@ -140,7 +153,7 @@ def decide(request: ActingRequest, person_id: UUID, failure_id: UUID) -> HttpRes
 
     return step_page(
         request, person_id, failure, form, act, title="Decide what follows", button="Decide",
-        lead="You decide, in your own name. What stands below only proposes.", notes=_notes(failure),
+        lead="You decide, in your own name. What stands below only proposes.", notes=_notes(pack, failure),
         why=explain(failure.proposal, pack.date_order), weighed=weighed(failure.weighing),
     )  # fmt: skip
 
@@ -173,7 +186,17 @@ def _hint(option: Option, failure: FailureShown) -> str:
     return ". ".join(said)
 
 
-def _notes(failure: FailureShown) -> tuple[str, ...]:
+def _notes(pack: Jurisdiction, failure: FailureShown) -> tuple[str, ...]:
+    heavy = [
+        response_words(pack, kind).lower()
+        for kind in ("warning", "referral")
+        if not commands.light(pack, kind)
+    ]
+    steps = f"Before a {' or a '.join(heavy)} the steps of due process are closed on their own page: prepare it first."
+    return (*_grounds(failure), *([steps] if heavy else []))
+
+
+def _grounds(failure: FailureShown) -> tuple[str, ...]:
     if failure.subject_kind == "money" and (failure.ability is None or failure.ability.able != "able"):
         return ("Nothing adverse can follow: nobody has found that the person was able to pay.",)
     if failure.subject_kind == "checkin":

@@ -8,7 +8,7 @@ from django.http import HttpResponse
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
-from throughcare.decisions.noncompliance import queries, wording
+from throughcare.decisions.noncompliance import commands, queries, wording
 from throughcare.decisions.noncompliance.queries import FailureShown
 from throughcare.decisions.noncompliance.queries.grids import live_grids
 from throughcare.decisions.noncompliance.screens.kept_away import KeptAway, kept_away
@@ -177,6 +177,8 @@ def _steps(actor: Actor, pack: Jurisdiction, person_id: UUID, found: FailureShow
         return []
     own = stage == "to_approve" and found.asked is not None and found.asked.asked_by == actor.user_id
     wanted = [*_first(actor, pack, found, stage), *([] if own else [NEXT[stage]]), *ALSO.get(stage, ())]
+    if stage == "to_decide" and not (commands.light(pack, "warning") and commands.light(pack, "referral")):
+        wanted.append(("prepare", "Prepare what goes against the person", Permission.RESPONSE_DECIDE))
     if found.subject_id == found.id:
         wanted.append(("take_back", "Take it back: recorded in error", Permission.EXCUSE_JUDGE))
     return [

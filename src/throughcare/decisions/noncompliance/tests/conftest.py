@@ -7,17 +7,21 @@ from datetime import UTC, date, datetime, timedelta
 import pytest
 from tests import factories
 from tests.arranging import World
+from tests.fair import close_gates, states
 
 from throughcare.casework.supervision.models import Contact
 from throughcare.decisions.noncompliance import commands
 from throughcare.decisions.noncompliance.drafts import AskDraft, DecisionDraft, JudgmentDraft
-from throughcare.decisions.noncompliance.models import Failure, ProposalMade, Response
+from throughcare.decisions.noncompliance.models import ADVERSE, Failure, ProposalMade, Response
 from throughcare.platform import clock
 from throughcare.platform.access.models import User
 from throughcare.platform.actor import Actor
 from throughcare.platform.database.context import acting
 from throughcare.register.people.models import Person
+from throughcare.rules import jurisdictions
 
+SAID = {"proportionate": "A talk was tried twice.", "interpreter": "not_needed", "adult": "not_needed"}
+"""What is said with whatever goes against the person, where the place asks for no more."""
 HANDLER = Actor.system_named("noncompliance.consider_contact")
 
 
@@ -83,10 +87,21 @@ class Missed:
         """A response to a judged failure."""
         draft = DecisionDraft(
             kind=kind, reasons="Second time this month.",
-            **({"requirement": "Keep in touch", "correct_by": self.today + timedelta(days=10)} | more),
+            **(SAID | {"requirement": "Keep in touch", "correct_by": self.today + timedelta(days=10)} | more),
         )  # fmt: skip
+        self.prepared(failure, kind)
         with acting(self.world.actor(by)) as actor:
             return commands.decide(actor, self.person.pk, failure.pk, draft, expected=failure.version)
+
+    def prepared(self, failure: Failure, kind: str) -> None:
+        """Where the place asks for more than is said with the decision, every step of due process is closed."""
+        pack = jurisdictions.get(self.world.agency.jurisdiction)
+        if kind not in ADVERSE or commands.light(pack, kind):
+            return
+        with acting(self.world.actor()) as actor:
+            process = commands.prepare(actor, self.person.pk, failure.pk, kind=kind)
+            if set(states(process.pk).values()) == {"open"}:
+                close_gates(actor, process.pk)
 
     def warned(self, days_ago: int = 3, *, on: date | None = None, by: User | None = None) -> Response:
         """A warning for an absence; given on another day than today when told."""

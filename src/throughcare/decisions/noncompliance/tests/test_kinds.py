@@ -7,6 +7,8 @@ import pytest
 from django.db import IntegrityError, transaction
 from tests import factories
 
+from throughcare.casework.checkins.events import CheckinExpired, CheckinReviewed
+from throughcare.casework.testing.events import TestNotTaken, TestResulted
 from throughcare.casework.unpaidwork.events import WorkOutcomeRecorded
 from throughcare.decisions.noncompliance import commands, refusals
 from throughcare.decisions.noncompliance.drafts import (
@@ -16,7 +18,7 @@ from throughcare.decisions.noncompliance.drafts import (
     FailureDraft,
     JudgmentDraft,
 )
-from throughcare.decisions.noncompliance.handlers import consider_work
+from throughcare.decisions.noncompliance.handlers import consider_checkin, consider_test, consider_work
 from throughcare.decisions.noncompliance.models import AbilityFinding, Failure, Response
 from throughcare.platform.access.door import NotPermitted
 from throughcare.platform.actor import Actor
@@ -257,3 +259,47 @@ def test_a_decision_names_only_one_s_own_failures_beside(missed: Any, kind: str)
     with pytest.raises(refusals.NotTheOnlyGround):
         missed.decided(failure, kind, beside_id=stranger.pk)
     assert DecisionDraft(kind=kind, reasons="x").beside_id is None
+
+
+def resulted(missed: Any, test: Any, condition: Any, *, answerable: bool) -> TestResulted:
+    return TestResulted(missed.person.pk, test, condition.pk, missed.today, "positive", answerable, "")
+
+
+def test_a_confirmed_test_opens_one_of_its_condition_and_a_disputed_one_closes_it(missed: Any) -> None:
+    condition, test = factories.ConditionFactory(person=missed.person, order=missed.order), uuid7()
+    with acting(HANDLER) as actor:
+        consider_test(actor, resulted(missed, test, condition, answerable=False))
+        assert not Failure.objects.exists(), "a screen, a dispute, a prescription: nothing to answer"
+        consider_test(actor, resulted(missed, test, condition, answerable=True))
+        failure = Failure.objects.get()
+        assert (failure.kind, failure.condition_id) == ("test_confirmed", condition.pk)
+        consider_test(actor, resulted(missed, test, condition, answerable=False))
+    assert Failure.objects.get().closed_reason == "outcome-changed"
+
+
+def test_a_test_not_taken_is_heard_and_an_accepted_excuse_closes_it(missed: Any) -> None:
+    condition = factories.ConditionFactory(person=missed.person, order=missed.order)
+    with acting(HANDLER) as actor:
+        consider_test(
+            actor,
+            TestNotTaken(
+                missed.person.pk, uuid7(), condition.pk, missed.today, "no_show", "refused", True, ""
+            ),
+        )
+    failure = judged(missed, Failure.objects.get(kind="test_refused"), reasonable=True)
+    assert failure.closed_reason == "excused"
+
+
+@pytest.mark.requirement("R149")
+def test_a_check_in_that_ran_out_is_asked_about_and_a_technical_one_is_none(missed: Any) -> None:
+    checkin_id = uuid7()
+    with acting(HANDLER) as actor:
+        consider_checkin(actor, CheckinExpired(missed.person.pk, checkin_id, missed.today, True))
+        consider_checkin(
+            actor, CheckinReviewed(missed.person.pk, checkin_id, missed.today, "no_match", False, False)
+        )
+        assert not Failure.objects.exists(), "a technical failure, or no match, is never the person's failure"
+        consider_checkin(actor, CheckinExpired(missed.person.pk, checkin_id, missed.today, False))
+        assert Failure.objects.get().stage == "to_ask"
+        consider_checkin(actor, CheckinReviewed(missed.person.pk, checkin_id, missed.today, "", True, True))
+    assert Failure.objects.get().closed_reason == "outcome-changed"

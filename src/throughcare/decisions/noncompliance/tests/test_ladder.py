@@ -6,8 +6,10 @@ from typing import Any
 import pytest
 from django.db import IntegrityError, transaction
 from tests import factories
+from tests.fair import states
 
 from throughcare.casework.unpaidwork.models import WorkRequirement
+from throughcare.decisions.dueprocess.refusals import GatesNotClosed
 from throughcare.decisions.noncompliance import commands, queries, refusals
 from throughcare.decisions.noncompliance.drafts import (
     DecisionDraft,
@@ -281,3 +283,41 @@ def test_no_table_no_sanction(missed: Any) -> None:
     with pytest.raises(refusals.NotNow, match="No table"):
         missed.decided(missed.judged(), "sanction", by=missed.world.manager, measure="community_service")
     assert DecisionDraft(kind="sanction", reasons="x").measure == ""
+
+
+@pytest.mark.requirement("R080", "R131")
+def test_nothing_adverse_without_its_due_process_whatever_the_way(live: Any, missed: Any) -> None:
+    failure = weighed(live, live.judged())
+    draft = DecisionDraft(
+        kind="sanction",
+        measure="community_service",
+        amount=20,
+        reasons="x",
+        proportionate="Nothing less would do.",
+    )
+    with acting(live.world.actor(live.world.manager)) as actor, pytest.raises(GatesNotClosed):
+        commands.decide(actor, live.person.pk, failure.pk, draft, expected=failure.version)
+    response = sanctioned(live, failure)
+    assert response.process.kind == "sanction"
+    with pytest.raises(IntegrityError, match="before its due process is decided"), transaction.atomic():
+        factories.ResponseFactory(person=missed.person, brought=False)
+    with (
+        pytest.raises(IntegrityError, match="only the system carries over"),
+        transaction.atomic(),
+        acting(missed.world.actor()),
+    ):
+        factories.ResponseFactory(
+            person=missed.person, failure=missed.judged(), kind="referral", given_on=missed.today,
+            decided_by=missed.world.officer,
+        )  # fmt: skip
+
+
+@pytest.mark.requirement("R080", "R131")
+def test_a_warning_says_why_nothing_less_and_who_was_present(missed: Any) -> None:
+    failure = missed.judged()
+    for lacking in ("proportionate", "interpreter", "adult"):
+        with pytest.raises(refusals.WordsNeeded) as refused:
+            missed.decided(failure, "warning", **{lacking: ""})
+        assert refused.value.field == lacking
+    warning = missed.decided(failure, "warning")
+    assert set(states(warning.process_id).values()) >= {"met"}

@@ -13,6 +13,8 @@ from throughcare.decisions.noncompliance.models import Failure, Response
 from throughcare.decisions.noncompliance.queries import compliance_of, open_failures
 from throughcare.register.documents.models import Letter
 
+SAID = {"proportionate": "A talk was tried twice.", "interpreter": "not_needed", "adult": "not_needed"}
+
 pytestmark = [pytest.mark.django_db, pytest.mark.requirement("R068", "R077")]
 
 
@@ -54,7 +56,7 @@ def test_from_the_missed_contact_to_the_warning_and_back(missed: Any) -> None:
         "reasons": "First time.",
         "departs_because": "",
         "requirement": "Keep in touch",
-    }
+    } | SAID
     assert (
         browser.post(at + "decide/", decision | day_of("correct_by", missed.today + timedelta(9))).status_code
         == 303
@@ -204,6 +206,10 @@ def test_pennsylvania_shows_what_is_not_known_and_leaves_it_to_the_supervisor(
     sent = {"version": failure.version, "kind": "referral", "reasons": "x"}
     refused = missed.world.browser().post(at, sent)
     assert refused.status_code == 422 and "The supervisor decides this" in refused.text
+    unready = missed.world.browser(missed.world.manager).post(at, sent | SAID)
+    assert unready.status_code == 422 and "Before a decision, close" in unready.text
+    missed.prepared(failure, "referral")
+    sent |= SAID
     assert missed.world.browser(missed.world.manager).post(at, sent).status_code == 303
 
 

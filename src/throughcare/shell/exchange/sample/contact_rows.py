@@ -136,7 +136,7 @@ class ContactRows:
     ) -> None:
         self.rows[Response].append((
             self.new(), self.key, failure, proposal, self.order, decision.kind, decision.given_on, decision.reasons,
-            decision.departs, DEPARTS if decision.departs else "", "gentler" if decision.departs else "",
+            decision.departs, DEPARTS if decision.departs else "", "gentler" if decision.departs else "", True,
             decider, letter, decision.withdrawn_on,
             decision.withdrawn_because, self.written_on(decision.withdrawn_on or decision.given_on), decider,
         ))  # fmt: skip

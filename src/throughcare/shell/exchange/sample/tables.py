@@ -98,7 +98,7 @@ TABLES: dict[type[Any], tuple[str, ...]] = {
         "id", "person_id", "failure_id", "rule", "step", "grounds", "facts", "fingerprint", *WRITTEN),
     Response: (
         "id", "person_id", "failure_id", "proposal_id", "order_id", "kind", "given_on", "reasons", "departs",
-        "departs_because", "direction",
+        "departs_because", "direction", "brought",
         "decided_by_id", "letter_id", "withdrawn_on", "withdrawn_because", *WRITTEN),
 }  # fmt: skip
 
