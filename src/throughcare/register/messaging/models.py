@@ -109,6 +109,9 @@ class PersonMessage(models.Model):
             models.Index(fields=["person"], condition=Q(state__in=["failed", "returned", "unreached"], dealt_at=None),
                          name="messaging_message_unreached"),
             models.Index(fields=["receipt"], condition=~Q(receipt=""), name="messaging_message_receipt"),
+            models.Index(fields=["about"], condition=Q(about__isnull=False), name="messaging_message_about"),
+            models.Index(fields=["channel", "-sent_at"], condition=Q(sent_at__isnull=False),
+                         name="messaging_message_channel"),
         ]  # fmt: skip
 
 

@@ -18,6 +18,7 @@ from throughcare.platform.audit import trail
 from throughcare.platform.database.context import acting
 from throughcare.platform.database.versioned import amend
 from throughcare.platform.events import bus
+from throughcare.register.caseload.queries.glass import duty_managers_of, reviewers_of
 from throughcare.register.messaging.commands.telling import not_reached, queue_answer
 from throughcare.register.messaging.drafts import Incoming
 from throughcare.register.messaging.events import PersonReplied, ReplyTellsOfDanger
@@ -28,6 +29,7 @@ from throughcare.register.messaging.models import (
     Reply,
     StrayReply,
 )
+from throughcare.register.notices.mail import tell
 from throughcare.register.people.models import ContactPoint
 from throughcare.rules import jurisdictions
 from throughcare.rules.jurisdictions.messaging import Meaning
@@ -105,14 +107,18 @@ def _follow(reply: Reply, meaning: Meaning) -> None:
 
 
 def _stop(reply: Reply, moment: Any, because: str) -> None:
+    """By text it stops texts, by e-mail everything."""
+    chosen: dict[str, Any] = {"stopped_at": moment}
+    if reply.way == "email":
+        chosen["way"] = "none" if moment else ""
     choice: MessageChoice | None = MessageChoice.objects.filter(person_id=reply.person_id).first()
     if choice is None:
         choice = MessageChoice(
-            person_id=reply.person_id, stopped_at=moment, recorded_by_id=RECEIVER.user_id, because=because
+            person_id=reply.person_id, recorded_by_id=RECEIVER.user_id, because=because, **chosen
         )
         choice.save(force_insert=True)
     else:
-        amend(choice, expected=choice.version, by=RECEIVER, because=because, stopped_at=moment)
+        amend(choice, expected=choice.version, by=RECEIVER, because=because, **chosen)
     trail.record(RECEIVER, "messaging:choice:made", choice, details={"stopped": moment is not None})
 
 
@@ -126,6 +132,12 @@ def _stray(agency: Agency, came: Incoming, text: str, meaning: Meaning, came_at:
     )  # fmt: skip
     trail.record(RECEIVER, "messaging:stray-reply:taken", stray, verb=trail.Verb.COLLECT,
                  details={"meaning": meaning.value})  # fmt: skip
+    if meaning is Meaning.DISTRESS:
+        today = clock.today(agency.zone)
+        whom = duty_managers_of([agency.pk], today) or reviewers_of([agency.pk], today)
+        tell(RECEIVER, whom, "danger", "Somebody may be in danger: look now",
+             "A message that may tell of danger came from a number that is nobody’s. Sign in now: it stands under"
+             " Alerts, People we could not reach.")  # fmt: skip
     return stray.pk
 
 

@@ -25,6 +25,7 @@ from throughcare.register.messaging.wording import STATES
 from throughcare.rules import jurisdictions
 from throughcare.rules.jurisdictions.house_messages import KINDS
 from throughcare.rules.jurisdictions.languages import language_name
+from throughcare.rules.jurisdictions.messaging import MessageTerms, MessageWording
 from throughcare.rules.kernel import Source
 
 
@@ -40,14 +41,14 @@ class AgencyForm(VersionedForm):
 
 @dataclass(frozen=True)
 class AgencyPage:
-    """parked: what was given up, without anything of its content. source: why the day before."""
+    """parked: what was given up, without anything of its content. unread: words to be read first, by language."""
 
     menu: list[dict[str, Any]]
     form: AgencyForm
     lines: list[dict[str, Any]]
     figures: list[dict[str, Any]]
     parked: list[tuple[Parked, str]]
-    unread: bool
+    unread: list[tuple[str, list[MessageWording]]]
     source: Source
     title: str = "Messages to people"
 
@@ -71,7 +72,7 @@ def agency(request: ActingRequest) -> HttpResponse:
     shown = AgencyPage(
         menu(actor, "messaging:agency"), form, [_line(each) for each in queries.carriers()],
         [{"label": words, "value": f"{counts.get(code, 0):,}"} for code, words in STATES.items() if counts.get(code)],
-        [(each, KINDS[each.kind].title) for each in queries.parked(actor)], bool(terms.unchecked), terms.source,
+        [(each, KINDS[each.kind].title) for each in queries.parked(actor)], _unread(terms), terms.source,
     )  # fmt: skip
     return page(request, "messaging/agency.jinja", shown, status=status_of(form))
 
@@ -86,6 +87,14 @@ def again(request: ActingRequest, message_id: UUID) -> HttpResponse:
     else:
         said.success(request, "The message is tried again now.")
     return HttpResponseRedirect(reverse("messaging:agency"))
+
+
+def _unread(terms: MessageTerms) -> list[tuple[str, list[MessageWording]]]:
+    """By language, the words that somebody who knows it has to read first."""
+    return [
+        (language_name(code), [each for each in terms.wordings if each.language == code and not each.checked])
+        for code in terms.unchecked
+    ]
 
 
 def _line(each: CarrierState) -> dict[str, Any]:

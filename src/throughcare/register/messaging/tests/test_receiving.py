@@ -143,3 +143,20 @@ def test_a_number_that_is_nobodys_waits_for_somebody(world: World) -> None:
     assert stray.sender == "07700 900777" and b"900777" not in raw.raw
     with acting(world.actor()) as actor:
         commands.see_stray(actor, stray.pk, done="Rang: a wrong number")
+
+
+def test_danger_from_a_number_that_is_nobodys_goes_to_whoever_answers_for_the_office(world: World) -> None:
+    duty = world.user("duty_manager", team=world.team)
+    write(world, "I want to die", number="07700 900777")
+    assert Message.objects.get(kind="danger").to == duty
+    assert StrayReply.objects.get().meaning == "distress"
+
+
+def test_stop_by_e_mail_stops_everything(world: World) -> None:
+    person = own(world)
+    factories.ContactPointFactory(person=person, kind="email", value="alex@example.org", safe="yes")
+    for text, way in (("STOP", "none"), ("START", "")):
+        commands.take_reply(
+            world.agency, Incoming(way="email", sender="Alex@Example.org", text=text, came_at=NOON)
+        )
+        assert MessageChoice.objects.get(person=person).way == way

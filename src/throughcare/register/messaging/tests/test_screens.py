@@ -159,6 +159,7 @@ def test_an_administrator_chooses_for_the_agency_and_tries_again_what_was_given_
     browser = world.browser(world.user("administrator"))
     shown = browser.get(address("agency")).content.decode()
     assert "Please call" in shown and "Alex" not in shown and "Folder" in shown
+    assert "Rydych chi i fod i gwrdd" in shown
     form = {"version": 0, "days_before": 2, "remind_at": "9am", "first": "8am", "last": "7pm"}
     assert browser.post(address("agency"), form).status_code == 303
     assert browser.post(address("agency"), form | {"version": 1, "last": "7am"}).status_code == 422
