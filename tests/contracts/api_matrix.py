@@ -50,7 +50,7 @@ ABOUT_A_PERSON: dict[Permission, tuple[str, ...]] = {
         "read_self_reports", "read_self_report", "read_safety_tasks",
         "read_disputes", "read_scores", "read_term_sheet", "read_assessments", "read_assessment", "read_contests",
         "read_tests",
-        "read_level", "read_classification", "read_unpaid_work",
+        "read_level", "read_standard", "read_progress", "read_visits", "read_classification", "read_unpaid_work",
         "read_fair_process", "list_fair_processes", "read_resettlement", "read_plan", "read_services",
         "read_service_referral",
     ),
@@ -66,7 +66,8 @@ ABOUT_A_PERSON: dict[Permission, tuple[str, ...]] = {
         "end_order", "add_condition", "vary_condition", "retract_condition", "change_state", "retract_state",
         "end_supervision", "confirm_death", "undo_death", "enter_court_result",
     ),
-    P.APPOINTMENT_BOOK: ("order_test", "book_appointment", "book_series", "reschedule", "cancel", "settle_arrangement"),
+    P.APPOINTMENT_BOOK: ("order_test", "book_appointment", "book_series", "reschedule", "cancel", "settle_arrangement",
+                         "book_missing", "plan_visit", "watch_appointment"),
     P.CONTACT_RECORD: (
         "record_outcome", "record_contact", "change_outcome", "add_note", "correct_note", "record_home_visit",
         "record_attempt", "retract_attempt", "report_death", "record_failure",
@@ -88,8 +89,9 @@ ABOUT_A_PERSON: dict[Permission, tuple[str, ...]] = {
     P.SENSITIVE_READ: ("record_treatment", "change_treatment"),
     P.LEVEL_DECIDE: (
         "calculate_level", "tell_level", "accept_proposal", "decline_proposal", "ask_override", "end_override",
+        "propose_progress", "withdraw_progress",
     ),
-    P.LEVEL_APPROVE: ("approve_override", "refuse_override"),
+    P.LEVEL_APPROVE: ("approve_override", "refuse_override", "decide_progress", "end_phase"),
     P.WORK_PLAN: (
         "require_hours", "change_required_hours", "book_work_day", "plan_work_days", "cancel_work_day",
         "adjust_hours", "take_back_work_adjustment", "decide_work_travel",
@@ -159,6 +161,7 @@ ABOUT_A_PERSON: dict[Permission, tuple[str, ...]] = {
 }  # fmt: skip
 NAMED: dict[Permission, tuple[str, ...]] = {
     P.PROTECTED_NAME: ("end_protection_holder",),
+    P.APPOINTMENT_BOOK: ("go_out", "stay_longer", "come_back", "call_off"),
     P.PROTECTED_READ: ("read_protected_entry",),
     P.PROTECTED_CHANGE: ("add_protected_entry", "change_protected_entry", "take_back_protected_entry"),
 }
@@ -189,7 +192,7 @@ BY_ROLE: dict[Permission, tuple[str, ...]] = {
     P.CASELOAD_READ: (
         "read_caseload", "read_orders_ending", "read_diary", "read_without_outcome", "read_tasks",
         "read_open_failures", "read_response_tables", "read_today", "read_duty", "read_attention",
-        "read_attention_order",
+        "read_attention_order", "heard_from", "move_all",
     ),
     P.TEAM_READ: (
         "read_caseload_of", "read_team", "read_unallocated", "read_open_access_requests", "read_keeping_due",

@@ -17,6 +17,7 @@ from throughcare.casework.orders.models import CustodyStay, DeathReport, Supervi
 from throughcare.casework.plans.models import Plan, PlanReview, PlanVersion
 from throughcare.casework.resettlement.models import Preparation, ResettlementReport
 from throughcare.casework.testing.models import Draw
+from throughcare.casework.supervision.models import PhaseHeld, Progress
 from throughcare.casework.unpaidwork.models import TravelDecision, WorkAppointment, WorkRequirement
 from throughcare.decisions.dueprocess.models import GateDays, Process
 from throughcare.platform.access.models import User
@@ -274,8 +275,15 @@ def objects_of(person: Person) -> dict[str, Callable[[], Any]]:
         "note_id": cache(lambda: factories.NoteFactory(person=person, contact=contact())),
         "task_id": cache(lambda: factories.TaskFactory(person=person)),
         "visit_id": cache(lambda: factories.VisitFactory(person=person)),
-        "progress_id": cache(lambda: factories.ProgressFactory(person=person)),
-        "phase_id": cache(lambda: factories.PhaseHeldFactory(person=person)),
+        "progress_id": cache(
+            lambda: (
+                Progress.objects.filter(person=person, state="waiting").first()
+                or factories.ProgressFactory(person=person)
+            )
+        ),
+        "phase_id": cache(
+            lambda: PhaseHeld.objects.filter(person=person).first() or factories.PhaseHeldFactory(person=person)
+        ),
         "message_id": cache(lambda: factories.PersonMessageFactory(person=person)),
         "reply_id": cache(lambda: factories.ReplyFactory(person=person)),
         "letter_id": cache(lambda: factories.LetterFactory(person=person)),

@@ -375,7 +375,10 @@ MATRIX: dict[str, Row] = {
         for name in ("change_outcome", "outcome", "record", "note", "correct_note", "home_visit")
     },
     **{f"supervision:{name}": person(P.TASK_DO) for name in ("task", "finish_task")},
-    **{f"supervision:{name}": role(P.CASELOAD_READ) for name in ("diary", "tasks", "without_outcome", "visits", "heard")},
+    **{
+        f"supervision:{name}": role(P.CASELOAD_READ)
+        for name in ("diary", "tasks", "without_outcome", "visits", "heard", "day", "away")
+    },
     "supervision:visit": named(P.PERSON_OPEN),
     "supervision:progress": person(P.PERSON_OPEN),
     "supervision:progress_proposal": person(P.PERSON_OPEN),

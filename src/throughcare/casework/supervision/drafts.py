@@ -57,7 +57,7 @@ class SeriesDraft:
 class MoveDraft:
     """A new day and time for an appointment. asked_by: "person" or "service". because: why, in a few words.
 
-    risks_read: as in BookingDraft.
+    risks_read: as in BookingDraft. officer_id: who keeps it from then on; None for the officer who kept it before.
     """
 
     on: date
@@ -67,6 +67,22 @@ class MoveDraft:
     because: str
     second: bool | None = None
     risks_read: frozenset[UUID] = frozenset()
+    officer_id: UUID | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AwayDraft:
+    """Appointments of an officer who is away. chosen: their ids with the versions seen.
+
+    to_officer: a colleague who keeps them at the same times; None to move them. days: by how many days they move, each
+    to the next working day from there; 0 where a colleague keeps them.
+    """
+
+    officer_id: UUID
+    chosen: Mapping[UUID, int]
+    because: str
+    to_officer: UUID | None = None
+    days: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

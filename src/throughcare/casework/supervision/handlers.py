@@ -23,9 +23,9 @@ def follow_state(actor: Actor, event: SupervisionStateChanged) -> None:
 
 def tell_of_overdue_visit(actor: Actor, event: VisitOverdue) -> None:
     """Tell at once whoever watches, the officer's managers and the duty managers that somebody is not back."""
-    agency = User.objects.select_related("agency").get(pk=event.officer_id).agency
-    today = clock.today(agency.zone)
-    managers = {*managers_of_user(event.officer_id, today), *duty_managers_of([agency.pk], today)}
+    agency_id, zone = User.objects.values_list("agency_id", "agency__zone").get(pk=event.officer_id)
+    today = clock.today(zone)
+    managers = {*managers_of_user(event.officer_id, today), *duty_managers_of([agency_id], today)}
     tell(actor, {event.watcher_id, *managers} - {event.officer_id}, "not-back",
          "A colleague is not back from a visit: ring them now",
          "They were to be back by now and nobody has heard from them. Ring them. If nobody answers, follow the office’s"

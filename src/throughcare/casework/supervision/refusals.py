@@ -198,3 +198,17 @@ class DecidedBySame(Refused):
 
     def __init__(self) -> None:
         super().__init__("Somebody other than who proposed it decides; only who proposed it takes it back.")
+
+
+class NothingChosen(Refused):
+    """No appointment was chosen to be moved."""
+
+    def __init__(self) -> None:
+        super().__init__("Choose at least one appointment", "chosen")
+
+
+class MovedTwice(Refused):
+    """One of those chosen cannot move, so none does."""
+
+    def __init__(self, because: str) -> None:
+        super().__init__(f"Nothing was moved. {because or 'One of them cannot be moved.'}", "chosen")

@@ -81,6 +81,15 @@ _SEEN = f"""
   ORDER BY c.happened_at DESC LIMIT std.times"""  # noqa: S608 - codes of our own
 
 
+_BOOKED = """SELECT count(*) FROM (
+    SELECT 1 FROM supervision_appointment a
+    WHERE a.person_id = d.person_id AND a.known_to IS NULL AND a.status = 'booked' AND a.starts_at >= %(day_starts)s
+      AND CASE WHEN d.direct THEN a.kind = ANY(d.kinds) ELSE a.kind = 'third_party' END
+      AND (d.due < %(today)s OR a.starts_at < ((d.due + 1)::timestamp AT TIME ZONE %(zone)s))
+    LIMIT d.missing) ahead"""
+"""How many appointments would keep the row `d`, as far as they are needed; any, where it was missed."""
+
+
 def _at_risk(among: str) -> str:
     """Who is at risk of being missed. among: a condition on the order `r`, so that a delta asks after few."""
     return f"""
@@ -116,12 +125,7 @@ SELECT d.person_id, d.person_id AS subject, min(d.due) AS due_on FROM (
   JOIN {STANDARDS} ON std.place = o.place AND std.level = o.level
   CROSS JOIN LATERAL (SELECT count(*) AS counted, min(s.on) AS earliest FROM ({_SEEN}) s) seen) d
 WHERE d.due <= %(today)s::date + {SOON_DAYS}
-  AND (SELECT count(*) FROM (SELECT 1 FROM supervision_appointment a
-         WHERE a.person_id = d.person_id AND a.known_to IS NULL AND a.status = 'booked'
-           AND a.starts_at >= %(day_starts)s
-           AND CASE WHEN d.direct THEN a.kind = ANY(d.kinds) ELSE a.kind = 'third_party' END
-           AND (d.due < %(today)s OR a.starts_at < ((d.due + 1)::timestamp AT TIME ZONE %(zone)s))
-         LIMIT d.missing) ahead) < CASE WHEN d.due < %(today)s THEN 1 ELSE d.missing END
+  AND ({_BOOKED}) < CASE WHEN d.due < %(today)s THEN 1 ELSE d.missing END
 GROUP BY d.person_id"""  # noqa: S608 - fragments of our own
 
 

@@ -6,6 +6,7 @@ from throughcare.casework.supervision.screens.activity import activity
 from throughcare.casework.supervision.screens.arrangement import arrangement
 from throughcare.casework.supervision.screens.book import book
 from throughcare.casework.supervision.screens.change_outcome import change_outcome
+from throughcare.casework.supervision.screens.day import away, day
 from throughcare.casework.supervision.screens.diary import diary
 from throughcare.casework.supervision.screens.fill import fill
 from throughcare.casework.supervision.screens.home_visit import home_visit
@@ -38,6 +39,8 @@ urlpatterns = [
     path("diary/", diary, name="diary"),
     path("tasks/", tasks, name="tasks"),
     path("without-outcome/", without_outcome, name="without_outcome"),
+    path("day/", day, name="day"),
+    path("away/", away, name="away"),
     path("visits/", visits, name="visits"),
     path("visits/<uuid:visit_id>/heard/", heard, name="heard"),
     path(f"{PERSON}/visits/", plan_visit, name="plan_visit"),

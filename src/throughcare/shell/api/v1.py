@@ -33,6 +33,7 @@ from throughcare.shell.api import (
     safeguarding,
     scores,
     selfreports,
+    supervising,
     testing,
     texts,
     unpaidwork,
@@ -87,7 +88,7 @@ for part in (
     protection.protection, assessments.assessments, scores.scores, unpaidwork.unpaidwork, resettlement.resettlement,
     testing.testing, classification.classification, plans.plans, interventions.interventions, offerings.offerings,
     provision.provider,
-    selfreports.selfreports, rights.rights,
+    selfreports.selfreports, rights.rights, supervising.supervising,
     work.alerts, work.team, work.today, oversight.imports,
     oversight.log, oversight.looks, validations.validations, webhooks.webhooks, texts.texts,
 ):  # fmt: skip

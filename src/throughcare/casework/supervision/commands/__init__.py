@@ -1,6 +1,7 @@
 """Writes on appointments, contacts, notes and tasks. Each takes the actor first."""
 
 from throughcare.casework.supervision.commands.arranging import settle_arrangement
+from throughcare.casework.supervision.commands.away import PlannedMove, move_all, plan_moves
 from throughcare.casework.supervision.commands.booking import book_appointment, book_series
 from throughcare.casework.supervision.commands.contacts import WITH_WHOM, record_contact
 from throughcare.casework.supervision.commands.filling import Proposed, book_missing, plan_missing
@@ -32,6 +33,7 @@ from throughcare.casework.supervision.commands.visiting import (
 
 __all__ = [
     "WITH_WHOM",
+    "PlannedMove",
     "ProgressDraft",
     "Proposed",
     "add_note",
@@ -50,8 +52,10 @@ __all__ = [
     "finish_task",
     "go_out",
     "heard_from",
+    "move_all",
     "move_task",
     "plan_missing",
+    "plan_moves",
     "plan_series",
     "plan_visit",
     "propose_progress",

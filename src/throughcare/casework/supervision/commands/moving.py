@@ -34,7 +34,8 @@ def reschedule(
     old = _open(person_id, appointment_id)
     because = _reason(actor, old, draft.asked_by, draft.because)
     moved = BookingDraft(
-        kind=ContactKind(old.kind), on=draft.on, at=draft.at, minutes=draft.minutes, officer_id=old.officer_id,
+        kind=ContactKind(old.kind), on=draft.on, at=draft.at, minutes=draft.minutes,
+        officer_id=draft.officer_id or old.officer_id,
         purpose=old.purpose, place=old.place, required=old.required, sensitive=old.sensitive, second=draft.second,
         risks_read=draft.risks_read, not_needed=settled_needs(old),
         condition_id=old.condition_id,

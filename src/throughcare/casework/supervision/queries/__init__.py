@@ -1,6 +1,7 @@
 """Reads on appointments, contacts, notes and tasks. Each takes the actor first."""
 
 from throughcare.casework.supervision.queries.beginning import beginning_for
+from throughcare.casework.supervision.queries.day import Free, Meeting, gaps_between, meetings
 from throughcare.casework.supervision.queries.diary import Engagement, diary, officer_clashes, overlapping
 from throughcare.casework.supervision.queries.expecting import Expected, expected, missing
 from throughcare.casework.supervision.queries.item import Item, item_of_appointment, item_of_contact
@@ -39,11 +40,13 @@ __all__ = [
     "EarlierOutcome",
     "Engagement",
     "Expected",
+    "Free",
     "HomeVisitShown",
     "Item",
     "LogEntry",
     "LogFilter",
     "LogPage",
+    "Meeting",
     "NoteShown",
     "Planning",
     "ProgressLine",
@@ -56,9 +59,11 @@ __all__ = [
     "beginning_for",
     "diary",
     "expected",
+    "gaps_between",
     "item_of_appointment",
     "item_of_contact",
     "last_notes",
+    "meetings",
     "missing",
     "note",
     "officer_clashes",

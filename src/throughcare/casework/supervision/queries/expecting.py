@@ -147,7 +147,7 @@ class Missing:
 def expected(actor: Actor, person_id: UUID) -> Expected:
     """The standard and how it stands. The page went through `door.look`; the wall stands behind."""
     today = clock.today(actor.zone)
-    given = {"person": person_id, "today": today, "zone": actor.zone, "now": clock.now()}
+    given: dict[str, Any] = {"person": person_id, "today": today, "zone": actor.zone, "now": clock.now()}
     with planned_cursor() as cursor:
         cursor.execute(FACTS, given)
         row = cursor.fetchone()

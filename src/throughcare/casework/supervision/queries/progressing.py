@@ -103,7 +103,7 @@ class Progressing:
 def progressing(actor: Actor, person_id: UUID) -> Progressing:
     """All of it in one statement. The page went through `door.look`."""
     today = clock.today(actor.zone)
-    given = {
+    given: dict[str, Any] = {
         "person": person_id, "today": today, "zone": actor.zone, "half_year_ago": add_months(today, -6),
     }  # fmt: skip
     with planned_cursor() as cursor:

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from typing import Any
 from uuid import UUID
 
 from django.db import connection
@@ -71,7 +72,7 @@ class VisitShown:
 def visits_for(actor: Actor) -> list[VisitShown]:
     """Those out first, then what is planned, then who came back today: one's own, those watched, a manager's all."""
     now = clock.now()
-    given = {
+    given: dict[str, Any] = {
         "all": Permission.VISIT_WATCH in actor.permissions, "until": now + AHEAD_SHOWN, "back_since": now - BACK_SHOWN,
     }  # fmt: skip
     return _read(actor, OF_ACTOR, given, reached("v.person_id"))
@@ -95,7 +96,7 @@ def visit_of(actor: Actor, person_id: UUID, visit_id: UUID) -> VisitShown:
     return found[0]
 
 
-def _read(actor: Actor, which: str, given: dict[str, object], opens: str) -> list[VisitShown]:
+def _read(actor: Actor, which: str, given: dict[str, Any], opens: str) -> list[VisitShown]:
     with connection.cursor() as cursor:
         cursor.execute(VISITS.format(which=which, opens=opens), {**scope(actor), **given})
         return [VisitShown(*row) for row in cursor.fetchall()]

@@ -65,7 +65,8 @@ class KeepForm(OnceForm):
         keep: Any = self.fields["keep"]
         possible = [each.missing.code for each in offered if not each.planned.refused]
         # A date that was missing when it was listed is judged by the command, which knows a form sent twice.
-        sent = self.data.getlist("keep") if self.is_bound else []
+        data: Any = self.data
+        sent = data.getlist("keep") if self.is_bound else []
         keep.choices = [(code, code) for code in dict.fromkeys([*possible, *sent])]
         keep.initial = possible
 

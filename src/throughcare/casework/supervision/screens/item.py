@@ -162,6 +162,9 @@ def _actions(actor: Actor, person_id: UUID, item: Item) -> list[Link]:
     if booked is not None and booked.status == "booked" and Permission.APPOINTMENT_BOOK in actor.permissions:
         found.append(Link("Reschedule", reverse("supervision:reschedule", args=[person_id, booked.id])))
         found.append(Link("Cancel it", reverse("supervision:cancel", args=[person_id, booked.id])))
+        if booked.kind == ContactKind.HOME and _to_come(booked):
+            watch = reverse("supervision:watch", args=[person_id, booked.id])
+            found.append(Link("Ask somebody to watch for your return", watch))
     if may_record and held is not None and held.kind == ContactKind.HOME:
         found.append(
             Link(

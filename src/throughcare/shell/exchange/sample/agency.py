@@ -37,6 +37,7 @@ from throughcare.shell.exchange.sample.scene import Scene, scene_of
 from throughcare.shell.exchange.sample.serving import offer_and_refer
 from throughcare.shell.exchange.sample.serving_words import OUTSIDE
 from throughcare.shell.exchange.sample.staff import ensure_team, officers_in
+from throughcare.shell.exchange.sample.supervising import visit_and_progress
 from throughcare.shell.exchange.sample.texts import word_texts
 from throughcare.shell.exchange.sample.working import work_and_prepare
 
@@ -94,6 +95,7 @@ def _fill(agency: Agency, plan: AgencyPlan, people: int, passwords: Iterator[Ran
     work_and_prepare(agency, plan)
     draw_and_test(agency, plan)
     plan_together(agency, plan)
+    visit_and_progress(agency, plan)
     offer_and_refer(agency, plan, passwords)
     tell_people(agency, plan)
     _raise_walls(agency, plan, scene)
