@@ -16,8 +16,8 @@ from throughcare.casework.classification.models import Flag, LevelHeld, Override
 from throughcare.casework.orders.models import CustodyStay, DeathReport, SupervisionState
 from throughcare.casework.plans.models import Plan, PlanReview, PlanVersion
 from throughcare.casework.resettlement.models import Preparation, ResettlementReport
-from throughcare.casework.testing.models import Draw
 from throughcare.casework.supervision.models import PhaseHeld, Progress
+from throughcare.casework.testing.models import Draw
 from throughcare.casework.unpaidwork.models import TravelDecision, WorkAppointment, WorkRequirement
 from throughcare.decisions.dueprocess.models import GateDays, Process
 from throughcare.platform.access.models import User
