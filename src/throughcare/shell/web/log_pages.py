@@ -195,6 +195,8 @@ PAGES = {
     "plans:give": "the page for giving a copy of the plan",
     "plans:review": "the page for reviewing the plan",
     "api:plan": "the plan",
+    "api:interventions": "services and referrals",
+    "api:provider": "the referrals of their organisation",
     "safeguarding:safeguarding": "the concerns",
     "protection:protection": "the references of what is protected",
     "protection:entry": "the page that asks why to open what is protected",

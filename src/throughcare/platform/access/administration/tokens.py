@@ -160,8 +160,10 @@ def _line(row: Token, now: datetime) -> TokenLine:
 
 
 def _refuse_unknown(actor: Actor, organisation: UUID | None) -> None:
+    if organisation is None:
+        return
     rows = Organisation.objects.filter(agency_id=agency_of(actor), pk=organisation, closed_on__isnull=True)
-    if organisation is not None and not rows.exists():
+    if not rows.exists():
         raise TokenRefused("Choose one of the organisations listed", "organisation")
 
 
