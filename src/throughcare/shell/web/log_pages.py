@@ -1,5 +1,7 @@
 """What a page was, in the words of the log; one that is not here is called by its name."""
 
+from throughcare.shell.web.log_words_of_supervision import PAGES_OF_SUPERVISION
+
 PAGES = {
     "web:today": "their day",
     "web:caseload": "a caseload",
@@ -31,6 +33,7 @@ PAGES = {
     "supervision:record_contact": "the page for a contact",
     "supervision:outcome": "the page for an outcome",
     "supervision:book": "the page for an appointment",
+    **PAGES_OF_SUPERVISION,
     "log:entries": "the log",
     "messaging:conversation": "the messages",
     "messaging:send": "the page for a message",

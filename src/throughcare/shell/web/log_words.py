@@ -13,6 +13,7 @@ from throughcare.platform.actor import NOBODY_YET
 from throughcare.platform.audit.queries import Entry
 from throughcare.shell.web.log_pages import PAGES
 from throughcare.shell.web.log_words_messages import MESSAGES
+from throughcare.shell.web.log_words_of_supervision import SUPERVISING
 from throughcare.shell.web.log_words_of_tests import TESTING
 
 MOST_NAMED = 5
@@ -21,6 +22,7 @@ HIDDEN = "a record closed to you"
 
 WHOLE = {
     **MESSAGES,
+    **SUPERVISING,
     "rights:recipient:told": "told a recipient of something corrected or erased about",
     "rights:person:erased": "erased, by order of law, all that was held of",
     "rights:record:taken-away": "took away, by order of law, something of",
