@@ -52,6 +52,7 @@ ABOUT_A_PERSON: dict[Permission, tuple[str, ...]] = {
         "read_tests",
         "read_level", "read_standard", "read_progress", "read_visits", "read_classification", "read_unpaid_work",
         "read_fair_process", "list_fair_processes", "read_resettlement", "read_plan", "read_services",
+        "read_checkins",
         "read_service_referral",
     ),
     P.PERSON_FIND: ("declare_tie",),
@@ -97,6 +98,10 @@ ABOUT_A_PERSON: dict[Permission, tuple[str, ...]] = {
         "adjust_hours", "take_back_work_adjustment", "decide_work_travel",
     ),
     P.WORK_RECORD: ("record_work_outcome",),
+    P.CHECKIN_ARRANGE: (
+        "ask_for_checkins", "stop_checkins", "resume_checkins", "ask_own_question", "cancel_checkin", "review_checkin",
+    ),
+    P.CHECKIN_APPROVE: ("decide_checkins",),
     P.RESETTLE: (
         "answer_resettlement_part", "send_resettlement_report", "skip_resettlement_report", "set_pathway_status",
         "begin_resettlement_anew", "add_support_need", "change_support_need", "add_custody_activity",
@@ -216,6 +221,7 @@ BY_ROLE: dict[Permission, tuple[str, ...]] = {
     P.WORK_PLAN: ("read_work_travel",),
     P.WORK_DIRECT: ("read_work_projects", "add_work_project", "change_work_project", "close_work_project"),
     P.RESETTLE: ("read_coming_releases",),
+    P.CHECKIN_ARRANGE: ("read_checkins_to_read",),
     P.TEMPLATE_RELEASE: ("read_templates", "read_template", "release_template"),
     P.AGENCY_ADMINISTER: ("draft_template", "change_template", "discard_template", "retire_template"),
     P.CONTACT_RECORD: (

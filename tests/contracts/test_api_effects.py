@@ -120,6 +120,13 @@ GOOD: dict[str, dict[str, Any]] = {
     },
     "set_pathway_status": {"pathway": "health", "status": "in_progress", "words": "Seen by the nurse."},
     "skip_resettlement_report": {"kind": "BCST2", "reason": "transfer", "words": ""},
+    "ask_for_checkins": {
+        "mode": "SUPPLEMENT", "interval_days": 14, "first_on": day(1), "channel": "text", "reason": "Early shifts.",
+        "agreed_on": day(0), "facts": [{"fact": "youth", "holds": False}],
+    },
+    "stop_checkins": {"because": "another_way"},
+    "ask_own_question": {"asks": "How is the new job?"},
+    "cancel_checkin": {"because": "officer"},
     "ask_self_report": {"form": "phq-9", "way": "paper"},
     "give_plan_copy": {"how": "paper", "given_on": day(0)},
     "record_consent": CONSENT,

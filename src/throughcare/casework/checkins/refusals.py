@@ -27,10 +27,12 @@ class NotEligible(Refused):
 
 
 class FirstDay(Refused):
-    """The first check-in lies in the past."""
+    """The first check-in lies in the past, or too far ahead."""
 
     def __init__(self, day: date) -> None:
-        super().__init__("The first check-in must be today or later", "first_on", first_on=day)
+        super().__init__(
+            "The first check-in must be today or later, and within a year", "first_on", first_on=day
+        )
 
 
 class WordsNeeded(Refused):

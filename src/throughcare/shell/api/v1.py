@@ -9,6 +9,7 @@ from throughcare.shell.api import (
     appointments,
     assessments,
     caseload,
+    checkins,
     classification,
     contacts,
     details,
@@ -89,6 +90,7 @@ for part in (
     testing.testing, classification.classification, plans.plans, interventions.interventions, offerings.offerings,
     provision.provider,
     selfreports.selfreports, rights.rights, supervising.supervising,
+    checkins.checkins,
     work.alerts, work.team, work.today, oversight.imports,
     oversight.log, oversight.looks, validations.validations, webhooks.webhooks, texts.texts,
 ):  # fmt: skip

@@ -31,7 +31,12 @@ from throughcare.platform.audit import trail
 from throughcare.platform.database.versioned import amend
 from throughcare.platform.events import bus
 from throughcare.register.people.texts import refuse_what_tells
+from throughcare.rules.contacts.checkin_eligibility import FACTS
 from throughcare.rules.contacts.checkin_states import TAKING_PART
+from throughcare.rules.dates import add_days
+
+MOST_AHEAD = 366
+"""Days ahead within which the first check-in lies."""
 
 
 @transaction.atomic
@@ -191,7 +196,9 @@ def _check(place: Place, draft: SeriesDraft) -> None:
     for field, (value, choices) in listed.items():
         if value not in choices:  # type: ignore[operator]  # each is a collection
             raise NotListed(field)
-    if draft.first_on < place.today:
+    if any(name not in FACTS for name in draft.facts):
+        raise NotListed("facts")
+    if not place.today <= draft.first_on <= add_days(place.today, MOST_AHEAD):
         raise FirstDay(draft.first_on)
     if draft.agreed_on > place.today:
         raise WordsNeeded("They cannot have agreed in the future", "agreed_on")
