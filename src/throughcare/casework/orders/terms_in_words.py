@@ -50,7 +50,7 @@ def _said(asked: Question, value: Any, known: Words, order: DateOrder, terms: An
         case Asks.YES_NO:
             return "Yes" if value else ""
         case Asks.CHOICE:
-            return dict(asked.options).get(value.value, value.value).capitalize()
+            return str(dict(asked.options).get(value.value, value.value)).capitalize()
         case Asks.SEVERAL:
             labels = dict(asked.options)
             return ", ".join(labels.get(each.value, each.value) for each in value).capitalize()

@@ -135,7 +135,7 @@ def within_a_year(first: date, last_day: date) -> tuple[date, date]:
 
 
 def _read(actor: Actor, person_id: UUID, first: date, end: date) -> tuple[list[_Condition], list[Found]]:
-    given = {
+    given: dict[str, Any] = {
         "person": person_id, "first": first, "end": end, "zone": actor.zone, "since": day_in_utc(first, actor.zone)[0],
         "until": min(day_in_utc(end, actor.zone)[0], clock.now()),
     }  # fmt: skip

@@ -22,6 +22,7 @@ from throughcare.rules import jurisdictions
 from throughcare.rules.dates import count_of
 
 EARLIEST = 1990
+IN_SHORT = {"kept": "kept", "missed": "missed", "excused": "excused", "unknown": "not known yet"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,13 +57,17 @@ class DrawnMonth:
 
 @dataclass(frozen=True, slots=True)
 class CalendarPage:
-    """Everything the page shows. said: the year in one sentence. days: of the chosen month, the latest first."""
+    """Everything the page shows. said: the year in one sentence. days: of the chosen month, the latest first.
+
+    unseen: conditions left out of the picture of all together, because the record says nothing of any of their days.
+    """
 
     person: PersonHeader
     year: int
     before: str
     after: str
     said: str
+    unseen: str
     shown: str
     all_href: str
     months: tuple[DrawnMonth, ...]
@@ -95,7 +100,10 @@ def _content(
     today: date,
 ) -> CalendarPage:  # fmt: skip
     words, here = Wording(jurisdictions.get(actor.jurisdiction)), reverse("orders:calendar", args=[person_id])
-    shown = held if chosen is None else (chosen,)
+    shown = tuple(each for each in held if _is_known(each)) if chosen is None else (chosen,)
+    unseen = [
+        words.condition(each.kind) for each in held if chosen is None and each.days and not _is_known(each)
+    ]
     year, condition = listed.year, str(chosen.condition_id) if chosen else ""
     days = calendar.together(each.days for each in shown)
 
@@ -107,7 +115,7 @@ def _content(
     return CalendarPage(
         person=person_header(actor, person_id), year=year,
         before=to(year=year - 1) if year > EARLIEST else "", after=to(year=year + 1) if year < today.year else "",
-        said=_said(months), shown=words.condition(chosen.kind) if chosen else "", all_href=to(year=year, condition=""),
+        said=_said(months), unseen="; ".join(dict.fromkeys(unseen)), shown=words.condition(chosen.kind) if chosen else "", all_href=to(year=year, condition=""),
         months=tuple(
             DrawnMonth(f"{each.first:%B}", each, f"{to(year=year, month=each.first.month)}#days", each.first == listed)
             for each in months if each.first <= today
@@ -135,8 +143,12 @@ def _days(shown: tuple[ConditionKept, ...], listed: date, words: Wording) -> tup
 
 def _said(months: tuple[Month, ...]) -> str:
     count = {answer: sum(month.counts[answer] for month in months) for answer in calendar.ANSWERS}
-    told = [f"{count_of(count[answer], 'day')} {words.lower()}" for answer, words in calendar.ANSWERS.items()]
-    return f"{', '.join(told)}. Of other days nothing is on record, and nothing was due."
+    told = ", ".join(f"{count_of(count[answer], 'day')} {IN_SHORT[answer]}" for answer in calendar.ANSWERS)
+    return f"{told[0].upper()}{told[1:]}. Of other days nothing is on record, and nothing was due."
+
+
+def _is_known(each: ConditionKept) -> bool:
+    return any(answer != "unknown" for answer in each.days.values())
 
 
 def _number(asked: str, least: int, most: int, otherwise: int) -> int:

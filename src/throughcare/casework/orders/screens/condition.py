@@ -231,8 +231,9 @@ def _form(
     back = reverse("orders:orders", args=[person_id])
     if "more" in request.POST:
         form.only_show()
-        form.data = form.data.copy()
-        form.data[ROWS] = str(form.rows)
+        sent = request.POST.copy()
+        sent[ROWS] = str(form.rows)
+        form.data = sent
     elif answer := act_once(request, form, act, done=f"{word.title} {done}", back=back):
         return answer
     last = [

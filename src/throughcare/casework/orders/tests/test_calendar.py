@@ -106,3 +106,12 @@ def test_what_cannot_be_asked_shows_the_present_year(world: World, person: Perso
 def test_a_year_without_conditions_says_so(world: World, person: Person) -> None:
     answer = world.browser().get(f"{reverse('orders:calendar', args=[person.pk])}?year=2001")
     assert "stood in 2001" in answer.content.decode()
+
+
+def test_a_condition_of_which_nothing_is_known_hides_no_day_of_the_others(
+    world: World, person: Person
+) -> None:
+    order = factories.OrderFactory(person=person, kind="ew-licence", starts_on=clock.today("Europe/London"))
+    factories.ConditionFactory(person=person, order=order, kind="ew-licence-residence")
+    said = world.browser().get(reverse("orders:calendar", args=[person.pk])).content.decode()
+    assert "Not in the picture" in said and len(re.findall(r'<use href="#day-kept" x=', said)) > 10

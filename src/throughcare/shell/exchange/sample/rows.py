@@ -19,6 +19,7 @@ from throughcare.register.people.models import (
 )
 from throughcare.register.safeguarding.models import Concern, Referral
 from throughcare.shell.exchange.sample.class_rows import ClassRows
+from throughcare.shell.exchange.sample.condition_terms import stated
 from throughcare.shell.exchange.sample.contact_rows import ContactRows
 from throughcare.shell.exchange.sample.days import DAY
 from throughcare.shell.exchange.sample.desk import Desk, Officer
@@ -104,7 +105,7 @@ class Shaper:
             order.ends_on, order.status, "completed" if order.status == "ended" else "",
         ))  # fmt: skip
         rows[Condition].extend(
-            (new(), key, under, kind, text, order.starts_on) for kind, text in order.conditions
+            (new(), key, under, kind, text, order.starts_on, *stated(kind)) for kind, text in order.conditions
         )
         rows[KeyDate].extend(
             (new(), key, under, kind, on, certainty) for kind, certainty, on in order.key_dates

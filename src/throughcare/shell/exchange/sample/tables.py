@@ -53,7 +53,7 @@ TABLES: dict[type[Any], tuple[str, ...]] = {
     Order: (
         "id", "person_id", "sentence_id", "kind", "authority", "reference", "made_on", "starts_on", "ends_on", "status",
         "ends_because"),
-    Condition: ("id", "person_id", "order_id", "kind", "text", "starts_on"),
+    Condition: ("id", "person_id", "order_id", "kind", "text", "starts_on", "terms", "catalogue", "legal_basis"),
     KeyDate: ("id", "person_id", "order_id", "kind", "on", "certainty"),
     SupervisionState: ("id", "person_id", "state", "starts_on", "ends_on", "decided_by_id"),
     SourceScore: ("id", "person_id", "instrument", "value", "scored_on", "source"),
