@@ -21,6 +21,7 @@ from throughcare.rules.conditions import (
     InputKind,
     Wording,
     no_contact,
+    programme,
     read_terms,
     reporting,
     restitution,
@@ -237,6 +238,9 @@ def test_a_kind_of_terms_needs_evidence_and_words() -> None:
         (reporting.Terms, {"at": "09:00+01:00"}, "at", "time of day"),
         (reporting.Terms, {"second_at": "17:00"}, "second_at", "no first time"),
         (reporting.Terms, {"at": "17:00", "second_at": "09:00"}, "second_at", "later"),
+        (programme.Terms, {"sessions": "²"}, "sessions", "is not a whole number"),
+        (programme.Terms, {"sessions": True}, "sessions", "is not a whole number"),
+        (programme.Terms, {"sessions": 501}, "sessions", "more than 500"),
         (reporting.Terms, {"where": 7}, "where", "is not text"),
         (reporting.Terms, {"where": "x" * 161}, "where", "more than 160 characters"),
         (reporting.Terms, {"place": "12 High Street"}, "place", "reference"),
@@ -266,7 +270,12 @@ def test_terms_that_cannot_be_read_name_the_field(terms: Any, sent: Any, field: 
         (reporting.Terms, {"place": str(UUID(int=3))}),
         (unpaid_work.Terms, {"hours": "120.5", "by": "2027-03-09"}),
         (no_contact.Terms, {"people": [str(UUID(int=1))], "indirect": True}),
+        (programme.Terms, {"sessions": 12}),
     ],
 )  # fmt: skip
 def test_terms_are_stored_and_read_back(terms: Any, stored: dict[str, Any]) -> None:
     assert write_terms(read_terms(terms, stored)) == stored
+
+
+def test_a_whole_number_may_come_as_text() -> None:
+    assert read_terms(programme.Terms, {"sessions": "12"}) == programme.Terms(sessions=12)

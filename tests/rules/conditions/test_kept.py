@@ -17,6 +17,8 @@ from throughcare.rules.conditions import (
     EvidenceKind,
     Shows,
     Watched,
+    abstinence,
+    bears_on,
     by_day,
     missing_from,
     read_terms,
@@ -153,3 +155,78 @@ def test_days_are_written_as_the_place_writes_them() -> None:
 def test_a_long_list_is_cut() -> None:
     found = [evidence("contact", date(2026, 3, 2), "not_done", says=f"visit {n}") for n in range(7)]
     assert "and 2 more" in TERMS.get("reporting").kept(None, found, week()).because
+
+
+def test_answers_have_words() -> None:
+    assert [each.label for each in Answer] == ["Kept", "Not kept", "Cannot tell"]
+
+
+@pytest.mark.parametrize(
+    ("starts", "ends", "last_day", "counts"),
+    [
+        (datetime(2026, 3, 1, 20, tzinfo=UTC), datetime(2026, 3, 2, 3, tzinfo=UTC), None, True),
+        (datetime(2026, 3, 1, 20, tzinfo=UTC), None, None, True),
+        (datetime(2026, 3, 1, 8, tzinfo=UTC), datetime(2026, 3, 1, 9, tzinfo=UTC), None, False),
+        (None, None, date(2026, 3, 2), True),
+        (None, None, date(2026, 3, 1), False),
+        (None, None, None, False),
+    ],
+)
+def test_what_began_before_counts_where_it_reaches_into_the_time(
+    starts: datetime | None, ends: datetime | None, last_day: date | None, counts: bool
+) -> None:
+    found = evidence("position", date(2026, 3, 1), "not_done", starts=starts, ends=ends, last_day=last_day)
+    answer = TERMS.get("exclusion").kept(TERMS.get("exclusion").terms(), [found], week()).answer
+    assert answer is (Answer.NOT_KEPT if counts else Answer.CANNOT_TELL)
+
+
+def test_time_without_an_end_is_known_up_to_now() -> None:
+    open_end = Watched(Period(date(2026, 3, 2)), "Europe/London", NOW)
+    assert open_end.moments == (datetime(2026, 3, 2, tzinfo=UTC), NOW)
+
+
+def test_a_home_counts_on_every_day_until_it_is_left() -> None:
+    found = by_day(
+        TERMS.get("residence"), residence.Terms(addresses=(HOME,)), [home(date(2026, 3, 6), HOME)], week()
+    )
+    assert list(found) == [date(2026, 3, 6), date(2026, 3, 7), date(2026, 3, 8)]
+
+
+def test_a_stay_over_midnight_counts_on_both_days() -> None:
+    stay = evidence(
+        "position", date(2026, 3, 3), "not_done",
+        starts=datetime(2026, 3, 3, 23, tzinfo=UTC), ends=datetime(2026, 3, 4, 1, tzinfo=UTC),
+    )  # fmt: skip
+    kind = TERMS.get("exclusion")
+    assert by_day(kind, kind.terms(), [stay], week()) == dict.fromkeys(
+        (date(2026, 3, 3), date(2026, 3, 4)), Day.MISSED
+    )
+
+
+@pytest.mark.parametrize(
+    ("kind", "what", "names_it", "bears"),
+    [
+        ("reporting", "contact", None, True),
+        ("reporting", "contact", False, False),
+        ("programme", "contact", True, True),
+        ("programme", "contact", None, False),
+        ("polygraph", "contact", None, False),
+        ("residence", "address", None, True),
+        ("no_contact", "observed", None, False),
+        ("no_contact", "test", True, False),
+    ],
+)
+def test_what_names_no_condition_is_not_laid_to_one_by_guess(
+    kind: str, what: str, names_it: bool | None, bears: bool
+) -> None:
+    assert bears_on(TERMS.get(kind), EvidenceKind(what), names_it=names_it) is bears
+
+
+def test_nobody_is_tested_unless_the_order_says_so() -> None:
+    assert not abstinence.Terms().tested
+    assert abstinence.Terms(means=abstinence.Means.SAMPLES).tested
+
+
+def test_words_that_somebody_types_are_known_as_such() -> None:
+    asked = {each.name: each.served for each in TERMS.get("reporting").questions}
+    assert asked == {"where": True, "place": False, "how_often": False, "at": False, "second_at": False}

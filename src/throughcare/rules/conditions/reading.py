@@ -107,11 +107,11 @@ def _text(given: Any) -> str:
 
 
 def _whole(given: Any) -> int:
-    if isinstance(given, bool) or not (
-        isinstance(given, int) or (isinstance(given, str) and given.strip().isdigit())
-    ):
+    if isinstance(given, str) and given.isascii() and given.strip().isdigit():
+        return int(given)
+    if isinstance(given, bool) or not isinstance(given, int):
         raise _Unreadable("is not a whole number")
-    return int(given)
+    return given
 
 
 def _number(given: Any) -> Decimal:

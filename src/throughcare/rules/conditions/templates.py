@@ -137,7 +137,7 @@ def _one(asked: Input, given: Any, order: DateOrder) -> str:
                 raise _Unfit("is not one of the answers listed")
             return text
         case InputKind.WHOLE:
-            if not text.isdigit():
+            if not (text.isascii() and text.isdigit()):
                 raise _Unfit("is not a whole number")
             return text
         case InputKind.ADDRESS:
@@ -147,8 +147,7 @@ def _one(asked: Input, given: Any, order: DateOrder) -> str:
             return in_words(_parsed(date.fromisoformat, text, "is not a date like 2027-03-09"), order)
         case InputKind.TIME:
             return f"{_parsed(time.fromisoformat, text, 'is not a time of day like 19:00'):%H:%M}"
-        case InputKind.TEXT:
-            return text
+    return text
 
 
 def _parsed(reader: Any, text: str, reason: str) -> Any:
