@@ -115,7 +115,8 @@ def _content(
     return CalendarPage(
         person=person_header(actor, person_id), year=year,
         before=to(year=year - 1) if year > EARLIEST else "", after=to(year=year + 1) if year < today.year else "",
-        said=_said(months), unseen="; ".join(dict.fromkeys(unseen)), shown=words.condition(chosen.kind) if chosen else "", all_href=to(year=year, condition=""),
+        said=_said(months), unseen="; ".join(dict.fromkeys(unseen)),
+        shown=words.condition(chosen.kind) if chosen else "", all_href=to(year=year, condition=""),
         months=tuple(
             DrawnMonth(f"{each.first:%B}", each, f"{to(year=year, month=each.first.month)}#days", each.first == listed)
             for each in months if each.first <= today

@@ -113,5 +113,6 @@ def test_a_condition_of_which_nothing_is_known_hides_no_day_of_the_others(
 ) -> None:
     order = factories.OrderFactory(person=person, kind="ew-licence", starts_on=clock.today("Europe/London"))
     factories.ConditionFactory(person=person, order=order, kind="ew-licence-residence")
+    factories.AddressFactory(person=person)
     said = world.browser().get(reverse("orders:calendar", args=[person.pk])).content.decode()
     assert "Not in the picture" in said and len(re.findall(r'<use href="#day-kept" x=', said)) > 10
