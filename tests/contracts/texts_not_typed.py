@@ -102,6 +102,11 @@ NOT_TYPED: dict[str, dict[str, str]] = {
     "testing.Treatment": {"analytes": CODE},
     "resettlement.ResettlementReport": {"questions": MACHINE},
     "resettlement.SupportNeed": {"need": CODE},
+    "dueprocess.Process": {"place": CODE},
+    "dueprocess.GateRow": {"finding": CODE, "rule": MACHINE, "fingerprint": MACHINE},
+    "dueprocess.Waiver": {"language": CODE},
+    "dueprocess.Adjournment": {"effects": MACHINE},
+    "dueprocess.Decision": {"standard": MACHINE},
     "noncompliance.Failure": {"kind": CODE, "what": MACHINE, "asked_how": CODE, "closed_reason": CODE},
     "noncompliance.Weighing": {"grid": CODE, "lowest": CODE, "highest": CODE}
     | dict.fromkeys(("facts", "grounds", "fingerprint"), MACHINE),

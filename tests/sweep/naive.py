@@ -9,7 +9,18 @@ from typing import Any
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
-from tests.sweep import assessed, checked_in, classified, planned, prepared, provided, replied, sampled, supervised
+from tests.sweep import (
+    assessed,
+    checked_in,
+    classified,
+    fairly,
+    planned,
+    prepared,
+    provided,
+    replied,
+    sampled,
+    supervised,
+)
 from throughcare.casework.orders.models import KeyDate, Order, SupervisionState
 from throughcare.casework.supervision.models import Appointment, Contact, Task
 from throughcare.decisions.noncompliance.models import (
@@ -189,4 +200,5 @@ RULES: tuple[Callable[[Naive, Person], Iterator[Found]], ...] = (
     *supervised.RULES, *sampled.RULES,
     *replied.RULES,
     *checked_in.RULES,
+    *fairly.RULES,
 )  # fmt: skip

@@ -5,7 +5,17 @@ from datetime import timedelta
 from random import Random
 from typing import Any
 
-from tests.sweep import assessed, checked_in, planned, prepared, provided, replied, sampled, supervised
+from tests.sweep import (
+    assessed,
+    checked_in,
+    fairly,
+    planned,
+    prepared,
+    provided,
+    replied,
+    sampled,
+    supervised,
+)
 from tests.sweep.random_world import RandomWorld
 from throughcare.casework.orders.models import KeyDate, Order, SupervisionState
 from throughcare.casework.supervision.models import Appointment, Contact, Task
@@ -40,7 +50,7 @@ class RandomChanges:
             drawn = self.dice.random()
             if drawn < 0.2 and model in self.additions:
                 self.add(model)
-            elif drawn < 0.3 and model not in (Failure, ExcuseJudgment):
+            elif drawn < 0.3 and model not in (Failure, ExcuseJudgment, *fairly.MODELS):
                 self.take_back(model)
             else:
                 self.change(model)
@@ -112,6 +122,7 @@ class RandomChanges:
             **sampled.changes(dice, self.made.today),
             **replied.changes(dice, self.made.today),
             **checked_in.changes(dice, self.made.today, self.made.world),
+            **fairly.changes(dice, self.made.today),
             **assessed.changes(dice, self.made.today, self.made.world),
         }  # fmt: skip
 

@@ -7,7 +7,18 @@ from typing import Any
 
 from tests import factories
 from tests.arranging import World
-from tests.sweep import assessed, checked_in, classified, planned, prepared, provided, replied, sampled, supervised
+from tests.sweep import (
+    assessed,
+    checked_in,
+    classified,
+    fairly,
+    planned,
+    prepared,
+    provided,
+    replied,
+    sampled,
+    supervised,
+)
 from throughcare.casework.orders.models import KeyDate, Order, SupervisionState
 from throughcare.casework.supervision.models import Appointment, Contact, Task
 from throughcare.decisions.noncompliance.models import (
@@ -51,6 +62,7 @@ class RandomWorld:
         self.project = project
         self.of_replies, self.of_checkins = Random(self.seed), Random(self.seed)
         self.of_services, self.offering = Random(self.seed), provided.offering_of(self.world)
+        self.of_fairness = Random(self.seed)
         self.made = made = [self.person(number) for number in range(self.people)]
         Person.objects.bulk_create(made)
         rows: dict[type, list[Any]] = {}
@@ -60,7 +72,7 @@ class RandomWorld:
         for model in (Concern, Referral, Order, KeyDate, SupervisionState, Allocation, Appointment, Contact, Task,
                       Failure, ExcuseJudgment, ResponseAsked, Response, Sanction, Glass, HiddenMatch, Exclusion,
                       *classified.MODELS, *prepared.MODELS, *assessed.MODELS, *planned.MODELS,
-                      *provided.MODELS, *replied.MODELS, *checked_in.MODELS,
+                      *provided.MODELS, *replied.MODELS, *checked_in.MODELS, *fairly.MODELS,
                       *supervised.MODELS[1:], *sampled.MODELS[1:]):  # fmt: skip
             model.objects.bulk_create(rows.get(model, []))
         return made
@@ -95,6 +107,7 @@ class RandomWorld:
         rows += provided.rows_of(self.row, person, self.today, self.of_services, self.world, self.offering)
         rows += replied.rows_of(self.row, person, self.today, self.of_replies)
         rows += checked_in.rows_of(self.row, person, self.today, self.of_checkins, self.world)
+        rows += fairly.rows_of(self.row, person, self.today, self.of_fairness, self.world)
         orders = [row for row in rows if isinstance(row, Order)]
         rows += prepared.rows_of(self.row, person, self.today, self.of_work, orders, self.project)
         rows += sampled.rows_of(self.row, person, self.today, self.of_tests, orders)

@@ -29,6 +29,7 @@ from throughcare.casework.supervision import sweep_rules as supervision
 from throughcare.casework.supervision.commands import escalate_overdue
 from throughcare.casework.testing import sweep_rules as testing
 from throughcare.casework.unpaidwork import sweep_rules as unpaidwork
+from throughcare.decisions.dueprocess import sweep_rules as dueprocess
 from throughcare.decisions.noncompliance import ending_checks as ending_of_noncompliance
 from throughcare.decisions.noncompliance import sweep_rules as noncompliance
 from throughcare.platform import clock
@@ -57,6 +58,7 @@ SWEEP_RULES: tuple[SweepRule, ...] = (
     *checkins.RULES,
     *orders.RULES,
     *noncompliance.RULES,
+    *dueprocess.RULES,
     *messaging.RULES,
     *walls.RULES,
 )

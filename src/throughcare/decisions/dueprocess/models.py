@@ -152,6 +152,8 @@ class GateRow(OfPerson):
         indexes = [
             models.Index(fields=["due_at"], condition=Q(known_to__isnull=True, state="open", due_at__isnull=False),
                          name="dueprocess_gate_due"),
+            models.Index(fields=["process"], condition=Q(known_to__isnull=True, state="not_evidenced"),
+                         name="dueprocess_gate_unproved"),
         ]  # fmt: skip
 
 

@@ -39,6 +39,7 @@ from throughcare.platform.database.versioned import amend, retract
 from throughcare.platform.events import bus
 from throughcare.register.people.texts import refuse_what_tells
 from throughcare.rules.dates import civil_date, clock_time
+from throughcare.rules.jurisdictions.languages import LANGUAGES
 from throughcare.rules.responses.gates import (
     BY_SERVICE,
     BY_SOMEBODY_ELSE,
@@ -143,7 +144,7 @@ def waive_gate(
     typed = {name: getattr(draft, name) for name in ("told", "adult", "interpreter")}
     refuse_what_tells(actor, process.person_id, typed)
     waiver = Waiver(
-        person_id=process.person_id, process=process, gate=gate, language=draft.language.strip(),
+        person_id=process.person_id, process=process, gate=gate, language=draft.language,
         told=draft.told.strip(), informed=draft.informed, signed_at=draft.signed_at, signed_how=draft.signed_how,
         adult=draft.adult.strip(), interpreter=draft.interpreter.strip(), taken_by_id=actor.user_id,
     )  # fmt: skip
@@ -242,7 +243,7 @@ def _about_the_adult(actor: Actor, process: Process, draft: MetDraft) -> None:
 def _informed(matter: Matter[Process, GateRow], rule: GateRule, draft: WaiverDraft) -> None:
     if not draft.informed:
         raise NotInformed("Only where the person knew what they gave up", "informed")
-    if not draft.language.strip():
+    if draft.language not in LANGUAGES:
         raise NotInformed("Say in which language they were told", "language")
     if not draft.told.strip():
         raise NotInformed("Say what they were told that they give up", "told")

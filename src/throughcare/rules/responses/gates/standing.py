@@ -11,7 +11,7 @@ from throughcare.rules.responses.gates.kinds import Decider, Gate, Stage
 from throughcare.rules.responses.gates.moments import AgencyDays, Calendar, GateMoments, Happened
 from throughcare.rules.responses.gates.tables import GateClock, GateRule, KindTable
 
-RULE = RuleId.parse("due-process:gate_moments@2026-11-22")
+RULE = RuleId.parse("due-process:gate_moment@2026-11-22")
 
 
 class State(StrEnum):

@@ -29,6 +29,7 @@ from throughcare.shell.exchange.sample import batches
 from throughcare.shell.exchange.sample.assessing_together import assess_together
 from throughcare.shell.exchange.sample.batches import Batch
 from throughcare.shell.exchange.sample.desk import Officer, Place
+from throughcare.shell.exchange.sample.fairness import begin_fair_processes
 from throughcare.shell.exchange.sample.messaging import tell_people
 from throughcare.shell.exchange.sample.planning import plan_together
 from throughcare.shell.exchange.sample.plans import PLANS, AgencyPlan
@@ -94,6 +95,7 @@ def _fill(agency: Agency, plan: AgencyPlan, people: int, passwords: Iterator[Ran
     assess_together(agency, plan)
     work_and_prepare(agency, plan)
     draw_and_test(agency, plan)
+    begin_fair_processes(agency, plan)
     plan_together(agency, plan)
     visit_and_progress(agency, plan)
     offer_and_refer(agency, plan, passwords)
