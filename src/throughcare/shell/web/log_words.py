@@ -12,6 +12,7 @@ from throughcare.platform.access.permissions import ROLES, Permission
 from throughcare.platform.actor import NOBODY_YET
 from throughcare.platform.audit.queries import Entry
 from throughcare.shell.web.log_pages import PAGES
+from throughcare.shell.web.log_words_fair import FAIR_PROCESS
 from throughcare.shell.web.log_words_messages import MESSAGES
 from throughcare.shell.web.log_words_of_supervision import SUPERVISING
 from throughcare.shell.web.log_words_of_tests import TESTING
@@ -160,21 +161,7 @@ WHOLE = {
     "checkins:photos:on": "switched pictures with check-ins on",
     "checkins:photos:off": "switched pictures with check-ins off",
     **TESTING,
-    "dueprocess:process:opened": "began to prepare a decision about",
-    "dueprocess:process:facts-changed": "changed what the clocks of a decision run from, about",
-    "dueprocess:process:dropped": "ended the preparation of a decision about",
-    "dueprocess:process:adjourned": "put off a decision about",
-    "dueprocess:notice:tried": "tried to serve a notice on",
-    "dueprocess:gate:closed": "recorded a step of a fair process for",
-    "dueprocess:gate:waived": "recorded a step that was given up by",
-    "dueprocess:gate:reopened": "opened a step of a fair process again for",
-    "dueprocess:gate:not-evidenced": "marked a step as not evidenced for",
-    "dueprocess:representation:made": "recorded what was said for",
-    "dueprocess:representation:answered": "answered what was said for",
-    "dueprocess:decision:made": "decided about",
-    "dueprocess:decision:recorded": "recorded a decision about",
-    "dueprocess:days:set": "proposed the agency's days for a step of a fair process",
-    "dueprocess:days:agreed": "agreed the agency's days for a step of a fair process",
+    **FAIR_PROCESS,
     "resettlement:preparation:begun": "began to prepare for release",
     "resettlement:preparation:ended": "began anew to prepare for release",
     "resettlement:report:begun": "began a resettlement report on",
