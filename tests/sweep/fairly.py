@@ -6,6 +6,7 @@ from random import Random
 from typing import TYPE_CHECKING, Any
 from uuid import UUID, uuid4
 
+from tests import factories
 from tests.arranging import World
 from throughcare.decisions.dueprocess.models import GateRow, Process
 from throughcare.register.people.models import Person
@@ -39,6 +40,16 @@ def rows_of(make: Callable[..., Any], person: Person, today: date, dice: Random,
         )
         for at, rule in enumerate(asked)
     )]  # fmt: skip
+
+
+def unprove(today: date, dice: Random) -> None:
+    """Of some a court has decided, and nothing proves what came before; the database takes no such row as new."""
+    for process in Process.objects.order_by("pk"):
+        if dice.random() < 0.4:
+            at = datetime.combine(today - timedelta(days=2), time(12), UTC)
+            factories.DecisionFactory(person=process.person, process=process, decided_at=at)
+            GateRow.objects.filter(process=process, gate="notice").update(state="not_evidenced")
+            Process.objects.filter(pk=process.pk).update(state="recorded")
 
 
 def changes(dice: Random, today: date) -> dict[type[Any], Callable[[Any], dict[str, Any]]]:

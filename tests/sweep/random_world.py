@@ -75,6 +75,7 @@ class RandomWorld:
                       *provided.MODELS, *replied.MODELS, *checked_in.MODELS, *fairly.MODELS,
                       *supervised.MODELS[1:], *sampled.MODELS[1:]):  # fmt: skip
             model.objects.bulk_create(rows.get(model, []))
+        fairly.unprove(self.today, self.of_fairness)
         return made
 
     def person(self, number: int) -> Person:
