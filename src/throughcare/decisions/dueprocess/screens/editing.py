@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID
 
@@ -11,6 +11,7 @@ from django.http import HttpResponse
 from django.urls import reverse
 
 from throughcare.decisions.dueprocess.queries import ProcessView, process
+from throughcare.platform import clock
 from throughcare.platform.access import door
 from throughcare.platform.access.door import NotThere
 from throughcare.platform.access.middleware import ActingRequest
@@ -23,6 +24,7 @@ from throughcare.rules import jurisdictions
 from throughcare.rules.dates import ClockTimeDoesNotExist, utc_moment
 from throughcare.rules.jurisdictions.crisis import sentences
 
+MINUTE = timedelta(minutes=1)
 NO_NAMES = "Facts. Name nobody else: describe them."
 
 
@@ -50,10 +52,14 @@ class MomentForm(GovForm):
                 self.add_error(f"{name}_{missing}", f"Give the {'time' if at is None else 'day'} too")
             return None
         try:
-            return utc_moment(day, at, self.zone)
+            moment = utc_moment(day, at, self.zone)
         except ClockTimeDoesNotExist as jumped:
             self.add_error(f"{name}_time", ValidationError(str(jumped)))
             return None
+        now = clock.now()
+        return (
+            now if moment <= now < moment + MINUTE else moment
+        )  # this very minute is typed without its seconds
 
 
 def day_field(label: str, *, required: bool = True) -> DateField:
