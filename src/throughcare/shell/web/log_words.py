@@ -14,6 +14,7 @@ from throughcare.platform.audit.queries import Entry
 from throughcare.shell.web.log_pages import PAGES
 from throughcare.shell.web.log_words_fair import FAIR_PROCESS
 from throughcare.shell.web.log_words_messages import MESSAGES
+from throughcare.shell.web.log_words_of_release import RELEASE
 from throughcare.shell.web.log_words_of_supervision import SUPERVISING
 from throughcare.shell.web.log_words_of_tests import TESTING
 
@@ -160,18 +161,7 @@ WHOLE = {
     "checkins:photo:forgotten": "took away the picture of",
     "checkins:photos:on": "switched pictures with check-ins on",
     "checkins:photos:off": "switched pictures with check-ins off",
-    **TESTING, **FAIR_PROCESS,
-    "resettlement:preparation:begun": "began to prepare for release",
-    "resettlement:preparation:ended": "began anew to prepare for release",
-    "resettlement:report:begun": "began a resettlement report on",
-    "resettlement:report:answered": "answered a pathway of a resettlement report on",
-    "resettlement:report:sent": "sent a resettlement report on",
-    "resettlement:report:skipped": "left out a resettlement report on",
-    "resettlement:pathway:set": "set how far a pathway to release is, of",
-    "resettlement:need:noted": "noted a need for support of",
-    "resettlement:need:changed": "changed a need for support of",
-    "resettlement:activity:added": "recorded an activity in custody of",
-    "resettlement:activity:changed": "changed an activity in custody of",
+    **TESTING, **FAIR_PROCESS, **RELEASE,
     "assessments:assessment:started": "began an assessment of",
     "assessments:assessment:signed": "signed an assessment of",
     "assessments:assessment:countersigned": "countersigned an assessment of",
