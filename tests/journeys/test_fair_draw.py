@@ -119,11 +119,11 @@ def test_a_test_goes_from_the_collector_s_list_to_being_heard(
     tess = page_of(live_agency.account(f"tess{width}", "Tess Tube", "tester"))
     tess.goto("/tests/today/")
     _looked_at(tess, "tests-today", screen, assert_no_axe_findings)
-    tess.get_by_role("link", name=f"Tell the person: {name}").click()
+    tess.get_by_role("link", name=f"Tell the person ({name})").click()
     tess.get_by_label("By telephone").check()
     tess.get_by_label("Yes, they know").check()
     tess.get_by_role("button", name="Record").click()
-    tess.get_by_role("link", name=f"Take a sample: {name}").click()
+    tess.get_by_role("link", name=f"Take a sample ({name})").click()
     for label, value in (("Volume in mL", "60"), ("Temperature", "96"), ("Minutes until", "2"),
                          ("Number of the form", f"J{width}"), ("Where?", "Room 2")):  # fmt: skip
         tess.get_by_label(label).fill(value)
@@ -134,7 +134,7 @@ def test_a_test_goes_from_the_collector_s_list_to_being_heard(
     tess.get_by_label("Sealed and signed").check()
     _looked_at(tess, "tests-collect", screen, assert_no_axe_findings)
     tess.get_by_role("button", name="Keep the sample").click()
-    tess.get_by_role("link", name=f"On-site screen: {name}").click()
+    tess.get_by_role("link", name=f"On-site screen ({name})").click()
     tess.get_by_label("Cocaine metabolite").select_option("not_negative")
     _looked_at(tess, "tests-screen", screen, assert_no_axe_findings)
     tess.get_by_role("button", name="Record").click()

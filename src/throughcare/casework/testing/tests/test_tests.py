@@ -11,6 +11,7 @@ from tests.arranging import World
 
 from throughcare.casework.testing import commands
 from throughcare.casework.testing.drafts import TestDraft, TreatmentDraft
+from throughcare.casework.testing.evidence import shows
 from throughcare.casework.testing.models import Contest, Finding, HandOver, Specimen, Test
 from throughcare.casework.testing.refusals import (
     ByTheSameHand,
@@ -313,6 +314,20 @@ def test_a_medical_reason_is_no_refusal_by_the_place_s_rule(us: World) -> None:
     test = do(actor, commands.record_not_taken, test, at=ago(5), event="insufficient_volume_medical_reason")
     test = judged(actor, heard(actor, test))
     assert (test.outcome, test.answerable) == ("refused", False)
+
+
+@pytest.mark.parametrize(
+    ("outcome", "answerable", "shown"),
+    [
+        ("negative", False, "done"), ("positive", True, "not_done"), ("refused", True, "not_done"),
+        ("positive", False, "open"), ("explained", False, "excused"), ("excused", False, "excused"),
+        ("dilute", False, "open"), ("void", False, "open"), ("", False, "open"),
+    ],
+)  # fmt: skip
+def test_only_what_is_answerable_is_evidence_against_the_person(
+    outcome: str, answerable: bool, shown: str
+) -> None:
+    assert shows(outcome, answerable)[0].value == shown
 
 
 def test_nobody_misses_a_test_they_were_not_told_of(person: Person, actor: Actor) -> None:
