@@ -124,7 +124,7 @@ def test_a_test_goes_from_the_collector_s_list_to_being_heard(
     tess.get_by_label("Yes, they know").check()
     tess.get_by_role("button", name="Record").click()
     tess.get_by_role("link", name=f"Take a sample ({name})").click()
-    for label, value in (("Volume in mL", "60"), ("Temperature", "96"), ("Minutes until", "2"),
+    for label, value in (("Volume in mL", "60"), ("Temperature in degrees", "96"), ("Minutes until the", "2"),
                          ("Number of the form", f"J{width}"), ("Where?", "Room 2")):  # fmt: skip
         tess.get_by_label(label).fill(value)
     tess.get_by_label("Seal", exact=True).fill("A1")
