@@ -39,6 +39,7 @@ NOT_TYPED: dict[str, dict[str, str]] = {
     },
     "messaging.PersonMessage": {"kind": CODE} | dict.fromkeys(("language", "template", "receipt"), MACHINE),
     "messaging.Reply": {"receipt": MACHINE},
+    "diaries.CalendarFeed": {"digest": MACHINE},
     "messaging.MessageChoice": {"language": CODE},
     "notices.Alert": {"rule": CODE, "done_because": CODE},
     "orders.Offence": {"scheme": CODE, "code": CODE},
