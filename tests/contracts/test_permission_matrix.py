@@ -30,7 +30,9 @@ EVERY = [(name, role, relation) for name, row in MATRIX.items() if row.about == 
          for role in ROLES for relation in RELATIONS]  # fmt: skip
 SEED = 20261122
 """Each commit tries one cell of every address, always the same for one address; `make test-nightly` tries all."""
-NOTHING_THERE = {"caseload:lift", "api-v1:take_away_record", "checkins:photo"}
+NOTHING_THERE = {
+    "caseload:lift", "api-v1:take_away_record", "checkins:photo", "api-v1:begin_service_referral",
+}  # fmt: skip
 """Addresses about a thing that the matrix's people have not got: 404 to who may, as to who may not know of them."""
 OF_ITS_OWN_AGENCY = {"caseload:glass"}
 """What is shown to the record's own agency alone: 404 to another one's who broke the glass and may open the record."""
