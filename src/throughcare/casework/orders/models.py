@@ -131,6 +131,8 @@ class Condition(OfPerson):
         "What the person must or must not do", basis=Basis.LEGAL_DUTY,
         fields={"exact_shape": FieldClass(sharing=Sharing.THIRD_PARTY)},
     )  # fmt: skip
+    never_told = ("exact_shape",)
+    """What no page opens, not even the history: it would tell where somebody is who is kept safe."""
 
     order = models.ForeignKey(Order, on_delete=models.PROTECT, related_name="conditions")
     kind = models.CharField(max_length=40)

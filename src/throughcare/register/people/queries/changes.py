@@ -32,6 +32,7 @@ from throughcare.rules.jurisdictions import Jurisdiction
 
 HIDDEN = "Sensitive: your role does not read it"
 NOTHING = "Not recorded"
+NEVER_TOLD = "Recorded, and shown to nobody"
 LONG = 400
 """Characters of a value that are shown in a comparison; the item's own page shows the rest."""
 
@@ -230,6 +231,8 @@ class _Words:
         if version is None:
             return None
         model = tables()[version.kind].model
+        if name in getattr(model, "never_told", ()):
+            return NEVER_TOLD if version.row.get(name) else None
         row = opened_row(model, version.row) if _is_sealed(model, name) else version.row
         value = row.get(name)
         return value if value != "" else None
