@@ -26,6 +26,7 @@ from throughcare.register.caseload.queries.duty import rota
 from throughcare.register.people.models import Person
 from throughcare.rules import jurisdictions
 from throughcare.shell.exchange.sample import batches
+from throughcare.shell.exchange.sample.answering import answer_and_reward
 from throughcare.shell.exchange.sample.assessing_together import assess_together
 from throughcare.shell.exchange.sample.batches import Batch
 from throughcare.shell.exchange.sample.desk import Officer, Place
@@ -96,6 +97,7 @@ def _fill(agency: Agency, plan: AgencyPlan, people: int, passwords: Iterator[Ran
     work_and_prepare(agency, plan)
     draw_and_test(agency, plan)
     begin_fair_processes(agency, plan)
+    answer_and_reward(agency, plan)
     plan_together(agency, plan)
     visit_and_progress(agency, plan)
     offer_and_refer(agency, plan, passwords)
