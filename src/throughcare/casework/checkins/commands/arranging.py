@@ -25,6 +25,7 @@ from throughcare.casework.checkins.wording import CHANNELS, CHECKS, DECISIONS, I
 from throughcare.casework.selfreports import commands as selfreports
 from throughcare.platform import clock
 from throughcare.platform.access import door
+from throughcare.platform.access.door import NotPermitted
 from throughcare.platform.access.permissions import Permission
 from throughcare.platform.actor import Actor
 from throughcare.platform.audit import trail
@@ -173,6 +174,8 @@ def choose_photo(actor: Actor, *, photo: bool, reason: str) -> None:
     door.require(actor, Permission.CHECKIN_APPROVE)
     if not reason.strip():
         raise WordsNeeded("Say why, and who agreed to it", "reason")
+    if actor.agency_id is None:
+        raise NotPermitted(Permission.CHECKIN_APPROVE, None, "R5 of no agency")
     with transaction.atomic():
         choice, _ = CheckinChoice.objects.update_or_create(
             agency_id=actor.agency_id,
@@ -185,7 +188,7 @@ def choose_photo(actor: Actor, *, photo: bool, reason: str) -> None:
 
 def photo_on(agency_id: UUID | None) -> bool:
     """Whether an agency has switched pictures on."""
-    return CheckinChoice.objects.filter(agency_id=agency_id, photo=True).exists()
+    return agency_id is not None and CheckinChoice.objects.filter(agency_id=agency_id, photo=True).exists()
 
 
 def _check(place: Place, draft: SeriesDraft) -> None:

@@ -96,9 +96,7 @@ def forget_due() -> int:
     """Forget pictures whose time is over; how many. For the timetable, safe to repeat."""
     with acting(FORGETS) as actor, transaction.atomic():
         rows = CheckinPhoto.objects.select_related("agency").filter(gone_at__isnull=True)
-        over = [
-            each for each in rows.exclude(keep_until=None) if each.keep_until < clock.today(each.agency.zone)
-        ]
+        over = [each for each in rows if each.keep_until and each.keep_until < clock.today(each.agency.zone)]
         for photo in over:
             forget(actor, photo)
         return len(over)

@@ -6,11 +6,12 @@ from throughcare.casework.selfreports.links import address_of
 from throughcare.casework.selfreports.queries import links_of
 from throughcare.platform.actor import Actor
 from throughcare.register.messaging.commands import stop_about, tell_person
+from throughcare.register.messaging.drafts import Params
 
 
 def tell_of_link(actor: Actor, checkin: Checkin, link: NewLink) -> bool:
     """Send the link, and its code apart from it; whether they will go out. None goes without a safe way."""
-    params = {"link": address_of(link.token), "date": checkin.last_day}
+    params: Params = {"link": address_of(link.token), "date": checkin.last_day}
     told = tell_person(actor, checkin.person_id, "checkin", about=link.id, params=params)
     if told.will_go and link.code:
         return tell_person(

@@ -57,7 +57,7 @@ def to_read(actor: Actor) -> list[ToRead]:
             "pk", "person_id", "named", "person__reference", "state", "due_on", "review_by", "trouble", "helps"
         )[:MOST]
     )  # fmt: skip
-    found = [ToRead(*row[:8], asks_help=row[8] is not None) for row in rows]
+    found = [ToRead(*(*row[:8], row[8] is not None)) for row in rows]
     return sorted(found, key=lambda each: not each.asks_help)
 
 

@@ -33,7 +33,8 @@ def own_checkin(report_id: UUID) -> OwnCheckin | None:
     asks = (
         OwnQuestion.objects.filter(report_id=report_id).order_by("place").values_list("pk", "asks", "answer")
     )
-    return OwnCheckin(*row, asks=tuple(OwnAsk(*each) for each in asks))
+    key, photo, trouble = row
+    return OwnCheckin(key, photo, trouble, tuple(OwnAsk(*each) for each in asks))
 
 
 def photo_is_kept(report_id: UUID) -> bool:

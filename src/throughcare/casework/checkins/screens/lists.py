@@ -62,7 +62,9 @@ def waiting(request: ActingRequest) -> HttpResponse:
     door.require(actor, Permission.CHECKIN_ARRANGE)
     today = clock.today(actor.zone)
     found, asked = to_read(actor), to_decide(actor)
-    door.look_at_list(actor, "checkins:waiting", {each.person_id for each in [*found, *asked]})
+    door.look_at_list(
+        actor, "checkins:waiting", {*(each.person_id for each in found), *(each.person_id for each in asked)}
+    )
     rows: list[dict[str, Any]] = [
         {"href": reverse("checkins:checkin", args=[each.person_id, each.id]), "name": each.name,
          "reference": each.reference, "state": wording.STATES[each.state], "due_on": each.due_on,

@@ -40,7 +40,7 @@ def ring(
     rung = {
         task.question: task for task in SafetyTask.objects.filter(source_of=source_of).order_by("rung_at")
     }
-    opened = []
+    opened: list[SafetyTask] = []
     for alarm in ringing:
         last = rung.get(alarm.question)
         if not alarm.danger and any(

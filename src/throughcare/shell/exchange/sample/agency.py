@@ -29,6 +29,7 @@ from throughcare.shell.exchange.sample import batches
 from throughcare.shell.exchange.sample.answering import answer_and_reward
 from throughcare.shell.exchange.sample.assessing_together import assess_together
 from throughcare.shell.exchange.sample.batches import Batch
+from throughcare.shell.exchange.sample.checking_in import check_in
 from throughcare.shell.exchange.sample.desk import Officer, Place
 from throughcare.shell.exchange.sample.fairness import begin_fair_processes
 from throughcare.shell.exchange.sample.messaging import tell_people
@@ -102,6 +103,7 @@ def _fill(agency: Agency, plan: AgencyPlan, people: int, passwords: Iterator[Ran
     visit_and_progress(agency, plan)
     offer_and_refer(agency, plan, passwords)
     tell_people(agency, plan)
+    check_in(agency, plan)
     _raise_walls(agency, plan, scene)
 
 

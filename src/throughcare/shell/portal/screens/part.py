@@ -59,7 +59,7 @@ def part(request: HttpRequest, page: int) -> HttpResponse:
         # What could be read is kept, even where another answer on the page could not.
         commands.say(held.actor, held.entered.report_id, sent.said)
         if not sent.problems:
-            told = said | sent.said
+            told = {**said, **sent.said}
             return HttpResponseRedirect(_next(held, form, page, told, back=request.POST.get("go") == "back"))
     return show(held, "part", _page(held, form, page, said, sent), status=422 if sent else 200)
 
