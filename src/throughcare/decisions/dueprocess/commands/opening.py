@@ -2,7 +2,7 @@
 
 from uuid import UUID
 
-from django.db import transaction
+from django.db import connection, transaction
 
 from throughcare.decisions.dueprocess.commands.writing import add, past, process_held, refresh, still_open
 from throughcare.decisions.dueprocess.drafts import FactsDraft
@@ -59,6 +59,10 @@ def begin(
         reported_by_id=reported_by, opened_at=now, adult_needed=given.adult_needed or _minor(person) or None,
         **{name: getattr(given, name) for name in MOMENTS},
     )  # fmt: skip
+    with (
+        connection.cursor() as cursor
+    ):  # its gates follow it in this transaction, whatever was asked of the connection
+        cursor.execute("SET CONSTRAINTS dueprocess_process_has_its_gates DEFERRED")
     add(actor, process, "dueprocess:process:opened", kind=kind)
     asked: Matter[Process, GateRow] = matter(
         process, person.agency.zone, {}, None, (), agency_days(person.agency_id, DecisionKind(kind))
