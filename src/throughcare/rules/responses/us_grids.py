@@ -22,7 +22,7 @@ from throughcare.rules.responses.grid import (
 from throughcare.rules.responses.us_id_response_matrix import MATRIX, REPORT, RISKS, response_magnitude
 from throughcare.rules.responses.us_incentive_ratio import GUIDELINES
 from throughcare.rules.responses.us_or_structured_sanctions import SANCTIONS
-from throughcare.rules.responses.us_recommitment import SOURCE as RECOMMITMENT
+from throughcare.rules.responses.us_pa_probation_parole import SOURCE as RECOMMITMENT
 from throughcare.rules.responses.us_sanction_caps import CUSTODIAL_DAYS, sanction_cap
 from throughcare.rules.responses.us_sd_response_grid import GRID as SD_GRID
 from throughcare.rules.responses.us_sd_response_grid import RISKS as SD_RISKS

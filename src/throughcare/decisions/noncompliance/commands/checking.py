@@ -120,7 +120,8 @@ def _beside(person_id: UUID, failure_id: UUID | None) -> Failure | None:
         raise NotTheOnlyGround(
             "Choose a failure of this person judged to have no reasonable excuse", "beside_id"
         )
-    return Failure.objects.get(pk=failure_id)
+    beside: Failure = Failure.objects.get(pk=failure_id)
+    return beside
 
 
 def _option(basis: Basis, draft: DecisionDraft, *, supervisor: bool) -> Option:

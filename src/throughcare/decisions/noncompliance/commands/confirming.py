@@ -33,7 +33,7 @@ def prepare_grid(actor: Actor, *, grid: str, why: str) -> GridConfirmed:
         raise NotNow(f"It needs no confirmation: {standing.label.lower()}.")
     if not why.strip():
         raise WordsNeeded("Say what was checked, and against which text", "why")
-    agency = Agency.objects.select_for_update(no_key=True).get(pk=actor.agency_id)
+    agency = Agency.objects.select_for_update(no_key=True).get(code=actor.agency_code)
     if GridConfirmed.objects.filter(agency=agency, grid=grid).exclude(state="withdrawn").exists():
         raise NotNow("It is confirmed, or waits for the second person.")
     made = GridConfirmed(

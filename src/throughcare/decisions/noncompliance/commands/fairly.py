@@ -81,7 +81,8 @@ def decide_fairly(actor: Actor, failure: Failure, draft: DecisionDraft) -> UUID 
         decisions__known_to__isnull=True,
     ).first()  # fmt: skip
     if decided is not None:  # decided, or recorded as a fact, where due process is kept
-        return decided.pk
+        held: UUID = decided.pk
+        return held
     process = _open(actor, failure, draft.kind)
     pack = pack_of(actor, failure.person_id)
     if light(pack, draft.kind):
@@ -92,7 +93,8 @@ def decide_fairly(actor: Actor, failure: Failure, draft: DecisionDraft) -> UUID 
         ProcessDecision(outcome="imposed", reasons=draft.reasons, proportionate=draft.proportionate),
         expected=seen.process.version,
     )  # fmt: skip
-    return process.pk
+    opened: UUID = process.pk
+    return opened
 
 
 def _open(actor: Actor, failure: Failure, kind: str) -> Process:

@@ -102,7 +102,8 @@ def occurrence_of(failure: Failure) -> int:
         person_id=failure.person_id, failure__order_id=failure.order_id, failure__kind=failure.kind,
         failure__failed_on__lte=failure.failed_on, reasonable=False,
     ).exclude(failure=failure)  # fmt: skip
-    return earlier.count() + 1
+    before: int = earlier.count()
+    return before + 1
 
 
 def _asked(grid: ResponseGrid, facts: GridFacts) -> dict[str, object]:

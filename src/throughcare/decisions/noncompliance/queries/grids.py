@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Any
 from uuid import UUID
 
 from throughcare.decisions.noncompliance.models import GridConfirmed
@@ -52,7 +53,9 @@ def grids_of(actor: Actor) -> tuple[GridHeld, ...]:
     )
 
 
-def live_grids(agency_id: UUID, pack: Jurisdiction, order_kind: str, today: date) -> tuple[ResponseGrid, ...]:
+def live_grids(
+    agency_id: UUID | None, pack: Jurisdiction, order_kind: str, today: date
+) -> tuple[ResponseGrid, ...]:
     """The grids by which a failure under this type of order may be answered today."""
     known = {entry.code: entry.kind for entry in pack.order_types}
     if order_kind not in known:
@@ -64,15 +67,16 @@ def live_grids(agency_id: UUID, pack: Jurisdiction, order_kind: str, today: date
     return tuple(each for each in wanted if each.live(today, confirmed=each.code in confirmed))
 
 
-def _confirmations(agency_id: UUID) -> list[Confirmation]:
+def _confirmations(agency_id: UUID | None) -> list[Confirmation]:
     rows = GridConfirmed.objects.filter(agency_id=agency_id).exclude(state="withdrawn")
-    return [
-        Confirmation(*row[:7], row[7] or "", row[8])
-        for row in rows.values_list(
+    held: list[tuple[Any, ...]] = list(
+        rows.values_list(
             "id", "version", "grid", "why", "state", "prepared_by__name", "prepared_by_id", "released_by__name",
             "released_at",
         )
-    ]  # fmt: skip
+    )  # fmt: skip
+    whole: list[list[Any]] = [[*row[:7], row[7] or "", row[8]] for row in held]
+    return [Confirmation(*row) for row in whole]
 
 
 def _released(confirmation: Confirmation | None) -> bool:

@@ -33,7 +33,7 @@ def ability(request: ActingRequest, person_id: UUID, failure_id: UUID) -> HttpRe
     actor = request.actor
     failure = shown(request, person_id, failure_id, Permission.EXCUSE_JUDGE)
     held = failure.ability
-    first = {"version": failure.version}
+    first: dict[str, object] = {"version": failure.version}
     if held is not None:
         first |= {"able": held.able, "looked_at": held.looked_at}
     form = AbilityForm(posted(request), initial=first)
