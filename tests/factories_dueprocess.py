@@ -79,7 +79,7 @@ class AdjournmentFactory(OfPersonFactory):
         model = dueprocess.Adjournment
 
     process = factory.SubFactory(ProcessFactory, person=OF_PERSON)
-    asked_by, because = "person", "The lawyer was ill"
+    asked_by, words = "person", "The lawyer was ill"
     from_at, until_at = OPENED_AT, OPENED_AT + timedelta(days=7)
 
 

@@ -282,7 +282,9 @@ def objects_of(person: Person) -> dict[str, Callable[[], Any]]:
             )
         ),
         "phase_id": cache(
-            lambda: PhaseHeld.objects.filter(person=person).first() or factories.PhaseHeldFactory(person=person)
+            lambda: (
+                PhaseHeld.objects.filter(person=person).first() or factories.PhaseHeldFactory(person=person)
+            )
         ),
         "message_id": cache(lambda: factories.PersonMessageFactory(person=person)),
         "reply_id": cache(lambda: factories.ReplyFactory(person=person)),

@@ -365,7 +365,10 @@ MATRIX: dict[str, Row] = {
     "orders:report_death": person(P.CONTACT_RECORD),
     "orders:whereabouts": person(P.CONTACT_RECORD),
     "orders:decide_whereabouts": person(P.WHEREABOUTS_DECIDE),
-    **{f"supervision:{name}": person(P.PERSON_OPEN) for name in ("activity", "schedule", "appointment", "contact", "standard")},
+    **{
+        f"supervision:{name}": person(P.PERSON_OPEN)
+        for name in ("activity", "schedule", "appointment", "contact", "standard")
+    },
     "supervision:letter": person(P.LETTER_MAKE),
     **{f"supervision:{name}": person(P.APPOINTMENT_BOOK) for name in (
         "book", "cancel", "reschedule", "arrangement", "fill", "plan_visit", "watch",

@@ -6,6 +6,7 @@ in which somebody would type into it.
 
 from collections.abc import Callable, Iterator
 from datetime import date, timedelta
+from io import BytesIO
 from typing import Any
 from uuid import uuid4
 
@@ -47,6 +48,8 @@ from throughcare.platform.database.holdings import models_of_the_record, own_fie
 from throughcare.platform.keys.fields import SealedTextField
 from throughcare.register.caseload import commands as caseload
 from throughcare.register.caseload.models import Allocation
+from throughcare.register.documents import commands as documents
+from throughcare.register.documents.drafts import StoredDraft
 from throughcare.register.people import commands as people
 from throughcare.register.people import drafts as p
 from throughcare.register.people.birth import Birth
@@ -125,7 +128,7 @@ def end_order(a: Actor, person: Person, w: World) -> object:
     return orders.end_order(a, person.pk, held.pk, ending, expected=held.version)
 
 
-def condition(a: Actor, person: Person, **texts: str) -> object:
+def condition(a: Actor, person: Person, **texts: Any) -> object:
     """Adding a condition."""
     draft = o.ConditionDraft(
         **{"kind": "ew-requirement-curfew", "text": "Not to drink", "authority": "Governor", **texts}
@@ -321,6 +324,10 @@ REFUSED: dict[str, Typing] = {
     "orders.Order.ends_because": end_order,
     "orders.Condition.text": lambda a, person, w: condition(a, person, text=TELLS),
     "orders.Condition.authority": lambda a, person, w: condition(a, person, authority=TELLS),
+    "orders.Condition.terms": lambda a, person, w: condition(
+        a, person, kind="ew-requirement-alcohol-abstinence", terms={"substances": ["alcohol"], "named": TELLS}),
+    "orders.Condition.answers": lambda a, person, w: condition(
+        a, person, kind="ew-licence-association", text="", wording="groups", answers={"name_of_organisation": [TELLS]}),
     "orders.Condition.legal_basis": lambda a, person, w: condition(a, person, legal_basis=TELLS),
     "orders.KeyDate.note": on(
         orders.add_key_date, draft=o.KeyDateDraft(kind="ew-hearing", on=SOON, certainty="confirmed", note=TELLS)),
@@ -395,8 +402,9 @@ REFUSED: dict[str, Typing] = {
         a, person.pk, failure(person, "to_judge").pk, JudgmentDraft(reasonable=True, reasons=TELLS), expected=1),
     "noncompliance.Response.reasons": lambda a, person, w: decide(a, person, reasons=TELLS),
     "noncompliance.Response.departs_because": lambda a, person, w: decide(a, person, departs_because=TELLS),
-    "noncompliance.Response.withdrawn_because": of(
-        f.ResponseFactory, noncompliance.withdraw_warning, because=TELLS),
+    "documents.StoredDocument.title": lambda a, person, _: documents.store_document(
+        a, person.pk, StoredDraft(title=TELLS, kind="other", came_on=TODAY, came_from="us"), BytesIO(), "a.pdf"
+    ),
     **REFUSED_BY_PLANS,
     **REFUSED_BY_SERVICES,
     **REFUSED_BY_TESTING,

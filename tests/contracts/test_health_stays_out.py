@@ -33,8 +33,14 @@ ABOUT_PAPERS = ("noncompliance:", "documents:")
 CALLS = ("read_compliance", "read_failure", "read_letters", "read_letter")
 CANARY = "Kanarienvogel"
 READS = (
-    "selfreports", "assessments_answer", "casework.assessments", "SafetyTask", "SelfAnswer", "OwnQuestion",
-    "checkins_", "CheckinPhoto",
+    "selfreports",
+    "assessments_answer",
+    "casework.assessments",
+    "SafetyTask",
+    "SelfAnswer",
+    "OwnQuestion",
+    "checkins_",
+    "CheckinPhoto",
 )
 LEVELS = ("casework/classification", "rules/classification", "decisions")
 """Where levels, failures and what follows are worked out."""
@@ -58,8 +64,18 @@ def test_no_module_of_the_papers_of_a_violation_reads_what_was_said_about_health
 def test_no_level_is_worked_out_from_what_somebody_says_when_they_check_in() -> None:
     files = [each for part in LEVELS for each in (ROOT / part).rglob("*.py") if "tests" not in each.parts]
     assert len(files) > 40
-    words = ("selfreports", "SafetyTask", "SelfAnswer", "OwnQuestion", "checkins_", "CheckinPhoto", "own_checkin")
-    found = {str(each.relative_to(ROOT)): word for each in files for word in words if word in each.read_text()}
+    words = (
+        "selfreports",
+        "SafetyTask",
+        "SelfAnswer",
+        "OwnQuestion",
+        "checkins_",
+        "CheckinPhoto",
+        "own_checkin",
+    )
+    found = {
+        str(each.relative_to(ROOT)): word for each in files for word in words if word in each.read_text()
+    }
     assert found == {}
 
 

@@ -37,6 +37,9 @@ NOT_TYPED: dict[str, dict[str, str]] = {
         name: "made from a template; test_documents refuses what its blanks hold" if name == "content" else MACHINE
         for name in ("kind", "template", "language", "title", "content", "fingerprint", "sent_how", "came_how")
     },
+    "documents.StoredDocument": {
+        "kind": CODE, "came_from": CODE, "media": CODE, "digest": MACHINE, "examined_by": CODE, "found": MACHINE,
+    },
     "messaging.PersonMessage": {"kind": CODE} | dict.fromkeys(("language", "template", "receipt"), MACHINE),
     "messaging.Reply": {"receipt": MACHINE},
     "diaries.CalendarFeed": {"digest": MACHINE},
@@ -100,7 +103,6 @@ NOT_TYPED: dict[str, dict[str, str]] = {
     "testing.Specimen": dict.fromkeys(("number", "seal", "second_seal"), "the number on a form or a seal"),
     "testing.HandOver": {"flaw": CODE},
     "testing.Finding": {"analyte": CODE, "cutoff_from": MACHINE},
-    "testing.Treatment": {"analytes": CODE},
     "resettlement.ResettlementReport": {"questions": MACHINE},
     "resettlement.SupportNeed": {"need": CODE},
     "dueprocess.Process": {"place": CODE},

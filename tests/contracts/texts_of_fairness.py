@@ -104,7 +104,7 @@ REFUSED_BY_FAIRNESS: dict[str, Typing] = {
     "dueprocess.Waiver.told": waived(told=TELLS),
     "dueprocess.Waiver.adult": waived(adult=TELLS),
     "dueprocess.Waiver.interpreter": waived(interpreter=TELLS),
-    "dueprocess.Adjournment.because": lambda a, person, _: commands.adjourn(
+    "dueprocess.Adjournment.words": lambda a, person, _: commands.adjourn(
         a, begun(a, person).pk,
         AdjournmentDraft(asked_by="person", because=TELLS, from_at=NOW, until_at=NOW + timedelta(days=3)),
     ),

@@ -15,9 +15,11 @@ from throughcare.decisions.noncompliance.drafts import (
 from throughcare.decisions.noncompliance.models import Failure
 from throughcare.platform import clock
 from throughcare.platform.actor import Actor
+from throughcare.platform.database.context import acting
 from throughcare.register.people.models import Person
 
 TODAY = clock.today("Europe/London")
+SYSTEM = Actor.system_named("demo")
 
 
 def recorded(a: Actor, person: Person, _: World) -> object:
@@ -63,12 +65,21 @@ def answered(a: Actor, person: Person, _: World) -> object:
 
 def ended(a: Actor, person: Person, _: World) -> object:
     """Saying why the person is let off."""
-    held = f.SanctionFactory(person=person)
+    with acting(SYSTEM):  # who alone brings over what another decided
+        held = f.SanctionFactory(person=person)
     draft = SanctionEndDraft(state="excused", ended_on=TODAY, because=TELLS)
     return commands.end_sanction(a, person.pk, held.pk, draft, expected=1)
 
 
+def withdrawn(a: Actor, person: Person, _: World) -> object:
+    """Saying why a warning no longer holds."""
+    with acting(SYSTEM):
+        held = f.ResponseFactory(person=person)
+    return commands.withdraw_warning(a, person.pk, held.pk, because=TELLS, expected=1)
+
+
 REFUSED_BY_RESPONSES: dict[str, Typing] = {
+    "noncompliance.Response.withdrawn_because": withdrawn,
     "noncompliance.Failure.evidence": recorded,
     "noncompliance.Failure.taken_back_because": taken_back,
     "noncompliance.AbilityFinding.looked_at": able,

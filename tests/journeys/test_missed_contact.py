@@ -179,7 +179,9 @@ def decide_warning(page: Page, at: Place, check: Axe) -> None:
     warning = jurisdictions.get(at.pack).words.warning.title
     page.get_by_label(warning, exact=True).check()
     page.get_by_label("Your reasons").fill("First time; a warning is enough.")
-    page.get_by_label("why this, and nothing less?").fill("A talk was tried; a warning is the least that is left.")
+    page.get_by_label("why this, and nothing less?").fill(
+        "A talk was tried; a warning is the least that is left."
+    )
     if at.pack == "ew":
         for asked in ("interpreter", "adult"):
             page.locator(f'input[name="{asked}"][value="not_needed"]').check()

@@ -102,7 +102,12 @@ class RandomWorld:
             )
         rows += assessed.rows_of(self.row, person, self.today, self.of_forms, self.world)
         rows += supervised.rows_of(
-            self.row, person, self.today, self.of_visits, [row for row in rows if isinstance(row, Order)], self.world
+            self.row,
+            person,
+            self.today,
+            self.of_visits,
+            [row for row in rows if isinstance(row, Order)],
+            self.world,
         )
         rows += planned.rows_of(self.row, person, self.today, self.of_plans, self.world)
         rows += provided.rows_of(self.row, person, self.today, self.of_services, self.world, self.offering)

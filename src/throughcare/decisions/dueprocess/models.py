@@ -221,13 +221,13 @@ class Waiver(OfPerson):
 
 
 class Adjournment(OfPerson):
-    """Putting it off: who asked, why, from when to when. effects: by gate, when its clock ended before and after."""
+    """Putting it off: who asked, why in words, from when to when. effects: by gate, when its clock ended, then ends."""
 
     holding = Holding("Adjournments: who asked, and why", purpose=Purpose.DUE_PROCESS)
 
     process = models.ForeignKey(Process, on_delete=models.PROTECT, related_name="adjournments")
     asked_by = models.CharField(max_length=20, choices=ASKED_BY.items())
-    because = models.TextField(max_length=2000)
+    words = models.TextField(max_length=2000)
     from_at = models.DateTimeField()
     until_at = models.DateTimeField()
     effects = models.JSONField(default=dict, blank=True)
@@ -239,7 +239,7 @@ class Adjournment(OfPerson):
                 condition=Q(until_at__gt=F("from_at")), name="dueprocess_adjournment_ends_after_start"
             ),
             models.CheckConstraint(
-                condition=Q(because__regex=r"\S"), name="dueprocess_adjournment_with_reason"
+                condition=Q(words__regex=r"\S"), name="dueprocess_adjournment_with_reason"
             ),
         ]
 

@@ -31,8 +31,8 @@ class MeasuredUpload(TemporaryFileUploadHandler):
         input_data: Any,
         META: dict[str, str],  # noqa: N803 - Django's own name
         content_length: int,
-        boundary: bytes,
-        encoding: str | None = None,
+        boundary: Any,
+        encoding: Any = None,
     ) -> None:
         """Look at the announced length, before anything is read."""
         assert self.request is not None

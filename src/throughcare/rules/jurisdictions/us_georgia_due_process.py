@@ -7,7 +7,16 @@ it is kept for any sanction here until the agency confirms.
 from dataclasses import replace
 
 from throughcare.rules.jurisdictions.us_due_process import published, two_stages
-from throughcare.rules.responses.gates import Bound, Decider, DecisionKind, DueProcess, Gate, Since, table
+from throughcare.rules.responses.gates import (
+    Asked,
+    Bound,
+    Decider,
+    DecisionKind,
+    DueProcess,
+    Gate,
+    Since,
+    table,
+)
 from throughcare.rules.responses.gates.tables import EVERY_GATE
 from throughcare.rules.responses.us_due_process_table import GEORGIA
 
@@ -16,7 +25,7 @@ PROCEEDING = (
     published(_PLACE, "notice_served", "proceeding_not_before_hours", Since.NOTICE, bound=Bound.NOT_BEFORE),
     published(_PLACE, "notice_served", "proceeding_by", Since.NOTICE),
 )
-_ONE_STAGE = {
+_ONE_STAGE: dict[Gate, Asked] = {
     gate: asked
     for gate, asked in EVERY_GATE.items()
     if gate

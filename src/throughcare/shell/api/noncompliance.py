@@ -27,16 +27,12 @@ def withdraw_warning(
     commands.withdraw_warning(actor, person_id, response_id, because=because, expected=expected)
 
 
-def approve_response(
-    actor: Actor, person_id: UUID, failure_id: UUID, *, answer: str, expected: int
-) -> None:
+def approve_response(actor: Actor, person_id: UUID, failure_id: UUID, *, answer: str, expected: int) -> None:
     """Approve a response that is stricter than what is proposed; never one's own."""
     commands.approve_response(actor, person_id, failure_id, answer=answer, expected=expected)
 
 
-def decline_response(
-    actor: Actor, person_id: UUID, failure_id: UUID, *, answer: str, expected: int
-) -> None:
+def decline_response(actor: Actor, person_id: UUID, failure_id: UUID, *, answer: str, expected: int) -> None:
     """Decline a response that was asked for; it is decided anew."""
     commands.decline_response(actor, person_id, failure_id, answer=answer, expected=expected)
 

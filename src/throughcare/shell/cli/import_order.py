@@ -11,8 +11,8 @@ def add_to(subcommands: Any) -> None:
     """Add the subcommand."""
     parser = ground.add(
         subcommands, "import-order", "bring in an order with its conditions from a court's file",
-        "Checks every field, holds the name and the date of birth against the record, and writes what can stand. Every\n"
-        "field that is not taken is named with the reason.",
+        "Checks every field, holds the name and the date of birth against the record, and writes what can stand.\n"
+        "Every field that is not taken is named with the reason.",
         run,
     )  # fmt: skip
     parser.add_argument("file", type=Path, help="the JSON file")

@@ -41,7 +41,7 @@ def adjourn(actor: Actor, process_id: UUID, draft: AdjournmentDraft) -> Adjournm
     refuse_what_tells(actor, process.person_id, {"because": draft.because})
     before = matter_of(process)
     adjournment = Adjournment(
-        person_id=process.person_id, process=process, asked_by=draft.asked_by, because=draft.because.strip(),
+        person_id=process.person_id, process=process, asked_by=draft.asked_by, words=draft.because.strip(),
         from_at=draft.from_at, until_at=draft.until_at, recorded_by_id=actor.user_id,
     )  # fmt: skip
     add(actor, adjournment, "dueprocess:process:adjourned", asked_by=draft.asked_by)

@@ -130,10 +130,11 @@ class Migration(migrations.Migration):
                 ('version', models.PositiveIntegerField(default=1, editable=False)),
                 ('known_from', models.DateTimeField(default=throughcare.platform.clock.now, editable=False)),
                 ('known_to', models.DateTimeField(editable=False, null=True)),
+                ('because', models.CharField(default='entered', editable=False, max_length=200)),
                 ('closed_by', models.UUIDField(editable=False, null=True)),
                 ('closed_because', models.CharField(blank=True, default='', editable=False, max_length=200)),
                 ('asked_by', models.CharField(choices=[('person', 'The person, or their lawyer'), ('agency', 'The agency'), ('court', 'The court'), ('board', 'The board'), ('interpreter_missing', 'Nobody: an interpreter or an adjustment was missing'), ('adult_missing', 'Nobody: the appropriate adult was missing')], max_length=20)),
-                ('because', models.TextField(max_length=2000)),
+                ('words', models.TextField(max_length=2000)),
                 ('from_at', models.DateTimeField()),
                 ('until_at', models.DateTimeField()),
                 ('effects', models.JSONField(blank=True, default=dict)),
@@ -143,7 +144,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'abstract': False,
-                'constraints': [models.UniqueConstraint(fields=('record_id', 'version'), name='dueprocess_adjournment_one_of_each_version'), models.CheckConstraint(condition=models.Q(('known_to__isnull', True), ('known_to__gte', models.F('known_from')), _connector='OR'), name='dueprocess_adjournment_known_in_order'), models.CheckConstraint(condition=models.Q(('known_to__isnull', False), ('record_id', models.F('id')), _connector='OR'), name='dueprocess_adjournment_current_row_is_the_record'), models.CheckConstraint(condition=models.Q(('until_at__gt', models.F('from_at'))), name='dueprocess_adjournment_ends_after_start'), models.CheckConstraint(condition=models.Q(('because__regex', '\\S')), name='dueprocess_adjournment_with_reason')],
+                'constraints': [models.UniqueConstraint(fields=('record_id', 'version'), name='dueprocess_adjournment_one_of_each_version'), models.CheckConstraint(condition=models.Q(('known_to__isnull', True), ('known_to__gte', models.F('known_from')), _connector='OR'), name='dueprocess_adjournment_known_in_order'), models.CheckConstraint(condition=models.Q(('known_to__isnull', False), ('record_id', models.F('id')), _connector='OR'), name='dueprocess_adjournment_current_row_is_the_record'), models.CheckConstraint(condition=models.Q(('until_at__gt', models.F('from_at'))), name='dueprocess_adjournment_ends_after_start'), models.CheckConstraint(condition=models.Q(('words__regex', '\\S')), name='dueprocess_adjournment_with_reason')],
             },
         ),
         migrations.CreateModel(

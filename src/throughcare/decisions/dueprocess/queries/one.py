@@ -134,7 +134,7 @@ class AdjournmentLine(Line):
     """An adjournment. effects: by gate, when its clock ended before and after."""
 
     asked_by: str
-    because: str
+    words: str
     from_at: datetime
     until_at: datetime
     effects: dict[str, dict[str, str]]

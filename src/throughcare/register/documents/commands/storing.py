@@ -168,7 +168,7 @@ def _right(actor: Actor, person_id: UUID, title: str, kind: str, came_from: str,
         raise NotSuchADocument("Choose where it came from", "came_from")
     if came_on > clock.today(actor.zone):
         raise NotSuchADocument("The day it came must be today or earlier", "came_on")
-    refuse_protected(actor, person_id, title, aliases=True)
+    refuse_protected(actor, person_id, title, "title", aliases=True)
 
 
 def _held(actor: Actor, person_id: UUID, document_id: UUID) -> StoredDocument:

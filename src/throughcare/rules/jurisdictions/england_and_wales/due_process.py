@@ -58,7 +58,7 @@ REFERRAL = table(
     deciders=(Decider.OFFICER, Decider.MANAGER), source=BREACH, standard=OPINION, may_have_reported=True,
     note="The responsible officer refers, having formed the opinion; the court decides whether there was a breach.",
 )  # fmt: skip
-_BEFORE_COURT = {
+_BEFORE_COURT: dict[Gate, Asked] = {
     gate: EVERY_GATE[gate]
     for gate in Gate
     if gate

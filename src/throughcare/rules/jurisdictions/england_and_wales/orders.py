@@ -218,10 +218,18 @@ CONDITION_TYPES = register_all(
     _court("inclusion", "Not to leave an area, set by a court", _Is.MOVEMENT, "inclusion"),
     _court("residence", "Residence set by a court", _Is.RESIDENCE, "residence", overnight=True),
     _court(
-        "whereabouts", "Whereabouts monitored", _Is.MONITORING, "devices", duty="wear", watches=["trail"], fitted=True
+        "whereabouts",
+        "Whereabouts monitored",
+        _Is.MONITORING,
+        "devices",
+        duty="wear",
+        watches=["trail"],
+        fitted=True,
     ),
     _court("attendance", "Attendance monitored", _Is.REPORTING, "reporting"),
-    _court("alcohol", "Alcohol monitored", _Is.SUBSTANCES, "abstinence", substances=["alcohol"], means="device"),
+    _court(
+        "alcohol", "Alcohol monitored", _Is.SUBSTANCES, "abstinence", substances=["alcohol"], means="device"
+    ),
     _court("other", "Other condition set by a court", _Is.OTHER),
     _licence("bespoke", "Bespoke condition", _Is.OTHER, kind=ConditionKind.BESPOKE),
 )

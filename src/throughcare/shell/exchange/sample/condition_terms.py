@@ -12,6 +12,7 @@ MORE: dict[str, dict[str, Any]] = {
     "programme": {"days": 20},
     "unpaid_work": {"hours": "120"},
     "reporting": {"how_often": "as_told"},
+    "abstinence": {"means": "samples"},
 }
 """By the kind of terms."""
 

@@ -1,6 +1,7 @@
 """Screen: bring an order in from a court's file. First everything is checked and shown; nothing is written before."""
 
 from dataclasses import dataclass
+from typing import Any
 from uuid import UUID
 
 from django import forms
@@ -38,13 +39,13 @@ class OrderFileForm(OnceForm):
 
     def content(self) -> bytes:
         """The bytes that were sent, now or with the check before. Raises UnreadablePayload where there are none."""
-        sent: UploadedFile | None = self.cleaned_data["file"]
+        sent: UploadedFile[Any] | None = self.cleaned_data["file"]
         if sent is not None:
             if sent.size and sent.size > MOST_BYTES:
                 raise UnreadablePayload(
                     "The file is larger than 2 MB. An order is sent in a file of its own."
                 )
-            return sent.read()
+            return bytes(sent.read())
         if not self.cleaned_data["payload"]:
             raise UnreadablePayload("Choose a file")
         return str(self.cleaned_data["payload"]).encode()

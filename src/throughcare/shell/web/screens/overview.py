@@ -178,15 +178,14 @@ def build(actor: Actor, person: PersonHeader, held: Overview) -> OverviewPage:
     """The page object from the record."""
     today = clock.today(actor.zone)
     counted = _counted(held, today)
-    pill, pill_state = wording.pill(counted)
     coming = [meeting for meeting in held.meetings if not meeting.late]
     return OverviewPage(
         person=person,
         facts=_facts(actor, held),
         actions=_actions(actor, person.id, held),
         alerts=_lines(held),
-        pill=pill,
-        pill_state=pill_state,
+        pill=wording.pill(counted)[0],
+        pill_state=wording.pill(counted)[1],
         concerns=_concerns(actor, person.id, held),
         to_do=_to_do(actor, person.id, held),
         orders=[_order(actor, order, person.id, today) for order in held.orders],
