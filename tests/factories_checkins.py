@@ -1,4 +1,4 @@
-"""Factories of check-ins from afar. Everything they make is invented."""
+"""Factories of remote check-ins. Everything they make is invented."""
 
 from datetime import timedelta
 

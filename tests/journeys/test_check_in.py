@@ -64,7 +64,7 @@ def the_officer_asks(page: Page, person_id: UUID, check: Axe) -> None:
     page.goto(f"/check-ins/{person_id}/")
     expect(page.get_by_text("It is their free choice").first).to_be_visible()
     check(page)
-    page.get_by_role("button", name="Ask for check-ins from afar").click()
+    page.get_by_role("button", name="Ask for remote check-ins").click()
     check(page)
     page.get_by_label("Beside meetings").check()
     page.get_by_label("Every two weeks").check()
@@ -90,7 +90,7 @@ def the_manager_approves(page: Page, check: Axe) -> None:
     check(page)
     page.get_by_label("Approved", exact=True).check()
     page.get_by_role("button", name="Decide").click()
-    expect(page.get_by_text("Checks in from afar").first).to_be_visible()
+    expect(page.get_by_text("Checks in remotely").first).to_be_visible()
 
 
 def the_link_by_hand(page: Page, person_id: UUID, check: Axe) -> tuple[str, str]:

@@ -7,7 +7,7 @@ from datetime import date
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SeriesDraft:
-    """How somebody would check in from afar. facts: by the names of the eligibility rule; None for not known.
+    """How somebody would check in remotely. facts: by the names of the eligibility rule; None for not known.
 
     agreed_on: the day on which the person said that they want this. reason: why it helps them.
     """

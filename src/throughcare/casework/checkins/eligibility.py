@@ -1,4 +1,4 @@
-"""What the rule of a place says of somebody who would check in from afar, from what is known of them."""
+"""What the rule of a place says of somebody who would check in remotely, from what is known of them."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass

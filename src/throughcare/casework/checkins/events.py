@@ -11,7 +11,7 @@ from uuid import UUID
 
 @dataclass(frozen=True, slots=True)
 class CheckinsAsked:
-    """An officer asks a manager to approve check-ins from afar."""
+    """An officer asks a manager to approve remote check-ins."""
 
     person_id: UUID
     series_id: UUID
@@ -28,7 +28,7 @@ class CheckinsDecided:
 
 @dataclass(frozen=True, slots=True)
 class CheckinsStopped:
-    """Check-ins from afar ended, or another way was chosen. because: a code of `wording.INACTIVE_BECAUSE`."""
+    """Remote check-ins ended, or another way was chosen. because: a code of `wording.INACTIVE_BECAUSE`."""
 
     person_id: UUID
     series_id: UUID

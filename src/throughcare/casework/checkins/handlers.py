@@ -35,7 +35,7 @@ def arrange_another_way(actor: Actor, event: AnotherWayChosen) -> None:
     place = place_of(series.person_id)
     end(actor, series, place, "another_way")
     ask_officer(
-        actor, series, "They would rather see or speak to somebody than check in from afar: arrange it",
+        actor, series, "They would rather see or speak to somebody than check in remotely: arrange it",
         place.in_working_days(1), place.today,
     )  # fmt: skip
 

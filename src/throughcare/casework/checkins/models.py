@@ -1,4 +1,4 @@
-"""Who checks in from afar and how, each check-in, the officer's own questions, and a picture where the agency asks one.
+"""Who checks in remotely and how, each check-in, the officer's own questions, and a picture where the agency asks one.
 
 What is answered stands in the self-report of each check-in: it is asked, kept and walled as any of the person's own
 words. No row here judges anybody.
@@ -37,14 +37,14 @@ from throughcare.register.people.models import OfPerson, Person
 
 
 class CheckinSeries(OfPerson):
-    """That somebody checks in from afar: how often, how, and who approved it.
+    """That somebody checks in remotely: how often, how, and who approved it.
 
     facts: what speaks against it, by the names of the eligibility rule: true, false or null for not known. rule: the
     rule that was asked, with its version. interval_days, first_on: the days of check-in. photo: a picture is asked for.
     decided_by: the manager, never whoever asked. inactive_because: a code of INACTIVE_BECAUSE, "" while it runs.
     """
 
-    holding = Holding("How somebody checks in from afar, and who approved it")
+    holding = Holding("How somebody checks in remotely, and who approved it")
 
     mode = models.CharField(max_length=10, choices=MODES.items())
     interval_days = models.PositiveSmallIntegerField(choices=INTERVALS.items())
@@ -111,7 +111,7 @@ class Checkin(OfPerson):
     compared the picture. how: what was done, or, of one that ran out, what is known of it.
     """
 
-    holding = Holding("Check-ins from afar: when they were due, sent and read")
+    holding = Holding("Remote check-ins: when they were due, sent and read")
 
     series = models.ForeignKey(CheckinSeries, on_delete=models.PROTECT, related_name="+", db_index=False)
     report = models.ForeignKey(SelfReport, on_delete=models.PROTECT, related_name="+", db_index=False)

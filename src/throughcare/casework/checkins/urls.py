@@ -1,4 +1,4 @@
-"""Addresses of check-ins from afar, for staff, under "check-ins/"."""
+"""Addresses of remote check-ins, for staff, under "check-ins/"."""
 
 from django.urls import path
 

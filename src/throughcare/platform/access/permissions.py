@@ -45,7 +45,7 @@ class Permission(StrEnum):
     )
     CONDITIONS_APPROVE = "conditions.approve"  # never by whoever drafted them
     CHECKIN_ARRANGE = "checkin.arrange"  # offer remote check-ins, send and review them
-    CHECKIN_APPROVE = "checkin.approve"  # that somebody may check in from afar
+    CHECKIN_APPROVE = "checkin.approve"  # that somebody may check in remotely
     MESSAGE_SEND = "message.send"  # a text or e-mail to the person, through safe channels
     TEST_RECORD = "test.record"  # notice, collection, custody and results of drug and alcohol tests
     SANCTION_APPROVE = (

@@ -40,7 +40,7 @@ class EvidenceKind(StrEnum):
     """What sort of record it is."""
 
     CONTACT = "contact"  # an appointment of supervision or a report
-    CHECK_IN = "check_in"  # a report made from afar
+    CHECK_IN = "check_in"  # a report made remotely
     ADDRESS = "address"  # where the person lives from a day on
     PRESENCE = "presence"  # a stretch at the place of a curfew, or away from it
     POSITION = "position"  # a stretch inside or outside a zone

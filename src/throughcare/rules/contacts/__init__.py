@@ -2,7 +2,7 @@
 
 What every place shares has a plain name: `kinds` and `outcomes` of contacts, `repetition` of appointments, `states` of
 supervision with what they stop, `changes` between them, `whereabouts`; `checkin_window`, `checkin_eligibility` and
-`checkin_states` of checking in from afar. The contact standards of the United States are read from the inside out:
+`checkin_states` of checking in remotely. The contact standards of the United States are read from the inside out:
 `us_sources` and `us_places`, the data in `us_standards` (what a standard is) and `us_table` (a row for each),
 `us_contact_table` and `us_frequency` (which row holds), `us_counting` and `us_clocks` (what counts, and until when),
 and the rules that are asked: `us_contact_due`, `us_contact_windows`, with their common questions in `us_contact_items`.

@@ -1,4 +1,4 @@
-"""Who may check in from afar: instead of a meeting, beside meetings only, or not at all. A manager decides.
+"""Who may check in remotely: instead of a meeting, beside meetings only, or not at all. A manager decides.
 
 Source: hmpps-esupervision-api @ 3d120fc with what its pages list as reasons not to offer it, or to offer it only beside
 meetings. The list does not say which of the two each of them is. Reading: with any of them a check-in replaces no
@@ -59,8 +59,8 @@ ASKED: dict[str, str] = {
 
 @published(
     f"{CODE}@2026-11-22",
-    title="Checking in from afar: for whom",
-    decides="whether check-ins from afar may replace meetings, may stand beside them, or may not be offered",
+    title="Remote check-ins: for whom",
+    decides="whether remote check-ins may replace meetings, may stand beside them, or may not be offered",
     population="people on probation",
     source=SOURCE,
     items=tuple(Item(name=name, asks=asks, kind=YesNo(), needed=False) for name, asks in ASKED.items()),

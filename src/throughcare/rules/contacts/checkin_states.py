@@ -31,7 +31,7 @@ TAKING_PART = Transitions(
     name="Taking part in check-ins",
     states={
         "initial": "Waits for a manager",
-        "verified": "Checks in from afar",
+        "verified": "Checks in remotely",
         "inactive": "Does not check in",
     },
     moves=(

@@ -1,4 +1,4 @@
-"""What a check-in from afar asks: how somebody is, what help they want, whether they want to hear from their officer.
+"""What a remote check-in asks: how somebody is, what help they want, whether they want to hear from their officer.
 
 One question a page, in plain words; every one may be skipped. Asking for help, or saying that one is not well, goes to
 a person the same working day and is held against nobody. The codes and the list of help are those of the published
@@ -73,7 +73,7 @@ CHECK_IN = form(
         id=RuleId("check-in", VERSION),
         title="Check-in",
         what_for="Says how somebody under supervision is, and what help they want, between meetings",
-        population="people under supervision who check in from afar",
+        population="people under supervision who check in remotely",
         source=SOURCE,
         opening=OPENING,
         asks_person=True,

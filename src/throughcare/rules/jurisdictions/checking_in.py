@@ -1,4 +1,4 @@
-"""Checking in from afar in a place: how often, for how long one stands open, who may, and what is kept of a picture."""
+"""Remote check-ins in a place: how often, for how long one stands open, who may, and what is kept of a picture."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field

@@ -79,7 +79,7 @@ class Jurisdiction:
     catalogues: versions of the types of condition; one of its own for a type that names none.
     responding: grids of responses, the ladder of rewards, and how soon a failure is answered.
     due_process: what comes before, in and after each kind of adverse decision; every gate where nothing was read.
-    checkins: how people check in from afar, and who may.
+    checkins: how people check in remotely, and who may.
     """
 
     code: str

@@ -1,4 +1,4 @@
-"""/people/{id}/check-ins: how somebody checks in from afar, and each check-in.
+"""/people/{id}/check-ins: how somebody checks in remotely, and each check-in.
 
 Answers stand with the person's self-reports. A link is made on the pages alone: what is shown once must not lie in
 anybody's answer kept for a second sending. A picture is on no interface.
@@ -86,7 +86,7 @@ class CheckinsShown(Shown):
 
 
 def read_checkins(actor: Actor, person_id: UUID) -> CheckinsShown:
-    """How somebody checks in from afar, and every check-in."""
+    """How somebody checks in remotely, and every check-in."""
     held = queries.checkins_of(actor, person_id)
     return CheckinsShown(
         arranged=[SeriesShown.model_validate(each, from_attributes=True) for each in held.series],
@@ -98,7 +98,7 @@ def ask_for_checkins(
     actor: Actor, person_id: UUID, mode: str, interval_days: int, first_on: date, channel: str, reason: str,
     agreed_on: date, facts: Sequence[FactSaid] = (), check_kind: str = "code", photo: bool = False,
 ) -> Written:  # fmt: skip
-    """Ask a manager to approve check-ins from afar, which the person wants."""
+    """Ask a manager to approve remote check-ins, which the person wants."""
     draft = SeriesDraft(
         mode=mode, interval_days=interval_days, first_on=first_on, channel=channel, check_kind=check_kind, photo=photo,
         facts={each.fact: each.holds for each in facts}, reason=reason, agreed_on=agreed_on,

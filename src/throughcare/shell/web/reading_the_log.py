@@ -25,12 +25,15 @@ USUAL_DAYS = 7
 """Days looked back where no first day is asked for."""
 
 AREAS = {
-    "access": "Signing in and administration", "people": "People",
-    "caseload": "Caseload and access",
-    "orders": "Orders", "supervision": "Supervision", "noncompliance": "Noncompliance",
-    "documents": "Letters and texts", "rights": "Rights over data",
-    "notices": "Alerts", "web": "Home, caseload and overview", "exchange": "Imports", "reference": "Lists",
-    "log": "The log itself", "api": "Other systems",
+    "access": "Signing in and administration", "people": "People", "caseload": "Caseload and access",
+    "safeguarding": "Concerns and safeguarding", "protection": "What is protected", "orders": "Orders",
+    "assessments": "Assessments", "selfreports": "What people say of themselves", "classification": "Levels and flags",
+    "plans": "Plans", "interventions": "Services", "provision": "Work of services", "unpaidwork": "Unpaid work",
+    "resettlement": "Resettlement", "supervision": "Supervision", "checkins": "Check-ins", "testing": "Tests",
+    "messaging": "Messages", "diaries": "Reminders and feeds", "noncompliance": "Noncompliance",
+    "dueprocess": "Fair process", "documents": "Letters, documents and texts", "rights": "Rights over data",
+    "notices": "Alerts", "web": "Home, caseload and overview", "releases": "Rules", "insight": "Figures",
+    "exchange": "Imports", "reference": "Lists", "log": "The log itself", "api": "Other systems",
 }  # fmt: skip
 DID = {"looked": "Looks", "changed": "Changes", "refused": "Refused attempts"}
 OUTCOMES = {"allow": "Done", "deny": "Refused", "error": "Failed"}

@@ -1,4 +1,4 @@
-"""Arranging check-ins from afar: an officer asks, a manager decides, and either side may end it at any time."""
+"""Arranging remote check-ins: an officer asks, a manager decides, and either side may end it at any time."""
 
 from collections.abc import Mapping
 from uuid import UUID
@@ -42,7 +42,7 @@ MOST_AHEAD = 366
 
 @transaction.atomic
 def ask_for_checkins(actor: Actor, person_id: UUID, draft: SeriesDraft) -> CheckinSeries:
-    """Ask a manager to approve check-ins from afar, which the person wants.
+    """Ask a manager to approve remote check-ins, which the person wants.
 
     Raises NotPermitted, NotThere, PurposeNeeded, NotListed, RunsAlready, NotEligible, FirstDay, WordsNeeded, PhotoOff.
     """
@@ -107,7 +107,7 @@ def decide(
 def stop(
     actor: Actor, person_id: UUID, series_id: UUID, *, because: str, expected: int | None = None
 ) -> CheckinSeries:
-    """End check-ins from afar: the person chose another way, or the officer ends it. Nobody is asked why.
+    """End remote check-ins: the person chose another way, or the officer ends it. Nobody is asked why.
 
     Raises NotPermitted, NotThere, PurposeNeeded, NotListed, NotNow, StaleVersion.
     """

@@ -42,7 +42,7 @@ class Migration(migrations.Migration):
                 ('rule', models.CharField(blank=True, default='', max_length=60)),
                 ('reason', models.CharField(max_length=500)),
                 ('agreed_on', models.DateField()),
-                ('status', models.CharField(choices=[('initial', 'Waits for a manager'), ('verified', 'Checks in from afar'), ('inactive', 'Does not check in')], default='initial', max_length=8)),
+                ('status', models.CharField(choices=[('initial', 'Waits for a manager'), ('verified', 'Checks in remotely'), ('inactive', 'Does not check in')], default='initial', max_length=8)),
                 ('decision', models.CharField(blank=True, choices=[('approved', 'Approved'), ('refused', 'Not approved')], default='', max_length=8)),
                 ('decided_at', models.DateTimeField(blank=True, null=True)),
                 ('decision_reason', models.CharField(blank=True, default='', max_length=500)),

@@ -1,4 +1,4 @@
-"""What the record answers already of what speaks against checking in from afar; the officer confirms or says more."""
+"""What the record answers already of what speaks against checking in remotely; the officer confirms or says more."""
 
 from uuid import UUID
 

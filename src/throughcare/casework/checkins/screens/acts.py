@@ -105,7 +105,7 @@ def resume(request: ActingRequest, person_id: UUID, series_id: UUID) -> HttpResp
 
     def act() -> str:
         commands.resume(request.actor, person_id, series_id, expected=_version(request))
-        return "The person checks in from afar again"
+        return "The person checks in remotely again"
 
     return _act(request, "checkins:checkins", [person_id], act)
 

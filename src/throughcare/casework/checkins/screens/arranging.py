@@ -1,4 +1,4 @@
-"""Screens: ask a manager for check-ins from afar, decide, and end them."""
+"""Screens: ask a manager for remote check-ins, decide, and end them."""
 
 from typing import Any
 from uuid import UUID
@@ -110,7 +110,7 @@ def arrange(request: ActingRequest, person_id: UUID) -> HttpResponse:
     )  # fmt: skip
     return _answer(
         request, person_id, form, lambda: commands.ask_for_checkins(actor, person_id, form.draft()),
-        done="A manager was asked", title="Ask for check-ins from afar", button="Ask a manager",
+        done="A manager was asked", title="Ask for remote check-ins", button="Ask a manager",
         says=(*FREE, terms.note),
     )  # fmt: skip
 
@@ -131,7 +131,7 @@ def decide(request: ActingRequest, person_id: UUID, series_id: UUID) -> HttpResp
         )  # fmt: skip
 
     return _answer(
-        request, person_id, form, act, done="Your decision is kept", title="Check-ins from afar: decide",
+        request, person_id, form, act, done="Your decision is kept", title="Remote check-ins: decide",
         button="Decide", says=(*_asked(series), found.why),
     )  # fmt: skip
 
@@ -148,7 +148,7 @@ def stop(request: ActingRequest, person_id: UUID, series_id: UUID) -> HttpRespon
         commands.stop(actor, person_id, series_id, because=given["because"], expected=given["version"])
 
     return _answer(
-        request, person_id, form, act, done="Check-ins from afar have ended", title="End check-ins from afar",
+        request, person_id, form, act, done="Remote check-ins have ended", title="End remote check-ins",
         button="End them", kind="warning",
         says=("One that stands open is cancelled, and nothing of it counts against the person.",
               "Arrange how you will see or speak to them instead."),

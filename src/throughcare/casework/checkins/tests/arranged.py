@@ -1,4 +1,4 @@
-"""People who check in from afar, as the tests of this app find them."""
+"""People who check in remotely, as the tests of this app find them."""
 
 from datetime import timedelta
 from typing import Any

@@ -1,4 +1,4 @@
-"""Check-ins from afar are the person's choice: a manager approves, either side may end them, and nobody is judged."""
+"""Remote check-ins are the person's choice: a manager approves, either side may end them, and nobody is judged."""
 
 from datetime import timedelta
 from typing import Any

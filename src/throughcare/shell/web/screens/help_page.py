@@ -22,7 +22,7 @@ TOPICS = {
     "resettlement": "Preparing for release",
     "tests": "Drug and alcohol tests",
     "reaching": "Reaching a person safely",
-    "check-ins": "Checking in from afar",
+    "check-ins": "Remote check-ins",
     "recording": "Recording what happened",
     "missed": "When a contact is missed",
     "due-process": "A fair process before a decision",
