@@ -34,6 +34,7 @@ from throughcare.casework.supervision import events as supervision
 from throughcare.casework.supervision.handlers import follow_orders, follow_state, tell_of_overdue_visit
 from throughcare.casework.testing import events as testing
 from throughcare.casework.unpaidwork import events as unpaidwork
+from throughcare.decisions.dueprocess import events as dueprocess
 from throughcare.decisions.noncompliance import events as noncompliance
 from throughcare.decisions.noncompliance.handlers import (
     consider_checkin,
@@ -114,6 +115,13 @@ SUBSCRIPTIONS: dict[type, tuple[Handler, ...]] = {
     noncompliance.SanctionBegun: (look_again,),
     noncompliance.SanctionEnded: (look_again,),
     noncompliance.ResponseDecided: (call_after_decision, of_plans.review_after_decision),
+    dueprocess.ProcessOpened: (look_again,),
+    dueprocess.GateClosed: (look_again,),
+    dueprocess.GateReopened: (look_again,),
+    dueprocess.GateNotEvidenced: (look_again,),
+    dueprocess.ProcessAdjourned: (look_again,),
+    dueprocess.ProcessDecided: (look_again,),
+    dueprocess.ProcessDropped: (look_again,),
     interventions.ReferralMoved: (look_again,),
     interventions.ServiceEnded: (review_after_service, look_again),
     interventions.ConsentRecorded: (look_again,),
