@@ -161,8 +161,11 @@ DIRECTIONS: dict[str, str] = {
 
 
 def fits(kind: str, step: str) -> bool:
-    """Whether `kind` is among what the rule's step leaves open; otherwise choosing it departs from the proposal."""
-    return ACTIONS[kind] in Step(step).actions
+    """Whether `kind` is among what the rule's step leaves open; otherwise choosing it departs from the proposal.
+
+    step: "" where no rule has proposed anything: then nothing is within it, and nothing departs.
+    """
+    return bool(step) and ACTIONS[kind] in Step(step).actions
 
 
 def order_title(pack: Jurisdiction, kind: str) -> str:

@@ -79,7 +79,6 @@ COLUMNS: dict[str, Word] = {
     **{f"unpaidwork.WorkAppointment.{name}": _listed(WORK_QUALITY) for name in ("work_quality", "behaviour")},
     "noncompliance.Failure.asked_how": _listed(ASKED_HOW),
     "noncompliance.Failure.kind": _listed({code: kind.title for code, kind in FAILURES.items()}),
-    "noncompliance.AbilityFinding.able": _listed(ABLE),
     "noncompliance.ResponseAsked.kind": _listed(KINDS),
     "noncompliance.Response.direction": _listed(DIRECTIONS),
     "noncompliance.Failure.closed_reason": _listed(CLOSED),

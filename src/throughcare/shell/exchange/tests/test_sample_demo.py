@@ -80,7 +80,7 @@ def test_a_demo_shows_a_whole_day_behind_real_walls(made: list[DemoSecrets], tmp
 
 def assert_accounts(made: list[DemoSecrets], home: Path) -> None:
     assert Counter(account.agency for account in made) == {plan.name: 14 for plan in PLANS}
-    assert len({account.title for account in made}) == 11
+    assert len({account.title for account in made}) == 12
     assert (home / "demo-accounts.json").stat().st_mode & 0o777 == 0o600
     others = User.objects.filter(agency__isnull=False).exclude(username__in=[one.username for one in made])
     assert others.exists() and not any(user.has_usable_password() for user in others)
