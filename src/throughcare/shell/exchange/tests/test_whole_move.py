@@ -96,9 +96,13 @@ def standing(model: Any, person: Person) -> dict[str, Any]:
     return {name: row for name, row in found.items() if row is not None}
 
 
+FIXED = {"testing.Draw"}
+"""Rows that the database lets go from one state to the next and never stay: they have no version like the last."""
+
+
 def amend_everything(agency: Agency) -> None:
     for table in tables():
-        if is_versioned(table.model):
+        if is_versioned(table.model) and table.label not in FIXED:
             table.model.objects.all().update(because="looked at again")  # type: ignore[attr-defined]
 
 
