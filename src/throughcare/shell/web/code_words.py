@@ -7,7 +7,7 @@ from throughcare.casework.orders.wording import Wording
 from throughcare.casework.plans.wording import SCHEDULED
 from throughcare.casework.supervision.commands.contacts import WITH_WHOM
 from throughcare.casework.supervision.home_visits import NOT_ACHIEVED, WENT_WITH
-from throughcare.decisions.noncompliance.wording import ABLE, ASKED_HOW, CLOSED, DIRECTIONS, KINDS
+from throughcare.decisions.noncompliance.wording import ASKED_HOW, CLOSED, DIRECTIONS, KINDS
 from throughcare.register.documents.wording import CAME_FROM, DELIVERED, DOCUMENT_KINDS, RETURNED, SENT_HOW
 from throughcare.register.people import words as people
 from throughcare.register.people.coded import Word

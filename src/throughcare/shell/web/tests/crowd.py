@@ -133,8 +133,8 @@ TABLES: tuple[tuple[str, dict[str, str], str], ...] = (
                           "written_at": "now() - interval '9 day'"}, _a_person()),
     ("supervision_task", {**OWN, "owner_id": "o", "what": "'Ring'", "due_on": "current_date + n % 9"}, _a_person()),
     ("noncompliance_failure",
-     {"id": "i", "record_id": "i", "recorded_by_id": f"'{SYSTEM_USER}'", "person_id": "person_id", "contact_id": "c", "subject_id": "c",
-      "subject_kind": "'contact'", "kind": "'missed_contact'",
+     {"id": "i", "record_id": "i", "recorded_by_id": f"'{SYSTEM_USER}'", "person_id": "person_id", "contact_id": "c",
+      "subject_id": "c", "subject_kind": "'contact'", "kind": "'missed_contact'",
       "failed_on": "happened_at::date", "what": "'Did not attend'",
       "stage": "CASE WHEN hashtext(c::text) % 2 = 0 THEN 'closed' ELSE 'to_judge' END"},
      "(SELECT gen_random_uuid() AS i, person_id, id AS c, happened_at FROM supervision_contact"
