@@ -15,6 +15,7 @@ from throughcare.casework.provision.drafts import ReportDraft, SessionDraft, Ses
 from throughcare.casework.provision.looking import PURPOSE
 from throughcare.casework.provision.refusals import NotOne
 from throughcare.platform import clock
+from throughcare.platform.access import door
 from throughcare.platform.access.permissions import Permission
 from throughcare.platform.actor import Actor
 from throughcare.platform.refusal import Refused
@@ -275,6 +276,7 @@ def plan_group_session(actor: Actor, group_id: UUID, session: SessionDraft) -> W
 
 def record_attendance(actor: Actor, sessions: Sequence[SessionAttended]) -> int:
     """Write down what became of many sessions, all of them or none."""
+    door.require(actor, WORK)
     if len({each.session for each in sessions}) < len(sessions):
         raise NotOne("sessions", "Send each session once")
     return commands.record_group(actor, {each.session: (each.outcome, each.version) for each in sessions})
