@@ -2,6 +2,7 @@
 
 import codecs
 import zipfile
+import zlib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
@@ -18,6 +19,8 @@ HEAD = 8192
 """Bytes at the beginning by which a file is told."""
 MOST_ENTRIES, MOST_UNPACKED, MOST_RATIO = 2_000, 200 * MEGABYTE, 200
 """A packed document that says it holds more than this is a trap, or no document."""
+NO_DOCUMENT = (zipfile.BadZipFile, NotImplementedError, RuntimeError, EOFError, zlib.error)
+"""What the reader of ZIPs raises for what is none, is packed in a way nobody uses, locked by a password, or cut off."""
 CONTROL = frozenset(range(32)) - {9, 10, 12, 13}
 
 
@@ -117,7 +120,7 @@ def _is_packed(said: FileType, file: BinaryIO) -> bool:
             return (
                 "mimetype" in names and packed.read("mimetype")[:100].decode("ascii", "replace") == said.media
             )
-    except (zipfile.BadZipFile, NotImplementedError, RuntimeError, OSError):
+    except NO_DOCUMENT:
         return False
     finally:
         file.seek(0)
