@@ -145,6 +145,16 @@ class GalleryPage:
         )
 
     @property
+    def steps(self) -> list[dict[str, Any]]:
+        """A path with a step of each sort."""
+        return [
+            {"words": "Begun", "reached": "done", "says": "On 1 March 2027.", "next": False},
+            {"words": "Told", "reached": "late", "says": "Was due 3 March 2027.", "next": False},
+            {"words": "Heard", "reached": "now", "says": "By 5 March 2027.", "next": True},
+            {"words": "Decided", "reached": "to_come", "says": "After: heard.", "next": False},
+        ]
+
+    @property
     def workloads(self) -> list[dict[str, Any]]:
         """Three officers' workloads, the bar's length already worked out."""
         return [

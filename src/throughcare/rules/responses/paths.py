@@ -13,6 +13,7 @@ class Reached(StrEnum):
 
     DONE = "done"
     NOW = "now"
+    LATE = "late"
     TO_COME = "to_come"
 
 

@@ -43,9 +43,11 @@ from throughcare.rules.responses.gates import (
     Standing,
     State,
 )
+from throughcare.rules.responses.paths import Reached
 
-TONES = {
-    State.MET: "done", State.WAIVED: "done", State.OPEN: "now", State.OVERDUE: "late", State.NOT_EVIDENCED: "late",
+REACHED = {
+    State.MET: Reached.DONE, State.WAIVED: Reached.DONE, State.OPEN: Reached.NOW, State.OVERDUE: Reached.LATE,
+    State.NOT_EVIDENCED: Reached.LATE,
 }  # fmt: skip
 
 
@@ -55,7 +57,7 @@ class StepShown:
 
     title: str
     state: str
-    tone: str
+    reached: Reached
     who: str
     said: str
     clocks: tuple[str, ...]
@@ -112,7 +114,7 @@ def process(request: ActingRequest, person_id: UUID, process_id: UUID) -> HttpRe
     now = clock.now()
     following = view.unlocked.next
     if view.process.state == "open" and view.unlocked.open:
-        next_text, next_href = "Decide", _href("decide", view)
+        next_text, next_href = "Decide", _href("decide", view) if may else ""
         who = " or ".join(DECIDERS[each] for each in view.unlocked.deciders)
     else:
         next_text = gate_title(following.gate) if following else ""
@@ -198,7 +200,7 @@ def _step(view: ProcessView, stand: Standing, now: datetime, *, may: bool) -> St
     due = stand.moments.due
     following = view.unlocked.next
     return StepShown(
-        gate_title(stand.gate), STATES[stand.state], TONES.get(stand.state, "later"), who_words(rule.who),
+        gate_title(stand.gate), STATES[stand.state], REACHED.get(stand.state, Reached.TO_COME), who_words(rule.who),
         _said(view, stand), clock_sentences(view, stand),
         time_left(view, due, now) if due is not None and open_now else "",
         "; ".join(gate_title(each) for each in stand.waits_for), rule.note, str(rule.source),
