@@ -352,7 +352,7 @@ class GateDays(Versioned):
             ),
             models.CheckConstraint(condition=Q(amount__gte=1), name="dueprocess_days_at_least_one"),
             models.CheckConstraint(
-                condition=~Q(set_by=SYSTEM_USER) & ~Q(agreed_by=SYSTEM_USER) | Q(agreed_by__isnull=True),
+                condition=~Q(set_by=SYSTEM_USER) & ~Q(agreed_by=SYSTEM_USER),
                 name="dueprocess_days_by_people",
             ),
         ]  # fmt: skip

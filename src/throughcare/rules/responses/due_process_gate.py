@@ -67,7 +67,7 @@ def gate_moment(
     """The moment on the clock of the place. Raises BadAnswers for a zone or a clock time that does not exist."""
     start = _start(began, zone)
     clock = Clock(amount, ClockUnit(UNITS[unit]))
-    ends = moment_of(clock, start, Bound(bound), Calendar(zone, frozenset(known_or(holidays, ()))))
+    ends = moment_of(clock, start, Calendar(zone, frozenset(known_or(holidays, ()))))
     here = datetime.combine(civil_date(ends, zone), clock_time(ends, zone))
     found = Conclusion({"moment": here}).because(
         "{bound} {time} from {began:%Y-%m-%d %H:%M}: {ends:%Y-%m-%d %H:%M}.",

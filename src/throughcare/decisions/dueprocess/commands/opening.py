@@ -56,7 +56,7 @@ def begin(
     now = clock.now()
     process = Process(
         person=person, kind=kind, place=person.agency.jurisdiction, about=about, order_id=order_id,
-        reported_by_id=reported_by, opened_at=now, adult_needed=given.adult_needed or _minor(person) or None,
+        reported_by_id=reported_by, opened_at=now, adult_needed=_adult_needed(person, given),
         **{name: getattr(given, name) for name in MOMENTS},
     )  # fmt: skip
     with (
@@ -80,9 +80,8 @@ def set_facts(actor: Actor, process_id: UUID, draft: FactsDraft, *, expected: in
     """
     process = process_held(actor, process_id)
     _check(draft)
-    adult = True if _minor(process.person) else draft.adult_needed
     amend(
-        process, expected=expected, by=actor, because="facts", adult_needed=adult,
+        process, expected=expected, by=actor, because="facts", adult_needed=_adult_needed(process.person, draft),
         **{name: getattr(draft, name) for name in MOMENTS},
     )  # fmt: skip
     trail.record(actor, "dueprocess:process:facts-changed", process)
@@ -117,10 +116,11 @@ def _check(facts: FactsDraft) -> None:
         raise WrongMoment("The end of detention comes after its beginning", "released_at", facts.released_at)
 
 
-def _minor(person: Person) -> bool:
-    """Whether the person is known not to be of full age; somebody born we do not know when is not known to be."""
+def _adult_needed(person: Person, given: FactsDraft) -> bool | None:
+    """Whoever is known not to be of full age needs an adult, whatever was said; of anybody else, what was said."""
     today = clock.today(person.agency.zone)
-    return person.born_from is not None and age_on(person.born_from, today) < FULL_AGE
+    minor = person.born_from is not None and age_on(person.born_from, today) < FULL_AGE
+    return True if minor else given.adult_needed
 
 
 def _row(actor: Actor, asked: Matter[Process, GateRow], rule: GateRule, at: int) -> GateRow:

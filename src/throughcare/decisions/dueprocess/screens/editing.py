@@ -56,10 +56,8 @@ class MomentForm(GovForm):
         except ClockTimeDoesNotExist as jumped:
             self.add_error(f"{name}_time", ValidationError(str(jumped)))
             return None
-        now = clock.now()
-        return (
-            now if moment <= now < moment + MINUTE else moment
-        )  # this very minute is typed without its seconds
+        now = clock.now()  # this very minute is typed without its seconds
+        return now if moment <= now < moment + MINUTE else moment
 
 
 def day_field(label: str, *, required: bool = True) -> DateField:

@@ -61,7 +61,7 @@ class GateMoments:
         return any(each.length is None for each in self.clocks)
 
 
-def moment_of(clock: Clock, began: datetime, bound: Bound, calendar: Calendar) -> datetime:
+def moment_of(clock: Clock, began: datetime, calendar: Calendar) -> datetime:
     """When a clock that began then opens or ends. Raises DateOutOfRange past the year 9999."""
     if clock.unit is ClockUnit.HOURS:
         return began + timedelta(hours=clock.amount)
@@ -98,7 +98,7 @@ def _running(
     began = happened.get(clock.since)
     at = None
     if length is not None and began is not None:
-        at = moment_of(length, began, clock.bound, calendar)
+        at = moment_of(length, began, calendar)
         if clock.bound is Bound.BY and clock.moves_on_request:
             at += put_off
     return Running(

@@ -71,14 +71,19 @@ def _process(actor: Actor, person_id: UUID, each: ProcessHeld, today: date) -> M
         stage: [gate["closed"] for gate in each.gates if gate["stage"] == stage]
         for stage in ("before", "after")
     }
-    open_ones = [gate for gate in each.gates if not gate["closed"]]
     by = wording.day_in(actor.zone, each.due_at) if each.due_at else None
     title = KIND_WORDS.get(each.kind, each.kind)
     if each.outcome:
         title = f"{title}: {OUTCOMES.get(each.outcome, each.outcome).lower()}"
     steps = path_of_process(gates["before"], bool(each.outcome), gates["after"])
     return Matter(
-        title, link("process", person_id, each.id), steps,
-        GATE_WORDS.get(open_ones[0]["gate"], open_ones[0]["gate"]) if open_ones else "Decide", by,
-        by is not None and by < today,
+        title, link("process", person_id, each.id), steps, _next(each), by, by is not None and by < today,
     )  # fmt: skip
+
+
+def _next(each: ProcessHeld) -> str:
+    """The first step that is open; where none is left before the decision, the decision."""
+    stage = "after" if each.outcome else "before"
+    gates = (gate["gate"] for gate in each.gates if gate["stage"] == stage and not gate["closed"])
+    first = next(gates, None)
+    return GATE_WORDS.get(first, first) if first else "Decide"
