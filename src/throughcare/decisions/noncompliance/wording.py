@@ -64,7 +64,8 @@ KINDS: dict[str, str] = {
 }
 """What may be decided, the gentlest first; a pack has its own word for some."""
 
-ADVERSE = frozenset({"warning", "referral", "sanction"})
+ADVERSE = ("warning", "referral", "sanction")
+"""Kinds that go against the person: the database asks more of them (see `0002_promises`)."""
 OWN = "own"
 """A sanction in the supervisor's own words, where a grid's steps are not known."""
 ACTIONS: dict[str, Action] = {

@@ -4,7 +4,7 @@ What this app itself proves is said to the gates: that the reason was asked for,
 is met where due process is kept; until then its own refusal stands, and so does the database's.
 """
 
-from datetime import datetime, time
+from datetime import date, datetime, time
 from uuid import UUID
 
 from django.db import transaction
@@ -14,6 +14,7 @@ from throughcare.decisions.dueprocess import queries as of_dueprocess
 from throughcare.decisions.dueprocess.drafts import DecisionDraft as ProcessDecision
 from throughcare.decisions.dueprocess.drafts import MetDraft
 from throughcare.decisions.dueprocess.models import Process
+from throughcare.decisions.dueprocess.wording import ADVERSE as IMPOSED
 from throughcare.decisions.noncompliance.commands.writing import failure_held, named_person, pack_of
 from throughcare.decisions.noncompliance.drafts import DecisionDraft
 from throughcare.decisions.noncompliance.models import ExcuseJudgment, Failure
@@ -28,7 +29,6 @@ from throughcare.rules.jurisdictions import Jurisdiction
 from throughcare.rules.responses.gates import DecisionKind, Gate, Stage
 
 NOON = time(12)
-IMPOSED = ("imposed", "lesser")
 SAID_HERE = (Gate.INTERPRETER, Gate.ADULT, Gate.HEARD)
 """Gates that may be met with the decision itself, where a table asks for no other before it; in their order."""
 WORDS: dict[str, dict[str, str]] = {
@@ -134,13 +134,10 @@ def _heard(pack: Jurisdiction, zone: str, failure: Failure) -> MetDraft:
         )
     return MetDraft(
         finding="in_writing" if failure.asked_how in ("letter", "hand") else "in_person",
-        happened_at=_moment(failure, zone), words="What the person said is written down with the failure.",
+        happened_at=_moment(failure.heard_on, zone), words="What the person said is written down with the failure.",
     )  # fmt: skip
 
 
-def _moment(failure: Failure, zone: str) -> datetime:
-    """Noon of the day on which the person was heard; now, if that is today."""
-    now = clock.now()
-    if failure.heard_on is None:
-        return now
-    return min(now, utc_moment(failure.heard_on, NOON, zone))
+def _moment(heard_on: date, zone: str) -> datetime:
+    """Noon of the day on which the person was heard; now, if that is still to come."""
+    return min(clock.now(), utc_moment(heard_on, NOON, zone))

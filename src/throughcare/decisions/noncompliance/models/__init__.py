@@ -8,7 +8,6 @@ from throughcare.decisions.noncompliance.models.failures import (
     Weighing,
 )
 from throughcare.decisions.noncompliance.models.responses import (
-    ADVERSE,
     GridConfirmed,
     Response,
     ResponseAsked,
@@ -16,7 +15,6 @@ from throughcare.decisions.noncompliance.models.responses import (
 )
 
 __all__ = [
-    "ADVERSE",
     "AbilityFinding",
     "ExcuseJudgment",
     "Failure",

@@ -6,12 +6,10 @@ from django.db.models import F, Q
 
 from throughcare.casework.releases.models import TwoPeople
 from throughcare.decisions.noncompliance.models.failures import Failure, ProposalMade
+from throughcare.decisions.noncompliance.wording import ADVERSE
 from throughcare.platform.actor import SYSTEM_USER
 from throughcare.platform.database.holdings import Assertion, Holding, Purpose
 from throughcare.register.people.models import OfPerson
-
-ADVERSE = ("warning", "referral", "sanction")
-"""Kinds of response that go against the person: the database asks more of them (see `0002_promises`)."""
 
 
 class ResponseAsked(OfPerson):

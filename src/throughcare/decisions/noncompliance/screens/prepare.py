@@ -7,7 +7,7 @@ from django.views.decorators.http import require_http_methods
 
 from throughcare.decisions.noncompliance import commands
 from throughcare.decisions.noncompliance.screens.step import shown, step_page
-from throughcare.decisions.noncompliance.wording import response_words
+from throughcare.decisions.noncompliance.wording import ADVERSE, response_words
 from throughcare.platform.access.middleware import ActingRequest
 from throughcare.platform.access.permissions import Permission
 from throughcare.platform.access.submitting import posted
@@ -29,7 +29,7 @@ def prepare(request: ActingRequest, person_id: UUID, failure_id: UUID) -> HttpRe
     pack = jurisdictions.get(actor.jurisdiction)
     form = PrepareForm(posted(request), initial={"version": failure.version})
     form.fields["kind"].choices = [  # type: ignore[attr-defined]
-        (kind, response_words(pack, kind)) for kind in ("warning", "referral", "sanction")
+        (kind, response_words(pack, kind)) for kind in ADVERSE
     ]
 
     def act() -> str:

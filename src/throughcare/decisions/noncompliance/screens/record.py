@@ -40,7 +40,7 @@ class RecordForm(OnceForm):
         help_text="Who saw what, or which paper says so. Facts only: the person is asked before anybody judges it.",
         error_messages={"required": "Say what shows it: who saw what, or which paper says so"},
     )  # fmt: skip
-    condition_id = CodeField(label="Is it about one of these?", codes=(), as_select=True, required=False)
+    condition_id = CodeField(codes=(), as_select=True, required=False)
 
     def __init__(self, *args: Any, conditions: list[tuple[str, str]], about: str, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

@@ -12,7 +12,8 @@ from tests.fair import close_gates, states
 from throughcare.casework.supervision.models import Contact
 from throughcare.decisions.noncompliance import commands
 from throughcare.decisions.noncompliance.drafts import AskDraft, DecisionDraft, JudgmentDraft
-from throughcare.decisions.noncompliance.models import ADVERSE, Failure, ProposalMade, Response
+from throughcare.decisions.noncompliance.models import Failure, ProposalMade, Response
+from throughcare.decisions.noncompliance.wording import ADVERSE
 from throughcare.platform import clock
 from throughcare.platform.access.models import User
 from throughcare.platform.actor import Actor
