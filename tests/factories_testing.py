@@ -49,10 +49,8 @@ class DrawEntryFactory(DjangoModelFactory[testing.DrawEntry]):
     class Meta:
         model = testing.DrawEntry
 
-    draw = factory.SubFactory(DrawFactory)
-    person = factory.SubFactory(
-        "tests.factories.PersonFactory", agency=factory.SelfAttribute("..draw.agency")
-    )
+    person = factory.SubFactory("tests.factories.PersonFactory")
+    draw = factory.SubFactory(DrawFactory, agency=factory.SelfAttribute("..person.agency"))
     condition = factory.SubFactory("tests.factories.ConditionFactory", person=OF_PERSON)
     pseudonym = factory.Sequence(lambda at: f"{at:016x}")
     numerator, denominator = 2, 7

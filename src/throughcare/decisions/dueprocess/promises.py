@@ -92,7 +92,7 @@ BEGIN
   RETURN NEW;
 END $$;
 CREATE TRIGGER dueprocess_process_a_gate BEFORE INSERT OR UPDATE ON dueprocess_process
-  FOR EACH ROW EXECUTE FUNCTION tc_keep_process();
+  FOR EACH ROW WHEN (NOT tc_moving_in()) EXECUTE FUNCTION tc_keep_process();
 
 CREATE FUNCTION tc_process_has_gates() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
@@ -103,7 +103,8 @@ BEGIN
   RETURN NULL;
 END $$;
 CREATE CONSTRAINT TRIGGER dueprocess_process_has_its_gates AFTER INSERT ON dueprocess_process
-  DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN (NEW.known_to IS NULL) EXECUTE FUNCTION tc_process_has_gates();
+  DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN (NEW.known_to IS NULL AND NOT tc_moving_in())
+  EXECUTE FUNCTION tc_process_has_gates();
 """
 
 GATE = """
@@ -209,7 +210,7 @@ BEGIN
   RETURN NEW;
 END $$;
 CREATE TRIGGER dueprocess_gaterow_a_gate BEFORE INSERT OR UPDATE ON dueprocess_gaterow
-  FOR EACH ROW EXECUTE FUNCTION tc_keep_gate();
+  FOR EACH ROW WHEN (NOT tc_moving_in()) EXECUTE FUNCTION tc_keep_gate();
 """
 
 DECISION = """
@@ -274,7 +275,7 @@ CREATE FUNCTION tc_may_decide(who uuid, authority text, person uuid) RETURNS boo
       WHERE u.id = who AND u.organisation_id IS NULL AND h.id = person) END
 $$;
 CREATE TRIGGER dueprocess_decision_a_gate BEFORE INSERT OR UPDATE ON dueprocess_decision
-  FOR EACH ROW EXECUTE FUNCTION tc_keep_decision();
+  FOR EACH ROW WHEN (NOT tc_moving_in()) EXECUTE FUNCTION tc_keep_decision();
 
 -- What a closed gate rests on stays.
 CREATE FUNCTION tc_keep_proof() RETURNS trigger LANGUAGE plpgsql AS $$

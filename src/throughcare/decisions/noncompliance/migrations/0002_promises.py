@@ -68,7 +68,7 @@ BEGIN
   RETURN NEW;
 END $$;
 CREATE TRIGGER noncompliance_response_grounds BEFORE INSERT OR UPDATE ON noncompliance_response
-  FOR EACH ROW WHEN (NEW.known_to IS NULL AND NEW.kind IN ('warning', 'referral', 'sanction'))
+  FOR EACH ROW WHEN (NEW.known_to IS NULL AND NEW.kind IN ('warning', 'referral', 'sanction') AND NOT tc_moving_in())
   EXECUTE FUNCTION noncompliance_grounds();
 """
 NO_GROUNDS = """

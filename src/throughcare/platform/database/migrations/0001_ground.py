@@ -19,6 +19,10 @@ CREATE FUNCTION tc_system() RETURNS boolean LANGUAGE sql STABLE PARALLEL SAFE AS
 $$ SELECT coalesce(current_setting('tc.system', true), '') <> '' $$;
 CREATE FUNCTION tc_known_at() RETURNS timestamptz LANGUAGE sql STABLE PARALLEL SAFE AS
 $$ SELECT nullif(current_setting('tc.known_at', true), '')::timestamptz $$;
+-- Whether an agency comes in whole (exchange/whole/restoring): its rows stand as they were lived, so a promise of steps
+-- one after the other, kept where they were written, is not asked of them again. What a row says by itself is.
+CREATE FUNCTION tc_moving_in() RETURNS boolean LANGUAGE sql STABLE PARALLEL SAFE AS
+$$ SELECT coalesce(current_setting('tc.system', true), '') = 'whole-import' $$;
 """
 
 HISTORY = """
@@ -95,6 +99,6 @@ class Migration(migrations.Migration):
     dependencies = []
     operations = [
         migrations.RunSQL(EXTENSIONS, migrations.RunSQL.noop),
-        migrations.RunSQL(CONTEXT, "DROP FUNCTION tc_user(); DROP FUNCTION tc_agency(); DROP FUNCTION tc_organisation(); DROP FUNCTION tc_system(); DROP FUNCTION tc_known_at();"),
+        migrations.RunSQL(CONTEXT, "DROP FUNCTION tc_user(); DROP FUNCTION tc_agency(); DROP FUNCTION tc_organisation(); DROP FUNCTION tc_system(); DROP FUNCTION tc_known_at(); DROP FUNCTION tc_moving_in();"),
         migrations.RunSQL(HISTORY, "DROP FUNCTION tc_file_version(); DROP FUNCTION tc_keep_version(); DROP FUNCTION tc_refuse(); DROP FUNCTION tc_is_taken(text, uuid); DROP FUNCTION tc_is_erased(text, uuid); DROP FUNCTION tc_is_let_go(jsonb, jsonb);"),
     ]

@@ -13,6 +13,9 @@ from django.db import DatabaseError, connection, connections
 from tests import factories
 from tests.arranging import SYSTEM, SignedIn, World
 
+from throughcare.casework.testing.commands import cancel_draw, make_draw
+from throughcare.casework.testing.models import Draw
+from throughcare.casework.testing.refusals import DrawRefused
 from throughcare.platform.access.acting import as_actor, users_with_roles
 from throughcare.platform.access.door import NotPermitted, visible_to
 from throughcare.platform.access.models import Agency, User
@@ -27,6 +30,7 @@ from throughcare.platform.keys.ring import RING
 from throughcare.platform.refusal import Refused
 from throughcare.register.caseload.models import Exclusion
 from throughcare.register.people.models import ContactPoint, Name, Person
+from throughcare.shell.exchange.tests.lived import live
 from throughcare.shell.exchange.whole import archive
 from throughcare.shell.exchange.whole.archive import Damaged, Export, NotAnExport, opened
 from throughcare.shell.exchange.whole.erasing import NotTheExport, StillPointedAt, erase
@@ -58,6 +62,7 @@ class Arranged:
             fill(make.person(family="Full"), make.agency)
             factories.ContactPointFactory(person=self.people[0], kind="email", value="alex@example.org")
             factories.NameFactory(person=self.people[0], kind="alias", given="Lex", family="Sample")
+            live(make, self.people[2])
             amend_everything(make.agency)
 
     def asked(self, folder: Path, **changes: Any) -> Asked:
@@ -245,6 +250,17 @@ def test_another_installation_with_another_root_key_takes_it(
         assert (colleague.name, colleague.is_active) == (arranged.neighbour.officer.name, False)
         assert ContactPoint.objects.get(person=arranged.people[0], kind="email").value == "alex@example.org"
         assert AuditEvent.objects.filter(action="exchange:agency:file-imported").count() == len(tables())
+    assert_an_open_draw_is_only_cancelled(arranged)
+
+
+def assert_an_open_draw_is_only_cancelled(arranged: Arranged) -> None:
+    """Its seed stayed behind: nobody could read it, so nobody could take it along."""
+    manager = actor_of(arranged.world.manager)
+    with acting(manager):
+        draw = Draw.objects.get(state="open")
+        with pytest.raises(DrawRefused, match="not kept here"):
+            make_draw(manager, draw.pk, expected=draw.version)
+        assert cancel_draw(manager, draw.pk, because="We moved", expected=draw.version).state == "cancelled"
 
 
 def test_users_others_point_at_stay_as_names_and_are_filled_again(arranged: Arranged, tmp_path: Path) -> None:

@@ -2,7 +2,9 @@
 
 Everything is one transaction, so nobody sees a half of it. Each file is hashed once more while it is read: what is
 written is what was checked. Rows go through a stage into their table like any other write (see `bulk`): constraints,
-walls and triggers hold. Closed versions come in as they were closed; only changing a row files a new one.
+walls and triggers hold. Closed versions come in as they were closed; only changing a row files a new one. What the
+database promises of steps one after the other (a process begins open, a draw is made once) was kept where they were
+taken: such a trigger says `WHEN (NOT tc_moving_in())`, since here a step's row may come before the one it rests on.
 """
 
 import json
@@ -36,6 +38,7 @@ from throughcare.shell.exchange.whole.tables import (
 )
 
 MOVER = Actor.system_named("whole-import")
+"""By this name the database knows an import: see `tc_moving_in` in the first migration of platform/database."""
 type Progress = Callable[[str, int], None]
 
 
