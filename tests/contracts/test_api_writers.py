@@ -9,7 +9,7 @@ import threading
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 from typing import Any
 from uuid import UUID, uuid4
 
@@ -55,6 +55,7 @@ SETTLE_SECONDS = 60
 TURN = 100
 """What is added to a writer's number each round: an outcome can become another one only."""
 TOLD, VARIED = {"because": "told"}, {"because": "more-is-known"}
+DETAINED = datetime(2026, 10, 1, 9, tzinfo=UTC)
 KEY_DATE = {"kind": "ew-hearing", "on": (TODAY + timedelta(days=90)).isoformat(), "certainty": "confirmed"}
 EDITS: dict[str, tuple[dict[str, Any], str, Callable[[int], Any]]] = {
     "change_about": ({"sex": "female", **TOLD}, "born_on", lambda n: (date(1980, 1, 1) + timedelta(n)).isoformat()),
@@ -95,6 +96,10 @@ EDITS: dict[str, tuple[dict[str, Any], str, Callable[[int], Any]]] = {
                                 lambda n: f"Asked {n + 1} times for a room."),
     "change_offering": ({"opens_on": "2026-01-05"}, "title", lambda n: f"Settled home, group {n + 1}"),
     "change_help_place": (HELP_PLACE, "how", lambda n: f"Ring the bell {n + 1} times"),
+    "choose_messages": ({"way": "text", "last": "20:00"}, "first", lambda n: f"{n // 60:02}:{n % 60:02}"),
+    "set_fair_facts": ({"adult_needed": True}, "detained_at",
+                       lambda n: (DETAINED + timedelta(minutes=n)).isoformat()),
+    "change_treatment": ({"shown_by": "pharmacy"}, "ends_on", lambda n: (TODAY + timedelta(n)).isoformat()),
     "change_protected_entry": ({"name": "Vera Example", "because": "moved"}, "lines", lambda n: f"{n + 1} Elm Row"),
 }  # fmt: skip
 """What is sent to each: the same body, and the field in which every writer says something of their own."""
@@ -191,6 +196,8 @@ def arranged(office: Office, name: str) -> Scene:
         if name == "change_snippet":  # one's own
             record = factories.SnippetFactory(owner=writer).pk
             given = {"snippet_id": record}
+        if name == "choose_messages":
+            record = factories.MessageChoiceFactory(person=person).pk
         if name == "keep_own_words":
             record = Plan.objects.get(person=person).pk
         if name == "record_home_visit":
@@ -273,4 +280,5 @@ def versions_of(scene: Scene) -> Any:
 
 def told(value: object) -> str:
     """A value as text, without blanks and brackets, so that a stored form is found again."""
-    return "".join(letter for letter in str(value).casefold() if letter.isalnum())
+    text = value.isoformat() if isinstance(value, datetime) else str(value)
+    return "".join(letter for letter in text.casefold() if letter.isalnum())

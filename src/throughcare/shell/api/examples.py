@@ -53,7 +53,6 @@ BY_TYPE: dict[str, Any] = {
     "null": None,
     "object": {},
 }
-DEEPEST = 6
 
 
 def add_examples(schema: Any) -> None:
@@ -69,24 +68,23 @@ def add_examples(schema: Any) -> None:
                     content["example"] = example_of(content["schema"], schemas)
 
 
-def example_of(schema: dict[str, Any], schemas: dict[str, Any], name: str = "", depth: int = 0) -> Any:
-    """A value that fits `schema`; `schemas` are those it may refer to."""
+def example_of(schema: dict[str, Any], schemas: dict[str, Any], name: str = "") -> Any:
+    """A value that fits `schema`, however deep it goes; `schemas` are those it may refer to, none of them to itself."""
     if "$ref" in schema:
-        return example_of(schemas[schema["$ref"].rpartition("/")[2]], schemas, name, depth + 1)
+        return example_of(schemas[schema["$ref"].rpartition("/")[2]], schemas, name)
     for way in ("anyOf", "allOf", "oneOf"):
         if way in schema:
-            return example_of(schema[way][0], schemas, name, depth)
+            return example_of(schema[way][0], schemas, name)
     if "enum" in schema or "const" in schema:
         return schema.get("const", schema.get("enum", [None])[0])
     if schema.get("examples"):
         return schema["examples"][0]
     if schema.get("type") == "object" and "properties" in schema:
-        shown = schema["properties"].items() if depth < DEEPEST else ()
-        return {key: example_of(each, schemas, key, depth + 1) for key, each in shown}
+        return {key: example_of(each, schemas, key) for key, each in schema["properties"].items()}
     if "prefixItems" in schema:  # so many of these kinds, in this order
-        return [example_of(each, schemas, name, depth + 1) for each in schema["prefixItems"]]
+        return [example_of(each, schemas, name) for each in schema["prefixItems"]]
     if schema.get("type") == "array":
-        return [example_of(schema["items"], schemas, name, depth + 1)] if depth < DEEPEST else []
+        return [example_of(schema["items"], schemas, name)]
     return _of_name_or_kind(schema, name)
 
 

@@ -1,12 +1,13 @@
 """What every operation has from the shared base: pages, ETags, one effect, the caller's share, the request's name."""
 
 import json
-from datetime import timedelta
+from datetime import time, timedelta
 from functools import cache
 from typing import Any
 from uuid import UUID, uuid4
 
 import pytest
+from jsonschema_rs import Draft202012Validator
 from tests import factories
 from tests.arranging import SignedIn, World
 from tests.described import description
@@ -164,6 +165,27 @@ def test_every_problem_stands_in_the_shared_base_and_everything_has_an_example()
         body = operation.get("requestBody", {}).get("content", {})
         assert all("example" in content for content in body.values()), name
         assert operation["summary"], name
+
+
+def test_every_example_of_a_body_or_an_answer_is_one_however_deep_it_goes() -> None:
+    """An example that does not fit is refused before anybody asks who sent it."""
+    base = description()["components"]
+    unfit = [
+        (name, wrong.message, list(wrong.instance_path))
+        for name, operation in described().items()
+        for held in (operation.get("requestBody", {}), *operation["responses"].values())
+        for content in held.get("content", {}).values()
+        if "example" in content
+        for wrong in Draft202012Validator(
+            content["schema"] | {"components": base}, validate_formats=True, formats={"time": is_on_the_agencys_clock}
+        ).iter_errors(content["example"])
+    ]  # fmt: skip
+    assert unfit == []
+
+
+def is_on_the_agencys_clock(said: str) -> bool:
+    """A time of day as the API takes it: RFC 3339 would have it carry an offset."""
+    return time.fromisoformat(said).tzinfo is None
 
 
 def test_no_two_operations_or_shapes_share_a_name() -> None:
