@@ -120,7 +120,7 @@ def _in_windows(row: ContactStandard, counted: Sequence[date], start: date, look
         assert window.end is not None
         window = window_around(window.end, start, row.months)
         done = sum(1 for day in counted if day in window)
-    return Next(_last(window), max(row.times - done, 0) or 1, window.start)
+    return Next(_last(window), max(row.times - done, 1), window.start)
 
 
 def stretched(row: ContactStandard, times: int) -> ContactStandard:

@@ -14,6 +14,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from throughcare.casework.supervision import commands, queries
 from throughcare.casework.supervision.drafts import AwayDraft
 from throughcare.casework.supervision.queries import Meeting
+from throughcare.casework.supervision.refusals import NotListed
 from throughcare.casework.supervision.screens import wording
 from throughcare.platform import clock
 from throughcare.platform.access import door
@@ -162,8 +163,7 @@ def _check(request: ActingRequest, actor: Actor, asked: AwayForm) -> HttpRespons
     form.fill("chosen", [(_value(each), each.who) for each in ahead] + _sent(request, save))
 
     def act() -> str:
-        pairs = (value.split("|") for value in form.cleaned_data["chosen"])
-        made = commands.move_all(actor, _draft(asked, {UUID(key): int(version) for key, version in pairs}))
+        made = commands.move_all(actor, _draft(asked, dict(map(_pair, form.cleaned_data["chosen"]))))
         messages.success(request, f"{len(made)} moved. Each person is to be told: it stands under Tasks")
         return reverse("supervision:tasks")
 
@@ -214,6 +214,15 @@ def _line(actor: Actor, each: commands.PlannedMove, meeting: Meeting, kept: set[
 
 def _value(each: Meeting) -> str:
     return f"{each.id}|{each.version}"
+
+
+def _pair(value: str) -> tuple[UUID, int]:
+    """The appointment and the version of a `_value` that was sent back. Raises NotListed for anything else."""
+    key, _, version = value.partition("|")
+    try:
+        return UUID(key), int(version)
+    except ValueError as other:
+        raise NotListed("chosen") from other
 
 
 def _grouped(actor: Actor, rows: Iterable[tuple[str, Meeting]]) -> list[tuple[str, list[MeetingLine]]]:

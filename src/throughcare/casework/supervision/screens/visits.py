@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
 from uuid import UUID
 
 from django import forms
@@ -12,10 +11,9 @@ from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from throughcare.casework.supervision import commands, queries
-from throughcare.casework.supervision.drafts import HomeVisitDraft
-from throughcare.casework.supervision.home_visits import NOT_ACHIEVED, WENT_WITH
 from throughcare.casework.supervision.queries import VisitShown
 from throughcare.casework.supervision.screens import wording
+from throughcare.casework.supervision.screens.home_visit import HomeVisitFields
 from throughcare.platform import clock
 from throughcare.platform.access import door
 from throughcare.platform.access.middleware import ActingRequest
@@ -23,7 +21,7 @@ from throughcare.platform.access.permissions import Permission
 from throughcare.platform.access.submitting import posted, status_of, submit
 from throughcare.platform.actor import Actor
 from throughcare.platform.database.versioned import StaleVersion
-from throughcare.platform.design.forms import Code, CodeField, GovForm, VersionedForm
+from throughcare.platform.design.forms import CodeField, GovForm, VersionedForm
 from throughcare.platform.design.page import page
 from throughcare.platform.refusal import Refused
 from throughcare.register.people.queries import PersonHeader, person_header
@@ -62,30 +60,8 @@ class LongerForm(VersionedForm):
     minutes = CodeField(label="How much longer, from now?", codes=LONGER, as_select=True)
 
 
-class BackForm(VersionedForm):
+class BackForm(HomeVisitFields, VersionedForm):
     """What came of a visit of which nobody was told."""
-
-    achieved = CodeField(
-        label="Did you see the person?",
-        codes=(Code("yes", "Yes, the visit took place"), Code("no", "No, it was an attempt")),
-    )
-    not_achieved = CodeField(label="Why not?", codes=NOT_ACHIEVED.items(), required=False)
-    went_with = CodeField(label="Who went with you?", codes=WENT_WITH.items())
-
-    def clean(self) -> dict[str, Any]:
-        """An attempt says why."""
-        given: dict[str, Any] = super().clean() or {}
-        if given.get("achieved") == "no" and not given.get("not_achieved"):
-            self.add_error("not_achieved", "Say why the visit was not achieved")
-        return given
-
-    def draft(self) -> HomeVisitDraft:
-        """What was typed."""
-        given = self.cleaned_data
-        achieved = given["achieved"] == "yes"
-        return HomeVisitDraft(
-            achieved=achieved, not_achieved="" if achieved else given["not_achieved"], went_with=given["went_with"]
-        )  # fmt: skip
 
 
 class OffForm(VersionedForm):
@@ -133,7 +109,7 @@ def heard(request: ActingRequest, visit_id: UUID) -> HttpResponse:
     """The officer was heard from, and is back."""
     typed = request.POST.get("version", "")
     try:
-        commands.heard_from(request.actor, visit_id, expected=int(typed) if typed.isdigit() else 0)
+        commands.heard_from(request.actor, visit_id, expected=int(typed) if typed.isdecimal() else 0)
         messages.success(request, "Written down: they were heard from, and are back")
     except Refused as broken:
         messages.warning(request, broken.message)

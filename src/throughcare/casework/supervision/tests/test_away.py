@@ -152,6 +152,13 @@ def test_the_page_lists_everything_before_it_moves(world: World, booked: list[Ap
         assert Appointment.objects.filter(status="moved").count() == 2
     again = {**form, "submission": "0199a7b4-0000-7000-8000-00000000000d"}
     assert client.post(address, again).status_code == 422
+    other = {
+        **form,
+        "chosen": ["neither", f"{booked[2].pk}|one"],
+        "submission": "0199a7b4-0000-7000-8000-00000000000e",
+    }
+    answered = client.post(address, other)
+    assert answered.status_code == 422 and "Choose one of the answers listed" in answered.content.decode()
     assert client.post(address, {**typed, "because": ""}).status_code == 422
 
 

@@ -45,6 +45,7 @@ from throughcare.rules.responses.gates import (
     BY_SOMEBODY_ELSE,
     CLOSED,
     ENDED,
+    NOT_NEEDED,
     Gate,
     GateRule,
     Stage,
@@ -231,7 +232,7 @@ def _met_so(rule: GateRule, draft: MetDraft) -> None:
 
 def _about_the_adult(actor: Actor, process: Process, draft: MetDraft) -> None:
     """That no adult was needed is a fact about the person, and never about a minor."""
-    if draft.finding != "not_needed":
+    if draft.finding != NOT_NEEDED:
         return
     if process.adult_needed:
         raise AdultNeeded

@@ -120,19 +120,19 @@ ELSEWHERE = frozenset({Decider.COURT, Decider.BOARD, Decider.EXECUTIVE})
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Finding:
-    """One way in which a gate is met. words: what it says; in_words: it is nothing without an explanation.
-
-    unless_needed: it says that nothing was needed, and is no answer where the facts say that it was.
-    """
+    """One way in which a gate is met. words: what it says; in_words: it is nothing without an explanation."""
 
     code: str
     words: str
     in_words: bool = False
-    unless_needed: bool = False
+
+
+NOT_NEEDED = "not_needed"
+"""The finding that nobody was needed beside the person."""
 
 
 def _needless(words: str) -> Finding:
-    return Finding(code="not_needed", words=words, in_words=True, unless_needed=True)
+    return Finding(code=NOT_NEEDED, words=words, in_words=True)
 
 
 SERVED = Finding(code="served", words="Served on the person")

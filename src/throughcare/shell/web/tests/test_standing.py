@@ -1,12 +1,14 @@
 """Where a person stands, on their overview: one line, a path for each matter, and what happens next."""
 
 from datetime import timedelta
+from uuid import uuid4
 
 import pytest
 from django.urls import reverse
 from tests import factories
 from tests.arranging import World
 from tests.counting import MOST_A_PAGE, counted
+from tests.fair import close_gates
 
 from throughcare.decisions.dueprocess import commands
 from throughcare.platform import clock
@@ -40,3 +42,13 @@ def test_a_failure_and_a_decision_are_drawn_with_what_is_next_and_by_when(world:
     assert "1 failure to deal with and 1 decision being made." in said
     assert said.count('class="tc-path"') == 2 and said.count('aria-current="step"') == 2
     assert "Prepared, 0 of" in said and "Waiting for the person" in said
+
+
+def test_once_every_step_before_it_is_closed_the_decision_is_next(world: World) -> None:
+    person, officer = world.person(), world.actor()
+    process = commands.open_process(
+        officer, person.pk, DecisionKind.CONDITION_CHANGE, about=uuid4(), reported_by=world.officer.pk
+    )
+    close_gates(officer, process.pk)
+    said = world.browser().get(reverse("web:overview", args=[person.pk])).content.decode()
+    assert "1 decision being made. Next: decide." in said
