@@ -1,7 +1,5 @@
 """What a page was, in the words of the log; one that is not here is called by its name."""
 
-from throughcare.shell.web.log_words_of_supervision import PAGES_OF_SUPERVISION
-
 PAGES = {
     "web:today": "their day",
     "web:caseload": "a caseload",
@@ -33,7 +31,18 @@ PAGES = {
     "supervision:record_contact": "the page for a contact",
     "supervision:outcome": "the page for an outcome",
     "supervision:book": "the page for an appointment",
-    **PAGES_OF_SUPERVISION,
+    "supervision:standard": "what is due",
+    "supervision:fill": "the page for what is missing in the schedule",
+    "supervision:visits": "the visits of the day",
+    "supervision:visit": "a visit",
+    "supervision:plan_visit": "the page for a visit without notice",
+    "supervision:watch": "the page for who watches for a return",
+    "supervision:progress": "the progress",
+    "supervision:propose_progress": "the page for a step to less supervision",
+    "supervision:progress_proposal": "a proposal of less supervision",
+    "supervision:end_phase": "the page for the end of a phase",
+    "supervision:day": "the appointments of a day",
+    "supervision:away": "the appointments of a colleague who is away",
     "log:entries": "the log",
     "messaging:conversation": "the messages",
     "messaging:send": "the page for a message",

@@ -1,7 +1,7 @@
 """An entry of the audit trail as a sentence: "Olive Officer saw the overview of X000123, supervision".
 
 Actions are `area:thing:what-happened`; the words are made of their parts, so that an app's new action reads
-well without a change here. What would read badly stands in the tables.
+well without a change here. What would read badly stands in whole words in `log_deeds`.
 """
 
 from collections.abc import Mapping
@@ -11,211 +11,14 @@ from uuid import UUID
 from throughcare.platform.access.permissions import ROLES, Permission
 from throughcare.platform.actor import NOBODY_YET
 from throughcare.platform.audit.queries import Entry
+from throughcare.shell.web.log_deeds import DEEDS
 from throughcare.shell.web.log_pages import PAGES
-from throughcare.shell.web.log_words_fair import FAIR_PROCESS
-from throughcare.shell.web.log_words_messages import MESSAGES
-from throughcare.shell.web.log_words_of_release import RELEASE
-from throughcare.shell.web.log_words_of_supervision import SUPERVISING
-from throughcare.shell.web.log_words_of_tests import TESTING
 
 MOST_NAMED = 5
 """People named in a row; the entry itself holds them all."""
 HIDDEN = "a record closed to you"
-
-WHOLE = {
-    **MESSAGES,
-    **SUPERVISING,
-    "rights:recipient:told": "told a recipient of something corrected or erased about",
-    "rights:person:erased": "erased, by order of law, all that was held of",
-    "rights:record:taken-away": "took away, by order of law, something of",
-    "rights:record:put-back": "put back, by order of law, something of",
-    "access:session:begun": "signed in",
-    "access:session:unlocked": "unlocked the session",
-    "access:sign-in:failed": "failed to sign in",
-    "access:token:refused": "called with a key that opens nothing",
-    "access:notice:acknowledged": "read the notice of monitored use",
-    "access:purpose:stated": "stated a purpose for",
-    "access:password:issued": "issued a password for once",
-    "access:lock:set": "was locked after failed attempts to sign in",
-    "access:role:given": "gave a role",
-    "access:role:ended": "ended a role",
-    "caseload:allocation:transferred": "moved",
-    "caseload:glass:broken": "broke the glass on",
-    "caseload:glass:reviewed": "judged the broken glass on",
-    "caseload:glass:escalated": "passed on the unjudged broken glass on",
-    "caseload:tie:declared": "declared a tie to",
-    "caseload:cover:arranged": "arranged cover",
-    "caseload:look:found": "found unusual looking",
-    "caseload:look:reviewed": "judged unusual looking",
-    "caseload:wellknown:added": "began to watch looks at",
-    "caseload:wellknown:ended": "stopped watching looks at",
-    "caseload:cover:ended": "ended cover",
-    "caseload:ownplace:marked": "kept a mark of where they live",
-    "caseload:ownplace:forgotten": "took away the mark of where they live",
-    "caseload:duty:arranged": "put a colleague on duty",
-    "caseload:duty:ended": "took a colleague off duty",
-    "orders:death:undone": "undid the reported death of",
-    "orders:state:reopened": "opened the state before again of",
-    "protection:entry:opened": "opened what is protected around",
-    "protection:entry:added": "protected somebody from",
-    "protection:entry:taken-back": "stopped protecting somebody from",
-    "protection:holder:named": "named a colleague for what is protected around",
-    "protection:holder:ended": "ended a colleague's being named for what is protected around",
-    "safeguarding:referral:sent": "sent a safeguarding referral about",
-    "safeguarding:disclosure:made": "wrote down what a third party was told about",
-    "selfreports:self-report:asked": "asked for the own words",
-    "selfreports:self-report:taken-back": "asked no longer for the own words",
-    "selfreports:self-report:expired": "closed the unanswered questions",
-    "selfreports:self-report:begun": "began the own answers",
-    "selfreports:self-report:paused": "stopped for now the own answers",
-    "selfreports:self-report:answered": "sent the own answers",
-    "selfreports:answers:kept": "kept own answers",
-    "selfreports:link:made": "made a link to questions for",
-    "selfreports:link:stopped": "stopped a link to questions for",
-    "selfreports:link:opened": "opened the link",
-    "selfreports:link:refused": "failed the check of the link",
-    "selfreports:device:handed-over": "handed a device over for",
-    "selfreports:paper:taken": "printed the questions for",
-    "selfreports:safety-task:opened": "raised an alarm about",
-    "selfreports:safety-task:answered": "answered the alarm about",
-    "web:attention:exported": "downloaded who needs attention now",
-    "releases:figures:prepared": "prepared another order of who needs attention",
-    "releases:figures:released": "released another order of who needs attention",
-    "releases:figures:withdrawn": "withdrew another order of who needs attention",
-    "documents:stored:added": "kept a document",
-    "documents:stored:described": "named a document otherwise",
-    "documents:stored:set-aside": "took a document back",
-    "documents:stored:clean": "examined a document and found nothing",
-    "documents:stored:apart": "examined a document and kept it apart",
-    "documents:stored:disclosed": "saved a copy of a document",
-    "documents:template:drafted": "worded a text",
-    "documents:template:changed": "worded the draft of a text otherwise",
-    "documents:template:discarded": "discarded the draft of a text",
-    "documents:template:released": "released a text",
-    "documents:template:retired": "took a text out of use",
-    "documents:template:ended": "ended the version of a text before",
-    "documents:template:stays": "kept the version of a text before in use",
-    "documents:snippet:kept": "kept a short text of their own",
-    "documents:snippet:changed": "changed a short text of their own",
-    "documents:snippet:removed": "removed a short text of their own",
-    "releases:change:prepared": "prepared another version of a rule",
-    "releases:change:released": "released another version of a rule",
-    "releases:change:withdrawn": "withdrew another version of a rule",
-    "assessments:contest:recorded": "wrote down that something is contested in an assessment of",
-    "assessments:contest:decided": "decided what is contested in an assessment of",
-    "assessments:contest:withdrawn": "wrote down that a contest was withdrawn, of",
-    "assessments:contest:told": "wrote down that the outcome of a contest was told to",
-    "assessments:reliance:recorded": "wrote down on which assessment a decision rests, about",
-    "classification:calculation:made": "calculated the level of",
-    "classification:proposal:made": "proposed another level for",
-    "classification:proposal:renewed": "calculated a proposed level again, of",
-    "classification:proposal:superseded": "replaced a proposed level of",
-    "classification:proposal:accepted": "accepted a proposed level of",
-    "classification:proposal:declined": "declined a proposed level of",
-    "classification:override:asked": "asked for another level than the rule's, for",
-    "classification:override:approved": "approved an override of the level of",
-    "classification:override:refused": "refused an override of the level of",
-    "classification:override:stands": "set the level by an override, of",
-    "classification:override:ended": "ended an override of the level of",
-    "classification:level:recorded": "recorded the level of",
-    "classification:level:ended": "ended the level before, of",
-    "classification:level:by-override": "put a level on an override, of",
-    "classification:level:told": "wrote down that the level was told to",
-    "classification:flag:set": "set a flag on",
-    "classification:flag:reviewed": "reviewed a flag on",
-    "classification:flag:removed": "removed a flag from",
-    "unpaidwork:hours:required": "recorded the hours of unpaid work of",
-    "unpaidwork:hours:changed": "changed the hours of unpaid work of",
-    "unpaidwork:project:begun": "began a project of unpaid work",
-    "unpaidwork:project:changed": "changed a project of unpaid work",
-    "unpaidwork:project:closed": "closed a project of unpaid work",
-    "unpaidwork:day:booked": "booked a day of unpaid work for",
-    "unpaidwork:day:worked": "recorded a day of unpaid work of",
-    "unpaidwork:day:cancelled": "cancelled a day of unpaid work of",
-    "unpaidwork:outcome:recorded": "recorded what became of a day of unpaid work of",
-    "unpaidwork:travel:asked": "asked for a decision on travel to unpaid work of",
-    "unpaidwork:travel:decided": "decided on travel to unpaid work of",
-    "unpaidwork:travel:taken-back": "took back a decision on travel to unpaid work of",
-    "unpaidwork:adjustment:made": "adjusted the hours of unpaid work of",
-    "unpaidwork:adjustment:taken-back": "took back an adjustment of the hours of unpaid work of",
-    "checkins:series:asked": "asked for remote check-ins of",
-    "checkins:series:approved": "approved remote check-ins of",
-    "checkins:series:refused": "did not approve remote check-ins of",
-    "checkins:series:stopped": "ended remote check-ins of",
-    "checkins:series:resumed": "went on with remote check-ins of",
-    "checkins:checkin:opened": "opened a check-in of",
-    "checkins:checkin:reminded": "reminded of a check-in",
-    "checkins:checkin:submitted": "took in a check-in of",
-    "checkins:checkin:to-be-read": "set the day by which a check-in is read, of",
-    "checkins:checkin:troubled": "noted that a check-in did not work, of",
-    "checkins:checkin:expired": "closed a check-in that ran out, of",
-    "checkins:checkin:cancelled": "cancelled a check-in of",
-    "checkins:checkin:reviewed": "reviewed a check-in of",
-    "checkins:own-question:added": "put a question of their own to",
-    "checkins:own-question:taken-back": "took back a question of their own to",
-    "checkins:own-question:answered": "took in the answer to a question of",
-    "checkins:link:given": "gave the link of a check-in by hand to",
-    "checkins:link:sent-again": "sent a new link of a check-in to",
-    "checkins:photo:kept": "took in a picture of",
-    "checkins:photo:retained": "said how long a picture is kept, of",
-    "checkins:photo:forgotten": "took away the picture of",
-    "checkins:photos:on": "switched pictures with check-ins on",
-    "checkins:photos:off": "switched pictures with check-ins off",
-    **TESTING,
-    **FAIR_PROCESS,
-    **RELEASE,
-    "assessments:assessment:started": "began an assessment of",
-    "assessments:assessment:signed": "signed an assessment of",
-    "assessments:assessment:countersigned": "countersigned an assessment of",
-    "assessments:assessment:sent-back": "sent back an assessment of",
-    "assessments:assessment:set-aside": "set aside an assessment of",
-    "assessments:call:noted": "noted that an assessment is called for of",
-    "assessments:call:answered": "answered what called for an assessment of",
-    "assessments:call:declined": "said why no assessment is made of",
-    "assessments:answers:saved": "saved answers of an assessment of",
-    "assessments:section:asked": "asked a colleague to assess a part of",
-    "assessments:section:done": "finished a section of an assessment of",
-    "assessments:score:disclosed": "took out a score of",
-    "plans:version:disclosed": "took out a copy of the plan of",
-    "plans:version:given": "gave a copy of the plan to",
-    "assessments:section:opened-again": "opened again a section of an assessment of",
-    "interventions:referral:begun": "began a referral to a service of",
-    "interventions:referral:changed": "changed a referral to a service of",
-    "interventions:referral:draft-withdrawn": "withdrew the draft of a referral of",
-    "interventions:referral:moved": "moved on the referral to a service of",
-    "interventions:referral:stopped": "hid from a service the referral of",
-    "interventions:referral:resumed": "let a service see again the referral of",
-    "interventions:move:recorded": "kept a step of a referral of",
-    "interventions:consent:recorded": "recorded a consent of",
-    "interventions:consent:revoked": "wrote down that a consent was taken back, of",
-    "interventions:consent:ended": "wrote down that a consent ended, of",
-    "interventions:offering:added": "offered a service",
-    "interventions:offering:changed": "changed what a service offers",
-    "interventions:offering:closed": "closed a service",
-    "interventions:resource:added": "added a place of help to the directory",
-    "interventions:resource:changed": "changed a place of help of the directory",
-    "interventions:resource:closed": "closed a place of help of the directory",
-    "access:organisation:added": "added an outside organisation",
-    "access:organisation:changed": "changed an outside organisation",
-    "access:organisation:closed": "closed an outside organisation",
-    "provision:session:planned": "planned a session with",
-    "provision:session:superseded": "put on another day a session with",
-    "provision:session:recorded": "recorded what became of a session with",
-    "provision:session:seen": "read what a service told of",
-    "provision:note:written": "wrote a note, which stays with the service, on",
-    "provision:plan:written": "wrote the action plan of a service for",
-    "provision:plan:approved": "approved the action plan of a service for",
-    "provision:plan:returned": "sent back the action plan of a service for",
-    "provision:measure:taken": "measured an outcome of",
-    "provision:report:written": "wrote an end-of-service report on",
-    "provision:referral:given": "gave to a colleague the referral of",
-    "provision:group:set-up": "set up a group",
-    "provision:group:ended": "ended a group",
-    "insight:programmes:consulted": "opened services and programmes in figures",
-    "log:entries:exported": "took out the log as a file",
-    "events:delivery:redelivered": "had a delivery tried again",
-}
-"""Whole actions whose parts would read badly."""
+LEADING = frozenset("about around at by for from moved of on reach reached tell to with".split())
+"""Last words after which a name follows as it is."""
 
 PAST = {
     "begun": "began", "taken-back": "took back", "written": "wrote", "given": "gave", "done": "did",
@@ -319,8 +122,8 @@ def who(entry: Entry, names: Names) -> str:
 
 def did(action: str) -> str:
     """What was done: "saw the overview", "recorded the contact", "tried to open the record of"."""
-    if action in WHOLE:
-        return WHOLE[action]
+    if action in DEEDS:
+        return DEEDS[action]
     area, thing, happened = (*action.split(":", 2), "", "")[:3]
     if not happened:
         return f"did “{_spaced(action)}”"
@@ -355,8 +158,8 @@ def _people(entry: Entry, names: Names, about: UUID | None) -> str:
 
 
 def _joint(said: str, whom: str) -> str:
-    """ "of" one person, "with" several, unless the words bring their own."""
-    if not whom or said.startswith("tried to") or said.endswith((" for", " about", "moved")):
+    """ "of" one person, "with" several, unless the words lead to whom they are about by themselves."""
+    if not whom or said.startswith("tried to") or said.rpartition(" ")[2] in LEADING:
         return ""
     return "with" if " people" in whom else "of"
 

@@ -9,7 +9,8 @@ import pytest
 from throughcare.platform.access.permissions import Permission
 from throughcare.platform.actor import NOBODY_YET
 from throughcare.platform.audit.queries import Entry
-from throughcare.shell.web.log_words import TRIED, Names, did, sentence
+from throughcare.shell.web.log_deeds import DEEDS
+from throughcare.shell.web.log_words import LEADING, TRIED, Names, did, sentence
 from throughcare.shell.web.spreadsheet import harmless
 
 pytestmark = pytest.mark.requirement("R139")
@@ -41,6 +42,9 @@ def entry(action: str, people: tuple[UUID, ...] = (ALEX,), **more: Any) -> Entry
         (entry("supervision:contact:outcome-changed"),
          "Olive Officer changed the outcome of the contact of X000123"),
         (entry("orders:sentence:taken-back"), "Olive Officer took back the sentence of X000123"),
+        (entry("testing:test:ordered"), "Olive Officer asked for a test of X000123"),
+        (entry("messaging:messages:queued", (ALEX, uuid4())),
+         "Olive Officer put reminders in the outbox for 2 people: X000123, a record closed to you"),
         (entry("people:overview:consulted", (uuid4(),)), "Olive Officer saw the overview of a record closed to you"),
         (entry("access:person.open:refused", outcome="deny", details={"rule": "R4"}),
          "Olive Officer tried to open the record of X000123 and was refused (rule R4)"),
@@ -66,6 +70,12 @@ def test_on_a_person_s_own_page_nobody_else_is_named() -> None:
     )
     alone = sentence(entry("people:overview:consulted"), NAMES, about=ALEX)
     assert alone == "Olive Officer saw the overview of this person"
+
+
+@pytest.mark.parametrize("action", sorted(DEEDS))
+def test_one_word_leads_to_whom_a_deed_is_about(action: str) -> None:
+    before, last = sentence(entry(action), NAMES).removesuffix(" X000123").split()[-2:]
+    assert last in LEADING and (before not in LEADING or last != "of"), (before, last)
 
 
 def test_every_permission_has_words_for_an_attempt() -> None:

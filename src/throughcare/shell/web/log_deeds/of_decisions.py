@@ -1,6 +1,6 @@
-"""What the log says of fair processes, beginning with the verb."""
+"""Deeds of fair processes."""
 
-FAIR_PROCESS = {
+DECISIONS = {
     "dueprocess:process:opened": "began to prepare a decision about",
     "dueprocess:process:facts-changed": "changed what the clocks of a decision run from, about",
     "dueprocess:process:dropped": "ended the preparation of a decision about",
