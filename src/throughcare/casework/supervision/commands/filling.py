@@ -69,7 +69,8 @@ def book_missing(
     if not keep:
         raise NoDates
     wanted = {
-        each.code: each for each in missing(expected(actor, person_id), pack_of(actor, person_id), weeks)
+        each.code: each
+        for each in missing(expected(actor, person_id), pack_of(actor, person_id), min(weeks, MOST_WEEKS))
     }
     if not set(keep) <= set(wanted):
         raise StandardMoved
