@@ -66,9 +66,9 @@ class StoredDocument(OfPerson):
     """A paper or another file kept with the record: evidence of an excuse, a court's paper, a photograph.
 
     What it says stands in `StoredPart`s, each under a key of this document alone, which `key` holds sealed: with the
-    key all copies are gone. kind: a code of `storing.KINDS`. about: the failure, hearing or other thing it is evidence
-    of. media, size, digest: what was found in it, bytes, SHA-256 in hex. state: nothing is handed out before it was
-    examined. examined_by: the scanner, or "none" where the agency has set up none. found: why it is kept apart.
+    key all copies are gone. kind, came_from: codes of `wording`. about: the failure, hearing or other thing that it is
+    evidence of. media, size, digest: what was found in it, bytes, SHA-256 in hex. state: nothing is handed out before
+    it was examined. examined_by: the scanner, or "none" where the agency has set up none. found: why it is kept apart.
     """
 
     holding = Holding(

@@ -37,6 +37,9 @@ DOCUMENT_KINDS: dict[str, str] = {
 }
 """What a stored document is, the commonest evidence first."""
 
+NO_SCANNER = "none"
+"""What a document was examined by where the agency has set up no scanner: its type alone."""
+
 CAME_FROM: dict[str, str] = {
     "person": "The person",
     "family": "Somebody close to the person",

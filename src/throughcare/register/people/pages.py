@@ -57,13 +57,13 @@ GROUPS = (
 STANDS_ON = {
     "people": "people:details", "orders": "orders:orders", "assessments": "assessments:assessments",
     "classification": "classification:levels", "plans": "plans:plan", "interventions": "interventions:services",
-    "supervision": "supervision:activity", "unpaidwork": "unpaidwork:work",
-    "testing": "testing:tests",
+    "supervision": "supervision:activity", "unpaidwork": "unpaidwork:work", "testing": "testing:tests",
     "resettlement": "resettlement:pathways", "messaging": "messaging:conversation", "checkins": "checkins:checkins",
     "noncompliance": "noncompliance:compliance", "dueprocess": "dueprocess:processes",
-    "documents": "documents:letters",
+    "documents": "documents:letters", "documents_storeddocument": "stored:documents",
+    "documents_storedpart": "stored:documents",
 }  # fmt: skip
-"""The page on which the records of an app stand; those of any other stand on the overview."""
+"""The page on which the records of an app, or of one of its tables, stand; those of any other stand on the overview."""
 ANYBODY = UUID(int=0)
 
 
@@ -129,7 +129,7 @@ def pages_of(person_id: UUID) -> tuple[PersonPage, ...]:
 
 def page_of_table(table: str) -> str:
     """The name of the page on which a table's records stand."""
-    return STANDS_ON.get(table.partition("_")[0], "web:overview")
+    return STANDS_ON.get(table) or STANDS_ON.get(table.partition("_")[0], "web:overview")
 
 
 @lru_cache(maxsize=64)

@@ -3,7 +3,6 @@
 import base64
 import binascii
 import io
-from collections.abc import Iterator
 from datetime import date
 from typing import BinaryIO
 from uuid import UUID
@@ -23,13 +22,12 @@ from throughcare.platform.refusal import Refused
 from throughcare.register.documents.drafts import StoredDraft
 from throughcare.register.documents.events import DocumentExamined, DocumentSetAside, DocumentStored
 from throughcare.register.documents.models import StoredDocument, StoredPart
-from throughcare.register.documents.storing.blocks import Damaged, opened, seal_file
+from throughcare.register.documents.queries.stored import blocks_of
+from throughcare.register.documents.storing.blocks import Damaged, seal_file
 from throughcare.register.documents.storing.recognising import NotStored, recognise
 from throughcare.register.documents.storing.scanning import infection
-from throughcare.register.documents.wording import CAME_FROM, DOCUMENT_KINDS
+from throughcare.register.documents.wording import CAME_FROM, DOCUMENT_KINDS, NO_SCANNER
 from throughcare.register.protection.queries import refuse_protected
-
-NO_SCANNER = "none"
 
 
 class NotSuchADocument(Refused):
@@ -125,7 +123,7 @@ def examine_document(actor: Actor, document_id: UUID) -> None:
         return
     scanner = str(settings.CLAMD)
     try:
-        found = infection(scanner, contents(document)) if scanner else _read_through(document)
+        found = infection(scanner, blocks_of(document)) if scanner else _read_through(document)
     except Damaged:
         found = "its content is not what was taken in"
     state = StoredDocument.State.APART if found else StoredDocument.State.CLEAN
@@ -138,13 +136,6 @@ def examine_document(actor: Actor, document_id: UUID) -> None:
         bus.publish(actor, DocumentExamined(document.pk, document.person_id, state.value))
 
 
-def contents(document: StoredDocument) -> Iterator[bytes]:
-    """What the document says, block by block. Raises Damaged."""
-    blocks = StoredPart.objects.filter(document_id=document.pk).order_by("number")
-    rows = (bytes(each) for each in blocks.values_list("content", flat=True).iterator(chunk_size=2))
-    return opened(document.pk, document.key, rows, document.size)
-
-
 def note_handed_out(actor: Actor, person_id: UUID, document_id: UUID, purpose: str) -> None:
     """Write that the actor took a copy of a document out of the system."""
     trail.record(
@@ -154,7 +145,7 @@ def note_handed_out(actor: Actor, person_id: UUID, document_id: UUID, purpose: s
 
 
 def _read_through(document: StoredDocument) -> str:
-    for _ in contents(document):
+    for _ in blocks_of(document):
         pass
     return ""
 

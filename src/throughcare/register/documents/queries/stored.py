@@ -11,13 +11,14 @@ from throughcare.platform.access.permissions import Permission
 from throughcare.platform.actor import Actor
 from throughcare.register.documents.models import StoredDocument, StoredPart
 from throughcare.register.documents.storing.blocks import opened
-from throughcare.register.documents.wording import CAME_FROM, DOCUMENT_KINDS
+from throughcare.register.documents.storing.recognising import MEGABYTE
+from throughcare.register.documents.wording import CAME_FROM, DOCUMENT_KINDS, NO_SCANNER
 
 LINE = (
     "id", "version", "title", "kind", "about", "came_on", "came_from", "media", "size", "digest", "state",
     "examined_at", "examined_by", "found", "sensitive", "known_from", "recorded_by__name",
 )  # fmt: skip
-KILOBYTE, MEGABYTE = 1024, 1024 * 1024
+KILOBYTE = 1024
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +47,11 @@ class DocumentLine:
     def may_be_opened(self) -> bool:
         """Whether it was examined and nothing was found."""
         return self.state == StoredDocument.State.CLEAN
+
+    @property
+    def scanned(self) -> bool:
+        """Whether a virus scanner examined it."""
+        return self.examined_by not in ("", NO_SCANNER)
 
     @property
     def kind_words(self) -> str:
@@ -96,14 +102,15 @@ def content_of_document(
     line = stored_document(actor, person_id, document_id)
     if not line.may_be_opened:
         raise NotThere(Permission.PERSON_OPEN, person_id, "R1 not examined, or kept apart")
-    held = StoredDocument.objects.get(pk=document_id)
-    rows = (
-        StoredPart.objects.filter(document_id=document_id)
-        .order_by("number")
-        .values_list("content", flat=True)
-    )
     # Read whole before the first byte leaves: what is damaged is refused, not half handed out.
-    return line, iter(list(opened(held.pk, held.key, (bytes(each) for each in rows), held.size)))
+    return line, iter(list(blocks_of(StoredDocument.objects.get(pk=document_id))))
+
+
+def blocks_of(document: StoredDocument) -> Iterator[bytes]:
+    """What a document says, block by block. Raises Damaged."""
+    sealed = StoredPart.objects.filter(document_id=document.pk).order_by("number")
+    rows = (bytes(each) for each in sealed.values_list("content", flat=True).iterator(chunk_size=2))
+    return opened(document.pk, document.key, rows, document.size)
 
 
 def _of(actor: Actor, person_id: UUID) -> Any:

@@ -22,11 +22,17 @@ from throughcare.platform.design.page import page
 from throughcare.register.documents import commands, queries
 from throughcare.register.documents.drafts import StoredDraft
 from throughcare.register.documents.queries import DocumentLine
-from throughcare.register.documents.storing.recognising import BY_ENDING, LIMIT, MEGABYTE, TAKEN, TYPES
+from throughcare.register.documents.storing.recognising import (
+    BY_ENDING,
+    LIMIT,
+    MEGABYTE,
+    TAKEN,
+    TOO_LARGE,
+    TYPES,
+)
 from throughcare.register.documents.wording import CAME_FROM, DOCUMENT_KINDS
 from throughcare.register.people.queries import PersonHeader, person_header
 
-TOO_LARGE = f"The file is larger than {LIMIT // MEGABYTE} MB. Split it, or scan it less finely."
 SANDBOX = "sandbox; default-src 'none'"
 """Whatever a file says, the browser runs nothing of it."""
 
@@ -53,9 +59,7 @@ class AddForm(OnceForm):
     )
     kind = CodeField(label="What is it?", codes=tuple(DOCUMENT_KINDS.items()))
     came_from = CodeField(label="Where did it come from?", codes=tuple(CAME_FROM.items()))
-    came_on = DateField(
-        label="When did it come?", named="The day it came", not_after=lambda: clock.today("UTC")
-    )
+    came_on = DateField(label="When did it come?", named="The day it came")
     sensitive = forms.BooleanField(label="It is sensitive: not every colleague may see it", required=False)
     about = forms.UUIDField(widget=forms.HiddenInput, required=False)
 
@@ -145,7 +149,6 @@ class DocumentPage:
     document: DocumentLine
     form: DescribeForm | None
     type_words: str
-    scanned: bool
     title: str
 
     @property
@@ -182,9 +185,7 @@ def document(request: ActingRequest, person_id: UUID, document_id: UUID) -> Http
         if done := act_once(request, form, act, done="Saved", back=here):
             return done
     kind = next((each.title for each in TYPES if each.media == found.media), found.media)
-    shown = DocumentPage(
-        person_header(actor, person_id), found, form, kind, found.examined_by not in ("", "none"), found.title
-    )
+    shown = DocumentPage(person_header(actor, person_id), found, form, kind, found.title)
     return page(request, "documents/document.jinja", shown, status=status_of(form) if form else 200)
 
 

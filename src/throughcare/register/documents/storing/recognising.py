@@ -15,6 +15,7 @@ from throughcare.platform.refusal import Refused
 MEGABYTE = 1024 * 1024
 LIMIT = 25 * MEGABYTE
 """Bytes of one file. The service refuses more before it has read them (`settings.UPLOAD_LIMITS`)."""
+TOO_LARGE = f"The file is larger than {LIMIT // MEGABYTE} MB. Split it, or scan it less finely."
 HEAD = 8192
 """Bytes at the beginning by which a file is told."""
 MOST_ENTRIES, MOST_UNPACKED, MOST_RATIO = 2_000, 200 * MEGABYTE, 200
@@ -63,9 +64,7 @@ def recognise(file: BinaryIO, name: str, size: int) -> FileType:
     if size == 0:
         raise NotStored("The file is empty")
     if size > LIMIT:
-        raise NotStored(
-            f"The file is larger than {LIMIT // MEGABYTE} MB. Split it, or scan it less finely.", size=size
-        )
+        raise NotStored(TOO_LARGE, size=size)
     ending = name.rpartition(".")[2].lower() if "." in name else ""
     said = BY_ENDING.get(ending)
     if said is None:
