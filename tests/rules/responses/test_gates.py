@@ -165,7 +165,8 @@ def test_the_law_runs_on_and_the_agencys_days_stand_still_where_the_person_asked
     moved = moments(heard_with(own), {Since.NOTICE: SERVED}, LONDON, days, held=False, put_off=week)
     still = moments(heard_with(own), {Since.NOTICE: SERVED}, LONDON, days, held=False)
     assert moved.due is not None and still.due is not None and moved.due - still.due == week
-    assert moments(heard_with(own), {Since.NOTICE: SERVED}, LONDON, {}, held=False).unset
+    unset = moments(heard_with(own), {Since.NOTICE: SERVED}, LONDON, {}, held=False)
+    assert unset.due is None and [each.length for each in unset.clocks] == [None]
 
 
 @given(

@@ -192,11 +192,3 @@ class ResponseGrid:
             replace(level, measures=tuple(each for each in level.measures if each.code in found.only))
             for level in levels
         )
-
-    def measure(self, code: str) -> tuple[GridLevel, Measure] | None:
-        """A measure with its level; None where the grid has none of this code."""
-        for level in self.levels:
-            for each in level.measures:
-                if each.code == code:
-                    return level, each
-        return None

@@ -1,7 +1,5 @@
 """The library's question to a grid: between which levels the response to a failure lies, or that it is not known."""
 
-from datetime import date
-
 from throughcare.rules.kernel import (
     Answer,
     Choice,
@@ -18,7 +16,6 @@ from throughcare.rules.responses.failures import FAILURES
 from throughcare.rules.responses.grid import GridFacts
 from throughcare.rules.responses.us_grids import GRIDS
 
-FROM_WHICH_DAY = date(2026, 11, 22)
 RISKS = {risk: words for grid in GRIDS.values() for risk, words in grid.risks.items()}
 SEVERITIES = {code: words for grid in GRIDS.values() for code, words in grid.severities.items()}
 

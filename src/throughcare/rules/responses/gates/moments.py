@@ -50,15 +50,11 @@ class Running:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class GateMoments:
-    """What the clocks of one gate say together. unset: a clock stands without days; waiting: one has not begun."""
+    """What the clocks of one gate say together. earliest, due: None where no such clock has both days and a beginning."""
 
     earliest: datetime | None
     due: datetime | None
     clocks: tuple[Running, ...]
-
-    @property
-    def unset(self) -> bool:
-        return any(each.length is None for each in self.clocks)
 
 
 def moment_of(clock: Clock, began: datetime, calendar: Calendar) -> datetime:

@@ -1,7 +1,7 @@
 """A place's table of gates: for each kind of decision what comes before it, in it and after it, and by what law."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 from types import MappingProxyType
@@ -264,8 +264,3 @@ class DueProcess:
 
 
 HOUSE_PROCESS = DueProcess()
-
-
-def with_clocks(asked: Asked, *clocks: GateClock) -> Asked:
-    """The same gate with these clocks instead."""
-    return replace(asked, clocks=clocks)
