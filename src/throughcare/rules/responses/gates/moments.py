@@ -50,7 +50,7 @@ class Running:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class GateMoments:
-    """What the clocks of one gate say together. earliest, due: None where no such clock has both days and a beginning."""
+    """What the clocks of one gate say together. earliest, due: None where no clock of that sort runs."""
 
     earliest: datetime | None
     due: datetime | None
