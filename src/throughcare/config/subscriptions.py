@@ -194,6 +194,7 @@ SUBSCRIPTIONS: dict[type, tuple[Handler, ...]] = {
     safeguarding.ReferralChased: (look_again,),
     safeguarding.ReferralAnswered: (look_again,),
     documents.DocumentStored: (examine_stored,),
+    messaging.PersonNotReached: (of_checkins.give_by_hand,),
     messaging.PersonReplied: (look_again,),
     messaging.ReplyTellsOfDanger: (tell_of_danger, look_again),
     messaging.ReplyRead: (look_again,),

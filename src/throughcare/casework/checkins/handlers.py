@@ -1,13 +1,18 @@
 """What this app does when it hears of something. Nothing of it judges anybody."""
 
-from throughcare.casework.checkins.commands import end, set_review_day, submitted
+from throughcare.casework.checkins.commands import end, link_not_arrived, set_review_day, submitted
+from throughcare.casework.checkins.commands.arranging import leave_nothing
+from throughcare.casework.checkins.commands.telling import WITH_A_LINK
 from throughcare.casework.checkins.commands.writing import ask_officer, place_of
 from throughcare.casework.checkins.events import AnotherWayChosen, CheckinSubmitted, CheckinTroubled
 from throughcare.casework.checkins.models import Checkin, CheckinSeries
 from throughcare.casework.orders.events import OrderChanged, OrderEnded, SupervisionStateChanged
 from throughcare.casework.orders.models import Order
 from throughcare.casework.selfreports.events import SelfReportAnswered
+from throughcare.casework.selfreports.models import ReportKey
 from throughcare.platform.actor import Actor
+from throughcare.register.messaging.events import PersonNotReached
+from throughcare.register.messaging.models import PersonMessage
 from throughcare.register.people.models import Person
 from throughcare.rules.contacts import Activity, SupervisionState, stops
 from throughcare.rules.contacts.checkin_states import orders_have_ended
@@ -29,7 +34,11 @@ def set_day(actor: Actor, event: CheckinSubmitted) -> None:
 
 def arrange_another_way(actor: Actor, event: AnotherWayChosen) -> None:
     """The person chose another way: check-ins end, and the officer arranges to see or ring them."""
-    series = _running(Checkin.objects.filter(pk=event.checkin_id).values_list("series_id", flat=True).first())
+    checkin = Checkin.objects.filter(pk=event.checkin_id).first()
+    if checkin is None:
+        return
+    leave_nothing(actor, checkin)
+    series = CheckinSeries.objects.filter(pk=checkin.series_id).exclude(status="inactive").first()
     if series is None:
         return
     place = place_of(series.person_id)
@@ -38,6 +47,14 @@ def arrange_another_way(actor: Actor, event: AnotherWayChosen) -> None:
         actor, series, "They would rather see or speak to somebody than check in remotely: arrange it",
         place.in_working_days(1), place.today,
     )  # fmt: skip
+
+
+def give_by_hand(actor: Actor, event: PersonNotReached) -> None:
+    """A link, or its code, was sent and did not arrive. Whoever has opened the link by now was reached."""
+    about = PersonMessage.objects.filter(pk=event.message_id, kind__in=WITH_A_LINK).values("about")
+    link = ReportKey.objects.filter(pk__in=about, stopped_at__isnull=True, browser_hash="").first()
+    if link is not None:
+        link_not_arrived(actor, link.report_id)
 
 
 def help_with_trouble(actor: Actor, event: CheckinTroubled) -> None:
@@ -72,10 +89,3 @@ def _end(actor: Actor, event: OrderEnded | OrderChanged | SupervisionStateChange
         place = place_of(event.person_id)
         for series in CheckinSeries.objects.filter(person_id=event.person_id).exclude(status="inactive"):
             end(actor, series, place, because)
-
-
-def _running(series_id: object) -> CheckinSeries | None:
-    found: CheckinSeries | None = (
-        CheckinSeries.objects.filter(pk=series_id).exclude(status="inactive").first()
-    )
-    return found

@@ -180,6 +180,11 @@ class Checkin(OfPerson):
                          name="checkins_checkin_to_read"),
         ]  # fmt: skip
 
+    @property
+    def technical(self) -> bool:
+        """Whether something failed, or no link reached the person: then it is no fault of theirs at all."""
+        return bool(self.trouble) or self.told in {"", "not_reached"}
+
 
 class OwnQuestion(OfPerson):
     """A question of the officer's own, asked once in one check-in. answer: "" where the person skipped it.

@@ -1,7 +1,5 @@
 """Words of diaries."""
 
-AGREED = "the place we agreed"
-"""Where an appointment is that names no place."""
 OFFICERS_CALENDAR, PERSONS_CALENDAR = "Diary", "Appointments"
 """What the calendars are called on somebody's telephone: nothing that tells what they are about."""
 OUT = "Out of the office"

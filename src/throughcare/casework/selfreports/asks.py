@@ -97,7 +97,7 @@ def read(questions: Iterable[Question], posted: Posted) -> Sent:
     """Read what a page sent, each question on its own."""
     said, problems, typed = {}, {}, {}
     for question in questions:
-        sent = tuple(posted.getlist(f"q-{question.name}"))
+        sent = tuple(each.replace("\x00", "") for each in posted.getlist(f"q-{question.name}"))
         typed[question.name] = sent
         try:
             said[question.name] = _read(question, sent)

@@ -1,15 +1,14 @@
 """What the sweep asks of tests: nobody told or come, a result awaited too long, a person not asked for their reason.
 
-How long a result may take and how soon somebody is asked are the house's own starting values, in the pack.
+How long a result may take and how soon somebody is asked are the house's own starting values.
 """
 
 from throughcare.casework.orders.sweep_rules import going_on
 from throughcare.casework.testing.wording import OPEN_STATES, RESULT_AWAITED, TO_BE_HEARD
 from throughcare.register.notices.sweep import SweepRule, over
 from throughcare.rules.contacts import Activity
-from throughcare.rules.jurisdictions.testing import HOUSE_TESTING
 
-RESULT_DAYS, REASON_DAYS = HOUSE_TESTING.result_days, HOUSE_TESTING.reason_days
+RESULT_DAYS, REASON_DAYS = 14, 2
 SINCE = "(r.known_from AT TIME ZONE %(zone)s)::date"
 GOES_ON = going_on("r.person_id", Activity.REVIEW)
 
@@ -35,7 +34,7 @@ NOT_COLLECTED = over(
 RESULT_AWAITED_LONG = over(
     "testing_test",
     code="test-result-awaited",
-    title="A laboratory's result has been awaited for two weeks",
+    title=f"A laboratory's result has been awaited for {RESULT_DAYS} days",
     help="Ask the laboratory. Nothing follows from a screen alone.",
     page="testing:test",
     due_on=f"{SAMPLED_ON} + {RESULT_DAYS}",

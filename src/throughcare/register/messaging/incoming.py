@@ -11,6 +11,8 @@ from throughcare.register.messaging.drafts import Incoming
 from throughcare.register.messaging.wording import SENT_AS
 
 MOST_SENDER = 200
+MOST_RECEIPT = 80
+"""Characters of a carrier's mark that are kept, and by which the same one is known again."""
 
 
 class Unreadable(ValueError):
@@ -35,14 +37,14 @@ def take(code: str, told: Mapping[str, Any], mark: str = "") -> None:
     if "receipt" in told:
         if not isinstance(told.get("delivered"), bool) or not isinstance(told["receipt"], str):
             raise Unreadable("a receipt says delivered: true or false")
-        take_receipt(agency, told["receipt"], delivered=told["delivered"])
+        take_receipt(agency, told["receipt"][:MOST_RECEIPT], delivered=told["delivered"])
         return
     way, sender, text = told.get("way", "text"), told.get("from"), told.get("text")
     if way not in SENT_AS or not isinstance(text, str) or not isinstance(sender, str) or not sender.strip():
         raise Unreadable("a reply says from whom, and its text")
     if len(sender) > MOST_SENDER or "\x00" in sender + text:
         raise Unreadable("a reply from no number or address")
-    receipt = str(told.get("id") or mark)
+    receipt = str(told.get("id") or mark)[:MOST_RECEIPT]
     take_reply(
         agency, Incoming(way=way, sender=sender, text=text, came_at=_moment(told.get("at")), receipt=receipt)
     )

@@ -3,7 +3,9 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, time
+from typing import Self
 
+from throughcare.register.documents.queries import Particulars
 from throughcare.register.documents.wording import tells
 from throughcare.register.messaging.drafts import Params
 from throughcare.rules.dates import civil_date
@@ -18,7 +20,9 @@ from throughcare.rules.jurisdictions.messaging import (
 )
 
 AGREED = "the place we agreed"
-"""What a place is called whose own name would tell a stranger what it is about."""
+"""What a place is called whose own name would tell a stranger what it is about, or that has none."""
+OUR_OFFICE = "the office"
+"""What stands for an officer or a number that nobody knows."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,10 +46,15 @@ class Terms:
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """Whom the message is from."""
+    """Whom the message is from; "the office" for what nobody knows."""
 
     officer: str
     phone: str
+
+    @classmethod
+    def of(cls, found: Particulars) -> Self:
+        """Whoever is responsible, and their number."""
+        return cls(found.officer or OUR_OFFICE, found.phone or OUR_OFFICE)
 
 
 @dataclass(frozen=True, slots=True)

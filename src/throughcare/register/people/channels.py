@@ -38,6 +38,7 @@ class Way(StrEnum):
 HAND_OVER = "Hand it over in person."
 NOWHERE = "No fixed abode: there is nowhere to write to"
 ONLY_IN_PERSON = "The person asked to be told in person only"
+NOT_SAFE = "Not safe"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -86,6 +87,11 @@ class RefusedChannel:
     key: UUID
     label: str
     reason: str
+
+    @property
+    def unsafe(self) -> bool:
+        """Whether the person said that it is not safe, or wants to be told in person; not asked is neither."""
+        return self.reason == ONLY_IN_PERSON or self.reason.startswith(NOT_SAFE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,7 +191,7 @@ def _no_letter(place: Place) -> str:
 def _unsafe(of: Place | Point) -> str:
     if of.safe != "no":
         return ""
-    return f"Not safe: seen by {of.seen_by}" if of.seen_by else "Not safe"
+    return f"{NOT_SAFE}: seen by {of.seen_by}" if of.seen_by else NOT_SAFE
 
 
 def _not_yes(answer: str, what: str) -> str:

@@ -83,7 +83,7 @@ WORDINGS = (
          " takes a few minutes. Would you rather talk, or does the link not work? Call {phone}. That never counts"
          " against you."),
     _say("checkin_reminder", "Last day to check in",
-         "Today, {date}, is the last day to check in with {officer_name}. Please open the link we sent you. Can you not"
+         "The last day to check in with {officer_name} is {date}. Please open the link we sent you. Can you not"
          " find it, or would you rather talk? Call {phone}. That never counts against you."),
     _say("code", "Your code",
          "Your code is {code}. It works once. We never ask you for it in a call."),
@@ -137,11 +137,6 @@ HOUSE_MESSAGES = MessageTerms(
     replies=ReplyWords(stop=STOP_WORDS, start=START_WORDS, distress=DISTRESS_WORDS),
     source=DAY_BEFORE,
 )
-
-
-def kind_of(code: str) -> MessageKind | None:
-    """The kind with this code; None where there is none."""
-    return KINDS.get(code)
 
 
 def officers_own() -> tuple[MessageKind, ...]:

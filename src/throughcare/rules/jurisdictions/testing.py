@@ -6,7 +6,7 @@ caution holds, and a person judges.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from types import MappingProxyType
 
 from throughcare.rules.conditions.abstinence import Means
@@ -36,12 +36,13 @@ NO_CUTOFFS: Mapping[str, tuple[int, int]] = MappingProxyType({})
 class SpecimenKind:
     """What is collected. cutoffs: of screen and confirmation in ng/mL, by analyte; none where no text was read.
 
-    measured: whether volume and temperature are read when it is handed over. waits: whether somebody who cannot give
-    it at once is given time.
+    cutoffs_from: the code of the rule that publishes them. measured: whether volume and temperature are read when it is
+    handed over. waits: whether somebody who cannot give it at once is given time.
     """
 
     title: str
     cutoffs: Mapping[str, tuple[int, int]] = NO_CUTOFFS
+    cutoffs_from: str = ""
     measured: bool = False
     waits: bool = False
 
@@ -63,8 +64,7 @@ class Testing:
     condition_types: that allow tests beside those about substances. events: why a test was not taken, in words.
     flaws, flaw: flaws in the chain of custody, and what each does; where no text was read for the place it is the
     house's caution, for it only ever speaks for the person. wait_minutes: for somebody who cannot give a sample, before
-    anything is said of them. result_days, reason_days: after so many days somebody is told that a result, or the
-    person's reason, is still awaited.
+    anything is said of them.
     """
 
     specimens: Mapping[str, SpecimenKind]
@@ -75,8 +75,6 @@ class Testing:
     flaws: Mapping[str, str] = us_specimens.FLAWS
     flaw: Published = us_specimens.chain_of_custody_fatal_flaw
     wait_minutes: int = 180
-    result_days: int = 14
-    reason_days: int = 2
     source: Source = HOUSE
     note: str = (
         "No procedure for tests was read for this place. The house's caution holds: up to three hours to give a"
@@ -116,8 +114,16 @@ US_TESTING = Testing(
     specimens=MappingProxyType(
         dict(SPECIMENS)
         | {
-            "urine": SpecimenKind(title="Urine", cutoffs=us_cutoffs.URINE, measured=True, waits=True),
-            "oral_fluid": SpecimenKind(title="Oral fluid", cutoffs=us_cutoffs.ORAL_FLUID, waits=True),
+            "urine": replace(
+                SPECIMENS["urine"],
+                cutoffs=us_cutoffs.URINE,
+                cutoffs_from=us_cutoffs.urine_cutoff.card.id.code,
+            ),
+            "oral_fluid": replace(
+                SPECIMENS["oral_fluid"],
+                cutoffs=us_cutoffs.ORAL_FLUID,
+                cutoffs_from=us_cutoffs.oral_fluid_cutoff.card.id.code,
+            ),
         }
     ),
     events=EVENTS,

@@ -9,8 +9,7 @@ from throughcare.shell.portal.door import PortalRequest
 
 def checkin_of(held: PortalRequest) -> OwnCheckin | None:
     """The check-in of whoever was let in; None where other questions are answered."""
-    code = jurisdictions.get(held.entered.jurisdiction).checkins.form
-    return own_checkin(held.entered.report_id) if held.entered.form.partition("@")[0] == code else None
+    return own_checkin(held.entered.report_id) if is_checkin(held) else None
 
 
 def after_the_form(checkin: OwnCheckin | None) -> str:
@@ -27,4 +26,9 @@ def after_own(checkin: OwnCheckin | None) -> str:
 
 def is_checkin(held: PortalRequest) -> bool:
     """Whether the questions are those of a check-in, without asking the database."""
-    return held.entered.form.partition("@")[0] == jurisdictions.get(held.entered.jurisdiction).checkins.form
+    return asks_checkin(held.entered.form, held.entered.jurisdiction)
+
+
+def asks_checkin(form: str, jurisdiction: str) -> bool:
+    """Whether this version of a form asks a check-in of the place."""
+    return form.partition("@")[0] == jurisdictions.get(jurisdiction).checkins.form

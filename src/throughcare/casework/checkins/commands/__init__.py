@@ -16,7 +16,7 @@ from throughcare.casework.checkins.commands.arranging import (
     resume,
     stop,
 )
-from throughcare.casework.checkins.commands.opening import keep_time, open_one
+from throughcare.casework.checkins.commands.opening import keep_time, link_not_arrived, open_one
 from throughcare.casework.checkins.commands.photos import forget_due, keep_photo
 from throughcare.casework.checkins.commands.reviewing import (
     add_question,
@@ -42,6 +42,7 @@ __all__ = [
     "give_link",
     "keep_photo",
     "keep_time",
+    "link_not_arrived",
     "open_one",
     "remind_now",
     "resume",

@@ -8,6 +8,7 @@ from uuid import UUID
 
 from django.db import transaction
 
+from throughcare.casework.checkins.commands.telling import stop_telling
 from throughcare.casework.checkins.commands.writing import own_checkin, place_of
 from throughcare.casework.checkins.events import AnotherWayChosen, CheckinSubmitted, CheckinTroubled
 from throughcare.casework.checkins.models import Checkin, OwnQuestion
@@ -28,7 +29,7 @@ def answer_own(actor: Actor, report_id: UUID, answers: Mapping[UUID, str]) -> No
     """Keep what the person says to the officer's own questions. Raises NotThere, WordsNeeded."""
     own_checkin(actor, report_id)
     for question in OwnQuestion.objects.filter(report_id=report_id, pk__in=list(answers)):
-        words = answers[question.pk].strip()
+        words = answers[question.pk].replace("\x00", "").strip()
         if len(words) > MOST_WORDS:
             raise WordsNeeded(f"Write at most {MOST_WORDS} characters", str(question.pk))
         if words != question.answer:
@@ -95,11 +96,12 @@ def submitted(actor: Actor, checkin: Checkin) -> None:
 
 @transaction.atomic
 def set_review_day(actor: Actor, checkin_id: UUID) -> None:
-    """Say by when a check-in that was sent in is read. For the system; safe to repeat."""
+    """Say by when a check-in that was sent in is read, and remind nobody of it. For the system; safe to repeat."""
     checkin: Checkin | None = Checkin.objects.select_for_update(of=("self",)).filter(pk=checkin_id).first()
     if checkin is None or checkin.state != "submitted" or checkin.review_by is not None:
         return
     place = place_of(checkin.person_id)
+    stop_telling(actor, checkin)
     amend(
         checkin, expected=checkin.version, by=actor, because="to be read",
         review_by=place.in_working_days(place.pack.checkins.review_days),

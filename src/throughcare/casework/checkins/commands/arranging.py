@@ -5,6 +5,7 @@ from uuid import UUID
 
 from django.db import transaction
 
+from throughcare.casework.checkins.commands.photos import forget, held_photo
 from throughcare.casework.checkins.commands.telling import stop_telling
 from throughcare.casework.checkins.commands.writing import Place, add, place_of, series_of
 from throughcare.casework.checkins.drafts import SeriesDraft
@@ -83,7 +84,7 @@ def decide(
         raise OwnAsking()
     if series.status != "initial":
         raise NotNow("Somebody has decided already")
-    refuse_what_tells(actor, person_id, {"decision_reason": reason})
+    refuse_what_tells(actor, person_id, {"reason": reason})
     found = allowed(place.pack, series.facts)
     if decision == "approved" and series.mode not in found.modes:
         raise NotEligible(found.why)
@@ -152,7 +153,7 @@ def end(actor: Actor, series: CheckinSeries, place: Place, because: str, expecte
 
 
 def call_off(actor: Actor, checkin: Checkin, because: str) -> None:
-    """Cancel a check-in: its link opens nothing, and no message about it goes out."""
+    """Cancel a check-in: its link opens nothing, no message about it goes out, and no picture of it stays."""
     selfreports.close_report(actor, checkin.report_id, "withdrawn")
     amend(
         checkin,
@@ -163,7 +164,14 @@ def call_off(actor: Actor, checkin: Checkin, because: str) -> None:
         cancelled_because=because,
     )
     trail.record(actor, "checkins:checkin:cancelled", checkin, details={"because": because})
+    leave_nothing(actor, checkin)
+
+
+def leave_nothing(actor: Actor, checkin: Checkin) -> None:
+    """Of a check-in that was cancelled: no message goes out, and a picture that nobody compares is forgotten."""
     stop_telling(actor, checkin)
+    if photo := held_photo(checkin):
+        forget(actor, photo)
 
 
 def choose_photo(actor: Actor, *, photo: bool, reason: str) -> None:

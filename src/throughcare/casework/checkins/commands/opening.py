@@ -9,7 +9,7 @@ from uuid import UUID
 from django.db import transaction
 
 from throughcare.casework.checkins.commands.arranging import call_off, photo_on
-from throughcare.casework.checkins.commands.telling import remind, tell_of_link
+from throughcare.casework.checkins.commands.telling import remind, stop_telling, tell_of_link
 from throughcare.casework.checkins.commands.writing import Place, add, ask_officer, place_of
 from throughcare.casework.checkins.events import CheckinExpired, CheckinOpened
 from throughcare.casework.checkins.models import Checkin, CheckinSeries, OwnQuestion
@@ -77,13 +77,24 @@ def send_link(
         told = "queued" if gone else "not_reached"
         amend(checkin, expected=checkin.version, by=actor, because="told", told=told)
     if not gone:
-        ask_officer(
-            actor,
-            series,
-            "Give the link of a check-in by hand, or read it out",
-            checkin.last_day,
-            place.today,
-        )
+        _ask_to_give_it(actor, series, checkin, place)
+
+
+@transaction.atomic
+def link_not_arrived(actor: Actor, report_id: UUID) -> None:
+    """The link was sent and did not arrive: somebody gives it by hand. For the system; safe to repeat."""
+    rows = Checkin.objects.select_for_update(of=("self",)).select_related("series")
+    checkin: Checkin | None = rows.filter(report_id=report_id, state="created", told="queued").first()
+    if checkin is None:
+        return
+    amend(checkin, expected=checkin.version, by=actor, because="told", told="not_reached")
+    trail.record(actor, "checkins:link:not-arrived", checkin)
+    _ask_to_give_it(actor, checkin.series, checkin, place_of(checkin.person_id))
+
+
+def _ask_to_give_it(actor: Actor, series: CheckinSeries, checkin: Checkin, place: Place) -> None:
+    what = "Give the link of a check-in by hand, or read it out"
+    ask_officer(actor, series, what, checkin.last_day, place.today)
 
 
 @transaction.atomic
@@ -95,7 +106,7 @@ def remind_once(actor: Actor, checkin_id: UUID) -> bool:
         return False
     amend(checkin, expected=checkin.version, by=actor, because="reminded", reminded_at=clock.now())
     trail.record(actor, "checkins:checkin:reminded", checkin)
-    return remind(actor, checkin)
+    return remind(actor, checkin).will_go
 
 
 @transaction.atomic
@@ -109,7 +120,8 @@ def expire(actor: Actor, checkin_id: UUID) -> bool:
         call_off(actor, checkin, "officer")
         return False
     selfreports.close_report(actor, checkin.report_id, "expired")
-    technical = bool(checkin.trouble) or checkin.told in {"", "not_reached"}
+    stop_telling(actor, checkin)
+    technical = checkin.technical
     amend(
         checkin, expected=checkin.version, by=actor, because="expired", state="expired",
         review_by=place.in_working_days(place.pack.checkins.review_days),

@@ -10,7 +10,7 @@ from typing import IO, Any
 from uuid import UUID
 
 from django.db import transaction
-from PIL import Image, ImageOps, UnidentifiedImageError
+from PIL import ExifTags, Image, UnidentifiedImageError
 
 from throughcare.casework.checkins.models import Checkin, CheckinPhoto
 from throughcare.casework.checkins.refusals import NotAPicture, NotNow
@@ -28,6 +28,12 @@ MOST_BYTES = 10 * 1024 * 1024
 MOST_PIXELS = 50_000_000
 LONGEST_SIDE = 1024
 FORMATS = ("JPEG", "PNG", "WEBP")
+TURNS: dict[object, Image.Transpose] = {
+    2: Image.Transpose.FLIP_LEFT_RIGHT, 3: Image.Transpose.ROTATE_180, 4: Image.Transpose.FLIP_TOP_BOTTOM,
+    5: Image.Transpose.TRANSPOSE, 6: Image.Transpose.ROTATE_270, 7: Image.Transpose.TRANSVERSE,
+    8: Image.Transpose.ROTATE_90,
+}  # fmt: skip
+"""By the orientation a camera notes (EXIF 2.32, tag 0x0112); 1 is upright."""
 NOT_ONE = "Choose a picture: a JPEG, PNG or WebP file"
 FORGETS = Actor.system_named("checkins.forget_photos")
 
@@ -61,7 +67,7 @@ def drawn_anew(file: IO[bytes], size: int) -> bytes:
         with Image.open(file, formats=FORMATS) as opened:
             if opened.width * opened.height > MOST_PIXELS:
                 raise NotAPicture("The picture has too many points. Take a smaller one")
-            turned = ImageOps.exif_transpose(opened).convert("RGB")
+            turned = _upright(opened).convert("RGB")
             turned.thumbnail((LONGEST_SIDE, LONGEST_SIDE))
     except (UnidentifiedImageError, OSError, Image.DecompressionBombError, ValueError, SyntaxError) as wrong:
         raise NotAPicture(NOT_ONE) from wrong
@@ -71,9 +77,15 @@ def drawn_anew(file: IO[bytes], size: int) -> bytes:
     return written.getvalue()
 
 
+def _upright(opened: Image.Image) -> Image.Image:
+    """As it was held. Only the one entry is read: writing the others anew fails on what cameras leave in them."""
+    turn = TURNS.get(opened.getexif().get(ExifTags.Base.Orientation))
+    return opened if turn is None else opened.transpose(turn)
+
+
 def set_retention(actor: Actor, pack: Jurisdiction, checkin: Checkin, match: str, today: Any) -> None:
     """Keep the picture as long as the pack says for what was found; forget it now where it says nothing."""
-    photo = CheckinPhoto.objects.filter(report_id=checkin.report_id, gone_at__isnull=True).first()
+    photo = held_photo(checkin)
     if photo is None:
         return
     days = pack.checkins.keep_photo_days.get(match, 0)
@@ -83,6 +95,11 @@ def set_retention(actor: Actor, pack: Jurisdiction, checkin: Checkin, match: str
     photo.keep_until = add_days(today, days)
     photo.save(update_fields=["keep_until"])
     trail.record(actor, "checkins:photo:retained", photo, details={"days": days})
+
+
+def held_photo(checkin: Checkin) -> CheckinPhoto | None:
+    """The picture that is still there."""
+    return CheckinPhoto.objects.filter(report_id=checkin.report_id, gone_at__isnull=True).first()
 
 
 def forget(actor: Actor, photo: CheckinPhoto) -> None:

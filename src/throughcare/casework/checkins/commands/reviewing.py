@@ -10,7 +10,8 @@ from throughcare.casework.checkins.commands.telling import remind, stop_telling,
 from throughcare.casework.checkins.commands.writing import Place, add, checkin_of, place_of, series_of
 from throughcare.casework.checkins.drafts import ReviewDraft
 from throughcare.casework.checkins.events import CheckinReviewed
-from throughcare.casework.checkins.models import Checkin, CheckinPhoto, CheckinSeries, OwnQuestion
+from throughcare.casework.checkins.models import Checkin, CheckinSeries, OwnQuestion
+from throughcare.casework.checkins.queries.own import photo_is_kept
 from throughcare.casework.checkins.refusals import NotListed, NotNow, TooSoon, WordsNeeded
 from throughcare.casework.checkins.wording import HOW_EXPIRED, HOW_REVIEWED, MATCHES, NO_FAULT
 from throughcare.casework.selfreports import commands as selfreports
@@ -20,7 +21,7 @@ from throughcare.platform import clock
 from throughcare.platform.access.permissions import Permission
 from throughcare.platform.actor import Actor
 from throughcare.platform.audit import trail
-from throughcare.platform.database.versioned import amend, retract
+from throughcare.platform.database.versioned import StaleVersion, amend, retract
 from throughcare.platform.events import bus
 from throughcare.register.people.texts import refuse_what_tells
 
@@ -93,12 +94,17 @@ def send_again(actor: Actor, person_id: UUID, checkin_id: UUID) -> bool:
 
 @transaction.atomic
 def remind_now(actor: Actor, person_id: UUID, checkin_id: UUID) -> bool:
-    """Remind the person; whether a message goes out. Raises NotPermitted, NotThere, NotNow, TooSoon."""
+    """Remind the person, once; whether a message goes out. Raises NotPermitted, NotThere, NotNow, TooSoon."""
     checkin = open_checkin(actor, person_id, checkin_id)
     _not_too_soon(place_of(person_id), checkin)
+    told = remind(actor, checkin)
+    if told.outcome == "already":
+        raise NotNow(
+            "A reminder was asked for before: Messages shows what came of it. You can send a new link"
+        )
     amend(checkin, expected=checkin.version, by=actor, because="reminded", reminded_at=clock.now())
     trail.record(actor, "checkins:checkin:reminded", checkin)
-    return remind(actor, checkin)
+    return told.will_go
 
 
 @transaction.atomic
@@ -108,7 +114,7 @@ def cancel(actor: Actor, person_id: UUID, checkin_id: UUID, *, because: str, exp
         raise NotListed("because")
     checkin = open_checkin(actor, person_id, checkin_id)
     if checkin.version != expected:
-        raise NotNow("It has changed meanwhile. This is how it stands now")
+        raise StaleVersion("Checkin", checkin_id, expected, checkin.version)
     call_off(actor, checkin, because)
 
 
@@ -126,7 +132,7 @@ def review(actor: Actor, person_id: UUID, checkin_id: UUID, draft: ReviewDraft, 
     expired = checkin.state == "expired"
     _check(checkin, draft, expired=expired)
     refuse_what_tells(actor, person_id, {"note": draft.note})
-    technical = bool(checkin.trouble) or checkin.told in {"", "not_reached"} or draft.how in NO_FAULT
+    technical = checkin.technical or draft.how in NO_FAULT
     amend(
         checkin, expected=expected, by=actor, because="reviewed", state="reviewed", how=draft.how,
         note=draft.note.strip(), match=draft.match, reviewed_at=clock.now(), reviewed_by_id=actor.user_id,
@@ -152,7 +158,7 @@ def _check(checkin: Checkin, draft: ReviewDraft, *, expired: bool) -> None:
         raise NotListed("how")
     if expired and not draft.note.strip():
         raise WordsNeeded("Say in words what you know of it", "note")
-    pictured = CheckinPhoto.objects.filter(report_id=checkin.report_id, gone_at__isnull=True).exists()
+    pictured = photo_is_kept(checkin.report_id)
     if pictured and draft.match not in MATCHES:
         raise NotListed("match")
     if not pictured and draft.match:

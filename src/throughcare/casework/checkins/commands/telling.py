@@ -6,7 +6,10 @@ from throughcare.casework.selfreports.links import address_of
 from throughcare.casework.selfreports.queries import links_of
 from throughcare.platform.actor import Actor
 from throughcare.register.messaging.commands import stop_about, tell_person
-from throughcare.register.messaging.drafts import Params
+from throughcare.register.messaging.drafts import Params, Told
+
+WITH_A_LINK = ("checkin", "code")
+"""The kinds of message without which nobody comes in."""
 
 
 def tell_of_link(actor: Actor, checkin: Checkin, link: NewLink) -> bool:
@@ -20,10 +23,10 @@ def tell_of_link(actor: Actor, checkin: Checkin, link: NewLink) -> bool:
     return told.will_go
 
 
-def remind(actor: Actor, checkin: Checkin) -> bool:
-    """Remind the person that it is still open; whether it will go out. Not to whoever wants no reminders."""
+def remind(actor: Actor, checkin: Checkin) -> Told:
+    """Remind the person that it is still open, once; what became of it. Not whoever wants no reminders."""
     params = {"date": checkin.last_day}
-    return tell_person(actor, checkin.person_id, "checkin_reminder", about=checkin.pk, params=params).will_go
+    return tell_person(actor, checkin.person_id, "checkin_reminder", about=checkin.pk, params=params)
 
 
 def stop_telling(actor: Actor, checkin: Checkin) -> None:

@@ -5,7 +5,7 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from django.db.models import CharField, OuterRef, Q, Subquery, Value
+from django.db.models import CharField, Exists, OuterRef, Q, Subquery, Value
 from django.db.models.functions import Concat
 
 from throughcare.casework.checkins.models import Checkin, CheckinPhoto, CheckinSeries
@@ -48,17 +48,16 @@ class ToDecide:
 
 def to_read(actor: Actor) -> list[ToRead]:
     """Who asks for help first, then by the day by which each is read."""
-    helps = SafetyTask.objects.filter(source_of=OuterRef("report_id"), done_at__isnull=True).values("pk")[:1]
+    helps = SafetyTask.objects.filter(source_of=OuterRef("report_id"), done_at__isnull=True)
     rows: Any = (
         Checkin.objects.filter(visible_to(actor), state__in=("submitted", "expired"))
-        .annotate(named=_name(), helps=Subquery(helps))
-        .order_by("review_by", "due_on", "pk")
+        .annotate(named=_name(), helps=Exists(helps))
+        .order_by("-helps", "review_by", "due_on", "pk")
         .values_list(
             "pk", "person_id", "named", "person__reference", "state", "due_on", "review_by", "trouble", "helps"
         )[:MOST]
     )  # fmt: skip
-    found = [ToRead(*(*row[:8], row[8] is not None)) for row in rows]
-    return sorted(found, key=lambda each: not each.asks_help)
+    return [ToRead(*row) for row in rows]
 
 
 def to_decide(actor: Actor) -> list[ToDecide]:

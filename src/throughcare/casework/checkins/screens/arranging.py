@@ -13,7 +13,7 @@ from throughcare.casework.checkins.commands.arranging import photo_on
 from throughcare.casework.checkins.drafts import SeriesDraft
 from throughcare.casework.checkins.eligibility import allowed
 from throughcare.casework.checkins.queries import SeriesLine, known_facts, series_in
-from throughcare.casework.checkins.screens.shown import YES_NO, FormPage, how_often, may
+from throughcare.casework.checkins.screens.shown import YES_NO, FormPage, how_often, may, series_facts
 from throughcare.platform import clock
 from throughcare.platform.access.middleware import ActingRequest
 from throughcare.platform.access.permissions import Permission
@@ -23,6 +23,7 @@ from throughcare.platform.design.page import page
 from throughcare.register.people.queries import person_header
 from throughcare.rules import jurisdictions
 from throughcare.rules.contacts.checkin_eligibility import ASKED, FACTS
+from throughcare.rules.jurisdictions.checking_in import CheckinTerms
 
 NO_NAMES = "Facts. Name nobody else: describe them."
 FREE = (
@@ -37,9 +38,7 @@ class ArrangeForm(OnceForm):
 
     agreed_on = DateField(label="When did the person say that they want this?", named="The day")
     mode = CodeField(label="Instead of meetings, or beside them?", codes=wording.MODES.items())
-    interval_days = CodeField(
-        label="How often?", codes=[(str(days), words) for days, words in wording.INTERVALS.items()]
-    )
+    interval_days = CodeField(label="How often?", codes=())
     first_on = DateField(label="First check-in", named="The first check-in")
     channel = CodeField(
         label="How do they get the link?", codes=wording.CHANNELS.items(),
@@ -51,9 +50,10 @@ class ArrangeForm(OnceForm):
         error_messages={"required": "Say why this helps them"},
     )  # fmt: skip
 
-    def __init__(self, *args: Any, asks_facts: bool, offers_photo: bool, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, terms: CheckinTerms, offers_photo: bool, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        for name, asks in ASKED.items() if asks_facts else ():
+        self.fill("interval_days", [(str(days), wording.INTERVALS[days]) for days in terms.intervals])
+        for name, asks in ASKED.items() if terms.eligibility else ():
             self.fields[f"{FACT}{name}"] = CodeField(label=asks, codes=YES_NO.items())
         if offers_photo:
             self.fields["photo"] = forms.BooleanField(
@@ -105,9 +105,7 @@ def arrange(request: ActingRequest, person_id: UUID) -> HttpResponse:
         "agreed_on": today, "mode": "SUPPLEMENT", "interval_days": "14", "channel": "text", "check_kind": "code",
         **{f"{FACT}{name}": "yes" if value else "no" for name, value in known.items()},
     }  # fmt: skip
-    form = ArrangeForm(
-        posted(request), initial=first, asks_facts=bool(terms.eligibility), offers_photo=photo_on(actor.agency_id)
-    )  # fmt: skip
+    form = ArrangeForm(posted(request), initial=first, terms=terms, offers_photo=photo_on(actor.agency_id))
     return _answer(
         request, person_id, form, lambda: commands.ask_for_checkins(actor, person_id, form.draft()),
         done="A manager was asked", title="Ask for remote check-ins", button="Ask a manager",
@@ -157,13 +155,7 @@ def stop(request: ActingRequest, person_id: UUID, series_id: UUID) -> HttpRespon
 
 def _asked(series: SeriesLine) -> tuple[str, ...]:
     said = [f"{series.asked} asks: {how_often(series).lower()}. The person agreed.", f"“{series.reason}”"]
-    known = {True: "yes", None: "not known"}
-    said += [
-        f"{ASKED[name]} {known[series.facts.get(name)].capitalize()}."
-        for name in FACTS
-        if series.rule and series.facts.get(name) is not False
-    ]
-    return tuple(said)
+    return (*said, *(f"{what}: {known.lower()}." for what, known in series_facts(series)))
 
 
 def _answer(

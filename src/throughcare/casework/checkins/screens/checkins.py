@@ -51,7 +51,8 @@ class QuestionForm(OnceForm):
 class CheckinsPage:
     """series: the one that runs or waits, or the latest. next_on: the day of the next. open: the one that stands open.
 
-    may_decide: the actor may approve, and has not asked for it. note: on what the terms of the place rest.
+    ended: why the latest one did. may_decide: the actor may approve, and has not asked for it. note: on what the terms
+    of the place rest.
     """
 
     person: PersonHeader
@@ -59,6 +60,7 @@ class CheckinsPage:
     running: bool
     status: str
     how: str
+    ended: str
     facts: list[tuple[str, str]]
     next_on: date | None
     open: CheckinLine | None
@@ -85,6 +87,7 @@ def checkins(request: ActingRequest, person_id: UUID) -> HttpResponse:
     shown = CheckinsPage(
         person=person_header(actor, person_id), series=series, running=held.running is not None,
         status=wording.STATUSES[series.status] if series else "", how=how_often(series) if series else "",
+        ended=wording.INACTIVE_BECAUSE.get(series.inactive_because, "").lower() if series else "",
         facts=series_facts(series) if series else [],
         next_on=next_day(series, today) if series and series.status == "verified" else None,
         open=held.open, told=wording.TOLD[held.open.told] if held.open else "",

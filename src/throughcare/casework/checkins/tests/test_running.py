@@ -24,7 +24,9 @@ from throughcare.casework.supervision.models import Task
 from throughcare.decisions.noncompliance.models import Failure
 from throughcare.platform import clock
 from throughcare.platform.database.context import acting
+from throughcare.platform.events import bus
 from throughcare.platform.events.models import StoredEvent
+from throughcare.register.messaging.events import PersonNotReached
 from throughcare.register.messaging.models import PersonMessage
 from throughcare.register.people.models import Person
 
@@ -57,6 +59,42 @@ def test_without_a_safe_way_nothing_goes_out_and_somebody_gives_it_by_hand(
     assert not PersonMessage.objects.filter(state="waiting").exists()
     task = Task.objects.get(person=person)
     assert "by hand" in task.what and task.owner_id == world.officer.pk
+
+
+def test_a_link_that_did_not_arrive_is_given_by_hand_and_is_no_fault_of_theirs(
+    world: World, person: Person, deliver: Any
+) -> None:
+    safe_phone(person)
+    checkin = opened(world, person)
+    link = PersonMessage.objects.get(kind="checkin")
+    with acting(TIMEKEEPER) as actor:
+        bus.publish(actor, PersonNotReached(link.pk, person.pk, "checkin", "not-delivered"))
+    for _ in range(2):
+        deliver()
+    held = Checkin.objects.get(pk=checkin.pk)
+    assert (held.told, held.technical) == ("not_reached", True)
+    assert "by hand" in Task.objects.get(person=person).what
+
+
+def test_whoever_came_in_by_the_link_was_reached(world: World, person: Person, deliver: Any) -> None:
+    safe_phone(person)
+    checkin = opened(world, person)
+    ReportKey.objects.filter(report_id=checkin.report_id).update(browser_hash="a" * 64)
+    link = PersonMessage.objects.get(kind="checkin")
+    with acting(TIMEKEEPER) as actor:
+        bus.publish(actor, PersonNotReached(link.pk, person.pk, "checkin", "not-delivered"))
+    deliver()
+    assert Checkin.objects.get(pk=checkin.pk).told == "queued"
+
+
+def test_nobody_is_reminded_of_what_was_sent_in(world: World, person: Person, deliver: Any) -> None:
+    safe_phone(person)
+    checkin = ran_out(person, due_on=TODAY - timedelta(days=2), last_day=TODAY)
+    with acting(TIMEKEEPER) as actor:
+        assert remind_once(actor, checkin.pk)
+        commands.submitted(actor, Checkin.objects.get(pk=checkin.pk))
+    deliver()
+    assert PersonMessage.objects.get(kind="checkin_reminder").state == "stopped"
 
 
 def test_it_opens_once_and_not_while_contact_is_suspended(world: World, person: Person) -> None:

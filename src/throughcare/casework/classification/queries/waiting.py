@@ -1,15 +1,13 @@
 """What waits for a decision: proposals and overrides of the people whom the reader may open."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
 from uuid import UUID
 
 from throughcare.casework.classification.models import Override, Proposal
 from throughcare.platform.access.door import visible_to
 from throughcare.platform.actor import Actor
-from throughcare.register.people.models import Name
+from throughcare.register.people.queries import names_of
 
 MOST = 200
 
@@ -39,7 +37,7 @@ def waiting_decisions(actor: Actor) -> list[Waiting]:
     overrides = Override.objects.filter(seen, state="asked").order_by("known_from").values(
         "id", "person_id", "person__reference", "rule_level", "level", "review_on", "author_id", "author__name"
     )[:MOST]  # fmt: skip
-    names = _names({row["person_id"] for rows in (proposals, overrides) for row in rows})
+    names = names_of({row["person_id"] for rows in (proposals, overrides) for row in rows})
     return [
         *(Waiting("override", row["id"], row["person_id"], names.get(row["person_id"], ""), row["person__reference"],
                   row["rule_level"], row["level"], row["review_on"], row["author_id"], row["author__name"])
@@ -48,10 +46,3 @@ def waiting_decisions(actor: Actor) -> list[Waiting]:
                   row["level_now"], row["level"], row["decide_by"], None, "")
           for row in proposals),
     ]  # fmt: skip
-
-
-def _names(people: Iterable[UUID]) -> dict[UUID, str]:
-    rows: Any = Name.objects.filter(person_id__in=list(people), kind="main").values_list(
-        "person_id", "given", "family"
-    )
-    return {person: f"{given} {family}".strip() for person, given, family in rows}

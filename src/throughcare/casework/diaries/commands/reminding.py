@@ -7,11 +7,11 @@ Safe to repeat: what was queued once for an appointment and its time is not queu
 from datetime import timedelta
 from typing import Any
 
-from throughcare.casework.diaries.wording import AGREED
 from throughcare.platform import clock
 from throughcare.platform.actor import Actor
 from throughcare.platform.database.context import acting
 from throughcare.register.messaging.commands import queue_many
+from throughcare.register.messaging.terms import AGREED
 from throughcare.rules import jurisdictions
 
 REMINDER = Actor.system_named("diaries.remind")

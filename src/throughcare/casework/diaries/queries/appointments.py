@@ -6,7 +6,7 @@ from uuid import UUID
 
 from django.db import connection
 
-from throughcare.casework.diaries.wording import AGREED
+from throughcare.register.messaging.terms import AGREED
 
 WHEN = "SELECT starts_at, place FROM supervision_appointment WHERE id = %s"
 TOLD = """

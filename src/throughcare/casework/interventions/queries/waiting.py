@@ -1,6 +1,5 @@
 """Who waits for an offering, in the published order. Those whom the reader may not open are counted and not named."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -12,7 +11,7 @@ from django.db.models.fields import BooleanField
 from throughcare.casework.interventions.models import ReferralGround, ServiceReferral
 from throughcare.platform.access.door import visible_to
 from throughcare.platform.actor import Actor
-from throughcare.register.people.models import Name
+from throughcare.register.people.queries import names_of
 from throughcare.rules.interventions.candidate import Risk
 from throughcare.rules.interventions.places import Place, Waiting, in_order
 from throughcare.rules.interventions.referring import ASKED, ROUTE, WAITING
@@ -45,7 +44,7 @@ def waiting_list(
         .values("id", "person_id", "person__reference", "state", "waits_from", "priority", "seen")[:MOST]
     )
     held = {str(row["id"]): row for row in rows}
-    names = _names(row["person_id"] for row in held.values() if row["seen"])
+    names = names_of(row["person_id"] for row in held.values() if row["seen"])
     waiting = [_waiting(key, row, today) for key, row in held.items()]
     return tuple(
         _line(each, held[each.waiting.key], names) for each in in_order(waiting, as_of=today, days=days)
@@ -68,10 +67,3 @@ def _line(place: Place, row: dict[str, Any], names: dict[UUID, str]) -> WaitingL
         name=names.get(row["person_id"], row["person__reference"]) if seen else "",
         reference=row["person__reference"] if seen else "", state=row["state"],
     )  # fmt: skip
-
-
-def _names(people: Iterable[UUID]) -> dict[UUID, str]:
-    rows: Any = Name.objects.filter(person_id__in=list(people), kind="main").values_list(
-        "person_id", "given", "family"
-    )
-    return {person: f"{given} {family}".strip() for person, given, family in rows}

@@ -3,9 +3,10 @@
 import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, timedelta
+from datetime import date, timedelta
 from typing import Any
 from uuid import UUID
+from zoneinfo import ZoneInfo
 
 from django.db import connection
 
@@ -20,6 +21,7 @@ from throughcare.rules.conditions import (
     ConditionTerms,
     Day,
     Evidence,
+    EvidenceKind,
     Finding,
     Watched,
     bears_on,
@@ -173,9 +175,9 @@ def _judged(
     whole = of(begins, ends)
     return ConditionKept(
         condition.id, condition.order_id, condition.kind, condition.text, condition.legal_basis, begins, ends,
-        whole.answer.value, whole.because, tuple(_weeks(begins, ends, of)),
+        whole.answer.value, whole.because, tuple(_weeks(begins, min(ends, clock.today(zone)), ends, of)),
         _days(kind, terms, evidence, _watched(begins, ends, zone, pack.date_order)) if kind and not why_not else {},
-        tuple(_line(each) for each in bearing if _in_time(each.evidence, begins, ends)),
+        tuple(_line(each) for each in bearing if _in_time(each.evidence, begins, ends, zone)),
     )  # fmt: skip
 
 
@@ -202,9 +204,8 @@ def _watched(first: date, last_day: date, zone: str, order: DateOrder) -> Watche
     return Watched(Period.through(first, last_day), zone, clock.now(), order)
 
 
-def _weeks(first: date, last_day: date, of: Any) -> Iterable[Weekly]:
-    """Week by week from the latest, Monday to Sunday; the first and the last may be shorter."""
-    end = min(last_day, clock.now().date())
+def _weeks(first: date, end: date, last_day: date, of: Any) -> Iterable[Weekly]:
+    """Week by week from that of `end`, Monday to Sunday; the first and the last may be shorter."""
     monday = end - timedelta(days=end.weekday())
     while monday + WEEK > first and end >= first:
         start, last = max(monday, first), min(monday + WEEK - ONE_DAY, last_day)
@@ -220,14 +221,18 @@ def _days(
     return {day: answer.value for day, answer in days.items()}
 
 
-def _in_time(each: Evidence, first: date, last_day: date) -> bool:
-    return each.on <= last_day and (each.last_day or _end_day(each) or last_day) >= first
+def _in_time(each: Evidence, first: date, last_day: date, zone: str) -> bool:
+    until = _until(each, zone)
+    return each.on <= last_day and (until is None or until >= first)
 
 
-def _end_day(each: Evidence) -> date | None:
+def _until(each: Evidence, zone: str) -> date | None:
+    """The last day of which it tells; None while it goes on."""
+    if each.last_day is not None or each.kind is EvidenceKind.ADDRESS:
+        return each.last_day
     if each.starts is None:
-        return None if each.last_day is None and each.kind.value == "address" else each.on
-    return (each.ends or datetime.max.replace(tzinfo=UTC)).date()
+        return each.on
+    return None if each.ends is None else each.ends.astimezone(ZoneInfo(zone)).date()
 
 
 def _in_order(found: Iterable[Found]) -> list[Found]:

@@ -1,6 +1,6 @@
 """Screens: add a condition to an order, and vary one. First its type, then its wording, then what it says."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 from urllib.parse import urlencode
 from uuid import UUID
@@ -13,7 +13,7 @@ from django.views.decorators.http import require_http_methods
 from throughcare.casework.orders import commands, queries
 from throughcare.casework.orders.drafts import ConditionDraft
 from throughcare.casework.orders.queries import ConditionHeld, OrderHeld
-from throughcare.casework.orders.queries.references import References, references_of
+from throughcare.casework.orders.queries.references import references_of
 from throughcare.casework.orders.screens.condition_fields import (
     MOST_ROWS,
     ROWS,
@@ -208,9 +208,7 @@ def _kind(pack: Jurisdiction, code: str) -> ConditionType | None:
 
 def _asked(person_id: UUID, kind: ConditionType, wording: Wording | None) -> Asked:
     asked = Asked(kind, wording)
-    return (
-        Asked(kind, wording, references_of(person_id)) if asked.refers else Asked(kind, wording, References())
-    )
+    return replace(asked, known=references_of(person_id)) if asked.refers else asked
 
 
 def _rows(request: HttpRequest, held: int) -> int:
@@ -218,7 +216,7 @@ def _rows(request: HttpRequest, held: int) -> int:
     if request.method != "POST":
         return held
     sent = request.POST.get(ROWS, "")
-    rows = int(sent) if sent.isascii() and sent.isdigit() else 1
+    rows = int(sent) if sent.isascii() and sent.isdigit() and len(sent) <= len(str(MOST_ROWS)) else 1
     return max(1, min(rows + ("more" in request.POST), MOST_ROWS))
 
 

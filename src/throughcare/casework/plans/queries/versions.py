@@ -11,7 +11,7 @@ from throughcare.casework.plans.models import PlanReview, PlanVersion
 from throughcare.platform.access.door import NotThere, visible_to
 from throughcare.platform.access.permissions import Permission
 from throughcare.platform.actor import Actor
-from throughcare.register.people.models import Name
+from throughcare.register.people.queries import names_of
 
 MOST = 200
 
@@ -56,7 +56,7 @@ def reviews_waiting(actor: Actor, until: date) -> list[ReviewWaiting]:
     rows = PlanReview.objects.filter(visible_to(actor), state="due", due_on__lte=until).order_by("due_on", "id").values(
         "id", "person_id", "person__reference", "called_by", "due_on"
     )[:MOST]  # fmt: skip
-    names = _names({row["person_id"] for row in rows})
+    names = names_of({row["person_id"] for row in rows})
     return [
         ReviewWaiting(row["id"], row["person_id"], names.get(row["person_id"], ""), row["person__reference"],
                       row["called_by"], row["due_on"])
@@ -69,19 +69,9 @@ def signatures_waiting(actor: Actor) -> list[SignatureWaiting]:
     rows = PlanVersion.objects.filter(visible_to(actor), state="waiting").order_by("signed_at").values(
         "id", "person_id", "person__reference", "number", "author_id", "author__name"
     )[:MOST]  # fmt: skip
-    names = _names({row["person_id"] for row in rows})
+    names = names_of({row["person_id"] for row in rows})
     return [
         SignatureWaiting(row["id"], row["person_id"], names.get(row["person_id"], ""), row["person__reference"],
                          row["number"], row["author_id"], row["author__name"])
         for row in rows
     ]  # fmt: skip
-
-
-def _names(people: Iterable[UUID]) -> dict[UUID, str]:
-    wanted = list(people)
-    if not wanted:
-        return {}
-    rows: Any = Name.objects.filter(person_id__in=wanted, kind="main").values_list(
-        "person_id", "given", "family"
-    )
-    return {person: f"{given} {family}".strip() for person, given, family in rows}

@@ -30,7 +30,6 @@ from throughcare.casework.testing.wording import (
     NOT_TAKEN,
     POSITIVE,
     REFUSED,
-    REPORTED,
     SET_ASIDE,
     TO_BE_HEARD,
     VOID,
@@ -132,9 +131,7 @@ def _conclude(actor: Actor, place: Place, test: Test, expected: int, judged: str
         outcome = EXCUSED if judged == ACCEPTED else REFUSED
         conclude(actor, test, expected, outcome, answerable=outcome == REFUSED and _refusal(place, test))
         return
-    if test.state != REPORTED:
-        raise WrongState("There is nothing to judge in this test")
-    if judged == ACCEPTED or not unexplained(specimen_of(test)):
+    if judged == ACCEPTED or not unexplained(place, specimen_of(test)):
         conclude(actor, test, expected, EXPLAINED)
     else:
         conclude(actor, test, expected, POSITIVE, answerable=True)
@@ -205,12 +202,14 @@ def decide_contest(
     trail.record(actor, "testing:contest:decided", contest)
     if upheld:
         conclude(actor, test, test.version, SET_ASIDE)
-    elif test.outcome in ANSWERABLE and _was_heard(test):
+    elif test.outcome in ANSWERABLE and _may_count(place, test):
         hold_off(actor, test, answerable=True)
     bus.publish(actor, TestContested(person_id, test.pk, contest.state))
     return contest
 
 
-def _was_heard(test: Test) -> bool:
-    judged = Explanation.objects.filter(test=test, judged__in=(NOT_ACCEPTED, NONE_GIVEN)).exists()
-    return judged and (test.outcome == REFUSED or bool(unexplained(specimen_of(test))))
+def _may_count(place: Place, test: Test) -> bool:
+    """Whether a result that stands may be answered: as it was when it was concluded, and never more than that."""
+    if not Explanation.objects.filter(test=test, judged__in=(NOT_ACCEPTED, NONE_GIVEN)).exists():
+        return False
+    return _refusal(place, test) if test.outcome == REFUSED else bool(unexplained(place, specimen_of(test)))

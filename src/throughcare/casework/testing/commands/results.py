@@ -10,7 +10,14 @@ from throughcare.casework.testing.commands.concluding import conclude
 from throughcare.casework.testing.commands.writing import Place, add, hold, move, specimen_of, test_in
 from throughcare.casework.testing.drafts import FindingDraft, ReportDraft
 from throughcare.casework.testing.models import Finding, Specimen, Test, Treatment
-from throughcare.casework.testing.refusals import Missing, NotAtOdds, NotListed, WrongMoment, told
+from throughcare.casework.testing.refusals import (
+    Missing,
+    NotAtOdds,
+    NotListed,
+    WrongMoment,
+    WrongState,
+    told,
+)
 from throughcare.casework.testing.wording import (
     COLLECTED,
     CONFIRMATION,
@@ -34,11 +41,6 @@ from throughcare.platform.audit import trail
 from throughcare.platform.database.versioned import amend
 from throughcare.register.people.texts import refuse_what_tells
 from throughcare.rules.kernel import BadAnswers
-
-CUTOFF_RULES = {
-    "urine": "united-states:urine_cutoff",
-    "oral_fluid": "united-states:oral_fluid_cutoff",
-}
 
 
 @transaction.atomic
@@ -89,7 +91,7 @@ def record_report(actor: Actor, person_id: UUID, test_id: UUID, draft: ReportDra
         gravity=draft.gravity,
     )  # fmt: skip
     trail.record(actor, "testing:sample:reported", specimen)
-    _go_on(actor, test, expected, specimen, found)
+    _go_on(actor, place, test, expected, specimen, found)
     return test
 
 
@@ -111,9 +113,14 @@ def record_retest(
     drafts = [each for each in _listed(place, findings) if each.analyte in confirmed]
     if not drafts:
         raise Missing("Enter what the retest showed of the substances that were confirmed", "findings")
+    again = Finding.objects.filter(
+        specimen=specimen, stage=RETEST, analyte__in=[each.analyte for each in drafts]
+    )
+    if again.exists():
+        raise WrongState("What the retest showed of this substance is recorded already")
     for each in drafts:
         _find(actor, place, specimen, RETEST, each)
-    still = unexplained(specimen)
+    still = unexplained(place, specimen)
     amend(test, expected=expected, by=actor, because="retested", answerable=test.answerable and bool(still))
     trail.record(actor, "testing:test:retested", test)
     if not still:
@@ -121,12 +128,14 @@ def record_retest(
     return test
 
 
-def _go_on(actor: Actor, test: Test, expected: int, specimen: Specimen, found: Iterable[Finding]) -> None:
+def _go_on(
+    actor: Actor, place: Place, test: Test, expected: int, specimen: Specimen, found: Iterable[Finding]
+) -> None:
     if specimen.validity in ("invalid", "substituted"):
         conclude(actor, test, expected, INVALID)
     elif not any(each.found == POSITIVE for each in found):
         conclude(actor, test, expected, DILUTE if specimen.validity == "dilute" else NEGATIVE)
-    elif not unexplained(specimen):
+    elif not unexplained(place, specimen):
         conclude(actor, test, expected, EXPLAINED)
     else:
         move(actor, test, expected, REPORTED, "testing:test:reported")
@@ -138,14 +147,17 @@ def positives(specimen: Specimen) -> list[str]:
     return list(rows.values_list("analyte", flat=True))
 
 
-def unexplained(specimen: Specimen) -> list[str]:
-    """Confirmed substances that neither a retest took back nor a confirmed treatment explains."""
+def unexplained(place: Place, specimen: Specimen) -> list[str]:
+    """Confirmed substances that neither a retest took back nor a confirmed treatment explains.
+
+    The database asks the same, by the same day (tc_testing_answerable).
+    """
     gone = set(
         Finding.objects.filter(specimen=specimen, stage=RETEST, found=NEGATIVE).values_list(
             "analyte", flat=True
         )
     )
-    day = specimen.collected_at.date()
+    day = place.day_of(specimen.collected_at)
     for treatment in Treatment.objects.filter(person_id=specimen.person_id).exclude(shown_by=UNCONFIRMED):
         if treatment.starts_on <= day and (treatment.ends_on is None or treatment.ends_on >= day):
             gone |= set(treatment.analytes)
@@ -183,7 +195,7 @@ def _find(actor: Actor, place: Place, specimen: Specimen, stage: str, draft: Fin
     row = Finding(
         person_id=specimen.person_id, specimen=specimen, stage=stage, analyte=draft.analyte, measured=draft.measured,
         cutoff=None if limit is None else Decimal(limit), found=found,
-        cutoff_from=CUTOFF_RULES[kind] if limit is not None else "",
+        cutoff_from="" if limit is None else place.testing.specimens[kind].cutoffs_from,
     )  # fmt: skip
     add(actor, row, "testing:finding:recorded")
     return row

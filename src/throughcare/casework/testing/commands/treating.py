@@ -36,7 +36,7 @@ def record_treatment(actor: Actor, person_id: UUID, draft: TreatmentDraft) -> Tr
         ends_on=draft.ends_on, shown_by=draft.shown_by,
     )  # fmt: skip
     add(actor, treatment, "testing:treatment:recorded")
-    _explain(actor, person_id)
+    _explain(actor, place, person_id)
     bus.publish(actor, TreatmentRecorded(person_id, treatment.pk))
     return treatment
 
@@ -49,7 +49,7 @@ def change_treatment(
 
     Raises NotPermitted, NotThere, PurposeNeeded, NotListed, WrongMoment or StaleVersion.
     """
-    _allowed(actor, person_id)
+    place = _allowed(actor, person_id)
     treatment = held(Treatment, person_id, treatment_id)
     if shown_by not in SHOWN_BY:
         raise NotListed("shown_by", shown_by)
@@ -57,7 +57,7 @@ def change_treatment(
         raise WrongMoment("The end must be later than the start", "ends_on", ends_on)
     amend(treatment, expected=expected, by=actor, because="changed", ends_on=ends_on, shown_by=shown_by)
     trail.record(actor, "testing:treatment:changed", treatment)
-    _explain(actor, person_id)
+    _explain(actor, place, person_id)
     bus.publish(actor, TreatmentRecorded(person_id, treatment.pk))
     return treatment
 
@@ -82,11 +82,11 @@ def _check(place: Place, draft: TreatmentDraft) -> None:
         raise WrongMoment("The end must be later than the start", "ends_on", draft.ends_on)
 
 
-def _explain(actor: Actor, person_id: UUID) -> None:
+def _explain(actor: Actor, place: Place, person_id: UUID) -> None:
     """Conclude as explained what a treatment now explains, though it was reported or held against the person."""
     tests = Test.objects.filter(person_id=person_id)
     waiting = tests.filter(state=REPORTED) | tests.filter(outcome=POSITIVE)
     for test in waiting:
         specimen: Specimen | None = Specimen.objects.filter(test=test).first()
-        if specimen is not None and not unexplained(specimen):
+        if specimen is not None and not unexplained(place, specimen):
             conclude(actor, test, test.version, EXPLAINED)

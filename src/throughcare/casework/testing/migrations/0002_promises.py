@@ -156,10 +156,12 @@ BEGIN
         AND NOT EXISTS (SELECT FROM testing_handover h WHERE h.specimen_id = s.id AND h.fatal)
         AND NOT EXISTS (SELECT FROM testing_finding again WHERE again.specimen_id = s.id AND again.known_to IS NULL
           AND again.stage = 'retest' AND again.analyte = f.analyte AND again.found = 'negative')
-        AND NOT EXISTS (SELECT FROM testing_treatment m WHERE m.person_id = t.person_id AND m.known_to IS NULL
+        AND NOT EXISTS (SELECT FROM testing_treatment m JOIN people_person h ON h.id = m.person_id
+          JOIN access_agency g ON g.id = h.agency_id
+          WHERE m.person_id = t.person_id AND m.known_to IS NULL
           AND m.shown_by <> 'said' AND f.analyte = ANY(m.analytes)
-          AND m.starts_on <= (s.collected_at + interval '1 day')::date
-          AND (m.ends_on IS NULL OR m.ends_on >= (s.collected_at - interval '1 day')::date))) THEN
+          AND m.starts_on <= (s.collected_at AT TIME ZONE g.zone)::date
+          AND (m.ends_on IS NULL OR m.ends_on >= (s.collected_at AT TIME ZONE g.zone)::date))) THEN
       RAISE EXCEPTION 'Only a confirmed result that nothing explains may count' USING ERRCODE = 'TC007';
     END IF;
   END LOOP;

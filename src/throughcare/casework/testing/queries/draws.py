@@ -7,11 +7,11 @@ from uuid import UUID
 
 from throughcare.casework.testing.draw_models import Draw, DrawEntry
 from throughcare.casework.testing.models import Test
-from throughcare.casework.testing.queries.names import names_of
 from throughcare.platform.access.door import NotThere, visible_to
 from throughcare.platform.access.permissions import Permission
 from throughcare.platform.actor import Actor
 from throughcare.platform.database.context import acting
+from throughcare.register.people.queries import names_of
 from throughcare.rules.testing.draw_proof import Published
 from throughcare.rules.testing.random_draw import Line, Opening
 

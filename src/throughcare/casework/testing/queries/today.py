@@ -6,10 +6,10 @@ from typing import Any
 from uuid import UUID
 
 from throughcare.casework.testing.models import Test
-from throughcare.casework.testing.queries.names import names_of
 from throughcare.casework.testing.wording import OPEN_STATES, RESULT_AWAITED
 from throughcare.platform.access.door import visible_to
 from throughcare.platform.actor import Actor
+from throughcare.register.people.queries import names_of
 
 BACK, AHEAD = timedelta(days=14), timedelta(days=7)
 

@@ -157,7 +157,7 @@ def give_time(request: ActingRequest, person_id: UUID, test_id: UUID) -> HttpRes
         posted(request),
         specimens=waits,
         zone=step.actor.zone,
-        initial=step.initial(specimen=next(iter(waits))),
+        initial=step.initial(specimen=next(iter(waits), "")),
     )
     hours = step.testing.wait_minutes // 60
     return step_page(

@@ -8,6 +8,7 @@ from uuid import UUID
 from django import forms
 from django.contrib import messages
 from django.http import HttpResponse
+from django.shortcuts import redirect
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_safe
 
@@ -207,8 +208,10 @@ def make_draw(request: ActingRequest, draw_id: UUID) -> HttpResponse:
     actor = request.actor
     door.require(actor, Permission.DRAW_RUN)
     found = draw_of(actor, draw_id)
-    form = _make_form(found, request)
     back = reverse("testing:draw", args=[draw_id])
+    if request.method != "POST" and found.state != "open":
+        return redirect(back)
+    form = _make_form(found, request)
     answer = act_once(
         request, form,
         lambda: commands.make_draw(

@@ -14,7 +14,6 @@ from django import forms
 from django.http import HttpResponse
 from django.urls import reverse
 
-from throughcare.casework.testing.queries.names import names_of
 from throughcare.casework.testing.queries.person import Tested, TestLine, test_of, tested
 from throughcare.casework.testing.queries.place import kinds_of, testing_of
 from throughcare.casework.testing.wording import STATES
@@ -26,6 +25,7 @@ from throughcare.platform.access.submitting import act_once, status_of
 from throughcare.platform.actor import Actor
 from throughcare.platform.design.forms import CodeField, DateField, GovForm, TimeField, VersionedForm
 from throughcare.platform.design.page import page
+from throughcare.register.people.queries import names_of
 from throughcare.rules import jurisdictions
 from throughcare.rules.jurisdictions.testing import Testing
 
@@ -75,6 +75,7 @@ class Step:
     """One test about to be written about."""
 
     request: ActingRequest
+    person_id: UUID
     held: Tested
     test: TestLine
 
@@ -91,13 +92,7 @@ class Step:
     @property
     def ids(self) -> tuple[UUID, UUID]:
         """The person's and the test's."""
-        return self.held_person, self.test.id
-
-    @property
-    def held_person(self) -> UUID:
-        """The person."""
-        found: UUID = self.request.resolver_match.kwargs["person_id"]  # type: ignore[union-attr]
-        return found
+        return self.person_id, self.test.id
 
     def initial(self, **more: Any) -> dict[str, Any]:
         """What a form of this test begins with."""
@@ -114,7 +109,7 @@ def begin(
     """Let the actor write this, write down the look, and read what stands."""
     door.look(request.actor, name, person_id, permission)
     held = tested(request.actor, person_id, kinds_of(request.actor))
-    return Step(request, held, test_of(held, person_id, test_id))
+    return Step(request, person_id, held, test_of(held, person_id, test_id))
 
 
 def step_page(
@@ -122,11 +117,11 @@ def step_page(
     says: tuple[str, ...] = (), kind: str = "primary",
 ) -> HttpResponse:  # fmt: skip
     """Show the form of a step, or carry it out once and go back."""
-    back, back_text = back_of(step.actor, step.held_person, step.test.id)
+    back, back_text = back_of(step.actor, *step.ids)
     day = jurisdictions.get(step.actor.jurisdiction).in_words(step.test.on)
     stands = f"The test of {day}: {STATES[step.test.state]}."
     return form_page(
-        step.request, step.held_person, form, act, title=title, button=button, done=done, back=back,
+        step.request, step.person_id, form, act, title=title, button=button, done=done, back=back,
         back_text=back_text, says=(stands, *says), kind=kind,
     )  # fmt: skip
 

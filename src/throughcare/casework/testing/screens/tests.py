@@ -11,7 +11,7 @@ from throughcare.casework.testing import wording
 from throughcare.casework.testing.queries.person import Tested, TestLine, test_of, tested
 from throughcare.casework.testing.queries.place import kinds_of
 from throughcare.casework.testing.screens.steps import StepShown, steps_of
-from throughcare.casework.testing.wording import DONE, POSITIVE, REFUSED
+from throughcare.casework.testing.wording import DILUTE, DONE, NEGATIVE, POSITIVE, REFUSED
 from throughcare.platform import clock
 from throughcare.platform.access import door
 from throughcare.platform.access.middleware import ActingRequest
@@ -169,7 +169,7 @@ def build_test(actor: Actor, person: PersonHeader, held: Tested, test: TestLine)
     pack = jurisdictions.get(actor.jurisdiction)
     shown = _shown(pack, person.id, test)
     return TestPage(
-        person=person, test=shown, says=_says(test), caution=_caution(test),
+        person=person, test=shown, says=_says(test), caution=_caution(pack, held, test),
         actions=_actions(actor, person.id, held, test), steps=steps_of(pack, actor.zone, held, test),
         findings=[
             (
@@ -212,14 +212,23 @@ def _says(test: TestLine) -> str:
     return "Nothing follows from this yet."
 
 
-def _caution(test: TestLine) -> str:
+def _caution(pack: Jurisdiction, held: Tested, test: TestLine) -> str:
     if test.state == "screened":
         return "A screen is a first look and is sometimes wrong. A laboratory confirms it before anything follows."
     if test.state == "reported":
         return "Confirmed by the laboratory. Ask the person first, about prescribed treatment too."
     if test.state == "not_taken":
         return "Ask the person why. A reason that is accepted ends this without consequence."
-    return ""
+    return _after_dilute(pack, held, test) if test.outcome == DILUTE else ""
+
+
+def _after_dilute(pack: Jurisdiction, held: Tested, test: TestLine) -> str:
+    """What the place's procedure says of a dilute sample in which nothing was found; "" where it cannot tell."""
+    rules, sample = pack.testing.procedures, held.sample_of(test.id)
+    if rules is None or sample is None or sample.creatinine_mg_dl is None:
+        return ""
+    given = {"creatinine_mg_dl": sample.creatinine_mg_dl, "drug_result": NEGATIVE}
+    return " ".join(rules.dilute.ask(given).sentences)
 
 
 def _actions(actor: Actor, person_id: UUID, held: Tested, test: TestLine) -> list[tuple[str, str]]:

@@ -14,6 +14,7 @@ from throughcare.casework.testing.models import Draw, Test
 from throughcare.platform import clock
 from throughcare.platform.actor import Actor
 from throughcare.platform.database.context import acting
+from throughcare.platform.events.models import StoredEvent
 from throughcare.register.people.models import Person
 
 KIND = "ew-licence-substances"
@@ -136,6 +137,19 @@ def again(test: Test) -> Test:
     """The test as it stands now."""
     found: Test = Test.objects.get(pk=test.pk)
     return found
+
+
+def do(actor: Actor, command: Any, test: Test, *args: Any, **given: Any) -> Test:
+    """Carry out a command on a test; returns it as it stands then."""
+    with acting(actor):
+        command(actor, test.person_id, test.pk, *args, expected=test.version, **given)
+    return again(test)
+
+
+def told_of(kind: str) -> list[dict[str, Any]]:
+    """The events of a kind, in order."""
+    rows = StoredEvent.objects.filter(kind=f"testing.{kind}").order_by("id")
+    return [row.body for row in rows]
 
 
 def day(text: str) -> date:

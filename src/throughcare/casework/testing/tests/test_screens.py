@@ -32,11 +32,6 @@ from throughcare.register.people.models import Person
 pytestmark = [pytest.mark.django_db, pytest.mark.requirement("R075")]
 
 
-@pytest.fixture
-def person(world: World) -> Person:
-    return world.person()
-
-
 def address(name: str, *ids: Any) -> str:
     return reverse(f"testing:{name}", args=ids)
 

@@ -11,7 +11,7 @@ from throughcare.casework.unpaidwork.models import WorkAppointment, WorkProject
 from throughcare.platform.access.door import NotThere, visible_to
 from throughcare.platform.access.permissions import Permission
 from throughcare.platform.actor import Actor
-from throughcare.register.people.models import Name
+from throughcare.register.people.queries import names_of
 
 BACK, AHEAD = timedelta(days=14), timedelta(days=7)
 """Days of work that the list of groups shows: a fortnight back, since outcomes are recorded late, and a week ahead."""
@@ -128,12 +128,7 @@ def attendance(actor: Actor, project_id: UUID, day: date) -> list[AttendanceRow]
             "work_quality", "behaviour",
         )
     )  # fmt: skip
-    names = {
-        person: f"{given} {family}".strip()
-        for person, given, family in Name.objects.filter(
-            person_id__in=[row["person_id"] for row in rows], kind="main"
-        ).values_list("person_id", "given", "family")
-    }
+    names = names_of(row["person_id"] for row in rows)
     made = [
         AttendanceRow(
             row["id"], row["version"], row["person_id"], names.get(row["person_id"], row["person__reference"]),

@@ -8,7 +8,7 @@ from uuid import UUID
 from throughcare.casework.unpaidwork.models import TravelDecision
 from throughcare.platform.access.door import visible_to
 from throughcare.platform.actor import Actor
-from throughcare.register.people.models import Name
+from throughcare.register.people.queries import names_of
 
 MOST = 300
 
@@ -38,10 +38,5 @@ def travel_waiting(actor: Actor) -> list[TravelWaiting]:
             "appointment__ends_at", "appointment__project__title", "appointment__project__place",
         )[:MOST]
     )  # fmt: skip
-    names = {
-        person: f"{given} {family}".strip()
-        for person, given, family in Name.objects.filter(
-            person_id__in=[row[1] for row in rows], kind="main"
-        ).values_list("person_id", "given", "family")
-    }
+    names = names_of(row[1] for row in rows)
     return [TravelWaiting(row[0], row[1], names.get(row[1], row[2]), *row[2:]) for row in rows]

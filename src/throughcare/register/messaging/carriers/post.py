@@ -20,4 +20,6 @@ class Post:
             raise (NotEver if all(500 <= code < 600 for code in codes) else NotNow)("recipient") from refused
         except (SMTPException, OSError) as problem:
             raise NotNow(type(problem).__name__) from problem
+        except ValueError as wrong:  # the mailer's own word for what is no address
+            raise NotEver("address") from wrong
         return message.reference

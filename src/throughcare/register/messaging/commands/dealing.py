@@ -56,8 +56,7 @@ def preview(actor: Actor, person_id: UUID, kind: str, words: str = "") -> Previe
     """The message as it would be sent now. Raises NotPermitted, NotThere, PurposeNeeded, and as `send`."""
     require(actor, Permission.MESSAGE_SEND, person_id)
     _check(actor, person_id, kind, words)
-    terms, found = terms_of(person_id), particulars(actor, person_id)
-    known = Known(found.officer or "the office", found.phone or "the office")
+    terms, known = terms_of(person_id), Known.of(particulars(actor, person_id))
     worded = word(terms, kind, {"words": words.strip()}, {}, known, None)
     return Preview(
         worded.shown,
@@ -158,9 +157,15 @@ def see_stray(actor: Actor, stray_id: UUID, *, done: str) -> None:
 
 @transaction.atomic
 def send_again(actor: Actor, message_id: UUID) -> None:
-    """Give a message that was given up another round of attempts. Raises NotPermitted, NotThere, DealtWith."""
+    """Give a message of the agency that was given up another round of attempts.
+
+    Raises NotPermitted, NotThere, DealtWith.
+    """
     require(actor, Permission.QUEUE_ADMINISTER)
-    message = PersonMessage.objects.filter(pk=message_id, state="failed", because="tried-out").first()
+    given_up = PersonMessage.objects.select_for_update(of=("self",)).filter(
+        state="failed", because="tried-out"
+    )
+    message = given_up.filter(pk=message_id, person__agency_id=own_agency(actor)).first()
     if message is None:
         raise NotThere(Permission.QUEUE_ADMINISTER, None, "R1 no such message")
     if message.dealt_at is not None:

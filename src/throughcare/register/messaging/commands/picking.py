@@ -6,7 +6,7 @@ from uuid import UUID
 from throughcare.platform.actor import Actor
 from throughcare.register.messaging import carriers
 from throughcare.register.messaging.terms import Terms
-from throughcare.register.people.channels import ONLY_IN_PERSON, Telling, Way
+from throughcare.register.people.channels import Telling, Way
 from throughcare.register.people.queries.channels import channels_for
 
 MESSAGES = (Way.TEXT, Way.EMAIL)
@@ -38,11 +38,6 @@ def pick(actor: Actor, person_id: UUID, terms: Terms) -> Picked:
 def pick_where_they_wrote(actor: Actor, person_id: UUID, terms: Terms, channel: UUID, way: str) -> Picked:
     """The number or address that the person has just written from, unless they said that it is not safe."""
     found = channels_for(replace(actor, zone=terms.zone), person_id, Telling.MESSAGE)
-    unsafe = {
-        each.key
-        for each in found.refused
-        if each.reason.startswith("Not safe") or each.reason == ONLY_IN_PERSON
-    }
-    if channel in unsafe or not carriers.carries(Way(way)):
+    if channel in {each.key for each in found.refused if each.unsafe} or not carriers.carries(Way(way)):
         return Picked(None, because="no-safe-way")
     return Picked(channel, way)

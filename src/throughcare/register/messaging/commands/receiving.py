@@ -64,7 +64,7 @@ def take_reply(agency: Agency, came: Incoming) -> UUID:
             return kept
         reply = Reply(
             person_id=point.person_id, channel=point.pk, way=came.way, text=text, meaning=meaning.value,
-            came_at=came_at, receipt=came.receipt[:80], answers=last, recorded_by_id=RECEIVER.user_id,
+            came_at=came_at, receipt=came.receipt, answers=last, recorded_by_id=RECEIVER.user_id,
         )  # fmt: skip
         reply.full_clean()
         reply.save(force_insert=True)
@@ -128,7 +128,7 @@ def _stray(agency: Agency, came: Incoming, text: str, meaning: Meaning, came_at:
         return held.pk
     stray = StrayReply.objects.create(
         agency=agency, way=came.way, sender=came.sender[:200], text=text, meaning=meaning.value, came_at=came_at,
-        receipt=came.receipt[:80],
+        receipt=came.receipt,
     )  # fmt: skip
     trail.record(RECEIVER, "messaging:stray-reply:taken", stray, verb=trail.Verb.COLLECT,
                  details={"meaning": meaning.value})  # fmt: skip

@@ -36,8 +36,6 @@ SENDER = Actor.system_named("messaging.send")
 FIRST_WAIT = timedelta(minutes=1)
 MOST_ATTEMPTS = 7
 """Waits grow three-fold: 1, 3, 9 ... minutes, six hours in all before it is given up and somebody is told."""
-OUR_OFFICE = "the office"
-"""What a place is called whose own name would tell."""
 
 
 def send_due(limit: int = 2000) -> int:
@@ -166,7 +164,6 @@ def _end(message: PersonMessage, state: str, because: str) -> None:
 
 def _worded(message: PersonMessage, terms: Terms) -> Worded:
     """In the person's words, signed by whoever is responsible. Raises BlanksDoNotFit, UnknownCode."""
-    found = particulars(replace(SENDER, zone=terms.zone), message.person_id)
-    known = Known(found.officer or OUR_OFFICE, found.phone or OUR_OFFICE)
+    known = Known.of(particulars(replace(SENDER, zone=terms.zone), message.person_id))
     secrets: dict[str, str] = json.loads(message.secret) if message.secret else {}
     return word(terms, message.kind, message.params, secrets, known, message.for_at)

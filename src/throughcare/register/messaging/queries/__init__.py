@@ -20,7 +20,7 @@ from throughcare.register.messaging.queries.conversation import (
     replies_of,
     reply,
 )
-from throughcare.register.messaging.queries.unreached import NotReached, Stray, strays, unreached
+from throughcare.register.messaging.queries.unreached import NotReached, Stray, stray, strays, unreached
 
 __all__ = [
     "NOTHING",
@@ -41,6 +41,7 @@ __all__ = [
     "parked",
     "replies_of",
     "reply",
+    "stray",
     "strays",
     "unreached",
 ]

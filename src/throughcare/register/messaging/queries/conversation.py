@@ -35,15 +35,14 @@ SELECT (SELECT coalesce(jsonb_agg(to_jsonb(m)), '[]') FROM (
 """
 
 
-@dataclass(frozen=True, slots=True)
-class ToldShown:
-    """What became of one message about something, for the page of that. at: when it went, ended, or is to go."""
+class BecameOf:
+    """How what became of a message is said."""
 
+    __slots__ = ()
     kind: str
     state: str
     because: str
     way: str
-    at: datetime
 
     @property
     def title(self) -> str:
@@ -57,7 +56,18 @@ class ToldShown:
 
 
 @dataclass(frozen=True, slots=True)
-class MessageShown:
+class ToldShown(BecameOf):
+    """What became of one message about something, for the page of that. at: when it went, ended, or is to go."""
+
+    kind: str
+    state: str
+    because: str
+    way: str
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class MessageShown(BecameOf):
     """One message. text: as sent, "" before. at: when it went, ended, or is to go. by: who asked for it."""
 
     id: UUID
@@ -71,16 +81,6 @@ class MessageShown:
     about: UUID | None
     by: str
     dealt_how: str
-
-    @property
-    def title(self) -> str:
-        """What staff call it."""
-        return title_of(self.kind)
-
-    @property
-    def standing(self) -> str:
-        """ "Sent by text", "No safe way to send it: ..."."""
-        return standing(self.state, self.because, self.way)
 
     @property
     def waits(self) -> bool:

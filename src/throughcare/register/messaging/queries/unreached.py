@@ -5,7 +5,10 @@ from datetime import datetime
 from uuid import UUID
 
 from django.db import connection
+from django.db.models import Case, When
 
+from throughcare.platform.access.door import NotThere
+from throughcare.platform.access.permissions import Permission
 from throughcare.platform.actor import Actor
 from throughcare.register.caseload.reach import in_force, own_agency, reached, scope
 from throughcare.register.messaging.models import StrayReply
@@ -14,7 +17,7 @@ from throughcare.register.messaging.wording import BECAUSE, SENT_AS, WHAT_TO_DO
 
 MOST = 300
 UNREACHED = f"""
-SELECT DISTINCT ON (m.person_id) m.id, m.person_id, p.reference,
+SELECT * FROM (SELECT DISTINCT ON (m.person_id) m.id, m.person_id, p.reference,
   coalesce((SELECT trim(concat_ws(' ', n.given, n.family)) FROM people_name n
             WHERE n.person_id = p.id AND n.kind = 'main' AND n.known_to IS NULL), p.reference),
   coalesce((SELECT u.name FROM caseload_allocation a JOIN access_user u ON u.id = a.officer_id
@@ -22,7 +25,8 @@ SELECT DISTINCT ON (m.person_id) m.id, m.person_id, p.reference,
   m.kind, m.because, m.ended_at, m.for_at, count(*) OVER (PARTITION BY m.person_id)
 FROM messaging_personmessage m JOIN people_person p ON p.id = m.person_id AND p.known_to IS NULL
 WHERE m.state IN ('failed', 'returned', 'unreached') AND m.dealt_at IS NULL AND {reached("p.id")}
-ORDER BY m.person_id, m.for_at IS NULL, m.for_at DESC, m.ended_at DESC LIMIT {MOST}
+ORDER BY m.person_id, m.for_at IS NULL, m.for_at DESC, m.ended_at DESC) found
+ORDER BY for_at IS NULL, coalesce(for_at, ended_at), person_id LIMIT {MOST}
 """  # noqa: S608 - fragments of our own; values are parameters
 
 
@@ -73,15 +77,23 @@ def unreached(actor: Actor) -> list[NotReached]:
     """The people whom the actor may open, whatever comes soonest first."""
     with connection.cursor() as cursor:
         cursor.execute(UNREACHED, scope(actor))
-        found = [NotReached(*row) for row in cursor.fetchall()]
-    return sorted(found, key=lambda each: (each.for_at is None, each.for_at or each.since))
+        return [NotReached(*row) for row in cursor.fetchall()]
 
 
 def strays(actor: Actor) -> list[Stray]:
     """Replies that nobody has looked at, those that may tell of danger first."""
-    rows = StrayReply.objects.filter(agency_id=own_agency(actor), seen_at=None).order_by("came_at")[:MOST]
-    found = [
-        Stray(row.pk, SENT_AS[row.way], row.sender, row.text, row.meaning == "distress", row.came_at)
-        for row in rows
-    ]
-    return sorted(found, key=lambda each: not each.danger)
+    rows = StrayReply.objects.filter(agency_id=own_agency(actor), seen_at=None)
+    first = Case(When(meaning="distress", then=0), default=1)
+    return [_stray(row) for row in rows.order_by(first, "came_at")[:MOST]]
+
+
+def stray(actor: Actor, stray_id: UUID) -> Stray:
+    """One such reply, whether or not somebody has looked at it. Raises NotThere."""
+    row = StrayReply.objects.filter(pk=stray_id, agency_id=own_agency(actor)).first()
+    if row is None:
+        raise NotThere(Permission.MESSAGE_SEND, None, "R1 no such reply")
+    return _stray(row)
+
+
+def _stray(row: StrayReply) -> Stray:
+    return Stray(row.pk, SENT_AS[row.way], row.sender, row.text, row.meaning == "distress", row.came_at)

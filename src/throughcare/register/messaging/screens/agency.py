@@ -21,9 +21,9 @@ from throughcare.platform.refusal import Refused
 from throughcare.register.messaging import commands, queries
 from throughcare.register.messaging.drafts import AgencyDraft
 from throughcare.register.messaging.queries.choices import AgencyHeld, CarrierState, Parked
+from throughcare.register.messaging.queries.conversation import title_of
 from throughcare.register.messaging.wording import STATES
 from throughcare.rules import jurisdictions
-from throughcare.rules.jurisdictions.house_messages import KINDS
 from throughcare.rules.jurisdictions.languages import language_name
 from throughcare.rules.jurisdictions.messaging import MessageTerms, MessageWording
 from throughcare.rules.kernel import Source
@@ -72,7 +72,7 @@ def agency(request: ActingRequest) -> HttpResponse:
     shown = AgencyPage(
         menu(actor, "messaging:agency"), form, [_line(each) for each in queries.carriers()],
         [{"label": words, "value": f"{counts.get(code, 0):,}"} for code, words in STATES.items() if counts.get(code)],
-        [(each, KINDS[each.kind].title) for each in queries.parked(actor)], _unread(terms), terms.source,
+        [(each, title_of(each.kind)) for each in queries.parked(actor)], _unread(terms), terms.source,
     )  # fmt: skip
     return page(request, "messaging/agency.jinja", shown, status=status_of(form))
 

@@ -15,17 +15,22 @@ from throughcare.platform.access.submitting import act_once, posted, status_of
 from throughcare.platform.design.forms import CodeField, TimeField, VersionedForm
 from throughcare.platform.design.page import page
 from throughcare.register.messaging import commands, queries
+from throughcare.register.messaging.commands.choosing import MOST_DAYS
 from throughcare.register.messaging.drafts import ChoiceDraft
 from throughcare.register.messaging.queries.choices import ChoiceHeld
 from throughcare.register.messaging.wording import WAYS
 from throughcare.register.people.queries import PersonHeader, person_header
 from throughcare.rules import jurisdictions
+from throughcare.rules.dates import count_of
 from throughcare.rules.jurisdictions.languages import language_name
 
 EITHER = "either"
 """What the empty way is called on the page: a choice of its own."""
-DAYS = [("", "As the office does")] + [(str(n), "On the day" if n == 0 else f"{n} day{'' if n == 1 else 's'} before")
-                                       for n in range(4)]  # fmt: skip
+DAYS = [
+    ("", "As the office does"),
+    ("0", "On the day"),
+    *((str(days), f"{count_of(days, 'day')} before") for days in range(1, MOST_DAYS + 1)),
+]
 
 
 class ChoiceForm(VersionedForm):
@@ -47,12 +52,11 @@ class ChoiceForm(VersionedForm):
 
 @dataclass(frozen=True)
 class ChoicesPage:
-    """history: earlier versions, the latest first. unsaid: languages in which nothing is worded here."""
+    """history: every version, the latest first."""
 
     person: PersonHeader
     form: ChoiceForm
     history: list[ChoiceHeld]
-    stopped: bool
     back: str
     title: str = "How the person wants to be told things"
 
@@ -79,7 +83,7 @@ def choices(request: ActingRequest, person_id: UUID) -> HttpResponse:
 
     if answer := act_once(request, form, act, done="Written down.", back=back):
         return answer
-    shown = ChoicesPage(person_header(actor, person_id), form, versions, held.stopped_at is not None, back)
+    shown = ChoicesPage(person_header(actor, person_id), form, versions, back)
     return page(request, "messaging/choices.jinja", shown, status=status_of(form))
 
 

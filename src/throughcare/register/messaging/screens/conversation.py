@@ -63,7 +63,7 @@ def conversation(request: ActingRequest, person_id: UUID) -> HttpResponse:
         *(_told(person_id, each) for each in told if not each.waits),
         *(_came(person_id, each) for each in replies),
     ]
-    held = next(iter(queries.choices_of(actor, person_id)), queries.NOTHING)
+    held = queries.choice_of(actor, person_id)
     days = by_day(
         items, day_of=lambda each: civil_date(each.at, actor.zone), order=lambda each: each.at,
         today=clock.today(actor.zone), name_day=pack.in_words,

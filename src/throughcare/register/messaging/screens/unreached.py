@@ -9,7 +9,6 @@ from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_safe
 
 from throughcare.platform.access import door
-from throughcare.platform.access.door import NotThere
 from throughcare.platform.access.middleware import ActingRequest
 from throughcare.platform.access.permissions import Permission
 from throughcare.platform.access.submitting import act_once, posted, status_of
@@ -62,9 +61,7 @@ def stray(request: ActingRequest, stray_id: UUID) -> HttpResponse:
     """Read it, find out whose it is, and say what came of it."""
     actor = request.actor
     door.require(actor, Permission.MESSAGE_SEND)
-    held = next((each for each in queries.strays(actor) if each.id == stray_id), None)
-    if held is None:
-        raise NotThere(Permission.MESSAGE_SEND, None, "R1 no such reply")
+    held = queries.stray(actor, stray_id)
     form, back = StrayForm(posted(request)), reverse("messaging:unreached")
 
     def act() -> object:

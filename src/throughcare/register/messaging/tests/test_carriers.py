@@ -95,6 +95,7 @@ def test_mail_goes_by_the_mailer_and_a_refused_address_is_not_tried_again(
         (SMTPRecipientsRefused({"alex@example.org": (550, b"no such user")}), NotEver),
         (SMTPRecipientsRefused({"alex@example.org": (451, b"later")}), NotNow),
         (SMTPServerDisconnected("gone"), NotNow),
+        (ValueError("Invalid address alex@"), NotEver),
     ):
 
         def fail(*_: object, problem: Exception = problem, **__: object) -> None:

@@ -14,6 +14,7 @@ from throughcare.platform.database.context import acting
 from throughcare.register.messaging import carriers, commands
 from throughcare.register.messaging.carriers import Outgoing
 from throughcare.register.messaging.drafts import Incoming
+from throughcare.register.messaging.incoming import take
 from throughcare.register.messaging.models import MessageChoice, PersonMessage, Reply, StrayReply
 from throughcare.register.messaging.refusals import ReadAlready, SayWhatWasDone
 from throughcare.register.notices.models import Alert, Message
@@ -61,6 +62,13 @@ def test_a_reply_lands_on_the_record_once_and_raises_an_alert(
     reply = Reply.objects.get()
     assert (reply.person_id, reply.text, reply.meaning) == (person.pk, "Can I come at 11?", "plain")
     assert Alert.objects.get(person=person).rule == "reply-unread"
+
+
+def test_a_carriers_long_mark_is_known_again(world: World) -> None:
+    own(world)
+    for _ in range(2):
+        take(world.agency.code, {"from": "07700 900123", "text": "Late", "id": "m" * 200})
+    assert Reply.objects.count() == 1
 
 
 def test_stop_stops_texts_and_start_begins_them_again(world: World, sent: list[Outgoing]) -> None:

@@ -15,6 +15,8 @@ from tests.arranging import World
 from tests.counting import MOST_A_PAGE, counted
 
 from throughcare.platform import clock
+from throughcare.platform.database.context import acting
+from throughcare.register.messaging import queries
 from throughcare.register.messaging.models import MessageChoice, PersonMessage, Reply, StrayReply
 from throughcare.register.people.models import Person
 
@@ -97,6 +99,11 @@ def test_a_message_that_waits_is_taken_back(world: World, person: Person) -> Non
     assert (waits.state, waits.because) == ("stopped", "taken-back")
 
 
+def test_a_choice_made_elsewhere_survives_the_page(world: World, person: Person) -> None:
+    factories.MessageChoiceFactory(person=person, days_before=6)
+    assert '<option value="6" selected' in world.browser().get(address("choices", person.pk)).content.decode()
+
+
 def test_choices_are_kept_with_their_history(world: World, person: Person) -> None:
     browser, page = world.browser(), address("choices", person.pk)
     assert browser.post(page, {"version": 0, "way": "text", "reminders": "on", "first": "5pm", "last": "9pm",
@@ -148,10 +155,34 @@ def test_a_reply_that_is_nobodys_is_looked_at(world: World) -> None:
     assert "07700 900999" in browser.get(address("stray", stray.pk)).content.decode()
     assert browser.post(address("stray", stray.pk), sent(done="A wrong number")).status_code == 303
     assert StrayReply.objects.get().seen_by == world.officer
+    again = browser.post(address("stray", stray.pk), sent(done="Mine"))
+    assert again.status_code == 422 and "A colleague read this reply already" in again.content.decode()
+
+
+def test_what_may_tell_of_danger_stands_first_among_replies_of_nobody(world: World) -> None:
+    factories.StrayReplyFactory(agency=world.agency, came_at=LONG_AGO)
+    danger = factories.StrayReplyFactory(agency=world.agency, meaning="distress", came_at=clock.now())
+    with acting(world.actor()) as actor:
+        assert [each.danger for each in queries.strays(actor)] == [True, False]
+        assert queries.strays(actor)[0].id == danger.pk
+
+
+def test_whatever_comes_soonest_stands_first_among_people_not_reached(world: World) -> None:
+    days = {5: world.person("Fay", "Five"), 1: world.person("One", "Day"), 3: world.person("Tre", "Three")}
+    for ahead, who in days.items():
+        factories.PersonMessageFactory(
+            person=who, state="unreached", because="no-safe-way", ended_at=LONG_AGO,
+            for_at=clock.now() + timedelta(days=ahead),
+        )  # fmt: skip
+    last = world.person("No", "Time")
+    factories.PersonMessageFactory(person=last, state="unreached", because="no-safe-way", ended_at=LONG_AGO)
+    with acting(world.actor()) as actor:
+        found = [each.person_id for each in queries.unreached(actor)]
+    assert found == [days[1].pk, days[3].pk, days[5].pk, last.pk]
 
 
 def test_an_administrator_chooses_for_the_agency_and_tries_again_what_was_given_up(
-    world: World, person: Person
+    world: World, make_world: Any, person: Person
 ) -> None:
     parked = factories.PersonMessageFactory(
         person=person, state="failed", because="tried-out", ended_at=LONG_AGO
@@ -163,6 +194,9 @@ def test_an_administrator_chooses_for_the_agency_and_tries_again_what_was_given_
     form = {"version": 0, "days_before": 2, "remind_at": "9am", "first": "8am", "last": "7pm"}
     assert browser.post(address("agency"), form).status_code == 303
     assert browser.post(address("agency"), form | {"version": 1, "last": "7am"}).status_code == 422
+    other = make_world()
+    stranger = other.browser(other.user("administrator"))
+    assert stranger.post(address("again", parked.pk)).status_code == 404
     browser.post(address("again", parked.pk))
     parked.refresh_from_db()
     assert parked.state == "waiting"

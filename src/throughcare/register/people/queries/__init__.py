@@ -5,6 +5,7 @@ from throughcare.register.people.queries.details import PersonDetails, person_de
 from throughcare.register.people.queries.duplicates import Duplicate, probable_duplicates
 from throughcare.register.people.queries.header import PersonHeader, person_header
 from throughcare.register.people.queries.listing import HeldItem, held_items
+from throughcare.register.people.queries.main_names import names_of
 from throughcare.register.people.queries.present import (
     Present,
     areas,
@@ -25,6 +26,7 @@ __all__ = [
     "areas",
     "held_items",
     "is_adult",
+    "names_of",
     "person_details",
     "person_header",
     "present_about",

@@ -5,7 +5,7 @@ from pathlib import Path
 from rich.console import Console
 
 from throughcare.platform.access.acting import as_actor, users_with_roles
-from throughcare.platform.access.door import NotPermitted
+from throughcare.platform.access.door import AccessProblem
 from throughcare.platform.actor import Actor
 from throughcare.platform.database.context import acting
 from throughcare.register.people.models import Person
@@ -29,7 +29,7 @@ def import_order(path: Path, agency: str, reference: str, username: str, *, tria
             if person is None:
                 raise LookupError("There is no such person whom this user may open.")
             outcome = carry(actor, person.pk, reading, trial=trial)
-    except (LookupError, UnknownMapping, UnreadablePayload, NotPermitted) as problem:
+    except (LookupError, UnknownMapping, UnreadablePayload, AccessProblem) as problem:
         console.print(str(problem), style="red", markup=False)
         return 2
     return _report(console, outcome, trial=trial)

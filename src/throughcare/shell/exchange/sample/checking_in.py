@@ -56,7 +56,7 @@ def _series(person: UUID, officer: User, manager: User | None, first: date) -> C
             "status": "verified",
             "decision": "approved",
             "decided_by": manager,
-            "decided_at": clock.now(),
+            "decided_at": clock.now() - (clock.today("UTC") - first),
         }
     made = CheckinSeries(
         person_id=person, mode="SUPPLEMENT", interval_days=EVERY, first_on=first, channel="text",

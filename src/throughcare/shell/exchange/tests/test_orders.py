@@ -213,6 +213,8 @@ def test_a_file_about_two_people_is_for_nobody(world: World, person: Person) -> 
     [
         (b"{", "not JSON"), (b"\xff\xfe", "not text"), (b"[]", "not one object"), (b"{}", "neither the result"),
         (b"[" * 100_000, "nested too deeply"), (b" " * 2_000_001, "larger than 2 MB"),
+        (b'{"hearing": ' + b"9" * 5000 + b"}", "thousands of digits"),
+        (b'{"hearing": {"a": ["\\u0000"]}}', "no text can hold"), (b'{"hearing": "\\ud800"}', "no text can hold"),
     ],
 )  # fmt: skip
 def test_a_file_that_is_no_order_is_refused_whole(content: bytes, says: str) -> None:

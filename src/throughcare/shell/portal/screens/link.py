@@ -16,6 +16,7 @@ from throughcare.platform.design.forms import DateField, GovForm
 from throughcare.rules import jurisdictions
 from throughcare.rules.dates import DateOrder
 from throughcare.rules.jurisdictions.crisis import sentences
+from throughcare.shell.portal.checking_in import asks_checkin
 from throughcare.shell.portal.door import PORTAL, PortalRequest, guarded, nobody, show, shut, work_as
 
 WRONG = "This does not match. Look at it again, or ask whoever gave you the link"
@@ -85,7 +86,7 @@ def link(request: HttpRequest, token: str) -> HttpResponse:
         form.add_error("answer", WRONG)
     work_as(held, nobody())
     pack = jurisdictions.get(found.jurisdiction)
-    checks_in = found.form.partition("@")[0] == pack.checkins.form
+    checks_in = asks_checkin(found.form, found.jurisdiction)
     trouble = reverse("portal:link_trouble", args=[token]) if checks_in else ""
     content = LinkPage(form, pack.date_order, sentences(pack.help_now), trouble)
     return show(held, "link", content, status=422 if form.errors else 200)

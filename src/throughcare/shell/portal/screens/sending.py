@@ -57,11 +57,16 @@ class SendingPage:
 
 @dataclass(frozen=True)
 class EndPage:
-    """handed_over: the device is the officer's."""
+    """how: a code of `ENDS`. handed_over: the device is the officer's."""
 
+    how: str
     handed_over: bool
     help_lines: tuple[str, ...]
-    title: str
+
+    @property
+    def title(self) -> str:
+        """What is said first."""
+        return ENDS[self.how]
 
 
 @entered
@@ -112,8 +117,8 @@ def end(request: HttpRequest, how: str, place: str) -> HttpResponse:
     """Nothing of the person stands here: it may be opened by anybody."""
     held = cast(PortalRequest, request)
     work_as(held, nobody())
-    title = ENDS[how.removesuffix("-here")]
-    return show(held, "end", EndPage(how.endswith("-here"), help_lines_of(place), title))
+    content = EndPage(how.removesuffix("-here"), how.endswith("-here"), help_lines_of(place))
+    return show(held, "end", content)
 
 
 def left(held: PortalRequest, how: str) -> HttpResponse:

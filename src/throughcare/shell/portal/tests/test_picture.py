@@ -1,5 +1,7 @@
 """A picture is off until the agency switches it on; it alone is kept, sealed, compared by a person, forgotten."""
 
+import base64
+import struct
 from io import BytesIO
 from typing import Any
 
@@ -78,8 +80,6 @@ def test_only_the_picture_is_kept_and_sealed(world: World, person: Person) -> No
         cursor.execute("SELECT content FROM checkins_checkinphoto")
         raw = bytes(cursor.fetchone()[0])
     assert raw[:1] == b"\x01" and b"/9j/" not in raw, "sealed"
-    import base64
-
     kept = base64.b64decode(photo.content)
     with Image.open(BytesIO(kept)) as drawn:
         assert (drawn.format, drawn.size, dict(drawn.getexif())) == ("JPEG", (1024, 768), {})
@@ -87,6 +87,27 @@ def test_only_the_picture_is_kept_and_sealed(world: World, person: Person) -> No
     browser = world.browser()
     shown = browser.get(reverse("checkins:photo", args=[person.pk, checkin.pk]))
     assert shown.content == kept and shown["Cache-Control"] == "no-store"
+
+
+def test_a_picture_with_broken_notes_in_it_is_turned_and_kept(world: World, person: Person) -> None:
+    sideways = struct.pack("<HHIHH", 0x0112, 3, 1, 6, 0)
+    letters_for_a_number = struct.pack("<HHI4s", 0x011A, 2, 4, b"abc\0")
+    notes = b"Exif\0\0II*\0" + struct.pack("<IH", 8, 2) + sideways + letters_for_a_number + bytes(4)
+    written = BytesIO()
+    Image.new("RGB", (60, 40), "teal").save(written, "JPEG", exif=notes)
+    phone, checkin = phone_of(world, person)
+    assert send(phone, written.getvalue())["Location"] == reverse("portal:send")
+    kept = base64.b64decode(CheckinPhoto.objects.get(report_id=checkin.report_id).content)
+    with Image.open(BytesIO(kept)) as drawn:
+        assert drawn.size == (40, 60)
+
+
+def test_a_picture_that_nobody_will_compare_is_forgotten(world: World, person: Person, deliver: Any) -> None:
+    phone, checkin = phone_of(world, person)
+    send(phone, picture())
+    phone.post(reverse("portal:other_way"))
+    deliver()
+    assert CheckinPhoto.objects.get(report_id=checkin.report_id).content is None
 
 
 @pytest.mark.parametrize(
