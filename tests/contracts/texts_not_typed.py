@@ -110,6 +110,7 @@ NOT_TYPED: dict[str, dict[str, str]] = {
     "dueprocess.Waiver": {"language": CODE},
     "dueprocess.Adjournment": {"effects": MACHINE},
     "dueprocess.Decision": {"standard": MACHINE},
+    "hearings.Party": {"language": CODE},
     "noncompliance.Failure": {"kind": CODE, "what": MACHINE, "asked_how": CODE, "closed_reason": CODE},
     "noncompliance.Weighing": {"grid": CODE, "lowest": CODE, "highest": CODE}
     | dict.fromkeys(("facts", "grounds", "fingerprint"), MACHINE),

@@ -35,6 +35,7 @@ from throughcare.casework.supervision.handlers import follow_orders, follow_stat
 from throughcare.casework.testing import events as testing
 from throughcare.casework.unpaidwork import events as unpaidwork
 from throughcare.decisions.dueprocess import events as dueprocess
+from throughcare.decisions.hearings import events as hearings
 from throughcare.decisions.noncompliance import events as noncompliance
 from throughcare.decisions.noncompliance.handlers import (
     consider_checkin,
@@ -122,6 +123,11 @@ SUBSCRIPTIONS: dict[type, tuple[Handler, ...]] = {
     dueprocess.ProcessAdjourned: (look_again,),
     dueprocess.ProcessDecided: (look_again,),
     dueprocess.ProcessDropped: (look_again,),
+    hearings.HearingListed: (look_again,),
+    hearings.HearingMoved: (look_again,),
+    hearings.HearingOff: (look_again,),
+    hearings.HearingHeard: (look_again,),
+    hearings.PartyChanged: (look_again,),
     interventions.ReferralMoved: (look_again,),
     interventions.ServiceEnded: (review_after_service, look_again),
     interventions.ConsentRecorded: (look_again,),

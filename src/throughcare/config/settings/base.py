@@ -54,6 +54,7 @@ INSTALLED_APPS = [
     "throughcare.decisions.dueprocess",
     "throughcare.casework.diaries",
     "throughcare.decisions.noncompliance",
+    "throughcare.decisions.hearings",
     "throughcare.insight",
     "throughcare.shell.exchange",
     "throughcare.shell.portal",

@@ -31,7 +31,8 @@ AREAS = {
     "plans": "Plans", "interventions": "Services", "provision": "Work of services", "unpaidwork": "Unpaid work",
     "resettlement": "Resettlement", "supervision": "Supervision", "checkins": "Check-ins", "testing": "Tests",
     "messaging": "Messages", "diaries": "Reminders and feeds", "noncompliance": "Noncompliance",
-    "dueprocess": "Fair process", "documents": "Letters, documents and texts", "rights": "Rights over data",
+    "dueprocess": "Fair process", "hearings": "Hearings",
+    "documents": "Letters, documents and texts", "rights": "Rights over data",
     "notices": "Alerts", "web": "Home, caseload and overview", "releases": "Rules", "insight": "Figures",
     "exchange": "Imports", "reference": "Lists", "log": "The log itself", "api": "Other systems",
 }  # fmt: skip
