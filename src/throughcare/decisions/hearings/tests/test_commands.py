@@ -1,4 +1,4 @@
-"""Hearings: never before their notice, put off with what that does, decided by somebody named; conditions all or none."""
+"""Hearings: never before notice, put off with what that does, decided by somebody named; conditions all or none."""
 
 from datetime import timedelta
 from typing import Any
