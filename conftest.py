@@ -32,10 +32,8 @@ hypothesis.settings.load_profile("house")
 
 
 def _migrations_state() -> str:
-    files = sorted((ROOT / "src").glob("**/migrations/*.py")) + sorted(
-        (ROOT / "src").glob("**/operations.py")
-    )
-    files += sorted((ROOT / "src/throughcare/platform/database").glob("past_views.py"))
+    told = ("**/migrations/*.py", "**/operations.py", "**/promises.py", "**/past_views.py", "**/walls.py", "**/*due_process.py")
+    files = [path for pattern in told for path in sorted((ROOT / "src").glob(pattern))]
     files += [ROOT / "requirements.lock", ROOT / "src/throughcare/platform/actor.py"]
     return hashlib.sha256(b"".join(path.read_bytes() for path in files)).hexdigest()[:16]
 

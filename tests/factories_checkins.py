@@ -6,7 +6,7 @@ import factory
 from factory.django import DjangoModelFactory
 
 from tests.factories_ground import AgencyFactory, OfPersonFactory, PersonFactory, UserFactory
-from tests.factories_selfreports import SelfReportFactory
+from tests.factories_selfreports import report_of
 from throughcare.casework.checkins import models as checkins
 from throughcare.platform import clock
 
@@ -17,6 +17,7 @@ __all__ = [
     "CheckinSeriesFactory",
     "OwnQuestionFactory",
 ]
+FORM = "check-in@2026-11-22"
 OF_PERSON = factory.SelfAttribute("..person")
 
 
@@ -43,7 +44,7 @@ class CheckinFactory(OfPersonFactory):
         model = checkins.Checkin
 
     series = factory.SubFactory(CheckinSeriesFactory, person=OF_PERSON)
-    report = factory.SubFactory(SelfReportFactory, person=OF_PERSON, form="check-in@2026-11-22")
+    report = factory.LazyAttribute(lambda made: report_of(made.person, FORM))
     due_on, last_day = _today(), _today(2)
     told = "queued"
 
@@ -62,7 +63,7 @@ class CheckinPhotoFactory(DjangoModelFactory[checkins.CheckinPhoto]):
 
     person = factory.SubFactory(PersonFactory)
     agency = factory.SelfAttribute("person.agency")
-    report = factory.SubFactory(SelfReportFactory, person=OF_PERSON, form="check-in@2026-11-22")
+    report = factory.LazyAttribute(lambda made: report_of(made.person, FORM))
     content = "cGljdHVyZQ=="
 
 

@@ -25,6 +25,7 @@ class ProcessFactory(OfPersonFactory):
 
     class Meta:
         model = dueprocess.Process
+        skip_postgeneration_save = True
 
     kind = "sanction"
     place = factory.LazyAttribute(lambda made: made.person.agency.jurisdiction)

@@ -24,10 +24,10 @@ class SelfReportFactory(OfPersonFactory):
     asked_at, ends_at = _in_days(0), _in_days(14)
 
 
-def report_of(person: Person) -> selfreports.SelfReport:
+def report_of(person: Person, form: str = "phq-9") -> selfreports.SelfReport:
     """The open one of the person, made when there is none."""
-    found = selfreports.SelfReport.objects.filter(person=person, state="asked").first()
-    return found or SelfReportFactory(person=person)
+    found = selfreports.SelfReport.objects.filter(person=person, state="asked", form=form).first()
+    return found or SelfReportFactory(person=person, form=form)
 
 
 class ReportKeyFactory(DjangoModelFactory[selfreports.ReportKey]):

@@ -195,9 +195,11 @@ SEEN_BY_THE_AGENCY = WALLS | {"exchange_importedrow", "exchange_webhookmessage",
 message to another system, an id and a link, when it is sent again."""
 SEEN_BY_NOBODY = {
     "insight_outcome", "protection_entry", "caseload_ownplace", "documents_snippet", "provision_sessionnote",
+    "testing_drawseed", "supervision_visit",
 }  # fmt: skip
 """What came of people later serves validation only: no user sees it. What is protected is seen by those named; the mark
-of where somebody lives, and short texts of one's own, by themselves alone. A service's notes stay with the service."""
+of where somebody lives, and short texts of one's own, by themselves alone. A service's notes stay with the service, a
+draw's seed with the system until it is revealed, a visit that nobody announced with those who make or watch it."""
 
 
 def _may(actor: Actor, permission: Permission, person: UUID) -> bool:
@@ -259,7 +261,10 @@ def _one_row(table: str, person: Person) -> None:
     elif "webhook" in fields:
         factory(person_id=person.pk, webhook=factories.WebhookFactory(agency=person.agency))
     elif "agency" in fields:
-        factory(agency=person.agency)
+        if not factory._meta.model._base_manager.filter(agency=person.agency).exists():
+            factory(agency=person.agency)
+    elif "draw" in fields:
+        factory(draw=factories.DrawFactory(agency=person.agency))
     else:
         factory(run=factories.ImportRunFactory(agency=person.agency))
 

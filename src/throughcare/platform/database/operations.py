@@ -40,19 +40,26 @@ class KeepVersions(RunSQL):
 
 
 class AppendOnly(RunSQL):
-    """Rows of `table` are never changed nor removed."""
+    """Rows of `table` are never changed nor removed.
 
-    def __init__(self, table: str) -> None:
-        self.table = table
+    follows: they go with their person when two records are merged; nothing else of them can change.
+    """
+
+    def __init__(self, table: str, *, follows: bool = False) -> None:
+        self.table, self.follows = table, follows
+        same = "to_jsonb(NEW.*) - 'person_id' IS DISTINCT FROM to_jsonb(OLD.*) - 'person_id'"
         super().__init__(
-            f"CREATE TRIGGER {table}_append_only BEFORE UPDATE OR DELETE ON {table}"
+            f"CREATE TRIGGER {table}_append_only BEFORE UPDATE ON {table}"
+            f" FOR EACH ROW {f'WHEN ({same}) ' if follows else ''}EXECUTE FUNCTION tc_refuse();"
+            f"CREATE TRIGGER {table}_keep_rows BEFORE DELETE ON {table}"
             " FOR EACH ROW EXECUTE FUNCTION tc_refuse();"
             f"CREATE TRIGGER {table}_keep_all BEFORE TRUNCATE ON {table} EXECUTE FUNCTION tc_refuse();",
-            f"DROP TRIGGER {table}_append_only ON {table}; DROP TRIGGER {table}_keep_all ON {table};",
+            f"DROP TRIGGER {table}_append_only ON {table}; DROP TRIGGER {table}_keep_rows ON {table};"
+            f"DROP TRIGGER {table}_keep_all ON {table};",
         )
 
     def deconstruct(self) -> tuple[str, list[Any], dict[str, Any]]:
-        return self.__class__.__qualname__, [self.table], {}
+        return self.__class__.__qualname__, [self.table], {"follows": self.follows} if self.follows else {}
 
     def describe(self) -> str:
         return f"Make {self.table} append-only"

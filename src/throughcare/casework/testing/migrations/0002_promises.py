@@ -180,7 +180,7 @@ class Migration(migrations.Migration):
     ]  # fmt: skip
     operations = [
         *[KeepVersions(table) for table in (*OF_A_PERSON, "testing_draw")],
-        AppendOnly("testing_handover"),
+        AppendOnly("testing_handover", follows=True),
         AppendOnly("testing_drawseed"),
         SealColumns("testing_drawseed", "seed"),
         *[Guard(table, through_person(table)) for table in (*OF_A_PERSON, "testing_handover", "testing_drawentry")],

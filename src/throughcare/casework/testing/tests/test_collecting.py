@@ -35,6 +35,7 @@ from throughcare.casework.testing.tests.arranged import (
     tell,
     told_of,
 )
+from throughcare.platform import clock
 from throughcare.platform.actor import Actor
 from throughcare.platform.database.context import acting
 from throughcare.register.people.models import Person
@@ -51,7 +52,7 @@ def test_validity_follows_the_place_s_rule(
 ) -> None:
     person, actor = us.person(), us.actor()
     draft = report(
-        found(found="negative"), validity="", creatinine_mg_dl=Decimal(creatinine),
+        found(found="negative"), reported_on=clock.today(actor.zone), validity="", creatinine_mg_dl=Decimal(creatinine),
         gravity=None if gravity is None else Decimal(gravity),
     )  # fmt: skip
     test = do(actor, commands.record_report, collected(actor, person, US_KIND), draft)
@@ -108,7 +109,10 @@ def test_custody_is_a_chain_that_is_only_added_to(person: Person, actor: Actor) 
     curable = "collector_certification_signature_omitted_step_4"
     assert hand(actor, test, at=ago(20), flaw=curable).state == "collected"
     step = HandOver.objects.order_by("at").last()
-    for statement in ("UPDATE testing_handover SET seal_whole = true", "DELETE FROM testing_handover"):
+    for statement in (
+        "UPDATE testing_handover SET seal_whole = NOT seal_whole",
+        "DELETE FROM testing_handover",
+    ):
         with pytest.raises(DatabaseError, match="kept"), transaction.atomic(), connection.cursor() as cursor:
             cursor.execute(f"{statement} WHERE id = %s", [step.pk])
 
