@@ -32,8 +32,8 @@ hypothesis.settings.load_profile("house")
 
 
 def _migrations_state() -> str:
-    told = ("**/migrations/*.py", "**/operations.py", "**/promises.py", "**/past_views.py", "**/walls.py", "**/*due_process.py")
-    files = [path for pattern in told for path in sorted((ROOT / "src").glob(pattern))]
+    told = ("migrations/*.py", "operations.py", "promises.py", "past_views.py", "walls.py", "*due_process.py")
+    files = [path for pattern in told for path in sorted((ROOT / "src").glob(f"**/{pattern}"))]
     files += [ROOT / "requirements.lock", ROOT / "src/throughcare/platform/actor.py"]
     return hashlib.sha256(b"".join(path.read_bytes() for path in files)).hexdigest()[:16]
 
