@@ -51,7 +51,8 @@ ABOUT_A_PERSON: dict[Permission, tuple[str, ...]] = {
         "read_disputes", "read_scores", "read_term_sheet", "read_assessments", "read_assessment", "read_contests",
         "read_tests",
         "read_level", "read_standard", "read_progress", "read_visits", "read_classification", "read_unpaid_work",
-        "read_fair_process", "list_fair_processes", "read_resettlement", "read_plan", "read_services",
+        "read_fair_process", "list_fair_processes", "read_hearing", "list_hearings",
+        "read_resettlement", "read_plan", "read_services",
         "read_checkins",
         "read_service_referral",
     ),
@@ -106,6 +107,10 @@ ABOUT_A_PERSON: dict[Permission, tuple[str, ...]] = {
         "answer_resettlement_part", "send_resettlement_report", "skip_resettlement_report", "set_pathway_status",
         "begin_resettlement_anew", "add_support_need", "change_support_need", "add_custody_activity",
         "change_custody_activity",
+    ),
+    P.HEARING_ARRANGE: (
+        "arrange_hearing", "change_hearing", "adjourn_hearing", "vacate_hearing", "add_hearing_party",
+        "change_hearing_party", "drop_hearing_party", "decide_hearing", "record_hearing_result",
     ),
     P.PROCESS_CARRY: (
         "ask_test_reason",

@@ -20,6 +20,7 @@ from throughcare.casework.supervision.models import PhaseHeld, Progress
 from throughcare.casework.testing.models import Draw
 from throughcare.casework.unpaidwork.models import TravelDecision, WorkAppointment, WorkRequirement
 from throughcare.decisions.dueprocess.models import GateDays, Process
+from throughcare.decisions.hearings.models import Hearing
 from throughcare.platform.access.models import User
 from throughcare.platform.access.permissions import ROLES
 from throughcare.platform.access.policy import NOBODY, Facts
@@ -170,6 +171,12 @@ def process_of(person: Person) -> Process:
     """The person's one process."""
     found: Process | None = Process.objects.filter(person=person).first()
     return found or factories.ProcessFactory(person=person)
+
+
+def hearing_of(person: Person) -> Hearing:
+    """The person's one hearing, which has begun."""
+    found: Hearing | None = Hearing.objects.filter(person=person).first()
+    return found or factories.HearingFactory(person=person)
 
 
 def objects_of(person: Person) -> dict[str, Callable[[], Any]]:
@@ -339,6 +346,8 @@ def objects_of(person: Person) -> dict[str, Callable[[], Any]]:
             Draw.objects.filter(agency=person.agency).first() or factories.DrawFactory(agency=person.agency)
         ),
         "process_id": cache(lambda: process_of(person)),
+        "hearing_id": cache(lambda: hearing_of(person)),
+        "party_id": cache(lambda: factories.PartyFactory(person=person, hearing=hearing_of(person))),
         "representation_id": cache(
             lambda: factories.RepresentationFactory(person=person, process=process_of(person))
         ),

@@ -396,6 +396,16 @@ MATRIX: dict[str, Row] = {
             "reopen", "notice",
         )
     },
+    "hearings:hearings": person(P.PERSON_OPEN),
+    "hearings:hearing": person(P.PERSON_OPEN),
+    **{
+        f"hearings:{name}": person(P.HEARING_ARRANGE)
+        for name in ("arrange", "change", "adjourn", "vacate", "add_party", "party", "attendance", "result")
+    },
+    "hearings:calendar": role(P.HEARING_ARRANGE),
+    "hearings:bench": role(P.BENCH_SIT),
+    "hearings:bench_hearing": named(P.BENCH_SIT),
+    "hearings:bench_decide": named(P.BENCH_SIT),
     **{f"dueprocess:{name}": role(P.RULE_RELEASE) for name in ("days", "set_days", "agree_days")},
     "noncompliance:open": role(P.CASELOAD_READ),
     "noncompliance:compliance": person(P.PERSON_OPEN),

@@ -99,6 +99,10 @@ EDITS: dict[str, tuple[dict[str, Any], str, Callable[[int], Any]]] = {
     "choose_messages": ({"way": "text", "last": "20:00"}, "first", lambda n: f"{n // 60:02}:{n % 60:02}"),
     "set_fair_facts": ({"adult_needed": True}, "detained_at",
                        lambda n: (DETAINED + timedelta(minutes=n)).isoformat()),
+    "change_hearing": (
+        {"kind": "court_review", "body": "Example Court", "starts_at": "2027-03-01T10:00:00Z"}, "place",
+        lambda n: f"Room {n}"),
+    "change_hearing_party": ({"role": "counsel"}, "words", lambda n: f"Lawyer {letters(n)}"),
     "change_treatment": ({"shown_by": "pharmacy"}, "ends_on", lambda n: (TODAY + timedelta(n)).isoformat()),
     "change_protected_entry": ({"name": "Vera Example", "because": "moved"}, "lines", lambda n: f"{n + 1} Elm Row"),
 }  # fmt: skip

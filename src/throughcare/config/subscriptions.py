@@ -36,6 +36,7 @@ from throughcare.casework.testing import events as testing
 from throughcare.casework.unpaidwork import events as unpaidwork
 from throughcare.decisions.dueprocess import events as dueprocess
 from throughcare.decisions.hearings import events as hearings
+from throughcare.decisions.hearings.handlers import remind_of_hearing, stop_hearing_reminder
 from throughcare.decisions.noncompliance import events as noncompliance
 from throughcare.decisions.noncompliance.handlers import (
     consider_checkin,
@@ -123,10 +124,10 @@ SUBSCRIPTIONS: dict[type, tuple[Handler, ...]] = {
     dueprocess.ProcessAdjourned: (look_again,),
     dueprocess.ProcessDecided: (look_again,),
     dueprocess.ProcessDropped: (look_again,),
-    hearings.HearingListed: (look_again,),
-    hearings.HearingMoved: (look_again,),
-    hearings.HearingOff: (look_again,),
-    hearings.HearingHeard: (look_again,),
+    hearings.HearingListed: (remind_of_hearing, look_again),
+    hearings.HearingMoved: (remind_of_hearing, look_again),
+    hearings.HearingOff: (stop_hearing_reminder, look_again),
+    hearings.HearingHeard: (stop_hearing_reminder, look_again),
     hearings.PartyChanged: (look_again,),
     interventions.ReferralMoved: (look_again,),
     interventions.ServiceEnded: (review_after_service, look_again),

@@ -30,6 +30,7 @@ from throughcare.casework.supervision.commands import escalate_overdue
 from throughcare.casework.testing import sweep_rules as testing
 from throughcare.casework.unpaidwork import sweep_rules as unpaidwork
 from throughcare.decisions.dueprocess import sweep_rules as dueprocess
+from throughcare.decisions.hearings.commands.in_sight import call_for_hearings
 from throughcare.decisions.noncompliance import ending_checks as ending_of_noncompliance
 from throughcare.decisions.noncompliance import sweep_rules as noncompliance
 from throughcare.platform import clock
@@ -95,6 +96,7 @@ def sweep_now(
         end_due(system)
     with acting(PLANS_REVIEWED) as system:
         call_for_what_comes(system)
+        call_for_hearings(system)
     with acting(FLOWS_STOP) as system:
         stop_expired(system)
     report = run_sweep(SWEEP_RULES, orders.PEOPLE_MOVED, as_of=as_of, delta=delta, zones=zones)

@@ -48,6 +48,7 @@ GROUPS = (
         (
             ("noncompliance:compliance", "Compliance"),
             ("dueprocess:processes", "Fair process"),
+            ("hearings:hearings", "Hearings"),
             ("orders:calendar", "Calendar"),
         ),
     ),
@@ -60,6 +61,7 @@ STANDS_ON = {
     "supervision": "supervision:activity", "unpaidwork": "unpaidwork:work", "testing": "testing:tests",
     "resettlement": "resettlement:pathways", "messaging": "messaging:conversation", "checkins": "checkins:checkins",
     "noncompliance": "noncompliance:compliance", "dueprocess": "dueprocess:processes",
+    "hearings": "hearings:hearings",
     "documents": "documents:letters", "documents_storeddocument": "stored:documents",
     "documents_storedpart": "stored:documents",
 }  # fmt: skip

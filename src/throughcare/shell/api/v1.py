@@ -16,6 +16,7 @@ from throughcare.shell.api import (
     documents,
     dueprocess,
     glass,
+    hearings,
     interventions,
     letters,
     merges,
@@ -84,7 +85,7 @@ api.add_router("/people", details.details)
 for part in (
     orders.orders, appointments.appointments, contacts.contacts, noncompliance.noncompliance, caseload.caseload,
     caseload.allocation, caseload.access, letters.letters, messages.messages, documents.documents,
-    dueprocess.dueprocess,
+    dueprocess.dueprocess, hearings.hearings,
     safeguarding.safeguarding, glass.glass, merges.merges,
     protection.protection, assessments.assessments, scores.scores, unpaidwork.unpaidwork, resettlement.resettlement,
     testing.testing, classification.classification, plans.plans, interventions.interventions, offerings.offerings,

@@ -34,8 +34,14 @@ class HeldCondition:
     version: int
     kind: str
     text: str
+    legal_basis: str
     starts_on: date | None
     ends_on: date | None
+
+    @property
+    def last_day(self) -> date | None:
+        """The last day inside; None while it lasts as long as the order."""
+        return None if self.ends_on is None else self.ends_on - timedelta(days=1)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -32,6 +32,7 @@ from throughcare.shell.exchange.sample.batches import Batch
 from throughcare.shell.exchange.sample.checking_in import check_in
 from throughcare.shell.exchange.sample.desk import Officer, Place
 from throughcare.shell.exchange.sample.fairness import begin_fair_processes
+from throughcare.shell.exchange.sample.hearing import SUFFIX, sit
 from throughcare.shell.exchange.sample.messaging import tell_people
 from throughcare.shell.exchange.sample.planning import plan_together
 from throughcare.shell.exchange.sample.plans import PLANS, AgencyPlan
@@ -76,7 +77,7 @@ def ensure_sample(people: int, passwords: Iterator[RandomPassword] | None = None
 def _usernames(plan: AgencyPlan) -> list[str]:
     """Who can sign in: colleagues, and one of each organisation outside."""
     suffixes = [each.suffix for each in plan.colleagues] + [each.suffix for each in OUTSIDE[plan.pack]]
-    return [f"{plan.short}-{suffix}" for suffix in suffixes]
+    return [f"{plan.short}-{suffix}" for suffix in (*suffixes, SUFFIX)]
 
 
 def _fill(agency: Agency, plan: AgencyPlan, people: int, passwords: Iterator[RandomPassword]) -> None:
@@ -102,6 +103,7 @@ def _fill(agency: Agency, plan: AgencyPlan, people: int, passwords: Iterator[Ran
     plan_together(agency, plan)
     visit_and_progress(agency, plan)
     offer_and_refer(agency, plan, passwords)
+    sit(agency, plan, passwords)
     tell_people(agency, plan)
     check_in(agency, plan)
     _raise_walls(agency, plan, scene)

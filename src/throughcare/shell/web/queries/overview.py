@@ -47,6 +47,16 @@ class ProcessHeld:
 
 
 @dataclass(frozen=True, slots=True)
+class HearingHeld:
+    """A hearing that is listed. late: its time has come, and what came of it is not recorded."""
+
+    id: UUID
+    kind: str
+    starts_at: datetime
+    late: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Meeting:
     """An appointment. late: its time has passed without an outcome."""
 
@@ -188,6 +198,7 @@ class Overview:
     alerts: list[Alert]
     failures: list[Failure]
     processes: list[ProcessHeld]
+    hearings: list[HearingHeld]
     meetings: list[Meeting]
     contacts: list[Contact]
     waiting: list[Contact]
@@ -233,6 +244,8 @@ SECTIONS = {
         FROM dueprocess_gaterow r WHERE r.process_id = x.id AND r.known_to IS NULL) g ON true
       WHERE x.person_id = %(person)s AND x.known_to IS NULL
         AND (x.state = 'open' OR x.state = 'decided' AND g.waits) ORDER BY x.opened_at""",
+    "hearings": """SELECT h.id, h.kind, h.starts_at, h.starts_at < %(now)s AS late FROM hearings_hearing h
+      WHERE h.person_id = %(person)s AND h.known_to IS NULL AND h.state = 'listed' ORDER BY h.starts_at""",
     "meetings": """SELECT a.id, a.starts_at, a.kind, a.place, u.name AS officer, a.starts_at < %(now)s AS late,
         CASE WHEN a.sensitive AND NOT %(sensitive)s THEN '' ELSE a.purpose END AS purpose
       FROM supervision_appointment a JOIN access_user u ON u.id = a.officer_id
@@ -332,6 +345,7 @@ def overview(actor: Actor, person_id: UUID) -> Overview:
         alerts=read(Alert, rows["alerts"]),
         failures=read(Failure, rows["failures"]),
         processes=read(ProcessHeld, rows["processes"]),
+        hearings=read(HearingHeld, rows["hearings"]),
         meetings=read(Meeting, rows["meetings"]),
         contacts=read(Contact, rows["contacts"]),
         waiting=read(Contact, rows["waiting"]),

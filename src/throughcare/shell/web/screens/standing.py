@@ -5,12 +5,13 @@ from datetime import date
 from uuid import UUID
 
 from throughcare.decisions.dueprocess.wording import GATE_WORDS, KIND_WORDS, OUTCOMES
+from throughcare.decisions.hearings.wording import KINDS as HEARINGS
 from throughcare.platform.actor import Actor
 from throughcare.rules.dates import count_of
-from throughcare.rules.responses.paths import Step, path_of_failure, path_of_process
+from throughcare.rules.responses.paths import Reached, Step, path_of_failure, path_of_process
 from throughcare.shell.web import wording
 from throughcare.shell.web.links import link
-from throughcare.shell.web.queries.overview import Failure, Overview, ProcessHeld
+from throughcare.shell.web.queries.overview import Failure, HearingHeld, Overview, ProcessHeld
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +40,7 @@ NOTHING = "Nothing is being decided: no failure is open, and no decision is bein
 def standing(actor: Actor, person_id: UUID, held: Overview, today: date) -> Standing:
     """What is open, what clocks run on it first."""
     matters = [
+        *(_hearing(actor, person_id, each) for each in held.hearings),
         *(_process(actor, person_id, each, today) for each in held.processes),
         *(_failure(person_id, each, today) for each in held.failures),
     ]
@@ -54,8 +56,24 @@ def _line(matters: list[Matter], held: Overview) -> str:
         parts.append(f"{count_of(len(held.failures), 'failure')} to deal with")
     if held.processes:
         parts.append(f"{count_of(len(held.processes), 'decision')} being made")
-    line = " and ".join(parts)
+    if held.hearings:
+        parts.append(f"{count_of(len(held.hearings), 'hearing')} to come")
+    line = ", ".join(parts[:-1]) + (" and " if parts[1:] else "") + parts[-1]
     return f"{line[0].upper()}{line[1:]}. Next: {matters[0].next[0].lower()}{matters[0].next[1:]}."
+
+
+def _hearing(actor: Actor, person_id: UUID, each: HearingHeld) -> Matter:
+    """Listed, held, its result recorded."""
+    steps = (
+        Step("Listed", Reached.DONE),
+        Step("Held", Reached.DONE if each.late else Reached.NOW),
+        Step("Result recorded", Reached.NOW if each.late else Reached.TO_COME),
+    )
+    return Matter(
+        HEARINGS[each.kind], link("hearing", person_id, each.id), steps,
+        "Record what came of the hearing" if each.late else "The hearing", wording.day_in(actor.zone, each.starts_at),
+        each.late,
+    )  # fmt: skip
 
 
 def _failure(person_id: UUID, each: Failure, today: date) -> Matter:

@@ -128,6 +128,8 @@ def today(request: HttpRequest) -> HttpResponse:
     actor: Actor = request.actor  # type: ignore[attr-defined]
     if Permission.REFERRAL_WORK in actor.permissions:
         return redirect(link("provider"))
+    if Permission.BENCH_SIT in actor.permissions:
+        return redirect(link("bench"))
     if Permission.CASELOAD_READ not in actor.permissions:
         return page(request, "web/today_none.jinja", None)
     day = day_of(actor)

@@ -1,0 +1,88 @@
+"""What the pages that change a hearing share: one form, the way back, and what a hearing is called."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+from django.http import HttpResponse
+from django.urls import reverse
+
+from throughcare.decisions.hearings import queries, wording
+from throughcare.decisions.hearings.queries import HearingLine, HearingView
+from throughcare.platform.access import door
+from throughcare.platform.access.middleware import ActingRequest
+from throughcare.platform.access.permissions import Permission
+from throughcare.platform.access.submitting import act_once, status_of
+from throughcare.platform.design.forms import GovForm
+from throughcare.platform.design.page import page
+from throughcare.register.people.queries import PersonHeader, person_header
+from throughcare.rules import jurisdictions
+from throughcare.rules.dates import civil_date, clock_time
+
+
+@dataclass(frozen=True)
+class FormPage:
+    """A page with one form on a person. says: sentences above it. links: other ways on."""
+
+    person: PersonHeader
+    form: GovForm
+    title: str
+    button: str
+    back: str
+    back_text: str
+    says: tuple[str, ...] = ()
+    kind: str = "primary"
+
+
+def may(
+    request: ActingRequest, page_name: str, person_id: UUID, hearing_id: UUID,
+    permission: Permission = Permission.HEARING_ARRANGE,
+) -> HearingView:  # fmt: skip
+    """Let the actor write this, write down the look, and read the hearing."""
+    door.look(request.actor, page_name, person_id, permission)
+    return queries.hearing(request.actor, person_id, hearing_id)
+
+
+def form_page(
+    request: ActingRequest, person_id: UUID, form: GovForm, act: Callable[[], object], *, title: str, button: str,
+    done: str, back: str, says: tuple[str, ...] = (), kind: str = "primary",
+) -> HttpResponse:  # fmt: skip
+    """Show the form, or carry it out once and go back with the message `done`."""
+    if answer := act_once(request, form, act, done=done, back=back):
+        return answer
+    back_text = "Hearings" if back == reverse("hearings:hearings", args=[person_id]) else "The hearing"
+    shown = FormPage(
+        person_header(request.actor, person_id), form, title, button, back, back_text, says, kind
+    )
+    return page(request, "hearings/form_page.jinja", shown, status=status_of(form))
+
+
+def hearing_page(person_id: UUID, hearing_id: UUID) -> str:
+    """Where a hearing stands."""
+    return reverse("hearings:hearing", args=[person_id, hearing_id])
+
+
+def moment_in_words(request: ActingRequest, moment: datetime) -> str:
+    """A moment on the clock of the agency: "14:30 on 3 March 2026"."""
+    zone, pack = request.actor.zone, jurisdictions.get(request.actor.jurisdiction)
+    return f"{clock_time(moment, zone):%H:%M} on {pack.in_words(civil_date(moment, zone))}"
+
+
+def state_in_words(line: HearingLine) -> str:
+    """How it stands, or what came of it."""
+    if line.outcome:
+        return wording.RESULTS[line.outcome]
+    return wording.STATES[line.state]
+
+
+def missing(line: HearingLine) -> tuple[str, ...]:
+    """What is not in place yet for a hearing that is listed."""
+    if line.state != "listed":
+        return ()
+    said = []
+    if line.notice == "open":
+        said.append("Notice not served")
+    if line.interpreter is False:
+        said.append("No interpreter booked")
+    return tuple(said)

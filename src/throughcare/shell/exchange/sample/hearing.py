@@ -1,0 +1,85 @@
+"""Hearings of the demo, by the commands the staff use: a court that signs in, a hearing to come, one that was held.
+
+All invented.
+"""
+
+from collections.abc import Iterator
+from datetime import timedelta
+from uuid import UUID
+
+from throughcare.casework.orders.models import Order
+from throughcare.decisions.dueprocess.models import Process
+from throughcare.decisions.hearings import commands
+from throughcare.decisions.hearings.drafts import HearingDraft, PartyDraft, ResultDraft
+from throughcare.decisions.hearings.models import Hearing
+from throughcare.platform import clock
+from throughcare.platform.access.acting import as_actor, users_with_roles
+from throughcare.platform.access.administration.organisations import add_organisation
+from throughcare.platform.access.demo import RandomPassword, make_demo_user
+from throughcare.platform.access.models import Agency
+from throughcare.platform.actor import Actor
+from throughcare.platform.database.context import acting
+from throughcare.register.caseload.models import Allocation
+from throughcare.shell.exchange.sample.plans import AgencyPlan
+
+COURT, JUDGE, SUFFIX = "Kellerby Court", "Honor Bellwether", "judge"
+
+
+def sit(agency: Agency, plan: AgencyPlan, passwords: Iterator[RandomPassword]) -> None:
+    """Write all of it, once."""
+    with acting(Actor.system_named("demo")):
+        if Hearing.objects.filter(person__agency=agency).exists():
+            return
+        users = {user.username: user for user in users_with_roles().filter(agency=agency)}
+        officer, administrator = as_actor(users[plan.officer]), as_actor(users[f"{plan.short}-administrator"])
+        mine = Allocation.objects.filter(officer_id=officer.user_id, ends_on__isnull=True).order_by(
+            "person_id"
+        )
+        people: list[UUID] = list(dict.fromkeys(mine.values_list("person_id", flat=True)))[:4]
+    with acting(administrator):
+        court = add_organisation(administrator, name=COURT)
+    with acting(Actor.system_named("demo")):
+        make_demo_user(
+            agency, f"{plan.short}-{SUFFIX}", JUDGE, ["judge"], None, next(passwords, None), court
+        )  # fmt: skip
+    for person, tell in zip(people, (_to_come, _held, _put_before, _today), strict=False):
+        with acting(officer):
+            tell(officer, person, court.pk)
+
+
+def _to_come(officer: Actor, person: UUID, court: UUID) -> None:
+    """On the custody that is being prepared, with a lawyer and an interpreter who is not booked yet."""
+    held = Process.objects.filter(person_id=person, state="open").first()
+    made = commands.arrange(officer, person, _draft(
+        "violation", 11, court, place="Court 2", how="video", process_id=held.pk if held else None))  # fmt: skip
+    commands.add_party(officer, made.pk, PartyDraft(role="counsel", words="Larkin and Moss, solicitors"))
+    commands.add_party(officer, made.pk, PartyDraft(role="officer", user_id=officer.user_id))
+
+
+def _held(officer: Actor, person: UUID, court: UUID) -> None:
+    """A review last week: it goes on."""
+    made = commands.arrange(officer, person, _draft("court_review", -6, court, place="Court 1"))
+    here = {each.pk: True for each in made.parties.all()}
+    commands.record_attendance(officer, made.pk, here)
+    commands.record_result(officer, made.pk, ResultDraft(
+        outcome="continues", made_by=COURT, decided_at=made.starts_at + timedelta(minutes=40),
+        reasons="Work found, every appointment kept. The order goes on as it is; next review in three months.",
+    ), expected=made.version)  # fmt: skip
+
+
+def _put_before(officer: Actor, person: UUID, court: UUID) -> None:
+    """A review in three weeks."""
+    order = Order.objects.filter(person_id=person, status="active").first()
+    commands.arrange(officer, person, _draft(
+        "court_review", 20, court, place="Court 1", order_id=order.pk if order else None))  # fmt: skip
+
+
+def _today(officer: Actor, person: UUID, court: UUID) -> None:
+    """An hour ago; what came of it is not recorded yet."""
+    commands.arrange(officer, person, _draft("pre_sentence", 0, court, place="Court 3"))
+
+
+def _draft(kind: str, days: int, court: UUID, **more: object) -> HearingDraft:
+    at = clock.now().replace(minute=0, second=0, microsecond=0) + timedelta(days=days) - timedelta(hours=1)
+    given: dict[str, object] = {"kind": kind, "starts_at": at, "body": COURT, "bench_id": court, **more}
+    return HearingDraft(**given)  # type: ignore[arg-type]
