@@ -1,5 +1,6 @@
 """Hearings that come into sight call for a review of the plan; for the timetable."""
 
+from typing import Any
 from uuid import UUID
 
 from django.db import connection
@@ -44,7 +45,7 @@ def _in_sight(place: str) -> list[tuple[UUID, UUID]]:
     terms = jurisdictions.get(place).plan
     if PlanTrigger.HEARING_IN_SIGHT not in terms.after:
         return []
-    given = {
+    given: dict[str, Any] = {
         "place": place, "now": clock.now(), "days": terms.hearing_days, "trigger": str(PlanTrigger.HEARING_IN_SIGHT),
     }  # fmt: skip
     with connection.cursor() as cursor:

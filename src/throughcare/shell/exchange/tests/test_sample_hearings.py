@@ -1,0 +1,30 @@
+"""The demo's hearings: a court that signs in, and hearings to come, held, and without a result."""
+
+from types import SimpleNamespace
+from typing import Any
+
+import pytest
+from tests.arranging import World
+
+from throughcare.decisions.hearings.models import Hearing
+from throughcare.decisions.hearings.queries import mine
+from throughcare.platform.access.models import User
+from throughcare.platform.database.context import acting
+from throughcare.shell.exchange.sample.hearing import sit
+
+pytestmark = [pytest.mark.django_db, pytest.mark.requirement("R086")]
+
+
+def test_each_page_of_hearings_has_something_to_show_and_it_is_written_once(world: World) -> None:
+    officer = world.user("officer", team=world.team, username="demo-officer")
+    world.user("administrator", username="demo-administrator")
+    for each in "abcd":
+        world.person(each.upper(), "Example", officer=officer)
+    plan: Any = SimpleNamespace(short="demo", officer="demo-officer")
+    for _ in range(2):
+        sit(world.agency, plan, iter(()))
+    found = Hearing.objects.values_list("state", flat=True)
+    assert sorted(found) == ["heard", "listed", "listed", "listed"]
+    judge = User.objects.get(username="demo-judge")
+    with acting(world.actor(judge)) as bench:
+        assert sum(each.to_decide for each in mine(bench)) == 1
