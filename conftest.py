@@ -111,14 +111,23 @@ def committing_together(
 
 @contextmanager
 def _committed_for_good(server: PrivateServer, template: str, blocker: Any) -> Iterator[None]:
-    held = {alias: dict(connections[alias].settings_dict) for alias in ("default", "owner")}
     name = f"throughcare_commit_{os.getpid()}_{next(_numbers)}"
-    with blocker.unblock(), CopiedDatabase(server, template, name):
-        _point_django_at(server, name)
+    with CopiedDatabase(server, template, name), pointed_at(server, name, blocker):
         yield
-        connections.close_all()
-    for alias, settings in held.items():
-        connections[alias].settings_dict.update(settings)
+
+
+@contextmanager
+def pointed_at(server: PrivateServer, name: str, blocker: Any) -> Iterator[None]:
+    """Django works on the database `name` meanwhile, and is gone from it at the end."""
+    held = {alias: dict(connections[alias].settings_dict) for alias in ("default", "owner")}
+    with blocker.unblock():
+        _point_django_at(server, name)
+        try:
+            yield
+        finally:
+            connections.close_all()
+            for alias, settings in held.items():
+                connections[alias].settings_dict.update(settings)
 
 
 class CopiedDatabase:

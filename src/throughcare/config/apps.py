@@ -14,10 +14,8 @@ class JoinConfig(AppConfig):
         from throughcare.casework.orders.queries import standing_of
         from throughcare.casework.supervision.commands.following import follow
         from throughcare.config.evidence import EVIDENCE
-        from throughcare.config.subscriptions import SUBSCRIPTIONS
         from throughcare.config.timetable import ENDING_CHECKS, SWEEP_RULES
         from throughcare.platform.access import door, workload
-        from throughcare.platform.events import bus
         from throughcare.register.caseload.answers import CaseloadDoor
         from throughcare.register.caseload.merging import stricter
         from throughcare.register.caseload.workload import CaseloadWorkload
@@ -26,8 +24,7 @@ class JoinConfig(AppConfig):
         from throughcare.register.people import coded, flags, moving, texts, whereabouts
         from throughcare.register.protection.queries import refuse_protected_in
         from throughcare.register.rights import packing
-        from throughcare.register.rights.queries import disputes, erasures
-        from throughcare.shell.exchange.hooks.telling import Outward
+        from throughcare.register.rights.queries import disputes
         from throughcare.shell.web import code_words
 
         door.answer_with(CaseloadDoor())
@@ -39,13 +36,25 @@ class JoinConfig(AppConfig):
         _join_services()
         evidence.learn(EVIDENCE)
         packing.print_with(printing.page_as_pdf)
-        bus.subscribe(SUBSCRIPTIONS)
-        bus.offer_to(Outward())
-        bus.pass_over(erasures.is_over)
+        _join_bus()
         sweep.learn(SWEEP_RULES)
         checklist.learn(ENDING_CHECKS)
         flags.learn((*FLAGS, *disputes.FLAGS), WORDS)
         coded.learn(code_words.COLUMNS, code_words.REASONS)
+
+
+def _join_bus() -> None:
+    """Who hears of which event, who need not any more, and whom the last of several is enough for."""
+    from throughcare.config.subscriptions import SUBSCRIPTIONS
+    from throughcare.platform.events import bus
+    from throughcare.register.notices.handlers import look_again
+    from throughcare.register.rights.queries import erasures
+    from throughcare.shell.exchange.hooks.telling import Outward
+
+    bus.subscribe(SUBSCRIPTIONS)
+    bus.offer_to(Outward())
+    bus.pass_over(erasures.is_over)
+    bus.last_is_enough(look_again)
 
 
 def _join_services() -> None:

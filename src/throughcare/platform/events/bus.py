@@ -51,6 +51,9 @@ class Outward(Protocol):
 
 _outward: list[Outward] = []
 _over: list[Callable[[StoredEvent], bool]] = []
+_last_is_enough: set[str] = set()
+LOOKED_AHEAD = 100
+"""So many deliveries that wait are looked through for one that makes this one needless, however long the queue."""
 
 
 class UnknownHandler(LookupError):
@@ -73,6 +76,14 @@ def offer_to(outward: Outward) -> None:
 def pass_over(is_over: Callable[[StoredEvent], bool]) -> None:
     """Learn which events nobody has to hear of any more, asked before each delivery; called once at start-up."""
     _over[:] = [is_over]
+
+
+def last_is_enough(*handlers: Handler) -> None:
+    """Learn which handlers read a person's record as it stands: the last of several that wait is enough.
+
+    Called once at start-up.
+    """
+    _last_is_enough.update(name_of(handler) for handler in handlers)
 
 
 def kind_of(event_type: type) -> str:
@@ -135,12 +146,26 @@ def _deliver_one() -> bool:
 
 def _run(delivery: Delivery) -> None:
     with acting(Actor.system_named(delivery.handler)) as actor:
-        if not any(is_over(delivery.event) for is_over in _over):
+        if not _another_waits(delivery) and not any(is_over(delivery.event) for is_over in _over):
             _hand_over(actor, delivery)
             _check_deferred_promises()
     delivery.state, delivery.done_at, delivery.last_error = Delivery.State.DONE, clock.now(), ""
     delivery.attempts += 1
     delivery.save(update_fields=["state", "done_at", "last_error", "attempts"])
+
+
+def _another_waits(delivery: Delivery) -> bool:
+    """Whether the handler is due once more for the same person, and would see all that this delivery tells of.
+
+    The other row is held until this transaction ends: one that runs already may have read the record too early.
+    """
+    person = delivery.event.body.get("person_id")
+    if person is None or delivery.handler not in _last_is_enough:
+        return False
+    waiting = Delivery.objects.filter(state=Delivery.State.WAITING, next_at__lte=clock.now())
+    ahead = waiting.exclude(pk=delivery.pk).order_by("next_at").values("pk")[:LOOKED_AHEAD]
+    others = waiting.filter(pk__in=ahead, handler=delivery.handler, event__body__person_id=person)
+    return others.select_for_update(skip_locked=True, of=("self",)).values_list("pk").first() is not None
 
 
 def _hand_over(actor: Actor, delivery: Delivery) -> None:

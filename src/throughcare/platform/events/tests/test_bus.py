@@ -42,6 +42,13 @@ class UnheardOf:
     what_id: UUID
 
 
+@dataclass(frozen=True)
+class Changed:
+    """An event about a person."""
+
+    person_id: UUID
+
+
 class Heard(list[Any]):
     """A handler that keeps what it hears; it fails as long as `fails` holds an exception."""
 
@@ -66,6 +73,7 @@ def heard(monkeypatch: pytest.MonkeyPatch) -> Iterator[tuple[Heard, Heard]]:
     """Two handlers, "first" and "second", subscribed to `Happened` in place of the house's own table."""
     for registry in ("_handlers", "_types", "_by_name"):
         monkeypatch.setattr(bus, registry, {})
+    monkeypatch.setattr(bus, "_last_is_enough", set())
     pair = Heard("first"), Heard("second")
     bus.subscribe({Happened: pair})
     yield pair
@@ -275,6 +283,57 @@ def test_two_workers_share_the_work_and_never_the_same_delivery(
         written = AuditEvent.objects.filter(action__startswith="test:heard:")
         assert written.count() == 2 * len(events), "each handler wrote once for each event"
         assert not Delivery.objects.exclude(state="done").exists()
+
+
+@pytest.mark.django_db
+def test_of_several_that_wait_about_one_person_the_last_is_enough(heard: tuple[Heard, Heard]) -> None:
+    bus.subscribe({Changed: heard})
+    bus.last_is_enough(heard[0])
+    somebody, other = uuid4(), uuid4()
+    for person in (somebody, somebody, other, somebody):
+        bus.publish(SYSTEM, Changed(person))
+    assert bus.deliver_due() == 8
+    assert heard[0] == [Changed(other), Changed(somebody)], "in their order, each person once"
+    assert len(heard[1]) == 4, "who did not say so hears of everything"
+    assert not Delivery.objects.exclude(state="done").exists()
+    bus.publish(SYSTEM, Changed(somebody))
+    Delivery.objects.filter(state="waiting").update(next_at=clock.now() + timedelta(hours=1))
+    bus.publish(SYSTEM, Changed(somebody))
+    bus.deliver_due()
+    assert len(heard[0]) == 3, "what is not due yet is nothing to wait for"
+
+
+def test_what_runs_already_makes_nothing_needless(committing: None, heard: tuple[Heard, Heard]) -> None:
+    """It may have read the record before the second change was written."""
+    bus.subscribe({Changed: heard[:1]})
+    bus.last_is_enough(heard[0])
+    inside, may_end, somebody = threading.Event(), threading.Event(), uuid4()
+
+    def publish() -> None:
+        with acting(SYSTEM):
+            trail.record(SYSTEM, "test:arranged", kind="test")
+            bus.publish(SYSTEM, Changed(somebody))
+
+    def read_and_wait(actor: Actor, event: object) -> None:
+        trail.record(actor, "test:heard", kind="test", key=somebody)
+        if not inside.is_set():
+            inside.set()
+            assert may_end.wait(20)
+
+    def work() -> None:
+        bus.deliver_due()
+        connections.close_all()
+
+    heard[0].also = read_and_wait
+    publish()
+    worker = threading.Thread(target=work)
+    worker.start()
+    assert inside.wait(20)
+    publish()
+    bus.deliver_due(limit=1)
+    assert len(heard[0]) == 2
+    may_end.set()
+    worker.join(20)
 
 
 @pytest.mark.django_db

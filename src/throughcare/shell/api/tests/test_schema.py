@@ -32,6 +32,8 @@ CSRF = "c" * 32
 APP = get_wsgi_application()
 SCHEMA = schemathesis.openapi.from_dict(description())
 OPERATIONS = [each.ok() for each in SCHEMA.get_all_operations()]
+SAMPLE = [each for number, each in enumerate(OPERATIONS) if number % 4 == len(OPERATIONS) % 4]
+"""Each commit tries every fourth, others when the API grows; `make test-nightly` tries every one, and at length."""
 EACH = pytest.mark.parametrize("operation", OPERATIONS, ids=[each.label for each in OPERATIONS])
 
 
@@ -101,8 +103,8 @@ def send_all_kinds(operation: Any, cookies: dict[str, str], known: dict[str, UUI
     run()
 
 
-def test_each_keeps_its_word(cookies: dict[str, str], known: dict[str, UUID]) -> None:
-    for operation in OPERATIONS:
+def test_a_sample_keeps_its_word(cookies: dict[str, str], known: dict[str, UUID]) -> None:
+    for operation in SAMPLE:
         send_all_kinds(operation, cookies, known, examples=2)
 
 

@@ -1,6 +1,8 @@
 """An agency goes out into files and comes back: the same rows in every version, behind the same walls, or nothing."""
 
+import copy
 import json
+import os
 import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -8,7 +10,7 @@ from typing import Any
 from uuid import UUID
 
 import pytest
-from conftest import CopiedDatabase, _point_django_at
+from conftest import CopiedDatabase, _point_django_at, pointed_at
 from django.db import DatabaseError, connection, connections
 from tests import factories
 from tests.arranging import SYSTEM, SignedIn, World
@@ -130,9 +132,27 @@ def state(agency: UUID) -> dict[str, tuple[int, str]]:
     return found
 
 
+@pytest.fixture(scope="module")
+def arranged_once(
+    database_server: PrivateServer, database_template: str, django_db_setup: None, django_db_blocker: Any
+) -> Iterator[tuple[str, Arranged]]:
+    """The agency in a database that no test works in: arranging it takes longer than copying it."""
+    with CopiedDatabase(database_server, database_template, f"throughcare_arranged_{os.getpid()}") as name:
+        with pointed_at(database_server, name, django_db_blocker):
+            made = Arranged()
+        yield name, made
+
+
 @pytest.fixture
-def arranged(committing: None) -> Arranged:
-    return Arranged()
+def arranged(
+    database_server: PrivateServer, arranged_once: tuple[str, Arranged], django_db_blocker: Any
+) -> Iterator[Arranged]:
+    """A copy of it, to do with as a test likes."""
+    template, made = arranged_once
+    name = f"throughcare_moved_{os.getpid()}"
+    copied = CopiedDatabase(database_server, template, name)
+    with copied, pointed_at(database_server, name, django_db_blocker):
+        yield copy.deepcopy(made)
 
 
 @pytest.fixture
