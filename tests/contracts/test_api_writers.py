@@ -197,6 +197,8 @@ def arranged(office: Office, name: str) -> Scene:
         given = arguments(f"api-v1:{name}", person, office.user)
         writer = office.user if name != "change_protected_entry" else named(office, person)
         record = next((value for key, value in given.items() if key != "person_id"), person.pk)
+        if name == "change_hearing_party":  # of a hearing, which is named before it
+            record = given["party_id"]
         if name == "change_snippet":  # one's own
             record = factories.SnippetFactory(owner=writer).pk
             given = {"snippet_id": record}
