@@ -12,6 +12,7 @@ class JoinConfig(AppConfig):
         from throughcare.casework.orders import checklist, evidence, resting
         from throughcare.casework.orders.header_flags import FLAGS
         from throughcare.casework.orders.queries import standing_of
+        from throughcare.casework.supervision import header_words
         from throughcare.casework.supervision.commands.following import follow
         from throughcare.config.evidence import EVIDENCE
         from throughcare.config.timetable import ENDING_CHECKS, SWEEP_RULES
@@ -39,7 +40,7 @@ class JoinConfig(AppConfig):
         _join_bus()
         sweep.learn(SWEEP_RULES)
         checklist.learn(ENDING_CHECKS)
-        flags.learn((*FLAGS, *disputes.FLAGS), WORDS)
+        flags.learn((*FLAGS, *disputes.FLAGS), (*WORDS, *header_words.WORDS))
         coded.learn(code_words.COLUMNS, code_words.REASONS)
 
 

@@ -31,7 +31,13 @@ from throughcare.casework.provision import events as provision
 from throughcare.casework.resettlement import events as resettlement
 from throughcare.casework.selfreports import events as selfreports
 from throughcare.casework.supervision import events as supervision
-from throughcare.casework.supervision.handlers import follow_orders, follow_state, tell_of_overdue_visit
+from throughcare.casework.supervision.handlers import (
+    ask_for_interpreter,
+    follow_orders,
+    follow_state,
+    no_interpreter_any_more,
+    tell_of_overdue_visit,
+)
 from throughcare.casework.testing import events as testing
 from throughcare.casework.unpaidwork import events as unpaidwork
 from throughcare.decisions.dueprocess import events as dueprocess
@@ -201,6 +207,8 @@ SUBSCRIPTIONS: dict[type, tuple[Handler, ...]] = {
     safeguarding.ReferralChased: (look_again,),
     safeguarding.ReferralAnswered: (look_again,),
     documents.DocumentStored: (examine_stored,),
+    documents.InterpreterNeeded: (ask_for_interpreter,),
+    documents.LetterWithdrawn: (no_interpreter_any_more,),
     messaging.PersonNotReached: (of_checkins.give_by_hand,),
     messaging.PersonReplied: (look_again,),
     messaging.ReplyTellsOfDanger: (tell_of_danger, look_again),

@@ -1,9 +1,11 @@
 """An agency's own wording: what is read from a box, what is refused and where, how hard it is to read."""
 
+from datetime import date
+
 import pytest
 
 from throughcare.rules import jurisdictions
-from throughcare.rules.jurisdictions import LetterKind, LetterTemplate, Section
+from throughcare.rules.jurisdictions import Checked, LetterKind, LetterTemplate, Section
 from throughcare.rules.kernel import RuleError
 from throughcare.rules.texts import (
     Line,
@@ -14,6 +16,8 @@ from throughcare.rules.texts import (
     blanks_of,
     body_of,
     differences,
+    explain_by,
+    needs_interpreter,
     plain,
     problems,
     reading_of,
@@ -144,8 +148,61 @@ def test_the_formula_by_hand() -> None:
     assert reading_of([hard * 4], "en").hard
 
 
+@pytest.mark.parametrize(
+    ("sentence", "age"), [("The cat sat on the mat. ", 5), ("You asked for a copy of the letter. ", 7)]
+)
+def test_the_examples_of_the_rule_by_hand(sentence: str, age: int) -> None:
+    assert reading_of([sentence * 5], "en").age == age
+
+
+def test_the_hardest_sentences_are_shown_with_what_to_do() -> None:
+    plainly = "We will see you at ten. Bring the letter with you. "
+    hard = (
+        "Notwithstanding representations, the administrative determination necessitated reconsideration of the "
+        "aforementioned requirement by the supervising authority before the expiry of the operational period."
+    )
+    [found] = reading_of([plainly * 4, hard], "en").hardest
+    assert found.text == hard and found.age > 20
+    assert found.advice.startswith("22 words: make two sentences of it. Long words: notwithstanding")
+    assert reading_of([plainly * 9], "en").hardest == ()
+    assert reading_of([hard * 4], "es").hardest == (), "nothing is said of a language it was not made for"
+
+
+def test_a_letter_in_another_language_is_gone_through_before_its_answer_is_due() -> None:
+    made = date(2026, 12, 23)
+    holidays = jurisdictions.get("ew").holidays(2026, 2027)
+    assert explain_by(made, None, holidays) == date(2026, 12, 30), "two holidays and a weekend lie between"
+    assert explain_by(made, date(2026, 12, 25), holidays) == date(2026, 12, 24)
+    assert explain_by(made, made, holidays) == made
+    assert (
+        needs_interpreter("es", "en")
+        and not needs_interpreter("en", "en")
+        and not needs_interpreter("", "en")
+    )
+
+
+def test_a_line_of_a_blank_that_stands_alone_is_a_text_of_its_own() -> None:
+    section = Section("Facts", ("Seen: {facts}", "{facts}"), ("{facts}",))
+    assert section.filled({"facts": "one\n\n two "}) == Section(
+        "Facts", ("Seen: one\n\n two ", "one", "two"), ("one", "two")
+    )
+
+
+@pytest.mark.requirement("R118")
+def test_no_wording_that_nobody_checked_is_given_for_a_letter() -> None:
+    unread = [(pack, letter) for pack, letter in LETTERS if not letter.is_checked]
+    assert {(pack, letter.language) for pack, letter in unread} == {("ew", "cy"), ("us-pa", "es")}
+    for pack, letter in unread:
+        assert jurisdictions.get(pack).letter(letter.kind, letter.language) is None
+        english = jurisdictions.get(pack).letter(letter.kind)
+        assert english is not None and english.blanks == letter.blanks and english.code == letter.code
+        given = {name: getattr(letter, name) for name in LetterTemplate.__dataclass_fields__}
+        with pytest.raises(RuleError, match="say who checked it"):
+            LetterTemplate(**{**given, "checked": Checked.PACK})
+
+
 def test_what_cannot_be_told_is_said() -> None:
-    assert reading_of(["Dewch i’n gweld ni. " * 9], "cy").words == "Cannot tell: the formula is for English"
+    assert reading_of(["Dewch i’n gweld ni. " * 9], "cy").words == "Not measured: the formula is for English"
     assert reading_of(["Come at ten."], "en").words == "Cannot tell: fewer than 20 words"
 
 

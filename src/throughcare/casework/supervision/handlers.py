@@ -2,11 +2,16 @@
 
 from throughcare.casework.orders.events import OrderChanged, OrderEnded, SupervisionStateChanged
 from throughcare.casework.supervision.commands import following
+from throughcare.casework.supervision.commands.interpreting import (
+    drop_interpreter_task,
+    open_interpreter_task,
+)
 from throughcare.casework.supervision.events import VisitOverdue
 from throughcare.platform import clock
 from throughcare.platform.access.models import User
 from throughcare.platform.actor import Actor
 from throughcare.register.caseload.queries.glass import duty_managers_of, managers_of_user
+from throughcare.register.documents.events import InterpreterNeeded, LetterWithdrawn
 from throughcare.register.notices.mail import tell
 
 
@@ -19,6 +24,16 @@ def follow_state(actor: Actor, event: SupervisionStateChanged) -> None:
     """Set aside or restore appointments, and let clocks run on."""
     following.follow(actor, event.person_id)
     following.run_on(actor, event.person_id, event.state_id)
+
+
+def ask_for_interpreter(actor: Actor, event: InterpreterNeeded) -> None:
+    """A letter is not in the person's language: somebody goes through it with them and an interpreter."""
+    open_interpreter_task(actor, event.letter_id, event.language, event.by)
+
+
+def no_interpreter_any_more(actor: Actor, event: LetterWithdrawn) -> None:
+    """What the letter said no longer holds."""
+    drop_interpreter_task(actor, event.letter_id)
 
 
 def tell_of_overdue_visit(actor: Actor, event: VisitOverdue) -> None:

@@ -139,7 +139,10 @@ class Note(OfPerson):
 
 
 class Task(OfPerson):
-    """Something to do that follows from a contact or from the record."""
+    """Something to do that follows from a contact or from the record.
+
+    letter: the letter that somebody is to go through with the person and an interpreter, where that is what it is.
+    """
 
     holding = Holding("What staff set themselves to do")
 
@@ -152,8 +155,17 @@ class Task(OfPerson):
     what = models.CharField(max_length=200)
     due_on = models.DateField()
     done_at = models.DateTimeField(null=True, blank=True)
+    letter = models.ForeignKey(
+        "documents.Letter", null=True, blank=True, on_delete=models.PROTECT, related_name="+", db_index=False
+    )
 
     class Meta(OfPerson.Meta):
+        constraints = [
+            *OfPerson.Meta.constraints,
+            models.UniqueConstraint(
+                fields=["letter"], condition=Q(known_to__isnull=True), name="supervision_task_one_of_a_letter"
+            ),
+        ]
         indexes = [
             models.Index(fields=["owner", "done_at"], condition=Q(known_to__isnull=True),
                          name="supervision_task_owner"),

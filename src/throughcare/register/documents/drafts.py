@@ -17,7 +17,8 @@ class LetterDraft:
     values: what the asker alone knows, by the template's blanks; person, office, officer and manager are filled in
     here unless given. state: the person's state today as orders know it, None when none is recorded; this floor
     cannot ask, and a state that stops letters stops this one. about: what it is about. answer_by: the day by
-    which an answer is awaited. by_hand: it is to be handed over in person, so no address stands on it.
+    which an answer is awaited. by_hand: it is to be handed over in person, so no address stands on it. own_words_by:
+    of a letter in another language, who put the sentences written for it into that language; "" where nobody did.
     """
 
     template: LetterTemplate
@@ -26,6 +27,7 @@ class LetterDraft:
     about: UUID | None = None
     answer_by: date | None = None
     by_hand: bool = False
+    own_words_by: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,6 +63,18 @@ class WordingDraft:
         """As the rules read it."""
         said = (Section(each.heading, tuple(each.paragraphs), tuple(each.points)) for each in self.sections)
         return Wording(self.title, tuple(said))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CheckDraft:
+    """Who made sure that a letter says in another language what it is to say. checked_how: a code of `Checked`."""
+
+    checked_how: str = ""
+    checked_by: str = ""
+    checked_on: date | None = None
+
+
+NO_CHECK = CheckDraft()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

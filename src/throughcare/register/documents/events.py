@@ -52,6 +52,16 @@ class LetterWithdrawn:
 
 
 @dataclass(frozen=True, slots=True)
+class InterpreterNeeded:
+    """A letter is not in the person's language. by: the day by which somebody goes through it with an interpreter."""
+
+    letter_id: UUID
+    person_id: UUID
+    language: str
+    by: date
+
+
+@dataclass(frozen=True, slots=True)
 class TemplateReleased:
     """The agency's own wording of a text is used from `starts_on`. kind: a code of `rules.texts.TextKind`."""
 

@@ -12,7 +12,11 @@ from throughcare.platform.database.versioned import Versioned
 from throughcare.platform.keys.fields import SealedTextField
 from throughcare.platform.keys.models import Domain
 from throughcare.register.people.models import OfPerson, Person
-from throughcare.rules.texts import KIND_WORDS
+from throughcare.rules.jurisdictions.letters import CHECKED_WORDS, OF_TRANSLATIONS, WRITTEN_IN, Checked
+from throughcare.rules.texts import KIND_WORDS, TextKind
+
+CHECKS = [(how.value, words) for how, words in CHECKED_WORDS.items()]
+READ_BY_SOMEBODY = [how.value for how in OF_TRANSLATIONS]
 
 
 class Letter(OfPerson):
@@ -22,6 +26,8 @@ class Letter(OfPerson):
     content: the text as sent, paragraph by paragraph. fingerprint: SHA-256 of the content. pdf: empty where the
     machine cannot make PDF; then the print page serves. to_address: the address it was made for; null when it is to be
     handed over. came_how, came_on: how it is known that it arrived, or came back, and when; codes of `wording`.
+    checked_how: how it is known that its wording says in its language what it is to say. explain_by: the day by which
+    it is gone through with the person and an interpreter; null where it is in their language.
     """
 
     holding = Holding("Letters written to the person, as they were made", purpose=Purpose.DUE_PROCESS)
@@ -49,10 +55,23 @@ class Letter(OfPerson):
     came_how = models.CharField(max_length=20, blank=True, default="", db_default="")
     came_on = models.DateField(null=True, blank=True)
     about = models.UUIDField(null=True, blank=True)
+    checked_how = models.CharField(
+        max_length=12, choices=CHECKS, default=Checked.PACK.value, db_default=Checked.PACK.value
+    )
+    explain_by = models.DateField(null=True, blank=True)
 
     class Meta(OfPerson.Meta):
         constraints = [
             *OfPerson.Meta.constraints,
+            models.CheckConstraint(
+                condition=Q(checked_how__in=READ_BY_SOMEBODY)
+                | Q(checked_how__in=[Checked.PACK, Checked.AGENCY], language=WRITTEN_IN),
+                name="documents_letter_in_words_somebody_checked",
+            ),
+            models.CheckConstraint(
+                condition=Q(explain_by__isnull=True) | Q(explain_by__gte=F("made_on")),
+                name="documents_letter_explained_after_it_was_made",
+            ),
             models.CheckConstraint(
                 condition=~Q(state__in=["delivered", "returned"])
                 | (Q(sent_on__isnull=False, came_on__isnull=False) & ~Q(came_how="")),
@@ -143,7 +162,8 @@ class Template(Versioned):
     within agency, kind, code and language. sections: heading, paragraphs, points of each. why: what changed, for
     whoever releases it. based_on: what it was begun from: "ew-warning@2026-11-22", "ew-warning@agency-2", or nothing.
     starts_on, ends_on: the first day it is used and the first it no longer is. fingerprint: SHA-256 of what it says,
-    kept when it is released.
+    kept when it is released. checked_how, checked_by, checked_on: of a letter in another language than the packs are
+    written in, how, by whom and when somebody who knows language and law made sure of it.
     """
 
     class State(models.TextChoices):
@@ -178,6 +198,11 @@ class Template(Versioned):
     starts_on = models.DateField(null=True, blank=True)
     ends_on = models.DateField(null=True, blank=True)
     fingerprint = models.CharField(max_length=64, blank=True, default="")
+    checked_how = models.CharField(
+        max_length=12, choices=CHECKS, default=Checked.NOT.value, db_default=Checked.NOT.value
+    )
+    checked_by = models.CharField(max_length=120, blank=True, default="", db_default="")
+    checked_on = models.DateField(null=True, blank=True)
 
     class Meta(Versioned.Meta):
         constraints = [
@@ -191,6 +216,13 @@ class Template(Versioned):
                     & ~Q(released_by=F("author"))
                 ),
                 name="documents_template_four_eyes",
+            ),
+            models.CheckConstraint(
+                condition=~Q(kind=TextKind.LETTER)
+                | Q(state="draft")
+                | Q(language=WRITTEN_IN)
+                | Q(checked_how__in=READ_BY_SOMEBODY, checked_by__regex=r"\S", checked_on__isnull=False),
+                name="documents_template_translation_was_checked",
             ),
             models.CheckConstraint(
                 condition=Q(state="retired", ends_on__gte=F("starts_on"))

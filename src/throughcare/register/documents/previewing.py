@@ -47,6 +47,13 @@ def preview(pack: Jurisdiction, wording: Wording, blanks: tuple[Blank, ...], lan
     return Preview(filled(wording.title, values), sections, reading, language)
 
 
+def reading_of_text(
+    pack: Jurisdiction, wording: Wording, blanks: tuple[Blank, ...], language: str
+) -> Reading | None:
+    """How old a reader the wording needs, with invented values in its blanks; None where nothing is written yet."""
+    return preview(pack, wording, blanks, language).reading if wording.sections else None
+
+
 def blanks_shown(
     pack: Jurisdiction, kind: TextKind, law: LetterTemplate | None
 ) -> tuple[tuple[Blank, ...], list[BlankShown]]:

@@ -1,6 +1,7 @@
 """The expectations that a command on texts may find broken."""
 
 from collections.abc import Sequence
+from typing import ClassVar
 
 from throughcare.platform.refusal import Refused
 from throughcare.rules.texts import Problem
@@ -60,11 +61,26 @@ class TooEarly(Refused):
 
 
 class LanguageUnread(Refused):
-    """The pack has no text in this language to compare with: a person who knows it has to have read it."""
+    """A letter in another language is released only with who checked it, how and when. field: which is missing."""
 
-    def __init__(self) -> None:
+    WANTED: ClassVar[dict[str, str]] = {
+        "checked_how": "Say how it was checked: no letter goes out in words that nobody has checked",
+        "checked_by": "Enter who checked it, by name",
+        "checked_on": "Enter the day on which it was checked, today at the latest",
+    }
+
+    def __init__(self, field: str) -> None:
+        super().__init__(self.WANTED[field], field)
+
+
+class LanguageNotChecked(Refused):
+    """A letter was asked for in words that nobody has checked."""
+
+    def __init__(self, language: str) -> None:
         super().__init__(
-            "Say that you know the language, and that the letter says what the law asks for", "language_read"
+            f"Nobody who knows {language} and the law has checked this wording, so no letter is made of it. Choose "
+            "English: a task opens to go through the letter with the person and an interpreter.",
+            "language",
         )
 
 

@@ -9,6 +9,7 @@ from throughcare.rules.jurisdictions.contact_standards import ContactStandards
 from throughcare.rules.jurisdictions.jurisdiction import Jurisdiction
 from throughcare.rules.jurisdictions.letters import (
     BlanksDoNotFit,
+    Checked,
     Letter,
     LetterKind,
     LetterTemplate,
@@ -59,6 +60,7 @@ __all__ = [
     "AllocationWord",
     "BlanksDoNotFit",
     "Certainty",
+    "Checked",
     "Cohort",
     "CohortScore",
     "Comes",

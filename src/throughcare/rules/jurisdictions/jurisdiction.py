@@ -233,11 +233,12 @@ class Jurisdiction:
     ) -> LetterTemplate | None:
         """The letter of this kind in this language, or None: there is none to send.
 
+        What nobody has checked is never given here; `letters` holds it, for an agency to begin from.
         order_type: the order it is about. A letter that states one order's law is given for that order only.
         """
         for entry in self.letters:
             fits = not entry.order_types or order_type in entry.order_types
-            if fits and (entry.kind, entry.language) == (kind, language):
+            if fits and entry.is_checked and (entry.kind, entry.language) == (kind, language):
                 return entry
         return None
 

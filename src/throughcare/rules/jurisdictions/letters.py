@@ -9,6 +9,8 @@ from enum import StrEnum
 from throughcare.rules.kernel import RuleError
 
 BLANK = re.compile(r"{([a-z_]+)}")
+WRITTEN_IN = "en"
+"""The language in which the packs' own letters are written; any other is a translation that somebody checks."""
 
 
 class LetterKind(StrEnum):
@@ -19,6 +21,59 @@ class LetterKind(StrEnum):
     WARNING = "warning"
     WARNING_WITHDRAWN = "warning_withdrawn"
     ENDING = "ending"
+    DECISION = "decision"
+    PROGRESS_REPORT = "progress_report"
+    PRE_SENTENCE_REPORT = "pre_sentence_report"
+
+    @property
+    def legal_notice(self) -> bool:
+        """Whether it tells of a decision or of a right and its time: never in words that nobody checked."""
+        return self in LEGAL_NOTICES
+
+    @property
+    def report(self) -> bool:
+        """Whether it goes to a court or board, and not to the person."""
+        return self in REPORTS
+
+
+LEGAL_NOTICES = frozenset(
+    {
+        LetterKind.REASON_REQUEST,
+        LetterKind.WARNING,
+        LetterKind.WARNING_WITHDRAWN,
+        LetterKind.ENDING,
+        LetterKind.DECISION,
+    }
+)
+REPORTS = frozenset({LetterKind.PROGRESS_REPORT, LetterKind.PRE_SENTENCE_REPORT})
+
+
+class Checked(StrEnum):
+    """How it is known that a wording says, in its language, what it is to say."""
+
+    NOT = "not_checked"
+    PACK = "pack"
+    AGENCY = "agency"
+    WRITTEN = "written"
+    TRANSLATED = "translated"
+    READ = "read"
+
+    @property
+    def words(self) -> str:
+        """As a page says it."""
+        return CHECKED_WORDS[self]
+
+
+CHECKED_WORDS = {
+    Checked.NOT: "Nobody has checked it",
+    Checked.PACK: "The pack’s own, in the language it was written in",
+    Checked.AGENCY: "The agency’s own, released by a second person",
+    Checked.WRITTEN: "Written in this language by somebody who knows it and the law",
+    Checked.TRANSLATED: "Translated by a person, and read again by another",
+    Checked.READ: "Read and put right by somebody who knows the language and the law, however it was made",
+}
+OF_TRANSLATIONS = (Checked.WRITTEN, Checked.TRANSLATED, Checked.READ)
+"""How a wording in another language than the pack's own can have been checked. There is no other way."""
 
 
 class BlanksDoNotFit(RuleError):
@@ -50,9 +105,17 @@ class Section:
         """The section with its blanks filled; `values` has them all."""
         return Section(
             filled(self.heading, values),
-            tuple(filled(text, values) for text in self.paragraphs),
-            tuple(filled(text, values) for text in self.points),
+            tuple(line for text in self.paragraphs for line in _lines(text, values)),
+            tuple(line for text in self.points for line in _lines(text, values)),
         )
+
+
+def _lines(text: str, values: Mapping[str, str]) -> tuple[str, ...]:
+    """A text that is one blank and nothing else takes each line of its value as a text of its own."""
+    alone = BLANK.fullmatch(text)
+    if alone is None:
+        return (filled(text, values),)
+    return tuple(line.strip() for line in values[alone[1]].splitlines() if line.strip())
 
 
 def filled(text: str, values: Mapping[str, str]) -> str:
@@ -69,6 +132,7 @@ class Letter:
     language: str
     title: str
     sections: tuple[Section, ...]
+    checked: Checked
     edition: str = ""
 
     @property
@@ -79,7 +143,7 @@ class Letter:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LetterTemplate:
-    """One letter in one language. `checked`: a person who knows language and law has read it.
+    """One letter in one language. checked: how a person who knows language and law has read it, if one has.
 
     code: unique in the pack with its language. version: the day the wording was settled.
     order_types: the only ones under which it may be sent, since it states their law; empty for any.
@@ -93,20 +157,27 @@ class LetterTemplate:
     version: date
     title: str
     sections: tuple[Section, ...]
-    checked: bool = True
+    checked: Checked = Checked.PACK
     order_types: frozenset[str] = frozenset()
     needed: frozenset[str] = frozenset()
     must_say: tuple[str, ...] = ()
     edition: str = ""
 
     def __post_init__(self) -> None:
-        """Refuse a template that asks of others what it does not hold itself."""
+        """Refuse one that asks of others what it does not hold, and a translation that calls itself the pack’s."""
+        if self.checked is Checked.PACK and self.language != WRITTEN_IN:
+            raise RuleError(f"{self.code}: say who checked it in {self.language}", letter=self.code)
         if lacking := self.needed - self.blanks:
             raise BlanksDoNotFit(self.code, set(lacking), set())
         said = {" ".join(text.split()) for section in self.sections for text in section.texts()}
         for sentence in self.must_say:
             if not any(sentence in text for text in said):
                 raise RuleError(f"{self.code} does not say what it must: {sentence}", letter=self.code)
+
+    @property
+    def is_checked(self) -> bool:
+        """Whether a letter may be made of it."""
+        return self.checked is not Checked.NOT
 
     @property
     def blanks(self) -> frozenset[str]:
@@ -126,5 +197,6 @@ class LetterTemplate:
             language=self.language,
             title=filled(self.title, values),
             sections=tuple(section.filled(values) for section in self.sections),
+            checked=self.checked,
             edition=self.edition,
         )

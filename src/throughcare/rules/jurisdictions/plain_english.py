@@ -11,6 +11,13 @@ HOW_TO_ANSWER = frozenset({"officer_name", "office_phone"})
 HOW_TO_CONTEST = frozenset({"correct_by", "manager_name"})
 """By when to say that something is wrong, and who looks at it then."""
 
+OF_DECISIONS = (
+    HOW_TO_ANSWER
+    | HOW_TO_CONTEST
+    | {"what_was_decided", "because", "facts", "decided_by", "decision_date", "how_to_appeal", "appeal_by"}
+)
+"""What a letter about a decision never leaves out."""
+
 GREETING = Section("Dear {person_name}", ("Your reference is {reference}.",))
 NEXT_APPOINTMENT = Section("Your next appointment", ("{next_appointment}",))
 PUT_RIGHT = Section(
@@ -20,6 +27,7 @@ PUT_RIGHT = Section(
         "agree with the answer, ask for {manager_name} to look at it. What you say is kept with this letter.",
     ),
 )
+SIGNED = Section("Who wrote this", ("{officer_name}, {office_name}, {office_phone}.",))
 
 
 def how_to_reach_us(adviser: str) -> Section:
@@ -157,3 +165,81 @@ def warning_withdrawn(pack: str, adviser: str) -> LetterTemplate:
             how_to_reach_us(adviser),
         ),
     )
+
+
+def decision(pack: str, adviser: str) -> LetterTemplate:
+    """What was decided, why, on which facts, by whom, how to put a fact right, how to appeal and by when."""
+    return LetterTemplate(
+        code=f"{pack}-decision",
+        kind=LetterKind.DECISION,
+        language="en",
+        version=SETTLED,
+        title="What we decided on {decision_date}",
+        needed=OF_DECISIONS,
+        sections=(
+            GREETING,
+            Section(
+                "What was decided",
+                ("{what_was_decided}", "{decided_by} decided this on {decision_date}."),
+            ),
+            Section("Why", ("{because}",)),
+            Section("The facts we went by", (), ("{facts}",)),
+            PUT_RIGHT,
+            Section(
+                "If you do not agree with the decision",
+                (
+                    "{how_to_appeal}",
+                    "The last day for this: {appeal_by}.",
+                ),
+            ),
+            how_to_reach_us(adviser),
+        ),
+    )
+
+
+def progress_report(pack: str) -> LetterTemplate:
+    """For a court that reviews how somebody is doing. An officer completes it and signs."""
+    return LetterTemplate(
+        code=f"{pack}-progress-report",
+        kind=LetterKind.PROGRESS_REPORT,
+        language="en",
+        version=SETTLED,
+        title="Progress report: {person_name}",
+        needed=frozenset({"person_name", "reference", "orders", "attendance", "plan_progress", "person_view",
+                          "officer_view", "proposal", "officer_name"}),
+        sections=(
+            Section("Who this report is about", ("{person_name}, {reference}.", "It is written for {court_name}.")),
+            Section("Orders in force", (), ("{orders}",)),
+            Section("How they kept to them", (), ("{attendance}",)),
+            Section("Where things stand in their life", (), ("{assessments}",)),
+            Section("The plan, and how far it has come", (), ("{plan_progress}",)),
+            Section("What {person_name} says", ("{person_view}",)),
+            Section("What we think", ("{officer_view}",)),
+            Section("What we ask the court to do", ("{proposal}",)),
+            SIGNED,
+        ),
+    )  # fmt: skip
+
+
+def pre_sentence_report(pack: str) -> LetterTemplate:
+    """For a court before it passes sentence. An officer completes it and signs."""
+    return LetterTemplate(
+        code=f"{pack}-pre-sentence-report",
+        kind=LetterKind.PRE_SENTENCE_REPORT,
+        language="en",
+        version=SETTLED,
+        title="Pre-sentence report: {person_name}",
+        needed=frozenset({"person_name", "reference", "offence", "assessments", "person_view", "officer_view",
+                          "proposal", "officer_name"}),
+        sections=(
+            Section("Who this report is about", ("{person_name}, {reference}.", "It is written for {court_name}.")),
+            Section("What it is about", (), ("{offence}",)),
+            Section("What {person_name} says", ("{person_view}",)),
+            Section("Where things stand in their life", (), ("{assessments}",)),
+            Section("Earlier supervision, and how it went", (), ("{attendance}",)),
+            Section("What has helped so far", (), ("{plan_progress}",)),
+            Section("What we think", ("{officer_view}",)),
+            Section("What could be done, and what each way asks of them", ("{proposal}",)),
+            SIGNED,
+        ),
+    )  # fmt: skip

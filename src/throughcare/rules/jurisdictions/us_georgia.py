@@ -24,7 +24,13 @@ from throughcare.rules.jurisdictions.parts import (
     OrderKind,
     OrderType,
 )
-from throughcare.rules.jurisdictions.plain_english import appointment, ending
+from throughcare.rules.jurisdictions.plain_english import (
+    appointment,
+    decision,
+    ending,
+    pre_sentence_report,
+    progress_report,
+)
 from throughcare.rules.jurisdictions.pretrial import PRE_TRIAL
 from throughcare.rules.jurisdictions.responding import ResponseTerms
 from throughcare.rules.jurisdictions.sharing import US_SHARING
@@ -208,7 +214,13 @@ PACK = Jurisdiction(
     evidence_limit=TimeLimit(note=NO_FIGURE),
     excuse_limit=TimeLimit(note=NO_FIGURE),
     contact_standards=None,
-    letters=(appointment("us-ga", "lawyer"), ending("us-ga", "lawyer")),
+    letters=(
+        appointment("us-ga", "lawyer"),
+        ending("us-ga", "lawyer"),
+        decision("us-ga", "lawyer"),
+        progress_report("us-ga"),
+        pre_sentence_report("us-ga"),
+    ),
     rules=US_RULES,
     cohorts=(RELEASED,),
     forms=SCREEN_FORMS,

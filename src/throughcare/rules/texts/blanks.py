@@ -104,6 +104,30 @@ OF_LETTERS = WHO | _listed(
     Blank("warning_last_day", "the last day on which the warning counts", date(2028, 3, 1)),
     Blank("what_ended", "what has ended", "Your community order"),
     Blank("last_day", "the last day of supervision", date(2027, 3, 2)),
+    Blank(
+        "what_was_decided", "what was decided, in a sentence", "You will report once a week for four weeks."
+    ),
+    Blank("decided_by", "who decided it", "Max Manager"),
+    Blank(
+        "facts",
+        "the facts it stands on, one a line",
+        "You did not come on 24 February.\nYou rang on 26 February.",
+    ),
+    Blank(
+        "how_to_appeal",
+        "how to appeal, in a sentence or two",
+        "You can ask for the decision to be looked at again. Write to the office, or ask for the form.",
+    ),
+    Blank("appeal_by", "the last day to appeal, or whom to ask", "17 March 2027"),
+    Blank("court_name", "the court or board a report is for", "Northtown court"),
+    Blank("orders", "the orders in force, one a line", "Community order from 3 March 2026"),
+    Blank("attendance", "what was kept and missed, one a line", "Kept 9 of 10 meetings."),
+    Blank("assessments", "what the assessments say, one a line", "Home: settled. Work: looks for a job."),
+    Blank("plan_progress", "each objective and how far it is, one a line", "Find a room: done."),
+    Blank("offence", "what the report is about, one a line", "Theft on 3 January 2026"),
+    Blank("person_view", "what the person says, in their own words", "I want to keep my job."),
+    Blank("officer_view", "what the officer thinks, with reasons", "They have done well since March."),
+    Blank("proposal", "what is asked of the court, or offered", "Let the order go on as it is."),
 )
 OF_NOTES = _listed(
     Blank("person_first_name", "the name the person goes by", "Alex"),
@@ -134,6 +158,20 @@ OF_REFERRALS = _listed(
     Blank("provider_name", "the organisation it goes to", "Harbour Skills"),
     Blank("programme_name", "the programme or service", "Thinking ahead"),
 )
+IN_OUR_WORDS = frozenset(
+    {
+        "what_was_missed",
+        "circumstances",
+        "requirement",
+        "reason_given",
+        "because",
+        "what_ended",
+        "what_was_decided",
+        "facts",
+        "how_to_appeal",
+    }
+)
+"""Blanks filled with sentences that somebody wrote for this one letter, in the language they write in."""
 NOT_RECORDED = "not recorded"
 """What stands in a note for a blank of which nothing is known. A letter is not made then."""
 

@@ -17,6 +17,7 @@ from throughcare.platform.refusal import Refused
 from throughcare.register.documents import printing
 from throughcare.register.documents.drafts import AppointmentTold, LetterDraft
 from throughcare.register.documents.events import (
+    InterpreterNeeded,
     LetterDelivered,
     LetterMade,
     LetterReturned,
@@ -27,6 +28,7 @@ from throughcare.register.documents.models import Letter
 from throughcare.register.documents.queries import SENT_HOW, Particulars, particulars
 from throughcare.register.documents.queries.letters import fingerprint_of
 from throughcare.register.documents.queries.templates import template_for
+from throughcare.register.documents.refusals import LanguageNotChecked
 from throughcare.register.documents.wording import DELIVERED, RETURNED
 from throughcare.register.people.channels import HAND_OVER, NOWHERE, Channel, Channels, Telling, Way
 from throughcare.register.people.queries.channels import channels_for
@@ -34,8 +36,12 @@ from throughcare.register.people.whereabouts import standing_on
 from throughcare.register.protection.queries import refuse_protected
 from throughcare.rules import jurisdictions
 from throughcare.rules.contacts import Activity, SupervisionState, stops
+from throughcare.rules.dates import NO_HOLIDAYS
 from throughcare.rules.jurisdictions import BlanksDoNotFit, LetterKind
 from throughcare.rules.jurisdictions import Letter as Filled
+from throughcare.rules.jurisdictions.languages import language_name
+from throughcare.rules.jurisdictions.letters import WRITTEN_IN
+from throughcare.rules.texts import IN_OUR_WORDS, explain_by, needs_interpreter
 
 
 class LetterStopped(Refused):
@@ -55,12 +61,15 @@ def make_letter(actor: Actor, person_id: UUID, draft: LetterDraft) -> Letter:
     """Make a letter and keep what it says, with its fingerprint and, where the machine can, its PDF.
 
     It goes to the first safe address; by hand, or where there is none at all, no address stands on it.
-    Raises NotPermitted, NotThere, PurposeNeeded, LetterStopped, LetterNotSafe, or NoSuchLetter when a
-    blank stays empty.
+    Where it is not in the person's language, or what was written for it is not, somebody is to go through it with an
+    interpreter by a day. Raises NotPermitted, NotThere, PurposeNeeded, LetterStopped, LetterNotSafe,
+    LanguageNotChecked, or NoSuchLetter when a blank stays empty.
     """
     require(actor, Permission.LETTER_MAKE, person_id)
     if draft.state is not None and stops(draft.state, Activity.LETTER):
         raise LetterStopped(_stopped(draft.state))
+    if not draft.template.is_checked:
+        raise LanguageNotChecked(language_name(draft.template.language))
     refuse_protected(actor, person_id, "\n".join(draft.values.values()), aliases=True)
     known = particulars(actor, person_id)
     filled = _fill(draft, known)
@@ -68,12 +77,13 @@ def make_letter(actor: Actor, person_id: UUID, draft: LetterDraft) -> Letter:
     ways = channels_for(actor, person_id, Telling.LETTER)
     address = None if draft.by_hand else _address_for(ways)
     content = _content(filled, known, today, ways.letter_format, address.lines if address else ())
+    explain = _explain_by(actor, draft, known, today)
     letter = Letter(
         person_id=person_id, kind=draft.template.kind.value, template=filled.named,
         language=filled.language, title=filled.title[:160], content=content, fingerprint=fingerprint_of(content),
         pdf=printing.pdf_of(content, jurisdictions.get(actor.jurisdiction) if actor.jurisdiction else None),
         made_on=today, answer_by=draft.answer_by, about=draft.about, recorded_by_id=actor.user_id,
-        to_address=address.key if address else None,
+        to_address=address.key if address else None, checked_how=filled.checked.value, explain_by=explain,
     )  # fmt: skip
     letter.full_clean()
     letter.save(force_insert=True)
@@ -81,7 +91,20 @@ def make_letter(actor: Actor, person_id: UUID, draft: LetterDraft) -> Letter:
         actor, "documents:letter:made", letter, details={"kind": letter.kind, "sha256": letter.fingerprint}
     )
     bus.publish(actor, LetterMade(letter.pk, person_id, letter.kind, draft.about))
+    if explain is not None:
+        bus.publish(actor, InterpreterNeeded(letter.pk, person_id, known.language, explain))
     return letter
+
+
+def _explain_by(actor: Actor, draft: LetterDraft, known: Particulars, today: date) -> date | None:
+    """By when somebody goes through it with an interpreter; None where all of it is in the person's language."""
+    written = draft.template.language
+    mixed = written != WRITTEN_IN and draft.template.blanks & IN_OUR_WORDS and not draft.own_words_by.strip()
+    if not (mixed or needs_interpreter(known.language, written)):
+        return None
+    pack = jurisdictions.get(actor.jurisdiction) if actor.jurisdiction else None
+    holidays = pack.holidays(today.year, today.year + 1) if pack else NO_HOLIDAYS
+    return explain_by(today, draft.answer_by, holidays)
 
 
 @transaction.atomic

@@ -17,7 +17,7 @@ from throughcare.platform.actor import Actor
 from throughcare.platform.audit import trail
 from throughcare.platform.database.versioned import amend, retract
 from throughcare.platform.events import bus
-from throughcare.register.documents.drafts import TemplateDraft, WordingDraft
+from throughcare.register.documents.drafts import NO_CHECK, CheckDraft, TemplateDraft, WordingDraft
 from throughcare.register.documents.events import TemplateReleased, TemplateRetired
 from throughcare.register.documents.models import Template
 from throughcare.register.documents.queries.letters import fingerprint_of
@@ -34,6 +34,7 @@ from throughcare.register.documents.refusals import (
 )
 from throughcare.rules.jurisdictions import LetterTemplate
 from throughcare.rules.jurisdictions.languages import LANGUAGES
+from throughcare.rules.jurisdictions.letters import OF_TRANSLATIONS, WRITTEN_IN, Checked
 from throughcare.rules.texts import TextKind, Wording, blanks_of, problems
 
 
@@ -103,11 +104,11 @@ def discard_template(actor: Actor, template_id: UUID, *, expected: int) -> None:
 
 @transaction.atomic
 def release_template(
-    actor: Actor, template_id: UUID, *, expected: int, starts_on: date, language_read: bool = False
+    actor: Actor, template_id: UUID, *, expected: int, starts_on: date, check: CheckDraft = NO_CHECK
 ) -> Template:
     """Release what others worded, from a day on; the version in use before ends with that day.
 
-    language_read: that the releaser knows the language of a letter which the pack does not have in it.
+    check: of a letter in another language than the pack's own, who made sure of it, how and when.
     Raises NotPermitted, NotThere, NotADraft, OneAlone, TooEarly, LanguageUnread, NotUsable, StaleVersion.
     """
     require(actor, Permission.TEMPLATE_RELEASE)
@@ -119,8 +120,7 @@ def release_template(
     if starts_on < clock.today(actor.zone):
         raise TooEarly
     law = _law(actor, held)
-    if law is not None and law.language != held.language and not language_read:
-        raise LanguageUnread
+    checked = _checked(actor, held, check)
     said = Wording(held.title, sections_from(held.sections))
     _check(TextKind(held.kind), law, held.language, said)
     _end_the_one_before(actor, held, starts_on)
@@ -129,6 +129,7 @@ def release_template(
         released_by_id=actor.user_id, released_at=clock.now(),
         fingerprint=fingerprint_of({"code": held.code, "language": held.language, "title": held.title,
                                     "sections": held.sections}),
+        **checked,
     )  # fmt: skip
     _audit(actor, held, "released")
     bus.publish(
@@ -171,6 +172,21 @@ def retire_template(actor: Actor, template_id: UUID, *, expected: int) -> Templa
         _audit(actor, before, "stays")
     bus.publish(actor, TemplateRetired(held.pk, held.agency_id, held.kind, held.code, held.language))
     return held
+
+
+def _checked(actor: Actor, held: Template, check: CheckDraft) -> dict[str, Any]:
+    """Who made sure that a letter says in its language what it is to say. Raises LanguageUnread."""
+    if held.kind != TextKind.LETTER or held.language == WRITTEN_IN:
+        return {"checked_how": Checked.AGENCY.value}
+    if check.checked_how not in set(OF_TRANSLATIONS):
+        raise LanguageUnread("checked_how")
+    if not check.checked_by.strip():
+        raise LanguageUnread("checked_by")
+    if check.checked_on is None or check.checked_on > clock.today(actor.zone):
+        raise LanguageUnread("checked_on")
+    return {
+        "checked_how": check.checked_how, "checked_by": check.checked_by.strip(), "checked_on": check.checked_on,
+    }  # fmt: skip
 
 
 def _end_the_one_before(actor: Actor, held: Template, starts_on: date) -> None:

@@ -13,11 +13,12 @@ from throughcare.platform.access.permissions import Permission
 from throughcare.platform.actor import Actor
 from throughcare.register.documents.models import Letter
 from throughcare.register.documents.wording import RETURNED, SENT_HOW
+from throughcare.rules.jurisdictions import Checked
 from throughcare.rules.kernel import canonical_json
 
 LINE = (
     "id", "version", "kind", "title", "language", "made_on", "answer_by", "state", "sent_how", "sent_on",
-    "came_how", "came_on", "to_address", "about", "recorded_by__name",
+    "came_how", "came_on", "to_address", "about", "checked_how", "explain_by", "recorded_by__name",
 )  # fmt: skip
 
 
@@ -25,7 +26,8 @@ LINE = (
 class LetterLine:
     """A letter on a list. state: a code of `Letter.State`. to_address: None when it is to be handed over.
 
-    by: who wrote the present version of its row.
+    checked_how: a code of `Checked`. explain_by: the day by which somebody goes through it with an interpreter; None
+    where it is in the person's language. by: who wrote the present version of its row.
     """
 
     id: UUID
@@ -42,7 +44,14 @@ class LetterLine:
     came_on: date | None
     to_address: UUID | None
     about: UUID | None
+    checked_how: str
+    explain_by: date | None
     by: str
+
+    @property
+    def checked(self) -> str:
+        """How it is known that its wording says what it is to say, in words."""
+        return Checked(self.checked_how).words
 
     @property
     def standing(self) -> str:

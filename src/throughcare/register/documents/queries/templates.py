@@ -15,12 +15,12 @@ from throughcare.platform.access.permissions import Permission
 from throughcare.platform.actor import Actor
 from throughcare.register.documents.models import Template
 from throughcare.rules import jurisdictions
-from throughcare.rules.jurisdictions import Jurisdiction, LetterKind, LetterTemplate, Section
+from throughcare.rules.jurisdictions import Checked, Jurisdiction, LetterKind, LetterTemplate, Section
 from throughcare.rules.texts import TextKind, Wording
 
 LINE = (
     "id", "version", "kind", "code", "language", "number", "title", "state", "starts_on", "ends_on", "author__name",
-    "author_id", "released_by__name", "known_from",
+    "author_id", "released_by__name", "known_from", "checked_how", "checked_by", "checked_on",
 )  # fmt: skip
 SHOWN_OF_FINGERPRINT = 16
 """Characters of a text's fingerprint that stand in the name of the version."""
@@ -28,7 +28,10 @@ SHOWN_OF_FINGERPRINT = 16
 
 @dataclass(frozen=True, slots=True)
 class TemplateLine:
-    """One version on a list. state: a code of `Template.State`. released_by: "" before it is."""
+    """One version on a list. state: a code of `Template.State`. released_by: "" before it is.
+
+    checked_how: a code of `Checked`. checked_by, checked_on: of a letter in another language than the packs'.
+    """
 
     id: UUID
     version: int
@@ -44,6 +47,14 @@ class TemplateLine:
     author_id: UUID
     released_by: str
     changed_at: datetime
+    checked_how: str
+    checked_by: str
+    checked_on: date | None
+
+    @property
+    def checked(self) -> str:
+        """How it is known that it says what it is to say, and by whom, in words."""
+        return f"{Checked(self.checked_how).words}{f': {self.checked_by}' if self.checked_by else ''}"
 
     def used_on(self, day: date) -> bool:
         """Whether it is the one used on `day`, or was."""
@@ -97,6 +108,7 @@ class TextInUse:
     title: str
     sections: tuple[Section, ...]
     fingerprint: str
+    checked_how: str
 
     @property
     def edition(self) -> str:
@@ -178,11 +190,11 @@ def texts_in_use(
     if codes is not None:
         rows = rows.filter(code__in=list(codes))
     found: dict[tuple[str, str], TextInUse] = {}
-    for code, language, number, title, sections, mark in rows.order_by(
+    for code, language, number, title, sections, mark, checked in rows.order_by(
         "title", "code", "-number"
-    ).values_list("code", "language", "number", "title", "sections", "fingerprint"):
+    ).values_list("code", "language", "number", "title", "sections", "fingerprint", "checked_how"):
         found.setdefault(
-            (code, language), TextInUse(code, language, number, title, sections_from(sections), mark)
+            (code, language), TextInUse(code, language, number, title, sections_from(sections), mark, checked)
         )
     return list(found.values())
 
@@ -192,6 +204,7 @@ def template_for(
 ) -> LetterTemplate | None:
     """The letter in the person's language, else in the pack's first; None where the pack has none at all.
 
+    What nobody has checked is passed over, and what is made in the pack's first is gone through with an interpreter.
     The agency's own wording in use stands over the pack's, in either language.
     """
     first = pack.letter(kind, pack.languages[0], order_type=order_type)
@@ -211,8 +224,9 @@ def template_for(
 
 
 def pack_letter(actor: Actor, code: str, language: str) -> LetterTemplate | None:
-    """The pack's own letter with this code: in this language, else in whichever it has; None for no such letter."""
+    """The pack's own letter with this code: in this language, checked or not, else as it was written; None for none."""
     held = [each for each in jurisdictions.get(actor.jurisdiction).letters if each.code == code]
+    held.sort(key=lambda each: not each.is_checked)
     return next((each for each in held if each.language == language), held[0] if held else None)
 
 
@@ -227,6 +241,7 @@ def _over(law: LetterTemplate, text: TextInUse) -> LetterTemplate:
     return LetterTemplate(
         code=law.code, kind=law.kind, language=text.language, version=law.version, title=text.title,
         sections=text.sections, order_types=law.order_types, edition=text.edition,
+        checked=Checked(text.checked_how),
     )  # fmt: skip
 
 

@@ -21,6 +21,7 @@ from throughcare.register.documents.wording import DELIVERED, RETURNED, outside_
 from throughcare.register.people.queries import PersonHeader, person_header
 from throughcare.register.people.words import LETTER_FORMATS
 from throughcare.rules import jurisdictions
+from throughcare.rules.jurisdictions.languages import language_name
 
 PRINTED = frozenset({"", "standard", "large-print"})
 """Formats in which a letter is printed as it is."""
@@ -63,6 +64,11 @@ class LetterPage:
     def other_language(self) -> bool:
         """Whether somebody must go through the letter with the person in their language."""
         return self.person.interpreter_needed is True
+
+    @property
+    def language(self) -> str:
+        """The language it is written in."""
+        return language_name(self.letter.line.language)
 
     @property
     def format_asked(self) -> str:

@@ -20,30 +20,45 @@ from throughcare.platform.access.screens.admin_menu import menu
 from throughcare.platform.access.submitting import status_of, submit
 from throughcare.platform.actor import Actor
 from throughcare.platform.audit import trail
-from throughcare.platform.design.forms import DateField, VersionedForm
+from throughcare.platform.design.forms import CodeField, DateField, VersionedForm
 from throughcare.platform.design.page import page
 from throughcare.register.documents import commands, previewing, queries
+from throughcare.register.documents.drafts import CheckDraft
 from throughcare.register.documents.previewing import BlankShown, Preview
 from throughcare.register.documents.queries import TemplateShown
 from throughcare.register.documents.screens.template_list import HERE
 from throughcare.rules import jurisdictions
 from throughcare.rules.jurisdictions import LetterTemplate
 from throughcare.rules.jurisdictions.languages import language_name
+from throughcare.rules.jurisdictions.letters import OF_TRANSLATIONS, WRITTEN_IN
 from throughcare.rules.texts import KIND_WORDS, SOURCE, Line, TextKind, Wording, differences
 
 
 class ReleaseForm(VersionedForm):
-    """From which day; and, where the pack has no text in the language, that somebody who knows it read this one."""
+    """From which day; and, of a letter in another language, who made sure of it, how and when."""
 
     starts_on = DateField(label="From which day?", named="The day from which it is used")
-    language_read = forms.BooleanField(
-        label="I know this language, and the letter says what the law asks for", required=False
-    )
+    checked_how = CodeField(
+        label="How was it checked?", codes=[(how.value, how.words) for how in OF_TRANSLATIONS],
+        help_text="By somebody who knows the language and the law. A machine’s translation alone is never released.",
+    )  # fmt: skip
+    checked_by = forms.CharField(label="Who checked it?", max_length=120, help_text="By name.")
+    checked_on = DateField(label="When was it checked?", named="The day on which it was checked")
 
     def __init__(self, *args: Any, other_language: bool, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         if not other_language:
-            del self.fields["language_read"]
+            for name in ("checked_how", "checked_by", "checked_on"):
+                del self.fields[name]
+
+    @property
+    def check(self) -> CheckDraft:
+        """What was said of it, once it is valid."""
+        given = self.cleaned_data
+        return CheckDraft(
+            checked_how=given.get("checked_how", ""), checked_by=given.get("checked_by", ""),
+            checked_on=given.get("checked_on"),
+        )  # fmt: skip
 
 
 class VersionForm(VersionedForm):
@@ -135,14 +150,14 @@ def pack(request: ActingRequest, code: str, language: str) -> HttpResponse:
 def release(request: ActingRequest, template_id: UUID) -> HttpResponse:
     """Release it, as a second person."""
     actor = request.actor
-    law = _law(actor, shown := queries.template(actor, template_id))
-    form = ReleaseForm(request.POST, other_language=_other_language(shown, law))
+    shown = queries.template(actor, template_id)
+    form = ReleaseForm(request.POST, other_language=_other_language(shown))
 
     def act() -> str:
         given = form.cleaned_data
         commands.release_template(
             actor, template_id, expected=given["version"], starts_on=given["starts_on"],
-            language_read=given.get("language_read", False),
+            check=form.check,
         )  # fmt: skip
         messages.success(request, "Released")
         return reverse("templates:template", args=[template_id])
@@ -194,7 +209,7 @@ def _template(
     wrote, draft = actor.user_id in shown.writers, line.state == "draft"
     if draft and not wrote and form is None:
         first = {"version": line.version, "starts_on": clock.today(actor.zone)}
-        form = ReleaseForm(initial=first, other_language=_other_language(shown, law))
+        form = ReleaseForm(initial=first, other_language=_other_language(shown))
     edits = Permission.AGENCY_ADMINISTER in actor.permissions
     again = f"{reverse('templates:new', args=[line.kind])}?code={line.code}&language={line.language}"
     content = TemplatePage(
@@ -247,8 +262,8 @@ def _law(actor: Actor, shown: TemplateShown) -> LetterTemplate | None:
     return queries.pack_letter(actor, shown.line.code, shown.line.language) if letter else None
 
 
-def _other_language(shown: TemplateShown, law: LetterTemplate | None) -> bool:
-    return law is not None and law.language != shown.line.language
+def _other_language(shown: TemplateShown) -> bool:
+    return shown.line.kind == TextKind.LETTER and shown.line.language != WRITTEN_IN
 
 
 def _consulted(actor: Actor, template_id: UUID) -> None:

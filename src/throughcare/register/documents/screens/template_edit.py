@@ -26,7 +26,7 @@ from throughcare.register.documents.screens.wording_form import ChangeWordingFor
 from throughcare.rules import jurisdictions
 from throughcare.rules.jurisdictions import LetterTemplate
 from throughcare.rules.jurisdictions.languages import LANGUAGES, language_name
-from throughcare.rules.texts import KIND_WORDS, SOURCE, Blank, TextKind, Wording
+from throughcare.rules.texts import KIND_WORDS, SOURCE, Blank, Reading, TextKind, Wording
 
 NOTHING = Wording("", ())
 DO = "do"
@@ -65,6 +65,7 @@ class WordingPage:
     title: str
     menu: list[dict[str, Any]]
     snippet: bool
+    reading: Reading | None
     reading_source: str = SOURCE
 
 
@@ -120,6 +121,11 @@ def _page(
     request: ActingRequest, subject: Subject, form: WordingForm, act: Any, *, title: str, back: str
 ) -> HttpResponse:
     made: Preview | None = None
+    reading = None
+    if request.method == "GET":
+        reading = previewing.reading_of_text(
+            jurisdictions.get(request.actor.jurisdiction), form.begins_with, subject.blanks, subject.language
+        )
     if _wants(request, "more"):
         form.only_show()
     elif request.method == "POST" and form.is_valid():
@@ -134,6 +140,7 @@ def _page(
         form=form, kind=KIND_WORDS[subject.kind].one, language=language_name(subject.language),
         must_say=subject.law.must_say if subject.law else (), blanks=subject.listed, preview=made, back=back,
         title=title, menu=menu(request.actor, HERE), snippet=subject.kind is TextKind.SNIPPET,
+        reading=made.reading if made else reading,
     )  # fmt: skip
     return page(request, "documents/wording.jinja", content, status=status_of(form))
 

@@ -25,6 +25,7 @@ from throughcare.rules.texts import KIND_WORDS, TextKind
 
 HERE = "templates:templates"
 PACKS = "The pack’s own"
+UNREAD = "Not used: nobody has checked it"
 
 
 @dataclass(frozen=True)
@@ -92,12 +93,13 @@ def _pack_rows(actor: Actor, texts: dict[tuple[str, str], list[TemplateLine]]) -
     for letter in jurisdictions.get(actor.jurisdiction).letters:
         versions = texts.pop((letter.code, letter.language), [])
         href = reverse("templates:pack", args=[letter.code, letter.language])
-        yield _row(actor, TextKind.LETTER, versions, letter.title, (letter.code, letter.language, href))
+        packs = (letter.code, letter.language, href, PACKS if letter.is_checked else UNREAD)
+        yield _row(actor, TextKind.LETTER, versions, letter.title, packs)
 
 
 def _row(
     actor: Actor, kind: TextKind, versions: list[TemplateLine], title: str,
-    packs: tuple[str, str, str] | None = None,
+    packs: tuple[str, str, str, str] | None = None,
 ) -> Row:  # fmt: skip
     today = clock.today(actor.zone)
     now = next((each for each in versions if each.used_on(today)), None)
@@ -105,7 +107,7 @@ def _row(
         (each for each in versions if each.standing(today) in ("Draft", "Released, not yet in use")), None
     )
     code, language = (packs[0], packs[1]) if packs else (versions[0].code, versions[0].language)
-    used, used_href = (PACKS, packs[2]) if packs else ("Not used", _of(versions[0]))
+    used, used_href = (packs[3], packs[2]) if packs else ("Not used", _of(versions[0]))
     if now is not None:
         used, used_href = f"Version {now.number}", _of(now)
     draft = waits is not None and waits.state == "draft"

@@ -39,6 +39,7 @@ class WordingForm(GovForm):
         first = {"title": wording.title, "why": why, **kwargs.pop("initial", {})}
         super().__init__(data, initial=first, **kwargs)
         self.kind, self.law, self.same_language, self.blanks = kind, law, same_language, blanks
+        self.begins_with = wording
         self._add_sections(wording, more)
         self.order_fields(["title", *self.section_fields, "why"])
         self.said: list[tuple[int, Section]] = []

@@ -149,6 +149,7 @@ EVERY_LETTER = [
     pytest.param(pack.code, template, id=f"{pack.code}-{template.code}")
     for pack in jurisdictions.all()
     for template in pack.letters
+    if template.is_checked and not template.kind.report
 ]
 
 

@@ -177,13 +177,13 @@ def test_retired_and_discarded(world: World, browser: SignedIn) -> None:
     assert browser.get(f"/templates/{draft.pk}/").status_code == 404
 
 
-def test_a_letter_in_another_language_asks_whether_it_was_read(world: World, browser: SignedIn) -> None:
+def test_a_letter_in_another_language_asks_who_checked_it(world: World, browser: SignedIn) -> None:
     welsh = "/templates/new/letter/?code=ew-warning&language=cy"
     assert browser.post(welsh, typed(heading_1="Beth ddigwyddodd", body_2=(
         "{reason_given} {officer_name} {decision_date} {because}"))).status_code == 303  # fmt: skip
     draft = Template.objects.get()
     page = world.browser(world.manager).get(f"/templates/{draft.pk}/").text
-    assert "I know this language" in page and "Cannot tell: the formula is for English" in page
+    assert "Who checked it?" in page and "Not measured: the formula is for English" in page
 
 
 def test_own_short_texts_are_kept_changed_and_removed(world: World) -> None:

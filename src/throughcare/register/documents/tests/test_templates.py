@@ -19,7 +19,9 @@ from throughcare.platform.database.context import acting
 from throughcare.platform.database.versioned import StaleVersion
 from throughcare.register.documents import commands, queries
 from throughcare.register.documents.drafts import (
+    NO_CHECK,
     AppointmentTold,
+    CheckDraft,
     SectionDraft,
     SnippetDraft,
     TemplateDraft,
@@ -93,8 +95,10 @@ def drafted(
 def released(world: World, made: Template, on: date | None = None, *, read: bool = False) -> Template:
     with acting(world.actor(world.manager)) as actor:
         return commands.release_template(
-            actor, made.pk, expected=made.version, starts_on=on or clock.today(actor.zone), language_read=read
-        )
+            actor, made.pk, expected=made.version, starts_on=on or clock.today(actor.zone),
+            check=CheckDraft(checked_how="translated", checked_by="Nia Example", checked_on=clock.today(actor.zone))
+            if read else NO_CHECK,
+        )  # fmt: skip
 
 
 def letter_in_use(world: World, language: str = "en") -> str:

@@ -1,4 +1,4 @@
-"""Letters in plain English. A Welsh text comes only when a person who knows language and law has checked it.
+"""Letters in plain English. A Welsh text is used only when a person who knows language and law has checked it.
 
 A warning must describe the circumstances, say that the breach is unacceptable, and tell the person what
 another breach within 12 months beginning with the date of the warning makes them liable to: Sentencing Act
@@ -6,6 +6,7 @@ another breach within 12 months beginning with the date of the warning makes the
 """
 
 from throughcare.rules.jurisdictions.letters import LetterKind, LetterTemplate, Section
+from throughcare.rules.jurisdictions.letters_welsh import decision_in_welsh
 from throughcare.rules.jurisdictions.plain_english import (
     HOW_TO_ANSWER,
     HOW_TO_CONTEST,
@@ -13,8 +14,11 @@ from throughcare.rules.jurisdictions.plain_english import (
     PUT_RIGHT,
     SETTLED,
     appointment,
+    decision,
     ending,
     how_to_reach_us,
+    pre_sentence_report,
+    progress_report,
     reason_request,
     warning_withdrawn,
 )
@@ -80,4 +84,8 @@ LETTERS = (
     WARNING,
     warning_withdrawn("ew", ADVISER),
     ending("ew", ADVISER),
+    decision("ew", ADVISER),
+    decision_in_welsh("ew"),
+    progress_report("ew"),
+    pre_sentence_report("ew"),
 )

@@ -1,9 +1,10 @@
-"""Letters in plain English. A Spanish text comes only when a person who knows language and law checked it.
+"""Letters in plain English. A Spanish text is used only when a person who knows language and law checked it.
 
 The written warning claims no effect in law: no published text that was seen gives it one.
 """
 
 from throughcare.rules.jurisdictions.letters import LetterKind, LetterTemplate, Section
+from throughcare.rules.jurisdictions.letters_spanish import decision_in_spanish
 from throughcare.rules.jurisdictions.plain_english import (
     HOW_TO_ANSWER,
     HOW_TO_CONTEST,
@@ -11,8 +12,11 @@ from throughcare.rules.jurisdictions.plain_english import (
     PUT_RIGHT,
     SETTLED,
     appointment,
+    decision,
     ending,
     how_to_reach_us,
+    pre_sentence_report,
+    progress_report,
     reason_request,
     warning_withdrawn,
 )
@@ -67,4 +71,8 @@ LETTERS = (
     WARNING,
     warning_withdrawn("us-pa", ADVISER),
     ending("us-pa", ADVISER),
+    decision("us-pa", ADVISER),
+    decision_in_spanish("us-pa"),
+    progress_report("us-pa"),
+    pre_sentence_report("us-pa"),
 )
