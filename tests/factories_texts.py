@@ -50,6 +50,17 @@ class SnippetFactory(DjangoModelFactory[documents.Snippet]):
     recorded_by_id = SYSTEM_USER
 
 
+class PaperFactory(OfPersonFactory):
+    """A letter about a decision that waits for a signature."""
+
+    class Meta:
+        model = documents.Paper
+
+    kind, code = "decision", "ew-decision"
+    values = factory.LazyFunction(lambda: {"because": "You were reminded."})
+    gathered = factory.LazyFunction(lambda: {"because": "You were reminded."})
+
+
 class StoredDocumentFactory(OfPersonFactory):
     """A PDF that was examined. Its blocks come with `StoredPartFactory`."""
 

@@ -43,7 +43,8 @@ ABOUT_A_PERSON: dict[Permission, tuple[str, ...]] = {
         "read_person", "read_overview", "read_orders", "read_adherence", "read_appointments", "read_appointment",
         "read_contacts",
         "read_contact", "read_note", "read_task", "read_compliance", "read_failure", "read_allocations",
-        "read_letters", "read_letter", "read_letter_pdf", "read_messages", "read_replies", "read_message_choice",
+        "read_letters", "read_letter", "read_letter_pdf", "read_letter_drafts",
+        "read_messages", "read_replies", "read_message_choice",
         "read_documents", "read_document", "read_document_file",
         "read_safeguarding", *(f"read_{kind}" for kind in LISTED),
         "read_opening_of", "read_match", "read_duplicates", "read_merges", "read_protection", "read_access_requests",
@@ -142,7 +143,10 @@ ABOUT_A_PERSON: dict[Permission, tuple[str, ...]] = {
     P.MESSAGE_SEND: (
         "send_message", "take_back_message", "deal_with_message", "read_reply", "choose_messages",
     ),
-    P.LETTER_MAKE: ("write_about_appointment", "mark_letter_sent", "mark_letter_came"),
+    P.LETTER_MAKE: (
+        "write_about_appointment", "mark_letter_sent", "mark_letter_came", "read_letter_draft", "prepare_paper",
+        "change_paper", "sign_paper", "discard_paper", "prepare_decision_letter",
+    ),
     P.DOCUMENT_ADD: ("add_document", "describe_document", "take_back_document"),
     P.EXCUSE_JUDGE: (
         "judge_test_reason", "ask_reason", "hear_excuse", "judge_excuse", "find_ability", "take_back_failure",

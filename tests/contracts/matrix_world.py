@@ -295,6 +295,7 @@ def objects_of(person: Person) -> dict[str, Callable[[], Any]]:
         ),
         "message_id": cache(lambda: factories.PersonMessageFactory(person=person)),
         "reply_id": cache(lambda: factories.ReplyFactory(person=person)),
+        "paper_id": cache(lambda: factories.PaperFactory(person=person)),
         "letter_id": cache(lambda: factories.LetterFactory(person=person)),
         "document_id": cache(lambda: factories.StoredDocumentFactory(person=person)),
         "response_id": cache(lambda: factories.ResponseFactory(person=person, order=order())),

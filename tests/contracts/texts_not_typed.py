@@ -35,8 +35,11 @@ NOT_TYPED: dict[str, dict[str, str]] = {
     "rights.KeepingReview": {"keeping": CODE},
     "documents.Letter": {
         name: "made from a template; test_documents refuses what its blanks hold" if name == "content" else MACHINE
-        for name in ("kind", "template", "language", "title", "content", "fingerprint", "sent_how", "came_how")
+        for name in (
+            "kind", "template", "language", "title", "content", "fingerprint", "sent_how", "came_how", "checked_how",
+        )
     },
+    "documents.Paper": {"kind": CODE, "code": CODE, "language": CODE},
     "documents.StoredDocument": {
         "kind": CODE, "came_from": CODE, "media": CODE, "digest": MACHINE, "examined_by": CODE, "found": MACHINE,
     },

@@ -23,6 +23,8 @@ from throughcare.decisions.dueprocess.drafts import (
 from throughcare.decisions.dueprocess.models import Process
 from throughcare.platform import clock
 from throughcare.platform.actor import Actor
+from throughcare.register.documents import commands as papers
+from throughcare.register.documents.drafts import PaperChange, PaperDraft
 from throughcare.register.people.models import Person
 
 NOW = clock.now() - timedelta(hours=1)
@@ -91,7 +93,21 @@ def answered(a: Actor, person: Person, _: World) -> object:
     return commands.answer_representation(a, said.pk, TELLS, expected=1)
 
 
+def drawn_up(**texts: Any) -> Typing:
+    """Completing a letter about a decision."""
+    change: dict[str, Any] = {"values": {"because": "Reasons"}, **texts}
+    return lambda a, person, _: papers.change_paper(
+        a, person.pk, f.PaperFactory(person=person).pk, PaperChange(**change), expected=1
+    )
+
+
 REFUSED_BY_FAIRNESS: dict[str, Typing] = {
+    "documents.Paper.gathered": lambda a, person, _: papers.prepare_paper(
+        a, person.pk, PaperDraft(kind="decision", values={"because": TELLS})
+    ),
+    "documents.Paper.values": drawn_up(values={"because": TELLS}),
+    "documents.Paper.recipient": drawn_up(recipient=TELLS),
+    "documents.Paper.own_words_by": drawn_up(own_words_by=TELLS),
     "dueprocess.Process.ended_because": lambda a, person, _: commands.drop_process(
         a, begun(a, person).pk, TELLS, expected=1
     ),

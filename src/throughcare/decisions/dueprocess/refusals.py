@@ -21,6 +21,13 @@ class WordsNeeded(Refused):
         super().__init__(message, field)
 
 
+class NotDecided(Refused):
+    """There is no decision to tell of."""
+
+    def __init__(self) -> None:
+        super().__init__("Nothing has been decided yet, so there is nothing to write about")
+
+
 class NoSuchGate(Refused):
     """The place's table does not ask for this gate before this kind of decision."""
 

@@ -9,6 +9,7 @@ from throughcare.decisions.dueprocess.screens.gates import gate, reopen, waive
 from throughcare.decisions.dueprocess.screens.notice import notice
 from throughcare.decisions.dueprocess.screens.process import process
 from throughcare.decisions.dueprocess.screens.processes import begin, processes
+from throughcare.decisions.dueprocess.screens.telling import letter
 
 app_name = "dueprocess"
 
@@ -30,6 +31,7 @@ urlpatterns = [
     path(f"{ONE}/decide/", decide, name="decide"),
     path(f"{ONE}/fact/", fact_of, name="fact_of"),
     path(f"{ONE}/drop/", drop, name="drop"),
+    path(f"{ONE}/letter/", letter, name="letter"),
     path(f"{ONE}/gates/<str:gate>/", gate, name="gate"),
     path(f"{ONE}/gates/<str:gate>/waive/", waive, name="waive"),
     path(f"{ONE}/gates/<str:gate>/reopen/", reopen, name="reopen"),

@@ -7,6 +7,7 @@ from uuid import UUID
 
 from throughcare.rules.contacts import SupervisionState
 from throughcare.rules.jurisdictions import LetterTemplate, Section
+from throughcare.rules.jurisdictions.letters import WRITTEN_IN
 from throughcare.rules.texts import Wording
 
 
@@ -19,6 +20,7 @@ class LetterDraft:
     cannot ask, and a state that stops letters stops this one. about: what it is about. answer_by: the day by
     which an answer is awaited. by_hand: it is to be handed over in person, so no address stands on it. own_words_by:
     of a letter in another language, who put the sentences written for it into that language; "" where nobody did.
+    recipient: the court or board of a report, on which no address of the person stands; "" for the person.
     """
 
     template: LetterTemplate
@@ -27,6 +29,32 @@ class LetterDraft:
     about: UUID | None = None
     answer_by: date | None = None
     by_hand: bool = False
+    own_words_by: str = ""
+    recipient: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PaperDraft:
+    """A letter or report drawn up from the record. kind: a code of `LetterKind`. values: by the text's blanks.
+
+    about: the decision or other thing it is about. order_type: the order it is about, where the text states its law.
+    recipient: the court or board of a report; "" for the person.
+    """
+
+    kind: str
+    values: Mapping[str, str]
+    about: UUID | None = None
+    order_type: str | None = None
+    recipient: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PaperChange:
+    """How somebody left it. values: every blank that was filled in; what is missing is found when it is signed."""
+
+    values: Mapping[str, str]
+    language: str = WRITTEN_IN
+    recipient: str = ""
     own_words_by: str = ""
 
 

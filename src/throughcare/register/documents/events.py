@@ -52,6 +52,17 @@ class LetterWithdrawn:
 
 
 @dataclass(frozen=True, slots=True)
+class PaperSigned:
+    """A named person signed what was drawn up from the record. kind: a code of `LetterKind`."""
+
+    paper_id: UUID
+    letter_id: UUID
+    person_id: UUID
+    kind: str
+    about: UUID | None
+
+
+@dataclass(frozen=True, slots=True)
 class InterpreterNeeded:
     """A letter is not in the person's language. by: the day by which somebody goes through it with an interpreter."""
 

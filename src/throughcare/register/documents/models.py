@@ -6,6 +6,7 @@ from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
 
+from throughcare.platform.actor import SYSTEM_USER
 from throughcare.platform.database.holdings import Assertion, FieldClass, Holding, Purpose, Sharing
 from throughcare.platform.database.ids import uuid7
 from throughcare.platform.database.versioned import Versioned
@@ -79,6 +80,61 @@ class Letter(OfPerson):
             ),
         ]
         indexes = [models.Index(fields=["about"], name="documents_letter_about")]
+
+
+class Paper(OfPerson):
+    """A letter about a decision, or a report, drawn up from the record until a named person signs it.
+
+    kind: a code of `LetterKind`; code: of the pack's text. values: what stands in each blank, as somebody left it.
+    gathered: what the record gave when it was drawn up. recipient: the court or board of a report; "" for the person.
+    own_words_by: who put `values` into the letter's language, where it is not the one we write in. letter: what was
+    made of it when it was signed.
+    """
+
+    holding = Holding(
+        "Letters and reports drawn up from the record, until somebody signs them", purpose=Purpose.DUE_PROCESS,
+        assertion=Assertion.OPINION,
+    )  # fmt: skip
+
+    class State(models.TextChoices):
+        DRAFT = "draft", "Waits for a signature"
+        SIGNED = "signed", "Signed"
+        DISCARDED = "discarded", "Discarded"
+
+    kind = models.CharField(max_length=40)
+    code = models.CharField(max_length=50)
+    language = models.CharField(max_length=10, default=WRITTEN_IN)
+    values = models.JSONField()
+    gathered = models.JSONField()
+    about = models.UUIDField(null=True, blank=True)
+    recipient = models.CharField(max_length=160, blank=True, default="")
+    own_words_by = models.CharField(max_length=120, blank=True, default="")
+    state = models.CharField(max_length=10, choices=State, default=State.DRAFT)
+    letter = models.ForeignKey(
+        Letter, null=True, blank=True, on_delete=models.PROTECT, related_name="+", db_index=False
+    )
+    signed_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.PROTECT, related_name="+", db_index=False
+    )  # fmt: skip
+    signed_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta(OfPerson.Meta):
+        constraints = [
+            *OfPerson.Meta.constraints,
+            models.CheckConstraint(
+                condition=Q(state="signed", letter__isnull=False, signed_by__isnull=False, signed_at__isnull=False)
+                | (~Q(state="signed") & Q(letter__isnull=True, signed_by__isnull=True, signed_at__isnull=True)),
+                name="documents_paper_signed_by_somebody",
+            ),
+            models.CheckConstraint(
+                condition=Q(signed_by__isnull=True) | ~Q(signed_by=SYSTEM_USER),
+                name="documents_paper_signed_by_a_person",
+            ),
+            models.UniqueConstraint(
+                fields=["person", "kind", "about"], condition=Q(known_to__isnull=True, state="draft"),
+                nulls_distinct=False, name="documents_paper_one_draft",
+            ),
+        ]  # fmt: skip
 
 
 class StoredDocument(OfPerson):

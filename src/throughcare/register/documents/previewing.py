@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any
 
 from throughcare.register.documents import printing
-from throughcare.rules.jurisdictions import Jurisdiction, LetterTemplate, Section
+from throughcare.rules.jurisdictions import Jurisdiction, Letter, LetterTemplate, Section
 from throughcare.rules.jurisdictions.letters import filled
 from throughcare.rules.texts import Blank, Reading, TextKind, Wording, blanks_of, plain, reading_of
 
@@ -45,6 +45,12 @@ def preview(pack: Jurisdiction, wording: Wording, blanks: tuple[Blank, ...], lan
     sections = tuple(section.filled(values) for section in wording.sections)
     reading = reading_of([text for each in sections for text in each.texts() if text], language)
     return Preview(filled(wording.title, values), sections, reading, language)
+
+
+def of_letter(letter: Letter) -> Preview:
+    """A letter as it reads."""
+    said = [text for each in letter.sections for text in each.texts() if text]
+    return Preview(letter.title, letter.sections, reading_of(said, letter.language), letter.language)
 
 
 def reading_of_text(

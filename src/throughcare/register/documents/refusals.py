@@ -73,6 +73,35 @@ class LanguageUnread(Refused):
         super().__init__(self.WANTED[field], field)
 
 
+class PaperIncomplete(Refused):
+    """A letter or report lacks something that its text needs. missing: the blanks, in the order of the text."""
+
+    def __init__(self, missing: Sequence[str], meanings: Sequence[str]) -> None:
+        super().__init__(
+            f"Nothing can be signed yet. Still needed: {'; '.join(meanings)}.", missing[0],
+            missing=list(missing),
+        )  # fmt: skip
+        self.missing = list(missing)
+
+
+class NoSuchPaper(Refused):
+    """This place has no such letter or report, or it is not in this language."""
+
+
+class PaperClosed(Refused):
+    """Signed or discarded already."""
+
+    def __init__(self) -> None:
+        super().__init__("This was signed or discarded already. Draw it up again from the record.")
+
+
+class SignedByAPerson(Refused):
+    """No system and no machine signs for anybody."""
+
+    def __init__(self) -> None:
+        super().__init__("A named person signs a letter or report")
+
+
 class LanguageNotChecked(Refused):
     """A letter was asked for in words that nobody has checked."""
 

@@ -5,6 +5,7 @@ from uuid import UUID
 from django.http import HttpRequest, HttpResponse
 
 from throughcare.platform.access import door
+from throughcare.platform.access.permissions import Permission
 from throughcare.platform.actor import Actor
 from throughcare.platform.refusal import Refused
 from throughcare.register.documents import commands, queries
@@ -24,6 +25,17 @@ letters.lists(PERSON, queries.letters_of, name="read_letters", by=("made_on", "i
 letters.reads(ONE, queries.letter, name="read_letter")
 letters.acts(f"{ONE}/sending", commands.mark_sent, name="mark_letter_sent")
 letters.acts(f"{ONE}/arrival", commands.mark_came, name="mark_letter_came")
+
+DRAFTS = "/people/{uuid:person_id}/letter-drafts"
+DRAFT = f"{DRAFTS}/{{uuid:paper_id}}"
+letters.lists(
+    DRAFTS, queries.papers_of, name="read_letter_drafts", by=("changed_at", "id"), newest_first=True
+)
+letters.reads(DRAFT, queries.paper, name="read_letter_draft", may=Permission.LETTER_MAKE)
+letters.adds(DRAFTS, commands.prepare_paper)
+letters.changes(DRAFT, commands.change_paper)
+letters.acts(f"{DRAFT}/signing", commands.sign_paper)
+letters.acts(f"{DRAFT}/discarding", commands.discard_paper)
 
 PDF = {
     "responses": {

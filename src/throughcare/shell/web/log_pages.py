@@ -64,6 +64,8 @@ PAGES = {
     "releases:changes": "the versions of rules",
     "documents:templates": "the agency’s own texts",
     "documents:template": "a text of the agency",
+    "documents:paper": "a letter or report that waits for a signature",
+    "dueprocess:letter": "the letter about a decision",
     "documents:pack-letter": "a letter of the pack",
     "releases:change": "a change of a rule's version",
     "assessments:contest": "what is contested",

@@ -11,6 +11,7 @@ from throughcare.decisions.dueprocess.commands.gates import (
     waive_gate,
 )
 from throughcare.decisions.dueprocess.commands.opening import drop_process, open_process, set_facts
+from throughcare.decisions.dueprocess.commands.telling import prepare_letter
 
 __all__ = [
     "adjourn",
@@ -21,6 +22,7 @@ __all__ = [
     "meet_gate",
     "meet_gates",
     "open_process",
+    "prepare_letter",
     "record_as_fact",
     "reopen_gate",
     "represent",

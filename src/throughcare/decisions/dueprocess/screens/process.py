@@ -102,6 +102,7 @@ class ProcessPage:
     acts: list[tuple[str, str]]
     helps: tuple[str, ...]
     table_note: str
+    letter_href: str
 
 
 @require_safe
@@ -132,6 +133,7 @@ def process(request: ActingRequest, person_id: UUID, process_id: UUID) -> HttpRe
         [(each, wording.SPOKEN_BY[each.by], "" if each.answered_at or not may else _href("answer", view, each.id))
          for each in view.representations],
         _acts(view) if may else [], sentences(view.matter.pack.help_now), view.matter.table.note,
+        _href("letter", view) if decision and Permission.LETTER_MAKE in actor.permissions else "",
     ))  # fmt: skip
 
 

@@ -11,6 +11,13 @@ from throughcare.register.documents.commands.letters import (
     note_disclosed,
     withdraw_letter,
 )
+from throughcare.register.documents.commands.papers import (
+    change_paper,
+    complete_paper,
+    discard_paper,
+    prepare_paper,
+    sign_paper,
+)
 from throughcare.register.documents.commands.snippets import change_snippet, keep_snippet, remove_snippet
 from throughcare.register.documents.commands.storing import (
     NotSuchADocument,
@@ -37,9 +44,12 @@ __all__ = [
     "NoSuchLetter",
     "NotStored",
     "NotSuchADocument",
+    "change_paper",
     "change_snippet",
     "change_template",
+    "complete_paper",
     "describe_document",
+    "discard_paper",
     "discard_template",
     "draft_template",
     "examine_document",
@@ -50,10 +60,12 @@ __all__ = [
     "mark_sent",
     "note_disclosed",
     "note_handed_out",
+    "prepare_paper",
     "release_template",
     "remove_snippet",
     "retire_template",
     "set_document_aside",
+    "sign_paper",
     "store_document",
     "store_encoded",
     "template_for",

@@ -75,8 +75,9 @@ def make_letter(actor: Actor, person_id: UUID, draft: LetterDraft) -> Letter:
     filled = _fill(draft, known)
     today = clock.today(actor.zone)
     ways = channels_for(actor, person_id, Telling.LETTER)
-    address = None if draft.by_hand else _address_for(ways)
-    content = _content(filled, known, today, ways.letter_format, address.lines if address else ())
+    address = None if draft.by_hand or draft.recipient else _address_for(ways)
+    to = (draft.recipient,) if draft.recipient else (known.person_name, *(address.lines if address else ()))
+    content = _content(filled, known, today, "" if draft.recipient else ways.letter_format, to)
     explain = _explain_by(actor, draft, known, today)
     letter = Letter(
         person_id=person_id, kind=draft.template.kind.value, template=filled.named,
@@ -100,7 +101,7 @@ def _explain_by(actor: Actor, draft: LetterDraft, known: Particulars, today: dat
     """By when somebody goes through it with an interpreter; None where all of it is in the person's language."""
     written = draft.template.language
     mixed = written != WRITTEN_IN and draft.template.blanks & IN_OUR_WORDS and not draft.own_words_by.strip()
-    if not (mixed or needs_interpreter(known.language, written)):
+    if draft.recipient or not (mixed or needs_interpreter(known.language, written)):
         return None
     pack = jurisdictions.get(actor.jurisdiction) if actor.jurisdiction else None
     holidays = pack.holidays(today.year, today.year + 1) if pack else NO_HOLIDAYS
@@ -287,7 +288,7 @@ def _fill(draft: LetterDraft, known: Particulars) -> Filled:
 
 
 def _content(
-    filled: Filled, known: Particulars, made_on: date, letter_format: str, address: tuple[str, ...]
+    filled: Filled, known: Particulars, made_on: date, letter_format: str, recipient: tuple[str, ...]
 ) -> dict[str, object]:
     """Everything the letter says, in plain values. The outside shows name and address and nothing else.
 
@@ -299,7 +300,7 @@ def _content(
         "language": filled.language,
         "made_on": made_on.isoformat(),
         "sender": [known.agency, known.team, *known.agency_address, known.phone],
-        "recipient": [known.person_name, *address],
+        "recipient": list(recipient),
         "reference": known.reference,
         "sections": [
             {name: list(part) if isinstance(part, tuple) else part for name, part in asdict(section).items()}

@@ -6,10 +6,12 @@ from throughcare.platform.audit.operations import DemandAudit
 from throughcare.platform.database.operations import Guard, KeepVersions, of_agency, through_person
 
 LETTERS, TEMPLATES, SNIPPETS = "documents_letter", "documents_template", "documents_snippet"
+PAPERS = "documents_paper"
 STORED, PARTS = "documents_storeddocument", "documents_storedpart"
 WALLS = {
     LETTERS: through_person(LETTERS),
     STORED: through_person(STORED),
+    PAPERS: through_person(PAPERS),
     TEMPLATES: of_agency(TEMPLATES),
     SNIPPETS: f"{SNIPPETS}.owner_id = tc_user()",
 }

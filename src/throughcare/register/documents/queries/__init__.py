@@ -8,6 +8,7 @@ from throughcare.register.documents.queries.letters import (
     letters_of,
     pdf_of_letter,
 )
+from throughcare.register.documents.queries.papers import PaperHeld, PaperLine, paper, papers_of
 from throughcare.register.documents.queries.sending import Particulars, particulars
 from throughcare.register.documents.queries.stored import (
     DocumentLine,
@@ -27,6 +28,7 @@ from throughcare.register.documents.queries.templates import (
     templates,
     texts_in_use,
     versions_of,
+    wording_of,
 )
 from throughcare.register.documents.queries.texts import (
     Beginning,
@@ -45,6 +47,8 @@ __all__ = [
     "DocumentLine",
     "LetterHeld",
     "LetterLine",
+    "PaperHeld",
+    "PaperLine",
     "Particulars",
     "SnippetLine",
     "TemplateLine",
@@ -60,6 +64,8 @@ __all__ = [
     "letters_of",
     "own_snippets",
     "pack_letter",
+    "paper",
+    "papers_of",
     "particulars",
     "pdf_of_letter",
     "snippet",
@@ -71,4 +77,5 @@ __all__ = [
     "texts_in_use",
     "texts_to_begin",
     "versions_of",
+    "wording_of",
 ]

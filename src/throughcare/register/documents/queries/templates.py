@@ -223,6 +223,17 @@ def template_for(
     return None
 
 
+def wording_of(actor: Actor, code: str, language: str) -> LetterTemplate | None:
+    """The words of one letter in one language and no other, checked or not; the agency's own in use first."""
+    law = pack_letter(actor, code, language)
+    if law is None:
+        return None
+    own = [each for each in texts_in_use(actor, TextKind.LETTER, codes=[code]) if each.language == language]
+    if own:
+        return _over(law, own[0])
+    return law if law.language == language else None
+
+
 def pack_letter(actor: Actor, code: str, language: str) -> LetterTemplate | None:
     """The pack's own letter with this code: in this language, checked or not, else as it was written; None for none."""
     held = [each for each in jurisdictions.get(actor.jurisdiction).letters if each.code == code]

@@ -1,6 +1,7 @@
 """Screen: every letter of a person, with where each stands."""
 
 from dataclasses import dataclass
+from datetime import datetime
 from uuid import UUID
 
 from django.http import HttpResponse
@@ -9,10 +10,13 @@ from django.views.decorators.http import require_safe
 
 from throughcare.platform.access import door
 from throughcare.platform.access.middleware import ActingRequest
+from throughcare.platform.access.permissions import Permission
 from throughcare.platform.design.page import page
 from throughcare.register.documents import queries
 from throughcare.register.documents.queries import LetterLine
+from throughcare.register.documents.screens.paper import KIND_TITLES
 from throughcare.register.people.queries import PersonHeader, person_header
+from throughcare.rules.jurisdictions import LetterKind
 
 
 @dataclass(frozen=True)
@@ -24,12 +28,23 @@ class Row:
 
 
 @dataclass(frozen=True)
+class Draft:
+    """A letter or report that waits for a signature. href: "" where the reader may not sign."""
+
+    title: str
+    by: str
+    changed_at: datetime
+    href: str
+
+
+@dataclass(frozen=True)
 class LettersPage:
     """The letters, the latest first. unsent: how many wait to be sent."""
 
     person: PersonHeader
     rows: list[Row]
     unsent: int
+    drafts: list[Draft]
     title: str = "Letters"
 
 
@@ -40,7 +55,14 @@ def letters(request: ActingRequest, person_id: UUID) -> HttpResponse:
     door.look(actor, "documents:letters", person_id)
     found = queries.letters_of(actor, person_id)
     rows = [Row(each, reverse("documents:letter", args=[person_id, each.id])) for each in found]
+    signs = Permission.LETTER_MAKE in actor.permissions
+    drafts = [
+        Draft(
+            KIND_TITLES[LetterKind(each.kind)], each.by, each.changed_at,
+            reverse("documents:paper", args=[person_id, each.id]) if signs else "",
+        )
+        for each in queries.papers_of(actor, person_id)
+    ]  # fmt: skip
     unsent = sum(each.state == "made" for each in found)
-    return page(
-        request, "documents/letters.jinja", LettersPage(person_header(actor, person_id), rows, unsent)
-    )
+    shown = LettersPage(person_header(actor, person_id), rows, unsent, drafts)
+    return page(request, "documents/letters.jinja", shown)

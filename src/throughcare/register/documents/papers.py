@@ -1,0 +1,32 @@
+"""What a letter or report drawn up from the record asks of whoever completes it: its blanks, in their order."""
+
+from collections.abc import Sequence
+
+from throughcare.rules.jurisdictions import LetterTemplate
+from throughcare.rules.jurisdictions.letters import BLANK
+from throughcare.rules.texts.blanks import OF_LETTERS
+
+KNOWN = frozenset(
+    {"person_name", "reference", "officer_name", "office_name", "office_phone", "manager_name", "court_name"}
+)
+"""Filled in from the record when it is signed, or asked for under another name."""
+RECIPIENT = "recipient"
+
+
+def blanks_asked(template: LetterTemplate) -> tuple[str, ...]:
+    """The names of the blanks that somebody completes, in the order of the text."""
+    texts = (template.title, *(text for section in template.sections for text in section.texts()))
+    found = (name for text in texts for name in BLANK.findall(text))
+    return tuple(name for name in dict.fromkeys(found) if name not in KNOWN)
+
+
+def meaning_of(name: str) -> str:
+    """What stands in a blank, in words."""
+    if name == RECIPIENT:
+        return "the court or board it is for"
+    return OF_LETTERS[name].meaning
+
+
+def meanings_of(names: Sequence[str]) -> list[str]:
+    """As `meaning_of`, of several."""
+    return [meaning_of(name) for name in names]
