@@ -102,6 +102,7 @@ MATRIX: dict[str, Row] = {
         for name in ("attention_change", "attention_figures", "attention_release", "attention_withdraw")
     },
     "web:overview": person(P.PERSON_OPEN),
+    "web:report": person(P.LETTER_MAKE),
     "web:changes": person(P.PERSON_OPEN),
     "web:history": person(P.PERSON_OPEN),
     "web:team": role(P.TEAM_READ),

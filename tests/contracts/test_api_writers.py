@@ -80,6 +80,7 @@ EDITS: dict[str, tuple[dict[str, Any], str, Callable[[int], Any]]] = {
                         lambda n: f"Visit {n}"),
     "change_snippet": ({"title": "Bus times"}, "text", lambda n: f"The {n} goes at nine."),
     "describe_document": ({"kind": "medical", "sensitive": False}, "title", lambda n: f"Note {n}"),
+    "change_paper": ({"values": {"because": "You were reminded."}}, "recipient", lambda n: f"Court {n}"),
     "keep_own_words": ({}, "own_words", lambda n: f"I want to move {n + 1} times."),
     "change_objective": (OBJECTIVE, "measure", lambda n: f"Nights in a room of one's own in {n + 1} weeks"),
     "change_step": ({"doer": "person"}, "words", lambda n: f"I will ring {n + 1} landlords"),

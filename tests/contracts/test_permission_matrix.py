@@ -143,6 +143,8 @@ def code_for(name: str, parameter: str) -> str:
         gate = {"waive": "counsel", "waive_fair_gate": "counsel", "notice": "notice", "set_days": "heard"}
         codes = {"kind": "sanction", "bound": "not_before"}
         return codes.get(parameter) or gate.get(name.partition(":")[2], "interpreter")
+    if name == "web:report":
+        return "progress_report"
     if name == "orders:take_back":
         return "order"
     if name.startswith("people:"):

@@ -37,6 +37,7 @@ REASONS: dict[str, str] = {
     "checkins_checkinphoto_one": "By the id of a self-report, which belongs to one person.",
     "messaging_message_once": "By the id of what it is about, which belongs to one person.",
     "messaging_reply_once": "By the id of a number and the carrier’s own mark; the system writes it.",
+    "supervision_task_one_of_a_letter": "By the id of a letter, which belongs to one person; the system writes it.",
     "testing_entry_pseudonym_once": "Of 64 random bits that the system draws; nobody types one.",
     "testing_test_one_of_an_entry": "By the id of a line of a frame, of one person; the system writes it.",
     "testing_specimen_one_of_a_test": "By the id of a test, which belongs to one person.",

@@ -1,6 +1,6 @@
 """What a letter or report drawn up from the record asks of whoever completes it: its blanks, in their order."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from throughcare.rules.jurisdictions import LetterTemplate
 from throughcare.rules.jurisdictions.letters import BLANK
@@ -11,6 +11,10 @@ KNOWN = frozenset(
 )
 """Filled in from the record when it is signed, or asked for under another name."""
 RECIPIENT = "recipient"
+ORDER = (
+    "what_was_decided", "decided_by", "decision_date", "because", "facts", "correct_by", "how_to_appeal", "appeal_by",
+    "orders", "offence", "attendance", "assessments", "plan_progress", "person_view", "officer_view", "proposal",
+)  # fmt: skip
 
 
 def blanks_asked(template: LetterTemplate) -> tuple[str, ...]:
@@ -18,6 +22,12 @@ def blanks_asked(template: LetterTemplate) -> tuple[str, ...]:
     texts = (template.title, *(text for section in template.sections for text in section.texts()))
     found = (name for text in texts for name in BLANK.findall(text))
     return tuple(name for name in dict.fromkeys(found) if name not in KNOWN)
+
+
+def in_their_order(names: Iterable[str]) -> tuple[str, ...]:
+    """Blanks as letters and reports speak of them: what, why, on which facts, by whom, how to correct and appeal."""
+    place = {name: at for at, name in enumerate(ORDER)}
+    return tuple(sorted(names, key=lambda name: (place.get(name, len(place)), name)))
 
 
 def meaning_of(name: str) -> str:

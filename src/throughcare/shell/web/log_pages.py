@@ -66,6 +66,7 @@ PAGES = {
     "documents:template": "a text of the agency",
     "documents:paper": "a letter or report that waits for a signature",
     "dueprocess:letter": "the letter about a decision",
+    "web:report": "a report for a court",
     "documents:pack-letter": "a letter of the pack",
     "releases:change": "a change of a rule's version",
     "assessments:contest": "what is contested",

@@ -11,6 +11,7 @@ from throughcare.shell.web.screens import (
     help_page,
     overview,
     quality,
+    report,
     team,
     today,
 )
@@ -36,6 +37,7 @@ urlpatterns = [
     ),
     path("find/", find.find, name="find"),
     path("people/<uuid:person_id>/", overview.overview, name="overview"),
+    path("people/<uuid:person_id>/report/<slug:kind>/", report.report, name="report"),
     path("people/<uuid:person_id>/changes/", changes.changes, name="changes"),
     path("people/<uuid:person_id>/history/<slug:table>/<uuid:record_id>/", changes.history, name="history"),
     path("team/", team.team, name="team"),

@@ -39,12 +39,13 @@ class Draft:
 
 @dataclass(frozen=True)
 class LettersPage:
-    """The letters, the latest first. unsent: how many wait to be sent."""
+    """The letters, the latest first. unsent: how many wait to be sent. reports: words and address of each."""
 
     person: PersonHeader
     rows: list[Row]
     unsent: int
     drafts: list[Draft]
+    reports: list[tuple[str, str]]
     title: str = "Letters"
 
 
@@ -64,5 +65,13 @@ def letters(request: ActingRequest, person_id: UUID) -> HttpResponse:
         for each in queries.papers_of(actor, person_id)
     ]  # fmt: skip
     unsent = sum(each.state == "made" for each in found)
-    shown = LettersPage(person_header(actor, person_id), rows, unsent, drafts)
+    shown = LettersPage(
+        person_header(actor, person_id), rows, unsent, drafts, _reports(person_id) if signs else []
+    )
     return page(request, "documents/letters.jinja", shown)
+
+
+def _reports(person_id: UUID) -> list[tuple[str, str]]:
+    """The reports that are drawn up from the whole record, above this floor."""
+    kinds = (LetterKind.PROGRESS_REPORT, LetterKind.PRE_SENTENCE_REPORT)
+    return [(KIND_TITLES[kind], reverse("web:report", args=[person_id, kind.value])) for kind in kinds]

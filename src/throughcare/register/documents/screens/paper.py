@@ -18,7 +18,7 @@ from throughcare.platform.design.forms import CodeField, NoteField, VersionedFor
 from throughcare.platform.design.page import page
 from throughcare.register.documents import commands, previewing, queries
 from throughcare.register.documents.drafts import PaperChange
-from throughcare.register.documents.papers import RECIPIENT, meaning_of
+from throughcare.register.documents.papers import RECIPIENT, in_their_order, meaning_of
 from throughcare.register.documents.previewing import Preview
 from throughcare.register.documents.queries import PaperHeld
 from throughcare.register.people.queries import PersonHeader, person_header
@@ -52,7 +52,7 @@ class PaperForm(VersionedForm):
         first = {"version": held.line.version, "language": held.line.language, "recipient": held.line.recipient,
                  "own_words_by": held.own_words_by, **held.values}  # fmt: skip
         super().__init__(data, initial=first, **kwargs)
-        self.signing, self.blanks = signing, tuple(held.values)
+        self.signing, self.blanks = signing, in_their_order(held.values)
         for name in self.blanks:
             self.fields[name] = _box(name)
         if LetterKind(held.line.kind).report:
@@ -63,7 +63,7 @@ class PaperForm(VersionedForm):
             self.fill("language", [(code, language_name(code)) for code in offered])
             if offered == [WRITTEN_IN]:
                 del self.fields["own_words_by"]
-        self.order_fields([RECIPIENT, *self.blanks, "language", "own_words_by", "by_hand"])
+        self.order_fields(["language", RECIPIENT, *self.blanks, "own_words_by", "by_hand"])
 
     def clean(self) -> dict[str, Any]:
         """Whoever signs has completed everything; each box that is empty says so."""
