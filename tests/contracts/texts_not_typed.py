@@ -36,7 +36,7 @@ NOT_TYPED: dict[str, dict[str, str]] = {
     "documents.Letter": {
         name: "made from a template; test_documents refuses what its blanks hold" if name == "content" else MACHINE
         for name in (
-            "kind", "template", "language", "title", "content", "fingerprint", "sent_how", "came_how", "checked_how",
+            "kind", "template", "language", "title", "content", "fingerprint", "sent_how", "came_how",
         )
     },
     "documents.Paper": {"kind": CODE, "code": CODE, "language": CODE},

@@ -155,17 +155,15 @@ class Task(OfPerson):
     what = models.CharField(max_length=200)
     due_on = models.DateField()
     done_at = models.DateTimeField(null=True, blank=True)
-    letter = models.ForeignKey(
-        "documents.Letter", null=True, blank=True, on_delete=models.PROTECT, related_name="+", db_index=False
-    )
+    letter = models.ForeignKey("documents.Letter", null=True, blank=True, on_delete=models.PROTECT, related_name="+",
+                               db_index=False)  # fmt: skip
 
     class Meta(OfPerson.Meta):
         constraints = [
             *OfPerson.Meta.constraints,
-            models.UniqueConstraint(
-                fields=["letter"], condition=Q(known_to__isnull=True), name="supervision_task_one_of_a_letter"
-            ),
-        ]
+            models.UniqueConstraint(fields=["letter"], condition=Q(known_to__isnull=True),
+                                    name="supervision_task_one_of_a_letter"),
+        ]  # fmt: skip
         indexes = [
             models.Index(fields=["owner", "done_at"], condition=Q(known_to__isnull=True),
                          name="supervision_task_owner"),
