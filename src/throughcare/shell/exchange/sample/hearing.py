@@ -31,7 +31,7 @@ def sit(agency: Agency, plan: AgencyPlan, passwords: Iterator[RandomPassword]) -
         if Hearing.objects.filter(person__agency=agency).exists():
             return
         users = {user.username: user for user in users_with_roles().filter(agency=agency)}
-        officer, administrator = as_actor(users[plan.officer]), as_actor(users[f"{plan.short}-administrator"])
+        officer, administrator = as_actor(users[plan.officer]), as_actor(users[f"{plan.short}-admin"])
         mine = Allocation.objects.filter(officer_id=officer.user_id, ends_on__isnull=True).order_by(
             "person_id"
         )

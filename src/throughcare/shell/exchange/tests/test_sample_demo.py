@@ -79,8 +79,8 @@ def test_a_demo_shows_a_whole_day_behind_real_walls(made: list[DemoSecrets], tmp
 
 
 def assert_accounts(made: list[DemoSecrets], home: Path) -> None:
-    assert Counter(account.agency for account in made) == {plan.name: 14 for plan in PLANS}
-    assert len({account.title for account in made}) == 12
+    assert Counter(account.agency for account in made) == {plan.name: 15 for plan in PLANS}
+    assert len({account.title for account in made}) == 13
     assert (home / "demo-accounts.json").stat().st_mode & 0o777 == 0o600
     others = User.objects.filter(agency__isnull=False).exclude(username__in=[one.username for one in made])
     assert others.exists() and not any(user.has_usable_password() for user in others)
@@ -140,7 +140,8 @@ def assert_work_and_release(code: str) -> None:
     """A group is at work today with outcomes of before; two people in custody have a release in sight."""
     assume(SYSTEM)
     days = WorkAppointment.objects.filter(person__agency__code=code)
-    assert days.exclude(outcome="").exists() and days.filter(on=clock.today("Europe/London")).exists()
+    today = clock.today(Agency.objects.get(code=code).zone)
+    assert days.exclude(outcome="").exists() and days.filter(on=today).exists()
     assert ResettlementReport.objects.filter(person__agency__code=code, state="sent").count() == 1
     assert SupportNeed.objects.filter(person__agency__code=code).exists()
 
