@@ -85,7 +85,7 @@ def try_cells(cells: list[tuple[str, str, str]]) -> None:
         response = visit(browsers[role], name, arguments(name, person, matrix.users[role]))
         if kind_of(response, name) not in expected:
             different.append((name, role, relation, response.status_code, sorted(expected)))
-    assert different == []
+    assert not different, "\n".join(map(str, different))
 
 
 def answer_of(answer: Answer) -> str:
@@ -182,7 +182,7 @@ def test_an_address_of_the_agencys_work_opens_by_role() -> None:
             status = visit(browser, name, {}).status_code
             if (status != 403) != allowed:
                 different.append((name, role, status))
-    assert different == []
+    assert not different, "\n".join(map(str, different))
 
 
 @pytest.mark.requirement("R137")

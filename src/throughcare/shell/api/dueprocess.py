@@ -241,8 +241,6 @@ def record_fair_decision(
     actor: Actor, person_id: UUID, kind: str, draft: FactDraft, process_id: UUID | None = None
 ) -> Written:
     """Record what a court, board or minister decided, or what was decided already: never refused for its gates."""
-    if process_id is not None:
-        _of(actor, person_id, process_id)
     return Written(id=commands.record_as_fact(actor, person_id, kind, draft, process_id=process_id).pk)
 
 

@@ -112,9 +112,9 @@ def stop(
 
     Raises NotPermitted, NotThere, PurposeNeeded, NotListed, NotNow, StaleVersion.
     """
+    series = series_of(actor, person_id, series_id, Permission.CHECKIN_ARRANGE)
     if because not in INACTIVE_BECAUSE or because == "refused":
         raise NotListed("because")
-    series = series_of(actor, person_id, series_id, Permission.CHECKIN_ARRANGE)
     if TAKING_PART.find(series.status, "inactive") is None:
         raise NotNow("Check-ins have ended already")
     end(actor, series, place_of(person_id), because, expected)

@@ -110,9 +110,9 @@ def remind_now(actor: Actor, person_id: UUID, checkin_id: UUID) -> bool:
 @transaction.atomic
 def cancel(actor: Actor, person_id: UUID, checkin_id: UUID, *, because: str, expected: int) -> None:
     """Cancel one check-in, against nobody. Raises NotPermitted, NotThere, NotListed, NotNow, StaleVersion."""
+    checkin = open_checkin(actor, person_id, checkin_id)
     if because not in {"officer", "another_way"}:
         raise NotListed("because")
-    checkin = open_checkin(actor, person_id, checkin_id)
     if checkin.version != expected:
         raise StaleVersion("Checkin", checkin_id, expected, checkin.version)
     call_off(actor, checkin, because)

@@ -36,6 +36,7 @@ from throughcare.casework.testing.tests.arranged import (
     reported,
     told_of,
 )
+from throughcare.platform import clock
 from throughcare.platform.access.door import NotPermitted
 from throughcare.platform.actor import Actor
 from throughcare.platform.database.context import acting
@@ -161,9 +162,18 @@ def test_cut_offs_of_the_place_decide_what_was_measured(us: World) -> None:
             actor,
             commands.record_report,
             test,
-            report(found("codeine", found="negative"), creatinine_mg_dl=Decimal(80)),
+            report(
+                found("codeine", found="negative"),
+                reported_on=clock.today(us.agency.zone),
+                creatinine_mg_dl=Decimal(80),
+            ),
         )
-    measured = report(found(measured=Decimal(99), found=""), creatinine_mg_dl=Decimal(80), validity="")
+    measured = report(
+        found(measured=Decimal(99), found=""),
+        reported_on=clock.today(us.agency.zone),
+        creatinine_mg_dl=Decimal(80),
+        validity="",
+    )
     test = do(actor, commands.record_report, test, measured)
     assert (test.outcome, test.answerable) == ("negative", False)
     finding = Finding.objects.get(stage="confirmation")
@@ -210,7 +220,12 @@ def test_treatment_explains_from_its_first_day_on_for_the_command_and_the_databa
     person, actor = us.person(), us.actor()
     test = collected(actor, person, US_KIND)
     day = Specimen.objects.get(test=test).collected_at.astimezone(ZoneInfo(us.agency.zone)).date()
-    test = do(actor, commands.record_report, test, report(creatinine_mg_dl=Decimal(80)))
+    test = do(
+        actor,
+        commands.record_report,
+        test,
+        report(reported_on=clock.today(us.agency.zone), creatinine_mg_dl=Decimal(80)),
+    )
     first = treatment("benzoylecgonine", starts_on=day + timedelta(days=begins))
     with acting(actor):
         commands.record_treatment(actor, person.pk, first)
