@@ -45,6 +45,13 @@ from tests.factories_dueprocess import (  # noqa: F401
     ServiceAttemptFactory,
     WaiverFactory,
 )
+from tests.factories_earlysupport import (  # noqa: F401
+    DayLookedFactory,
+    IndicationFactory,
+    OfferAnswerFactory,
+    SupportOfferFactory,
+    SupportSwitchFactory,
+)
 from tests.factories_ground import (  # noqa: F401 - the rest for whoever takes them from here
     LONG_AGO,
     AgencyFactory,

@@ -54,7 +54,7 @@ ABOUT_A_PERSON: dict[Permission, tuple[str, ...]] = {
         "read_level", "read_standard", "read_progress", "read_visits", "read_classification", "read_unpaid_work",
         "read_fair_process", "list_fair_processes", "read_hearing", "list_hearings",
         "read_resettlement", "read_plan", "read_services",
-        "read_checkins",
+        "read_checkins", "read_support_offers",
         "read_service_referral",
     ),
     P.PERSON_FIND: ("declare_tie",),
@@ -128,7 +128,7 @@ ABOUT_A_PERSON: dict[Permission, tuple[str, ...]] = {
     P.REFERRAL_MAKE: (
         "begin_service_referral", "change_service_referral", "send_service_referral", "withdraw_service_referral",
         "hold_service_referral", "resume_service_referral", "renew_service_consent", "answer_action_plan",
-        "mark_service_session_read",
+        "mark_service_session_read", "record_support_offer", "set_support_offer_aside",
     ),
     P.CONSENT_RECORD: ("record_consent", "revoke_consent", "end_consent"),
     P.PLAN_STEP: ("set_step_state", "note_progress"),
@@ -198,6 +198,7 @@ BY_ROLE: dict[Permission, tuple[str, ...]] = {
     P.REFERRAL_ANSWER: OF_WHO_ANSWERS,
     P.RULE_RELEASE: (
         "prepare_response_table", "release_response_table", "withdraw_response_table",
+        "ask_for_early_support", "switch_early_support_on", "decline_early_support", "switch_early_support_off",
         "list_gate_days", "set_gate_days", "agree_gate_days",
         "read_attention_changes", "prepare_attention_order", "release_attention_order", "withdraw_attention_order",
     ),
@@ -225,7 +226,9 @@ BY_ROLE: dict[Permission, tuple[str, ...]] = {
     P.ALERT_OWN: ("read_alerts", "read_alert", "take_alert", "hand_back_alert", "finish_alert"),
     P.IMPORT_RUN: ("read_imports", "read_import", "read_import_refusals"),
     P.AUDIT_READ: ("read_log",),
-    P.VALIDATION_READ: ("read_validations", "read_validation"),
+    P.VALIDATION_READ: (
+        "read_validations", "read_validation", "read_early_support", "read_early_support_switches",
+    ),
     P.WORK_RECORD: ("read_work_groups",),
     P.WORK_PLAN: ("read_work_travel",),
     P.WORK_DIRECT: ("read_work_projects", "add_work_project", "change_work_project", "close_work_project"),

@@ -13,6 +13,7 @@ from tests.factories_selfreports import report_of
 from throughcare.casework.assessments.models import Assessment, ScoreMade
 from throughcare.casework.checkins.models import Checkin
 from throughcare.casework.classification.models import Flag, LevelHeld, Override, Proposal
+from throughcare.casework.earlysupport.models import SupportOffer, SupportSwitch
 from throughcare.casework.orders.models import CustodyStay, DeathReport, SupervisionState
 from throughcare.casework.plans.models import Plan, PlanReview, PlanVersion
 from throughcare.casework.resettlement.models import Preparation, ResettlementReport
@@ -359,6 +360,16 @@ def objects_of(person: Person) -> dict[str, Callable[[], Any]]:
             )
         ),
         "concern_id": cache(lambda: factories.ConcernFactory(person=person)),
+        "support_offer_id": cache(
+            lambda: (
+                SupportOffer.objects.filter(person=person, state="open").first()
+                or factories.SupportOfferFactory(person=person)
+            )
+        ),
+        "switch_id": lambda: (
+            SupportSwitch.objects.filter(agency=person.agency).first()
+            or factories.SupportSwitchFactory(agency=person.agency)
+        ),
         "series_id": cache(lambda: factories.CheckinSeriesFactory(person=person)),
         "checkin_id": cache(lambda: checkin_of(person)),
         "own_question_id": cache(lambda: factories.OwnQuestionFactory(person=person)),

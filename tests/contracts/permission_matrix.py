@@ -137,6 +137,13 @@ MATRIX: dict[str, Row] = {
     "insight:cohorts": role(P.VALIDATION_READ),
     "insight:overrides": role(P.VALIDATION_READ),
     "insight:answers": role(P.CONSISTENCY_READ),
+    **{
+        f"insight:{name}": role(P.VALIDATION_READ)
+        for name in ("early_support", "early_support_table")
+    },
+    **{
+        f"insight:early_support_{name}": role(P.RULE_RELEASE) for name in ("ask", "on", "withdraw", "off")
+    },
     "insight:validation": role(P.VALIDATION_READ),
     "log:log": role(P.AUDIT_READ),
     "log:export": role(P.AUDIT_READ),
@@ -249,6 +256,8 @@ MATRIX: dict[str, Row] = {
         for name in ("part", "send", "skip", "status", "add_need", "need", "add_activity", "activity", "anew")
     },
     "resettlement:soon": role(P.RESETTLE),
+    **{f"earlysupport:{name}": person(P.PERSON_OPEN) for name in ("offers", "told")},
+    **{f"earlysupport:{name}": person(P.REFERRAL_MAKE) for name in ("offer", "aside")},
     **{f"checkins:{name}": person(P.PERSON_OPEN) for name in ("checkins", "checkin")},
     **{
         f"checkins:{name}": person(P.CHECKIN_ARRANGE)

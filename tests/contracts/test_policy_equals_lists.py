@@ -196,6 +196,7 @@ message to another system, an id and a link, when it is sent again."""
 SEEN_BY_NOBODY = {
     "insight_outcome", "protection_entry", "caseload_ownplace", "documents_snippet", "provision_sessionnote",
     "testing_drawseed", "supervision_visit",
+    "earlysupport_indication", "earlysupport_offeranswer",
 }  # fmt: skip
 """What came of people later serves validation only: no user sees it. What is protected is seen by those named; the mark
 of where somebody lives, and short texts of one's own, by themselves alone. A service's notes stay with the service, a

@@ -20,6 +20,7 @@ from tests.sweep import (
     replied,
     sampled,
     supervised,
+    supported,
 )
 from throughcare.casework.orders.models import KeyDate, Order, SupervisionState
 from throughcare.casework.supervision.models import Appointment, Contact, Task
@@ -201,4 +202,5 @@ RULES: tuple[Callable[[Naive, Person], Iterator[Found]], ...] = (
     *replied.RULES,
     *checked_in.RULES,
     *fairly.RULES,
+    *supported.RULES,
 )  # fmt: skip

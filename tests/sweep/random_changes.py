@@ -15,6 +15,7 @@ from tests.sweep import (
     replied,
     sampled,
     supervised,
+    supported,
 )
 from tests.sweep.random_world import RandomWorld
 from throughcare.casework.orders.models import KeyDate, Order, SupervisionState
@@ -123,6 +124,7 @@ class RandomChanges:
             **replied.changes(dice, self.made.today),
             **checked_in.changes(dice, self.made.today, self.made.world),
             **fairly.changes(dice, self.made.today),
+            **supported.changes(dice, self.made.today),
             **assessed.changes(dice, self.made.today, self.made.world),
         }  # fmt: skip
 

@@ -18,6 +18,7 @@ from tests.sweep import (
     replied,
     sampled,
     supervised,
+    supported,
 )
 from throughcare.casework.orders.models import KeyDate, Order, SupervisionState
 from throughcare.casework.supervision.models import Appointment, Contact, Task
@@ -62,7 +63,7 @@ class RandomWorld:
         self.project = project
         self.of_replies, self.of_checkins = Random(self.seed), Random(self.seed)
         self.of_services, self.offering = Random(self.seed), provided.offering_of(self.world)
-        self.of_fairness = Random(self.seed)
+        self.of_fairness, self.of_support = Random(self.seed), Random(self.seed)
         self.made = made = [self.person(number) for number in range(self.people)]
         Person.objects.bulk_create(made)
         rows: dict[type, list[Any]] = {}
@@ -72,7 +73,7 @@ class RandomWorld:
         for model in (Concern, Referral, Order, KeyDate, SupervisionState, Allocation, Appointment, Contact, Task,
                       Failure, ExcuseJudgment, ResponseAsked, Response, Sanction, Glass, HiddenMatch, Exclusion,
                       *classified.MODELS, *prepared.MODELS, *assessed.MODELS, *planned.MODELS,
-                      *provided.MODELS, *replied.MODELS, *checked_in.MODELS, *fairly.MODELS,
+                      *provided.MODELS, *replied.MODELS, *checked_in.MODELS, *fairly.MODELS, *supported.MODELS,
                       *supervised.MODELS[1:], *sampled.MODELS[1:]):  # fmt: skip
             model.objects.bulk_create(rows.get(model, []))
         fairly.unprove(self.today, self.of_fairness)
@@ -113,6 +114,7 @@ class RandomWorld:
         rows += provided.rows_of(self.row, person, self.today, self.of_services, self.world, self.offering)
         rows += replied.rows_of(self.row, person, self.today, self.of_replies)
         rows += checked_in.rows_of(self.row, person, self.today, self.of_checkins, self.world)
+        rows += supported.rows_of(self.row, person, self.today, self.of_support)
         rows += fairly.rows_of(self.row, person, self.today, self.of_fairness, self.world)
         orders = [row for row in rows if isinstance(row, Order)]
         rows += prepared.rows_of(self.row, person, self.today, self.of_work, orders, self.project)

@@ -22,6 +22,7 @@ from throughcare.casework.classification.handlers import (
     calculate_after_score,
 )
 from throughcare.casework.diaries.handlers import stop_reminders
+from throughcare.casework.earlysupport import events as earlysupport
 from throughcare.casework.interventions import events as interventions
 from throughcare.casework.interventions.handlers import review_after_service
 from throughcare.casework.orders import events as orders
@@ -135,6 +136,7 @@ SUBSCRIPTIONS: dict[type, tuple[Handler, ...]] = {
     hearings.HearingOff: (stop_hearing_reminder, look_again),
     hearings.HearingHeard: (stop_hearing_reminder, look_again),
     hearings.PartyChanged: (look_again,),
+    earlysupport.SupportOfferClosed: (look_again,),
     interventions.ReferralMoved: (look_again,),
     interventions.ServiceEnded: (review_after_service, look_again),
     interventions.ConsentRecorded: (look_again,),

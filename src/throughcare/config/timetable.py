@@ -12,6 +12,8 @@ from throughcare.casework.checkins.commands import forget_due, keep_time
 from throughcare.casework.classification import sweep_rules as classification
 from throughcare.casework.classification.commands import end_due
 from throughcare.casework.diaries.commands import remind
+from throughcare.casework.earlysupport import sweep_rules as earlysupport
+from throughcare.casework.earlysupport.commands import look
 from throughcare.casework.interventions import sweep_rules as interventions
 from throughcare.casework.interventions.commands import stop_expired
 from throughcare.casework.orders import ending_checks as ending_of_orders
@@ -57,6 +59,7 @@ SWEEP_RULES: tuple[SweepRule, ...] = (
     *resettlement.RULES,
     *testing.RULES,
     *checkins.RULES,
+    *earlysupport.RULES,
     *orders.RULES,
     *noncompliance.RULES,
     *dueprocess.RULES,
@@ -74,6 +77,8 @@ ORDERS_BEGIN = Actor.system_named("orders.begin")
 OVERRIDES_END = Actor.system_named("classification.end")
 PLANS_REVIEWED = Actor.system_named("plans.in_sight")
 FLOWS_STOP = Actor.system_named("interventions.stop")
+LOOK_HOUR = 3
+"""The hour, where an agency is, at which the rule of early support is asked: before the sweep, which tells of it."""
 SWEEP_HOUR = 4
 """The hour, where an agency is, at which its sweep runs."""
 FULL_PASS_ON = 6
@@ -112,6 +117,15 @@ def sweep_each_morning(timestamp: int) -> None:
         local = clock.now().astimezone(ZoneInfo(zone))
         if local.hour == SWEEP_HOUR:
             sweep_now(delta=local.weekday() != FULL_PASS_ON, zones=[zone])
+
+
+@app.periodic(cron="0 * * * *")
+@app.task(name="earlysupport.look", queue="sweep", queueing_lock="earlysupport.look")
+def look_each_night(timestamp: int) -> None:
+    """Each hour: ask the rule of early support about everybody, where it is three in the morning."""
+    for zone in zones_in_use():
+        if clock.now().astimezone(ZoneInfo(zone)).hour == LOOK_HOUR:
+            look(zones=[zone])
 
 
 @app.periodic(cron="20 * * * *")

@@ -39,6 +39,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("services/", include("throughcare.casework.interventions.urls")),
     path("check-ins/", include("throughcare.casework.checkins.urls")),
     path("provider/", include("throughcare.casework.provision.urls")),
+    path("early-support/", include("throughcare.casework.earlysupport.urls")),
     path("supervision/", include("throughcare.casework.supervision.urls")),
     path("calendar/", include("throughcare.casework.diaries.urls")),
     path("self-reports/", include("throughcare.casework.selfreports.urls")),

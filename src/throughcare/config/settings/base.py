@@ -53,6 +53,7 @@ INSTALLED_APPS = [
     "throughcare.casework.checkins",
     "throughcare.decisions.dueprocess",
     "throughcare.casework.diaries",
+    "throughcare.casework.earlysupport",
     "throughcare.decisions.noncompliance",
     "throughcare.decisions.hearings",
     "throughcare.insight",

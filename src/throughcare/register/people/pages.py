@@ -41,6 +41,7 @@ GROUPS = (
             ("supervision:standard", "What is due"),
             ("supervision:progress", "Progress"),
             ("checkins:checkins", "Check-ins"),
+            ("earlysupport:offers", "Early support"),
         ),
     ),
     (
@@ -60,6 +61,7 @@ STANDS_ON = {
     "classification": "classification:levels", "plans": "plans:plan", "interventions": "interventions:services",
     "supervision": "supervision:activity", "unpaidwork": "unpaidwork:work", "testing": "testing:tests",
     "resettlement": "resettlement:pathways", "messaging": "messaging:conversation", "checkins": "checkins:checkins",
+    "earlysupport": "earlysupport:offers",
     "noncompliance": "noncompliance:compliance", "dueprocess": "dueprocess:processes",
     "hearings": "hearings:hearings",
     "documents": "documents:letters", "documents_storeddocument": "stored:documents",

@@ -16,6 +16,7 @@ class Group(StrEnum):
     OVERDUE = "overdue"
     SOON = "soon"
     PROGRESS = "progress"
+    HELP = "help"
     NOTHING = "nothing"
 
     @property
@@ -35,6 +36,7 @@ HEADINGS: dict[Group, str] = {
     Group.OVERDUE: "Something is overdue",
     Group.SOON: "Something is due soon",
     Group.PROGRESS: "Progress waits for an answer",
+    Group.HELP: "Help may be offered",
     Group.NOTHING: "Nothing waits today",
 }
 MEANINGS: dict[Group, str] = {
@@ -43,6 +45,7 @@ MEANINGS: dict[Group, str] = {
     Group.OVERDUE: "The agency promised or owes something, and its day has passed.",
     Group.SOON: "The same, and its day is near.",
     Group.PROGRESS: "The person did what was asked of them, and nobody has said so.",
+    Group.HELP: "A published rule speaks for an offer of help, before there is trouble. It is no failure.",
     Group.NOTHING: "Nothing is due. Whoever was not seen for longest comes first, so that nobody falls off the list.",
 }
 
@@ -215,7 +218,11 @@ _PROGRESS = (
     Kind(code="progress-kept", says="Kept every contact, and nobody has said so", do="Record praise",
          late=Group.PROGRESS, ahead=Group.PROGRESS, since=True, page="praise"),
 )  # fmt: skip
-KINDS: dict[str, Kind] = {kind.code: kind for kind in (*_DANGER, *_CLOCKS, *_DUTIES, *_PROGRESS)}
+_HELP = (
+    Kind(code="help-to-offer", says="Help may be offered early", do="Offer help", late=Group.HELP, ahead=Group.HELP,
+         since=True),
+)  # fmt: skip
+KINDS: dict[str, Kind] = {kind.code: kind for kind in (*_DANGER, *_CLOCKS, *_DUTIES, *_PROGRESS, *_HELP)}
 """Every kind that has a place."""
 
 

@@ -76,7 +76,7 @@ class Ordering:
     @property
     def groups(self) -> tuple[Group, ...]:
         """All of them, first to last."""
-        return (Group.DANGER, *self.order, Group.NOTHING)
+        return (Group.DANGER, *self.order, Group.HELP, Group.NOTHING)
 
     def position(self, group: Group) -> int:
         """Where a group stands, 0 the first."""

@@ -34,6 +34,7 @@ AREAS = {
     "dueprocess": "Fair process", "hearings": "Hearings",
     "documents": "Letters, documents and texts", "rights": "Rights over data",
     "notices": "Alerts", "web": "Home, caseload and overview", "releases": "Rules", "insight": "Figures",
+    "earlysupport": "Early support",
     "exchange": "Imports", "reference": "Lists", "log": "The log itself", "api": "Other systems",
 }  # fmt: skip
 DID = {"looked": "Looks", "changed": "Changes", "refused": "Refused attempts"}

@@ -42,6 +42,7 @@ from throughcare.shell.exchange.sample.serving import offer_and_refer
 from throughcare.shell.exchange.sample.serving_words import OUTSIDE
 from throughcare.shell.exchange.sample.staff import ensure_team, officers_in
 from throughcare.shell.exchange.sample.supervising import visit_and_progress
+from throughcare.shell.exchange.sample.supporting import measure_in_shadow
 from throughcare.shell.exchange.sample.texts import word_texts
 from throughcare.shell.exchange.sample.working import work_and_prepare
 
@@ -106,6 +107,7 @@ def _fill(agency: Agency, plan: AgencyPlan, people: int, passwords: Iterator[Ran
     sit(agency, plan, passwords)
     tell_people(agency, plan)
     check_in(agency, plan)
+    measure_in_shadow(agency, plan)
     _raise_walls(agency, plan, scene)
 
 

@@ -26,6 +26,7 @@ ALONG = frozenset({
     "caseload.UnusualLook", "exchange.ImportRun", "exchange.BadRow", "releases.RuleChange",
     "documents.Template", "documents.Snippet", "releases.OwnFigures", "access.Organisation", "interventions.Resource",
     "interventions.Offering", "provision.Group", "unpaidwork.WorkProject", "testing.Draw",
+    "earlysupport.DayLooked", "earlysupport.SupportSwitch",
 })  # fmt: skip
 
 LEFT_OUT = {
@@ -61,7 +62,8 @@ transaction took something away is a number of this database."""
 NOT_IN_A_PART = frozenset({
     "caseload.Restriction", "caseload.Named", "caseload.Exclusion", "caseload.Glass", "caseload.HiddenMatch",
     "caseload.WellKnown", "caseload.UnusualLook", "access.PurposeStated", "protection.Entry", "protection.Holder",
-    "people.Removal", "insight.Outcome", "exchange.ImportRun", "exchange.BadRow", "exchange.ImportedRow",
+    "people.Removal", "insight.Outcome", "earlysupport.Indication", "earlysupport.OfferAnswer",
+    "exchange.ImportRun", "exchange.BadRow", "exchange.ImportedRow",
 })  # fmt: skip
 """Walls, protected people, traces of looking and of imports: with the whole agency only, whoever asks."""
 

@@ -23,6 +23,7 @@ TOPICS = {
     "tests": "Drug and alcohol tests",
     "reaching": "Reaching a person safely",
     "check-ins": "Remote check-ins",
+    "early-support": "Offering help early",
     "recording": "Recording what happened",
     "missed": "When a contact is missed",
     "due-process": "A fair process before a decision",

@@ -1,0 +1,1 @@
+"""Screens of early support, one file a page."""
