@@ -32,6 +32,7 @@ REASONS: dict[str, str] = {
     "selfreports_reportkey_one_link": "Of 256 random bits that the system draws; nobody types one.",
     "selfreports_reportkey_one_browser": "Of 256 random bits that the system draws; nobody types one.",
     "selfreports_safetytask_rings_once": "By the id of an assessment or a self-report, which belongs to one person.",
+    "earlysupport_offeranswer_offer_id_key": "By the id of an offer, which belongs to one person.",
     "checkins_checkin_once_a_day": "By the id of a series, which belongs to one person; the system writes it.",
     "checkins_checkin_one_report": "By the id of a self-report, which belongs to one person; the system writes it.",
     "checkins_checkinphoto_one": "By the id of a self-report, which belongs to one person.",

@@ -86,6 +86,8 @@ NOT_TYPED: dict[str, dict[str, str]] = {
     "provision.Measure": dict.fromkeys(("measure", "title", "unit"), OUTSIDE),
     "provision.EndReport": dict.fromkeys(("outcomes", "progress", "further"), OUTSIDE),
     "interventions.ReferralMove": dict.fromkeys(("start", "side", "reason"), CODE),
+    "earlysupport.Indication": {"rule": MACHINE},
+    "earlysupport.SupportOffer": {"rule": MACHINE},
     "checkins.CheckinSeries": {"facts": "yes, no or not known by question", "rule": MACHINE},
     "checkins.OwnQuestion": {"answer": "the person's own words, of which none is taken away"},
     "checkins.CheckinPhoto": {"content": MACHINE},

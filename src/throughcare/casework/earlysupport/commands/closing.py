@@ -1,5 +1,6 @@
 """Setting aside everything that waits to be offered, when early support is switched off: in one statement."""
 
+from typing import Any
 from uuid import UUID
 
 from django.db import connection
@@ -27,7 +28,12 @@ def close_all(actor: Actor, agency_id: UUID) -> int:
     """Set aside every open offer of the agency, those behind walls too, which the actor never sees; how many."""
     with acting(CLOSER) as closer:
         with connection.cursor() as cursor:
-            given = {"why": SWITCHED_OFF, "user": actor.user_id, "now": clock.now(), "agency": agency_id}
+            given: dict[str, Any] = {
+                "why": SWITCHED_OFF,
+                "user": actor.user_id,
+                "now": clock.now(),
+                "agency": agency_id,
+            }
             cursor.execute(CLOSE, given)
             closed = cursor.fetchall()
         for at in range(0, max(len(closed), 1), ENTRIES_HOLD):

@@ -42,7 +42,7 @@ def ask_to_switch_on(actor: Actor, *, why: str, measured: Mapping[str, Any]) -> 
     require(actor, Permission.RULE_RELEASE)
     if not why.strip():
         raise ReasonMissing
-    agency = Agency.objects.select_for_update(no_key=True).get(pk=actor.agency_id)
+    agency = Agency.objects.select_for_update(no_key=True).get(code=actor.agency_code)
     retire(actor, agency)
     if SupportSwitch.objects.filter(agency=agency, state__in=[ASKED, ON]).exists():
         raise SwitchedAlready

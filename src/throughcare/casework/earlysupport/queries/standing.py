@@ -93,7 +93,7 @@ def is_on(agency_id: UUID | None) -> bool:
 def measured_so_far(actor: Actor) -> SoFar:
     """What was looked at in the actor's agency. Raises NotPermitted. One statement."""
     require(actor, Permission.VALIDATION_READ)
-    rows = DayLooked.objects.filter(agency_id=actor.agency_id, rule=RULE).order_by("-on")
+    rows = DayLooked.objects.filter(agency__code=actor.agency_code, rule=RULE).order_by("-on")
     looked = list(rows.values_list("on", "people"))
     last = add_days(clock.today(actor.zone), -1 - HORIZON_DAYS)
     of_month = {(on.year, on.month): (on, people) for on, people in looked}
@@ -112,5 +112,5 @@ def switches(actor: Actor) -> tuple[SwitchHeld, ...]:
 
 def _held(row: dict[str, Any]) -> SwitchHeld:
     names = {key.removesuffix("__name"): value or "" for key, value in row.items() if key.endswith("__name")}
-    plain = {key: value for key, value in row.items() if not key.endswith("__name")}
-    return SwitchHeld(**plain, **names)
+    plain: dict[str, Any] = {key: value for key, value in row.items() if not key.endswith("__name")}
+    return SwitchHeld(**plain | names)
