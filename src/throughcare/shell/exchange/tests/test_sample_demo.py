@@ -87,13 +87,13 @@ def assert_accounts(made: list[DemoSecrets], home: Path) -> None:
 
 
 def assert_services(code: str) -> None:
-    """Three organisations, each with somebody who works there; one referral begun, sent and taken."""
+    """Three organisations, each with somebody who works there, as has the court; one referral begun, sent and taken."""
     referrals = ServiceReferral.objects.filter(person__agency__code=code)
     states = [each.state for each in referrals.order_by("known_from")]
     assert len(states) == 3 and {"draft", "sent"} < set(states), states
     assert all(each.shared for each in referrals.exclude(sent_at=None))
     outside = User.objects.filter(agency__code=code, organisation__isnull=False)
-    assert outside.count() == 3 and Resource.objects.filter(agency__code=code).count() >= 4
+    assert outside.count() == 4 and Resource.objects.filter(agency__code=code).count() >= 4
 
 
 def assert_people_and_lists() -> None:
