@@ -89,5 +89,7 @@ def _start(began: datetime, zone: str) -> datetime:
         return utc_moment(began.date(), began.time(), zone)
     except ClockTimeDoesNotExist as jumped:
         raise BadAnswers(str(RULE), [Problem("began", began, str(jumped))]) from jumped
+    except OverflowError as beyond:
+        raise BadAnswers(str(RULE), [Problem("began", began, "is at the end of the calendar")]) from beyond
     except (ZoneInfoNotFoundError, ValueError) as unknown:
         raise BadAnswers(str(RULE), [Problem("zone", zone, "is no time zone that is known")]) from unknown

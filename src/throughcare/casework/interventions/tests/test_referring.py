@@ -21,6 +21,7 @@ from throughcare.casework.interventions.refusals import (
     ReasonNeeded,
 )
 from throughcare.casework.interventions.tests.arranged import TODAY, a_case, consent_draft
+from throughcare.platform import clock
 from throughcare.platform.access.door import NotPermitted, NotThere
 from throughcare.platform.actor import Actor
 from throughcare.platform.database.context import acting
@@ -164,6 +165,7 @@ def test_it_is_sent_once_and_by_who_may(world: World) -> None:
 @pytest.mark.requirement("R045", "R048")
 def test_treatment_flows_with_a_live_consent_only(make_world: type[World]) -> None:
     world = make_world("us-pa", "America/New_York")
+    here = clock.today(world.agency.zone)
     case = a_case(world, clinical=True)
     factories.AdjustmentFactory(person=case.person, need="Large print")
     with acting(world.actor()) as actor:
@@ -171,12 +173,14 @@ def test_treatment_flows_with_a_live_consent_only(make_world: type[World]) -> No
         with pytest.raises(ConsentNeeded, match="no consent was chosen"):
             commands.send_referral(actor, case.person.pk, draft.pk, expected=1)
         elsewhere = factories.OrganisationFactory(agency=world.agency)
-        wrong = commands.record_consent(actor, case.person.pk, consent_draft(elsewhere.pk))
+        wrong = commands.record_consent(actor, case.person.pk, consent_draft(elsewhere.pk, signed_on=here))
         with_wrong = case.draft(consent=wrong.pk)
         commands.change_referral(actor, case.person.pk, draft.pk, with_wrong, expected=1)
         with pytest.raises(ConsentNeeded, match="another organisation"):
             commands.send_referral(actor, case.person.pk, draft.pk, expected=2)
-        right = commands.record_consent(actor, case.person.pk, consent_draft(case.offering.organisation_id))
+        right = commands.record_consent(
+            actor, case.person.pk, consent_draft(case.offering.organisation_id, signed_on=here)
+        )
         commands.change_referral(actor, case.person.pk, draft.pk, case.draft(consent=right.pk), expected=2)
         sent = commands.send_referral(actor, case.person.pk, draft.pk, expected=3)
     assert {each["field"]: each["value"] for each in sent.shared}["adjustments"] == "Large print"
@@ -184,7 +188,7 @@ def test_treatment_flows_with_a_live_consent_only(make_world: type[World]) -> No
         assert queries.referral_for(outsider, sent.pk).state == "sent"
     with acting(world.actor()) as actor:
         stopped = commands.revoke_consent(
-            actor, case.person.pk, right.pk, revoked_on=TODAY, revoked_how="By letter", expected=1
+            actor, case.person.pk, right.pk, revoked_on=here, revoked_how="By letter", expected=1
         )
     assert stopped == 1
     with acting(case.runner()) as outsider, pytest.raises(NotThere):
