@@ -3,6 +3,7 @@
 import base64
 import hashlib
 from datetime import UTC, date, datetime
+from uuid import uuid4
 
 import factory
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
@@ -57,6 +58,7 @@ class PaperFactory(OfPersonFactory):
         model = documents.Paper
 
     kind, code = "decision", "ew-decision"
+    about = factory.LazyFunction(uuid4)
     values = factory.LazyFunction(lambda: {"because": "You were reminded."})
     gathered = factory.LazyFunction(lambda: {"because": "You were reminded."})
 
