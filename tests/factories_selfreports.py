@@ -24,10 +24,11 @@ class SelfReportFactory(OfPersonFactory):
     asked_at, ends_at = _in_days(0), _in_days(14)
 
 
-def report_of(person: Person, form: str = "phq-9") -> selfreports.SelfReport:
-    """The open one of the person, made when there is none."""
-    found = selfreports.SelfReport.objects.filter(person=person, state="asked", form=form).first()
-    return found or SelfReportFactory(person=person, form=form)
+def report_of(person: Person, form: str = "") -> selfreports.SelfReport:
+    """The open one of the person, of this form where one is named; made when there is none."""
+    found = selfreports.SelfReport.objects.filter(person=person, state="asked")
+    of_form = found.filter(form=form) if form else found
+    return of_form.first() or SelfReportFactory(person=person, **({"form": form} if form else {}))
 
 
 class ReportKeyFactory(DjangoModelFactory[selfreports.ReportKey]):

@@ -39,7 +39,7 @@ def test_the_list_its_pages_and_whose_it_is(world: World) -> None:
 
 def test_the_order_is_told(world: World) -> None:
     told = world.browser().get(f"{AT}/order").json()
-    assert told["groups"] == ["danger", "clock", "overdue", "soon", "progress", "nothing"]
+    assert told["groups"] == ["danger", "clock", "overdue", "soon", "progress", "help", "nothing"]
     assert (told["soon_days"], told["prepared_by"], told["since"]) == (7, "", None)
     assert "Danger stands first and cannot be moved or switched off." in told["limits"]
     assert told["ground"][0].startswith("Anybody's safety comes first.")
