@@ -91,7 +91,8 @@ def test_a_manager_adjusts_the_order_and_a_second_one_releases_it(
     first.goto("/caseload/attention/order/")
     first.get_by_role("button", name="Change the order").click()
     check(first)
-    first.get_by_label("Danger, overdue, rights and clocks of the law, due soon, progress, nothing").check()
+    order = "Danger, overdue, rights and clocks of the law, due soon, progress, offers of help, nothing"
+    first.get_by_label(order).check()
     first.get_by_label("Days ahead that count as soon").fill("400")
     first.get_by_label("Why is it to be changed?").fill("What is late comes first this winter")
     first.get_by_role("button", name="Prepare the change").click()

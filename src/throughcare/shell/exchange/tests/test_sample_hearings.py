@@ -17,7 +17,7 @@ pytestmark = [pytest.mark.django_db, pytest.mark.requirement("R086")]
 
 def test_each_page_of_hearings_has_something_to_show_and_it_is_written_once(world: World) -> None:
     officer = world.user("officer", team=world.team, username="demo-officer")
-    world.user("administrator", username="demo-administrator")
+    world.user("administrator", username="demo-admin")
     for each in "abcd":
         world.person(each.upper(), "Example", officer=officer)
     plan: Any = SimpleNamespace(short="demo", officer="demo-officer")

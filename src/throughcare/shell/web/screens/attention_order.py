@@ -59,7 +59,10 @@ def _offered() -> list[tuple[str, str]]:
         if order.index(Group.SOON) > max(order.index(Group.CLOCK), order.index(Group.OVERDUE))
     ]  # fmt: skip
     return [
-        (",".join(order), "Danger, " + ", ".join(SHORT[group] for group in order) + ", nothing")
+        (
+            ",".join(order),
+            "Danger, " + ", ".join(SHORT[group] for group in order) + ", offers of help, nothing",
+        )
         for order in allowed
     ]
 
@@ -284,7 +287,7 @@ def _figures(wanted: Ordering, against: Ordering, level: str) -> list[Shown]:
 
 
 def _in_words(ordering: Ordering) -> str:
-    return "Danger, " + ", ".join(SHORT[group] for group in ordering.order) + ", nothing"
+    return "Danger, " + ", ".join(SHORT[group] for group in ordering.order) + ", offers of help, nothing"
 
 
 def _resting(ordering: Ordering, level: str) -> str:
