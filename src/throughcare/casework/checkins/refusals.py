@@ -63,6 +63,12 @@ class PhotoOff(Refused):
         super().__init__("Pictures are switched off in your agency", "photo")
 
 
+MOST_BYTES = 10 * 1024 * 1024
+"""Of a picture, as sent."""
+NOT_A_PICTURE = "Choose a picture: a JPEG, PNG or WebP file"
+TOO_LARGE = f"The picture is too large: at most {MOST_BYTES // 1024 // 1024} MB"
+
+
 class NotAPicture(Refused):
     """What was sent is no picture, or too large a one."""
 

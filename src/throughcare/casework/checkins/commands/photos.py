@@ -5,15 +5,14 @@ by which device, and whatever else a file may carry is gone.
 """
 
 import base64
-from io import BytesIO
+from importlib import import_module
 from typing import IO, Any
 from uuid import UUID
 
 from django.db import transaction
-from PIL import ExifTags, Image, UnidentifiedImageError
 
 from throughcare.casework.checkins.models import Checkin, CheckinPhoto
-from throughcare.casework.checkins.refusals import NotAPicture, NotNow
+from throughcare.casework.checkins.refusals import NotNow
 from throughcare.platform import clock
 from throughcare.platform.access.door import NotThere
 from throughcare.platform.access.permissions import Permission
@@ -24,17 +23,6 @@ from throughcare.register.people.models import Person
 from throughcare.rules.dates import add_days
 from throughcare.rules.jurisdictions import Jurisdiction
 
-MOST_BYTES = 10 * 1024 * 1024
-MOST_PIXELS = 50_000_000
-LONGEST_SIDE = 1024
-FORMATS = ("JPEG", "PNG", "WEBP")
-TURNS: dict[object, Image.Transpose] = {
-    2: Image.Transpose.FLIP_LEFT_RIGHT, 3: Image.Transpose.ROTATE_180, 4: Image.Transpose.FLIP_TOP_BOTTOM,
-    5: Image.Transpose.TRANSPOSE, 6: Image.Transpose.ROTATE_270, 7: Image.Transpose.TRANSVERSE,
-    8: Image.Transpose.ROTATE_90,
-}  # fmt: skip
-"""By the orientation a camera notes (EXIF 2.32, tag 0x0112); 1 is upright."""
-NOT_ONE = "Choose a picture: a JPEG, PNG or WebP file"
 FORGETS = Actor.system_named("checkins.forget_photos")
 
 
@@ -50,7 +38,7 @@ def keep_photo(actor: Actor, report_id: UUID, file: IO[bytes], size: int) -> Che
         raise NotThere(Permission.CHECKIN_ARRANGE, None, "R1 not the actor's own check-in")
     if not checkin.photo or checkin.state != "created":
         raise NotNow("No picture is asked for")
-    drawn = base64.b64encode(drawn_anew(file, size)).decode()
+    drawn = base64.b64encode(_drawing().drawn_anew(file, size)).decode()
     agency_id = Person.objects.values_list("agency_id", flat=True).get(pk=checkin.person_id)
     CheckinPhoto.objects.filter(report_id=report_id).delete()
     photo = CheckinPhoto(person_id=checkin.person_id, agency_id=agency_id, report_id=report_id, content=drawn)
@@ -59,28 +47,9 @@ def keep_photo(actor: Actor, report_id: UUID, file: IO[bytes], size: int) -> Che
     return photo
 
 
-def drawn_anew(file: IO[bytes], size: int) -> bytes:
-    """The picture as a JPEG without anything else of its file. Raises NotAPicture."""
-    if size > MOST_BYTES:
-        raise NotAPicture(f"The picture is too large: at most {MOST_BYTES // 1024 // 1024} MB")
-    try:
-        with Image.open(file, formats=FORMATS) as opened:
-            if opened.width * opened.height > MOST_PIXELS:
-                raise NotAPicture("The picture has too many points. Take a smaller one")
-            turned = _upright(opened).convert("RGB")
-            turned.thumbnail((LONGEST_SIDE, LONGEST_SIDE))
-    except (UnidentifiedImageError, OSError, Image.DecompressionBombError, ValueError, SyntaxError) as wrong:
-        raise NotAPicture(NOT_ONE) from wrong
-    fresh = Image.frombytes("RGB", turned.size, turned.tobytes())
-    written = BytesIO()
-    fresh.save(written, "JPEG", quality=85)
-    return written.getvalue()
-
-
-def _upright(opened: Image.Image) -> Image.Image:
-    """As it was held. Only the one entry is read: writing the others anew fails on what cameras leave in them."""
-    turn = TURNS.get(opened.getexif().get(ExifTags.Base.Orientation))
-    return opened if turn is None else opened.transpose(turn)
+def _drawing() -> Any:
+    """What draws is read when the first picture comes: no page before needs it, and it takes long."""
+    return import_module("throughcare.casework.checkins.drawing")
 
 
 def set_retention(actor: Actor, pack: Jurisdiction, checkin: Checkin, match: str, today: Any) -> None:

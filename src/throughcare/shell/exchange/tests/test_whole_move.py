@@ -89,10 +89,11 @@ def fill(person: Person, agency: Agency) -> None:
     factories.UnusualLookFactory(agency=agency, user=user)
     factories.RuleChangeFactory(agency=agency, prepared_by=user)
     factories.OwnFiguresFactory(agency=agency, prepared_by=user)
-    factories.TemplateFactory(agency=agency)
     factories.SnippetFactory(owner=user)
-    factories.ResourceFactory(agency=agency)
-    factories.GroupFactory(agency=agency)
+    for table in tables():
+        fields = {field.name for field in table.model._meta.concrete_fields}
+        if "agency" in fields and not table.model._base_manager.filter(agency=agency).exists():
+            made[table.model].create(agency=agency)
 
 
 def standing(model: Any, person: Person) -> dict[str, Any]:

@@ -26,7 +26,8 @@ ALONG = frozenset({
     "caseload.UnusualLook", "exchange.ImportRun", "exchange.BadRow", "releases.RuleChange",
     "documents.Template", "documents.Snippet", "releases.OwnFigures", "access.Organisation", "interventions.Resource",
     "interventions.Offering", "provision.Group", "unpaidwork.WorkProject", "testing.Draw",
-    "earlysupport.DayLooked", "earlysupport.SupportSwitch",
+    "earlysupport.DayLooked", "earlysupport.SupportSwitch", "checkins.CheckinChoice", "messaging.AgencyMessages",
+    "messaging.StrayReply", "dueprocess.GateDays", "noncompliance.GridConfirmed",
 })  # fmt: skip
 
 LEFT_OUT = {

@@ -9,16 +9,14 @@ from django.views.decorators.csrf import csrf_exempt, csrf_protect
 from django.views.decorators.http import require_http_methods
 
 from throughcare.casework.checkins import commands
-from throughcare.casework.checkins.commands.photos import MOST_BYTES, NOT_ONE
 from throughcare.casework.checkins.queries import photo_is_kept
-from throughcare.casework.checkins.refusals import NotAPicture
+from throughcare.casework.checkins.refusals import MOST_BYTES, NOT_A_PICTURE, TOO_LARGE, NotAPicture
 from throughcare.platform.actor import Actor
 from throughcare.shell.portal.checking_in import checkin_of
 from throughcare.shell.portal.door import PORTAL, PortalRequest, entered, help_lines_of, show, work_as
 
 AROUND_A_FILE = 64 * 1024
 """Bytes that a browser sends around a file."""
-TOO_LARGE = f"The picture is too large: at most {MOST_BYTES // 1024 // 1024} MB"
 
 
 @dataclass(frozen=True)
@@ -58,7 +56,7 @@ def _picture(request: HttpRequest) -> HttpResponse:
         return _shown(held)
     file = request.FILES.get("photo")
     if file is None:
-        return _shown(held, NOT_ONE)
+        return _shown(held, NOT_A_PICTURE)
     confined = held.actor
     # Sealing needs the agency's key, which nobody confined reaches: the portal keeps the picture, and it alone.
     work_as(held, Actor.system_named(PORTAL))
