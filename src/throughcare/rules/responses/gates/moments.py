@@ -22,6 +22,7 @@ from throughcare.rules.dates import (
     day_in_utc,
     utc_moment,
 )
+from throughcare.rules.kernel import DateOutOfRange
 from throughcare.rules.responses.gates.kinds import Gate
 from throughcare.rules.responses.gates.tables import Bound, GateClock, GateRule, Since
 
@@ -59,6 +60,13 @@ class GateMoments:
 
 def moment_of(clock: Clock, began: datetime, calendar: Calendar) -> datetime:
     """When a clock that began then opens or ends. Raises DateOutOfRange past the year 9999."""
+    try:
+        return _moment_of(clock, began, calendar)
+    except OverflowError as beyond:
+        raise DateOutOfRange(began.date(), clock.words) from beyond
+
+
+def _moment_of(clock: Clock, began: datetime, calendar: Calendar) -> datetime:
     if clock.unit is ClockUnit.HOURS:
         return began + timedelta(hours=clock.amount)
     here = datetime.combine(civil_date(began, calendar.zone), clock_time(began, calendar.zone))
