@@ -3,6 +3,8 @@
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from tests import factories
 from tests.arranging import World
 
@@ -108,3 +110,10 @@ def test_what_waits_can_be_taken_back_once(world: World, person: Person) -> None
         commands.take_back(actor, person.pk, told.message_id, expected=1)
         with pytest.raises(GoneAlready):
             commands.take_back(actor, person.pk, told.message_id, expected=2)
+
+
+def test_stopping_what_does_not_wait_changes_nothing(world: World, person: Person) -> None:
+    """The database asks an entry in the log of every change, one of no rows included."""
+    with acting(world.actor()) as actor, CaptureQueriesContext(connection) as asked:
+        assert commands.stop_about(actor, person.pk, uuid7()) == 0
+    assert not [each["sql"] for each in asked if each["sql"].startswith("UPDATE")]
