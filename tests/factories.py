@@ -35,6 +35,14 @@ from tests.factories_classification import (  # noqa: F401
     OverrideFactory,
     ProposalFactory,
 )
+from tests.factories_dossiers import (  # noqa: F401
+    CopyPartFactory,
+    DossierCopyFactory,
+    DossierFactory,
+    DossierItemFactory,
+    HandoverFactory,
+    MadeDossierFactory,
+)
 from tests.factories_dueprocess import (  # noqa: F401
     AdjournmentFactory,
     DecisionFactory,

@@ -53,6 +53,7 @@ ABOUT_A_PERSON: dict[Permission, tuple[str, ...]] = {
         "read_tests",
         "read_level", "read_standard", "read_progress", "read_visits", "read_classification", "read_unpaid_work",
         "read_fair_process", "list_fair_processes", "read_hearing", "list_hearings",
+        "list_dossiers", "read_dossier",
         "read_resettlement", "read_plan", "read_services",
         "read_checkins", "read_support_offers",
         "read_service_referral",
@@ -112,7 +113,11 @@ ABOUT_A_PERSON: dict[Permission, tuple[str, ...]] = {
     P.HEARING_ARRANGE: (
         "arrange_hearing", "change_hearing", "adjourn_hearing", "vacate_hearing", "add_hearing_party",
         "change_hearing_party", "drop_hearing_party", "decide_hearing", "record_hearing_result",
+        "assemble_dossier", "arrange_dossier", "make_dossier", "discard_dossier", "hand_dossier_over",
+        "remove_from_paper", "treat_paper_page", "put_paper_back", "ask_to_withhold_paper", "show_paper",
+        "read_dossier_file",
     ),
+    P.PROCESS_DECIDE: ("decide_withheld_paper",),
     P.PROCESS_CARRY: (
         "ask_test_reason",
         "open_fair_process", "set_fair_facts", "serve_fair_notice", "meet_fair_gate", "waive_fair_gate",

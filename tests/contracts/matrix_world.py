@@ -20,6 +20,7 @@ from throughcare.casework.resettlement.models import Preparation, ResettlementRe
 from throughcare.casework.supervision.models import PhaseHeld, Progress
 from throughcare.casework.testing.models import Draw
 from throughcare.casework.unpaidwork.models import TravelDecision, WorkAppointment, WorkRequirement
+from throughcare.decisions.dossiers.models import Dossier
 from throughcare.decisions.dueprocess.models import GateDays, Process
 from throughcare.decisions.hearings.models import Hearing
 from throughcare.platform.access.models import User
@@ -121,6 +122,20 @@ class MatrixWorld:
         colleague = self.world.user("officer", team=self.far_team)
         factories.AllocationFactory(person=person, officer=colleague, team=self.far_team)
         factories.CoverFactory(officer=colleague, covered_by=user)
+
+
+def dossier_of(person: Person) -> Any:
+    """A dossier that was made, with one paper and the whole of it."""
+    held = Dossier.objects.filter(person=person).first()
+    if held is not None:
+        return held
+    paper = factories.DossierItemFactory(person=person, dossier__process=process_of(person))
+    whole = factories.DossierCopyFactory(person=person, dossier=paper.dossier)
+    factories.CopyPartFactory(person=person, copy=whole)
+    Dossier.objects.filter(pk=paper.dossier_id).update(
+        state="fixed", fixed_at=paper.known_from, fixed_by=factories.UserFactory(agency=person.agency)
+    )
+    return Dossier.objects.get(pk=paper.dossier_id)
 
 
 def work_of(person: Person) -> dict[str, Callable[[], Any]]:
@@ -350,6 +365,8 @@ def objects_of(person: Person) -> dict[str, Callable[[], Any]]:
         "process_id": cache(lambda: process_of(person)),
         "hearing_id": cache(lambda: hearing_of(person)),
         "party_id": cache(lambda: factories.PartyFactory(person=person, hearing=hearing_of(person))),
+        "dossier_id": cache(lambda: dossier_of(person)),
+        "exhibit_id": cache(lambda: dossier_of(person).items.get(known_to=None)),
         "representation_id": cache(
             lambda: factories.RepresentationFactory(person=person, process=process_of(person))
         ),

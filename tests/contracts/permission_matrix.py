@@ -399,6 +399,16 @@ MATRIX: dict[str, Row] = {
     "supervision:progress_proposal": person(P.PERSON_OPEN),
     "supervision:propose_progress": person(P.LEVEL_DECIDE),
     "supervision:end_phase": person(P.LEVEL_APPROVE),
+    **{f"dossiers:{name}": person(P.PERSON_OPEN) for name in ("dossiers", "dossier")},
+    **{
+        f"dossiers:{name}": person(P.HEARING_ARRANGE)
+        for name in (
+            "begin", "arrange", "make", "discard", "hand_over", "look_before", "file", "paper", "remove", "page",
+            "put_back", "withhold", "show",
+        )
+    },
+    **{f"dossiers:{name}": role(P.BENCH_SIT) for name in ("bench", "bench_file")},
+    "dossiers:decide": person(P.PROCESS_DECIDE),
     "dueprocess:processes": person(P.PERSON_OPEN),
     "dueprocess:process": person(P.PERSON_OPEN),
     **{

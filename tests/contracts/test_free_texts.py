@@ -15,6 +15,7 @@ from django.db import models
 from tests import factories
 from tests.arranging import World
 from tests.contracts.texts_not_typed import NOT_TYPED, TELLS
+from tests.contracts.texts_of_dossiers import REFUSED_BY_DOSSIERS
 from tests.contracts.texts_of_fairness import REFUSED_BY_FAIRNESS
 from tests.contracts.texts_of_hearings import REFUSED_BY_HEARINGS
 from tests.contracts.texts_of_messages import REFUSED_BY_MESSAGES
@@ -412,6 +413,7 @@ REFUSED: dict[str, Typing] = {
     **REFUSED_BY_SUPERVISION,
     **REFUSED_BY_MESSAGES,
     **REFUSED_BY_RESPONSES,
+    **REFUSED_BY_DOSSIERS,
     **REFUSED_BY_FAIRNESS,
     **REFUSED_BY_HEARINGS,
 }  # fmt: skip

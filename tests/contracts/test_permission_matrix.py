@@ -145,6 +145,8 @@ def code_for(name: str, parameter: str) -> str:
         return codes.get(parameter) or gate.get(name.partition(":")[2], "interpreter")
     if name == "web:report":
         return "progress_report"
+    if parameter in ("copy", "copy_code"):
+        return "whole"
     if name == "orders:take_back":
         return "order"
     if name.startswith("people:"):

@@ -41,6 +41,7 @@ from throughcare.casework.supervision.handlers import (
 )
 from throughcare.casework.testing import events as testing
 from throughcare.casework.unpaidwork import events as unpaidwork
+from throughcare.decisions.dossiers import events as dossiers
 from throughcare.decisions.dueprocess import events as dueprocess
 from throughcare.decisions.hearings import events as hearings
 from throughcare.decisions.hearings.handlers import remind_of_hearing, stop_hearing_reminder
@@ -124,6 +125,10 @@ SUBSCRIPTIONS: dict[type, tuple[Handler, ...]] = {
     noncompliance.SanctionBegun: (look_again,),
     noncompliance.SanctionEnded: (look_again,),
     noncompliance.ResponseDecided: (call_after_decision, of_plans.review_after_decision),
+    dossiers.DossierAssembled: (),
+    dossiers.WithholdingAsked: (look_again,),
+    dossiers.DossierFixed: (look_again,),
+    dossiers.DossierHandedOver: (look_again,),
     dueprocess.ProcessOpened: (look_again,),
     dueprocess.GateClosed: (look_again,),
     dueprocess.GateReopened: (look_again,),

@@ -9,6 +9,7 @@ from datetime import date
 from functools import cache
 from importlib import import_module
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
 from django.contrib.staticfiles import finders
@@ -19,6 +20,7 @@ from throughcare.rules.jurisdictions import Jurisdiction
 log = logging.getLogger(__name__)
 logging.getLogger("weasyprint").setLevel(logging.ERROR)  # it warns of rules meant for screens only
 STYLES = "design/letter.css"
+NO_PICTURES: Mapping[str, bytes] = MappingProxyType({})
 
 
 class NothingFromOutside(ValueError):
@@ -47,12 +49,21 @@ def page_as_pdf(html: str) -> bytes:
     return tagged_pdf(html) if can_make_pdf() else b""
 
 
-def tagged_pdf(html: str) -> bytes:
-    """A page in the letters' own style as tagged PDF. Ask `can_make_pdf` first."""
+def tagged_pdf(html: str, *, pictures: Mapping[str, bytes] = NO_PICTURES, styles: str = STYLES) -> bytes:
+    """A page in the letters' own style as tagged PDF. Ask `can_make_pdf` first.
+
+    pictures: JPEG, by the address under which the page asks for each; it gets no other. styles: the sheet.
+    """
     weasyprint: Any = import_module("weasyprint")
-    page = weasyprint.HTML(string=html, url_fetcher=_refuse)
-    styles = [weasyprint.CSS(string=_styles())]
-    written: bytes = page.write_pdf(stylesheets=styles, pdf_variant="pdf/ua-1", pdf_tags=True)
+
+    def fetch(url: str, *_: object, **__: object) -> Any:
+        if url not in pictures:
+            raise NothingFromOutside(url[:80])
+        return weasyprint.urls.URLFetcherResponse(url, pictures[url], {"Content-Type": "image/jpeg"})
+
+    page = weasyprint.HTML(string=html, url_fetcher=fetch)
+    styles_held = [weasyprint.CSS(string=_styles(styles))]
+    written: bytes = page.write_pdf(stylesheets=styles_held, pdf_variant="pdf/ua-1", pdf_tags=True)
     return written
 
 
@@ -68,12 +79,8 @@ def can_make_pdf() -> bool:
 
 
 @cache
-def _styles() -> str:
-    found = finders.find(STYLES)
+def _styles(sheet: str) -> str:
+    found = finders.find(sheet)
     if not isinstance(found, str):
-        raise FileNotFoundError(STYLES)
+        raise FileNotFoundError(sheet)
     return Path(found).read_text()
-
-
-def _refuse(url: str, *_: object, **__: object) -> Any:
-    raise NothingFromOutside(url[:80])

@@ -50,6 +50,7 @@ GROUPS = (
             ("noncompliance:compliance", "Compliance"),
             ("dueprocess:processes", "Fair process"),
             ("hearings:hearings", "Hearings"),
+            ("dossiers:dossiers", "Dossiers"),
             ("orders:calendar", "Calendar"),
         ),
     ),
@@ -63,7 +64,7 @@ STANDS_ON = {
     "resettlement": "resettlement:pathways", "messaging": "messaging:conversation", "checkins": "checkins:checkins",
     "earlysupport": "earlysupport:offers",
     "noncompliance": "noncompliance:compliance", "dueprocess": "dueprocess:processes",
-    "hearings": "hearings:hearings",
+    "hearings": "hearings:hearings", "dossiers": "dossiers:dossiers",
     "documents": "documents:letters", "documents_storeddocument": "stored:documents",
     "documents_storedpart": "stored:documents",
 }  # fmt: skip

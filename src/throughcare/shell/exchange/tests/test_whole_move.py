@@ -75,6 +75,9 @@ class Arranged:
 
 def fill(person: Person, agency: Agency) -> None:
     """One row at least in every table of the record."""
+    paper = factories.DossierItemFactory(person=person)  # before it is made
+    factories.CopyPartFactory(person=person, copy__dossier=paper.dossier)
+    factories.HandoverFactory(person=person)
     made = {factory._meta.model: factory for factory in vars(factories).values() if hasattr(factory, "_meta")}
     for table in tables():
         names = {field.name for field in table.model._meta.concrete_fields}

@@ -1,6 +1,21 @@
 """Deeds of fair processes."""
 
 DECISIONS = {
+    "dossiers:dossier:assembled": "put a dossier together about",
+    "dossiers:dossier:arranged": "chose and ordered the papers of a dossier about",
+    "dossiers:dossier:discarded": "discarded a draft dossier about",
+    "dossiers:dossier:made": "made a dossier about",
+    "dossiers:dossier:previewed": "looked at a dossier before it was made, about",
+    "dossiers:dossier:handed-over": "recorded that a dossier was handed over, about",
+    "dossiers:bench:consulted": "saw what a bench was given about",
+    "dossiers:copy:made": "made a copy of a dossier about",
+    "dossiers:copy:disclosed": "saved a copy of a dossier about",
+    "dossiers:item:removed": "took words out of a paper of a dossier about",
+    "dossiers:item:pages": "took out or painted over pages of a dossier about",
+    "dossiers:item:put-back": "put back what was taken out of a paper about",
+    "dossiers:item:withholding-asked": "asked to withhold a paper from",
+    "dossiers:item:withholding-decided": "decided whether a paper is withheld from",
+    "dossiers:item:shown": "took back that a paper is withheld from",
     "dueprocess:process:opened": "began to prepare a decision about",
     "dueprocess:process:facts-changed": "changed what the clocks of a decision run from, about",
     "dueprocess:process:dropped": "ended the preparation of a decision about",
