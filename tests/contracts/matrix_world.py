@@ -2,6 +2,7 @@
 objects that addresses speak of."""
 
 from collections.abc import Callable, Iterator
+from datetime import timedelta
 from functools import cache
 from typing import Any
 
@@ -133,7 +134,9 @@ def dossier_of(person: Person) -> Any:
     whole = factories.DossierCopyFactory(person=person, dossier=paper.dossier)
     factories.CopyPartFactory(person=person, copy=whole)
     Dossier.objects.filter(pk=paper.dossier_id).update(
-        state="fixed", fixed_at=paper.known_from, fixed_by=factories.UserFactory(agency=person.agency)
+        state="fixed",
+        fixed_at=paper.known_from - timedelta(days=2),
+        fixed_by=factories.UserFactory(agency=person.agency),
     )
     return Dossier.objects.get(pk=paper.dossier_id)
 

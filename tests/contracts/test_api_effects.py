@@ -136,6 +136,9 @@ GOOD: dict[str, dict[str, Any]] = {
     "answer_action_plan": {"approve": True},
     "add_help_place": HELP_PLACE,
     "change_help_place": HELP_PLACE,
+    "hand_dossier_over": {
+        "recipient": "court", "name": "Example Court", "how": "paper", "given_at": f"{day(-1)}T09:00:00Z",
+    },
     "close_help_place": {"closed_on": day(0)},
     "close_offering": {"closed_on": day(0)},
     "write_action_plan": {"sessions": 3, "activities": ["Look at options together"], "submit": True},

@@ -78,6 +78,7 @@ class BenchHearingPage:
     reasons: str
     proportionate: str
     changed: list[tuple[str, str, str]]
+    papers_href: str
     decide_href: str
     back: str
 
@@ -156,6 +157,7 @@ def bench_hearing(request: ActingRequest, hearing_id: UUID) -> HttpResponse:
         result.proportionate if result else "",
         [(wording.CONDITION_ACTS[each.act], types.get(each.kind, each.kind), each.text)
          for each in held.view.conditions],
+        reverse("dossiers:bench", args=[hearing_id]),
         reverse("hearings:bench_decide", args=[hearing_id]) if open_now else "", reverse("hearings:bench"),
     ))  # fmt: skip
 

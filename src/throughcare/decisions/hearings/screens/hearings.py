@@ -168,4 +168,8 @@ def _acts(line: HearingLine, now: datetime) -> list[tuple[str, str]]:
         names = [*done, *names, changes[0]]
     else:
         names = [*changes, *names]
-    return [(text, reverse(f"hearings:{name}", args=[line.person_id, line.id])) for name, text in names]
+    papers = f"{reverse('dossiers:begin', args=[line.person_id])}?about={line.id}"
+    return [
+        *[(text, reverse(f"hearings:{name}", args=[line.person_id, line.id])) for name, text in names],
+        ("Put its papers together", papers),
+    ]

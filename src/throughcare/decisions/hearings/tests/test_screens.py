@@ -154,6 +154,7 @@ def test_the_bench_sees_its_hearing_decides_it_and_is_written_down(world: World,
     assert browser.get("/").url == reverse("hearings:bench")
     assert "Fay Rowe" in browser.get(reverse("hearings:bench")).content.decode()
     shown = browser.get(reverse("hearings:bench_hearing", args=[made.pk])).content.decode()
+    assert reverse("dossiers:bench", args=[made.pk]) in shown, "what they were given to read"
     assert "Fay Rowe" in shown
     assert "Victim liaison" not in shown
     page = reverse("hearings:bench_decide", args=[made.pk])
