@@ -50,8 +50,10 @@ class Naive:
     def __init__(self, today: date, zone: str) -> None:
         self.today, self.zone = today, ZoneInfo(zone)
 
-    def alerts(self) -> set[Found]:
-        return {found for person in Person.objects.all() for rule in RULES for found in rule(self, person)}
+    def alerts(self, **whose: object) -> set[Found]:
+        """About everybody, or only people of whom this is true."""
+        people = Person.objects.filter(**whose)
+        return {found for person in people for rule in RULES for found in rule(self, person)}
 
     def goes_on(self, person: Person, activity: Activity) -> bool:
         for held in SupervisionState.objects.filter(person=person):
