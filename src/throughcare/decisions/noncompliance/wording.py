@@ -100,7 +100,7 @@ _TOLD: dict[str, str] = {
     "programme_missed": "Our record says that you did not come to your programme on {day}.",
     "programme_ended": "Our record says that your programme ended on {day} before you had finished it.",
     "test_confirmed": "Our record says that a test you gave on {day} was positive, and that a laboratory confirmed it.",
-    "test_refused": "Our record says that no test could be done on {day}, and no reason was written down.",
+    "test_refused": "Our record says that no test could be done on {day}. No reason for it has been accepted.",
     "checkin_expired": "Our record says that your check-in of {day} was not answered.",
     "curfew": "Our record says that you were not at home in your curfew on {day}.",
     "residence": "Our record says that on {day} you were not living at the address that was approved.",

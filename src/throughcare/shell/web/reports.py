@@ -58,11 +58,11 @@ def _orders(pack: Jurisdiction, seen: Overview) -> list[str]:
 def _attendance(actor: Actor, pack: Jurisdiction, person_id: UUID) -> list[str]:
     """The compliance calendar in figures: what is not known stands apart from what was missed."""
     record = compliance_of(actor, person_id)
-    counted = Counter(day.answer for day in record.days)
+    counted = Counter(day.answer for day in record.contacts)
     if not counted:
         return [f"No contacts are on record since {pack.in_words(record.begins)}."]
     parts = [f"{counted[answer]} {words}" for answer, words in KEPT.items() if counted[answer]]
-    return [f"Since {pack.in_words(record.begins)}: {len(record.days)} contacts; {', '.join(parts)}."]
+    return [f"Since {pack.in_words(record.begins)}: {len(record.contacts)} contacts; {', '.join(parts)}."]
 
 
 def _assessed(pack: Jurisdiction, assessed: tuple[Assessed, ...]) -> list[str]:

@@ -3,6 +3,7 @@
 from throughcare.casework.testing.commands.collecting import collect, give_time, hand_over, record_not_taken
 from throughcare.casework.testing.commands.draws import cancel_draw, make_draw, open_draw
 from throughcare.casework.testing.commands.hearing import (
+    accept_afterwards,
     ask_person,
     contest_test,
     decide_contest,
@@ -13,6 +14,7 @@ from throughcare.casework.testing.commands.results import record_report, record_
 from throughcare.casework.testing.commands.treating import change_treatment, record_treatment
 
 __all__ = [
+    "accept_afterwards",
     "ask_person",
     "cancel_draw",
     "cancel_test",

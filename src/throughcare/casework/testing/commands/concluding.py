@@ -32,7 +32,7 @@ def hold_off(actor: Actor, test: Test, *, answerable: bool) -> None:
         test,
         expected=test.version,
         by=actor,
-        because="answerable" if answerable else "disputed",
+        because="answerable" if answerable else "held-off",
         answerable=answerable,
     )
     trail.record(actor, "testing:test:held-off", test, details={"answerable": answerable})

@@ -83,6 +83,33 @@ def ask_person(
     return asked
 
 
+@transaction.atomic
+def accept_afterwards(actor: Actor, person_id: UUID, test_id: UUID, *, answer: str, words: str) -> None:
+    """The person's reason was accepted after the test was concluded: it counts against nobody any more.
+
+    A test that was not taken is then excused; a confirmed result stays what it is. answer: what the person said; ""
+    where they said nothing and it was accepted all the same. words: why it was accepted. Both were checked where they
+    were written. A test that counts against nobody stays as it is. Raises NotPermitted or PurposeNeeded.
+    """
+    require(actor, Permission.EXCUSE_JUDGE, person_id)
+    hold(person_id)
+    test = Test.objects.filter(pk=test_id, person_id=person_id).first()
+    if test is None or not test.answerable:
+        return
+    asked = Explanation.objects.filter(test=test, about=_about(test)).first()
+    if asked is not None and answer.strip():
+        amend(
+            asked, expected=asked.version, by=actor, because="accepted-afterwards", asked_at=clock.now(),
+            answer=answer.strip()[:4000], judged=ACCEPTED, judged_at=clock.now(), judged_by_id=actor.user_id,
+            words=words.strip()[:1000],
+        )  # fmt: skip
+        trail.record(actor, "testing:reason:judged", asked, details={"judged": ACCEPTED})
+    if test.outcome == REFUSED:
+        conclude(actor, test, test.version, EXCUSED)
+    else:
+        hold_off(actor, test, answerable=False)
+
+
 def _about(test: Test) -> str:
     return "not_taken" if test.state == NOT_TAKEN or test.outcome in (REFUSED, EXCUSED) else "positive"
 

@@ -206,7 +206,10 @@ def _says(test: TestLine) -> str:
     if test.answerable:
         return "The person was heard. This may be looked at as a possible failure; a person decides."
     if test.outcome in (POSITIVE, REFUSED):
-        return "Nothing follows from this now: it is disputed, or the place's rule does not count it."
+        return (
+            "Nothing follows from this now: it is disputed, the reason was accepted, or the place's rule does not"
+            " count it."
+        )
     if test.state == DONE:
         return "Nothing is held against the person."
     return "Nothing follows from this yet."

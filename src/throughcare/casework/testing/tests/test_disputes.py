@@ -114,3 +114,20 @@ def test_a_second_bottle_is_tested_once(person: Person, actor: Actor) -> None:
     assert test.answerable
     with pytest.raises(WrongState, match="already"):
         do(actor, commands.record_retest, test, found(found="negative"))
+
+
+def test_a_reason_accepted_after_the_test_was_concluded_holds_for_good(world: World, person: Person) -> None:
+    actor, manager = world.actor(), world.actor(world.manager)
+    test = judged(actor, heard(actor, reported(actor, person)))
+    assert test.answerable
+    with acting(actor):
+        commands.accept_afterwards(actor, person.pk, test.pk, answer="A medicine", words="Confirmed")
+    test = again(test)
+    assert (test.outcome, test.answerable) == ("positive", False), "what was found stays what it is"
+    test = do(actor, commands.contest_test, test, words="Still not mine", retest=False)
+    contest = Contest.objects.get(test=test)
+    with acting(manager):
+        commands.decide_contest(
+            manager, person.pk, contest.pk, upheld=False, answer="It was labelled", expected=contest.version
+        )
+    assert not again(test).answerable, "a dispute that is lost does not take an accepted reason back"

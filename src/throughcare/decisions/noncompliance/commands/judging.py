@@ -4,6 +4,7 @@ from uuid import UUID
 
 from django.db import transaction
 
+from throughcare.casework.testing.commands import accept_afterwards
 from throughcare.decisions.noncompliance.commands.proposing import propose, take_back
 from throughcare.decisions.noncompliance.commands.writing import add, failure_held, named_person, pack_of
 from throughcare.decisions.noncompliance.drafts import JudgmentDraft
@@ -19,6 +20,7 @@ from throughcare.platform.audit import trail
 from throughcare.platform.database.versioned import amend
 from throughcare.platform.events import bus
 from throughcare.register.people.texts import refuse_what_tells
+from throughcare.rules.responses.failures import Subject
 
 Stage = Failure.Stage
 
@@ -45,6 +47,10 @@ def judge(
         bus.publish(actor, FailureClosed(failure.pk, person_id, reason))
     if draft.reasonable:
         take_back(actor, failure)
+        if failure.subject_kind == Subject.TEST.value:
+            accept_afterwards(
+                actor, person_id, failure.subject_id, answer=failure.excuse, words=draft.reasons
+            )
     elif stage == Stage.TO_DECIDE:
         propose(actor, failure)
     return judgment

@@ -16,6 +16,7 @@ from throughcare.decisions.noncompliance.queries.rows import (
     SanctionShown,
     read_all,
 )
+from throughcare.decisions.noncompliance.wording import IN_ERROR, OUTCOME_CHANGED
 from throughcare.platform import clock
 from throughcare.platform.actor import Actor
 from throughcare.rules.contacts import Outcome, counts_as_failure
@@ -24,11 +25,13 @@ from throughcare.rules.kernel import Ternary
 from throughcare.rules.responses import Compliance, Enforcement, compliance
 
 MONTHS = 12
+NONE_ANY_MORE = (OUTCOME_CHANGED, IN_ERROR)
 COMPLIANCE = f"""
 SELECT
   (SELECT coalesce(json_agg(json_build_object('id', f.id, 'failed_on', f.failed_on, 'what', f.what,
      'stage', f.stage, 'excuse_due_on', f.excuse_due_on, 'heard_on', f.heard_on, 'closed_reason', f.closed_reason,
-     'reasonable', j.reasonable, 'response', coalesce(a.kind, '')) ORDER BY f.failed_on DESC, f.id DESC), '[]')
+     'other', f.contact_id IS NULL, 'reasonable', j.reasonable,
+     'response', coalesce(a.kind, '')) ORDER BY f.failed_on DESC, f.id DESC), '[]')
    FROM noncompliance_failure f
    LEFT JOIN noncompliance_excusejudgment j ON j.failure_id = f.id AND j.known_to IS NULL
    LEFT JOIN noncompliance_response a ON a.failure_id = f.id AND a.known_to IS NULL
@@ -51,21 +54,25 @@ SELECT
 
 @dataclass(frozen=True, slots=True)
 class Day:
-    """A contact of the last 12 months. answer: "kept", "missed", "excused" or "unknown"."""
+    """A contact of the last 12 months, or a failure about something else. answer: "kept", "missed", "excused" or
+    "unknown". contact_id: None for what is no contact; what: its words, "" for a contact.
+    """
 
-    contact_id: UUID
+    contact_id: UUID | None
     on: date
     kind: str
     outcome: str
     answer: str
     failure_id: UUID | None
+    what: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class ComplianceRecord:
     """Where a person stands. Only failures judged to be without reasonable excuse count.
 
-    failures, responses: all, the latest first. days: contacts of the last 12 months, the latest first.
+    failures, responses: all, the latest first. days: contacts of the last 12 months, and what else was not kept in
+    them (a test, a day of work, a curfew), the latest first.
     """
 
     standing: Compliance
@@ -88,6 +95,11 @@ class ComplianceRecord:
     def warnings(self) -> tuple[ResponseShown, ...]:
         """Every warning, withdrawn ones among them."""
         return tuple(each for each in self.responses if each.kind == "warning")
+
+    @property
+    def contacts(self) -> tuple[Day, ...]:
+        """The days that are contacts."""
+        return tuple(each for each in self.days if each.contact_id is not None)
 
     @property
     def praises(self) -> tuple[ResponseShown, ...]:
@@ -121,7 +133,7 @@ def compliance_of(actor: Actor, person_id: UUID) -> ComplianceRecord:
         ),
         failures=failures,
         responses=responses,
-        days=tuple(_day(each, actor.zone) for each in seen),
+        days=_days(seen, found, actor.zone, (begins, today)),
         sanctions=read_all(SanctionShown, imposed),
         begins=begins,
         today=today,
@@ -151,6 +163,27 @@ def answer_of(outcome: str, reasonable: bool | None) -> str:
     if failed is Ternary.UNDECIDED:
         return "unknown"
     return "kept" if known.attended and not known.needs_judgment else "excused"
+
+
+def _days(
+    seen: list[dict[str, Any]], failures: list[dict[str, Any]], zone: str, within: tuple[date, date]
+) -> tuple[Day, ...]:
+    """Contacts, and failures about something else unless nothing is left of them, the latest first."""
+    others = [
+        _other(each) for each in failures if each["other"] and each["closed_reason"] not in NONE_ANY_MORE
+    ]
+    first, last = within
+    shown = [_day(each, zone) for each in seen] + [each for each in others if first < each.on <= last]
+    return tuple(sorted(shown, key=lambda each: each.on, reverse=True))
+
+
+def _other(row: dict[str, Any]) -> Day:
+    judged = row["reasonable"]
+    return Day(
+        contact_id=None, on=date.fromisoformat(row["failed_on"]), kind="", outcome="",
+        answer="unknown" if judged is None else "excused" if judged else "missed",
+        failure_id=UUID(row["id"]), what=row["what"],
+    )  # fmt: skip
 
 
 def _day(row: dict[str, Any], zone: str) -> Day:

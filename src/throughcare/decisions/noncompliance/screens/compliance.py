@@ -128,6 +128,8 @@ def _sentences(record: ComplianceRecord) -> tuple[str, ...]:
 def _day(person_id: UUID, day: Day) -> Line:
     outcome = Outcome(day.outcome).label if day.outcome in set(Outcome) else "No outcome recorded"
     href = reverse("noncompliance:failure", args=[person_id, day.failure_id]) if day.failure_id else ""
+    if day.contact_id is None:
+        return Line(day.on, day.what, ANSWERS[day.answer], href)
     return Line(day.on, f"{wording.kind_words(day.kind)}: {outcome}", ANSWERS[day.answer], href)
 
 

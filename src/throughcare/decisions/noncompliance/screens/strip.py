@@ -1,4 +1,4 @@
-"""The last 12 months as a strip: one mark a contact, its shape and colour by how it was kept."""
+"""The last 12 months as a strip: one mark a contact or other failure, its shape and colour by how it was kept."""
 
 from collections import Counter
 from dataclasses import dataclass
@@ -12,7 +12,7 @@ A_DAY, LEFT, BASE, ROW = 2, 8, 30, 14
 
 ANSWERS = {
     "kept": "Kept",
-    "missed": "Missed without reasonable excuse",
+    "missed": "Not kept, without reasonable excuse",
     "excused": "Excused",
     "unknown": "Not known yet",
 }
