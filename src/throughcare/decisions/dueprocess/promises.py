@@ -71,6 +71,10 @@ BEGIN
     IF NEW.state <> 'open' THEN
       PERFORM tc_refuse_gate('dueprocess_process_begins_open', 'A process begins open');
     END IF;
+    -- A kind that no table knows would have no gate at all.
+    IF NOT EXISTS (SELECT 1 FROM tc_kinds_of_places() k WHERE k.place = '' AND k.kind = NEW.kind) THEN
+      PERFORM tc_refuse_gate('dueprocess_process_of_a_kind', 'There is no such kind of decision');
+    END IF;
     IF NOT EXISTS (SELECT 1 FROM people_person h JOIN access_agency a ON a.id = h.agency_id
                    WHERE h.id = NEW.person_id AND a.jurisdiction = NEW.place) THEN
       PERFORM tc_refuse_gate('dueprocess_process_of_its_place', 'A process keeps the table of its own place');

@@ -18,6 +18,7 @@ from tests.fair import close_gates
 from throughcare.decisions.dueprocess import commands
 from throughcare.decisions.dueprocess.drafts import DecisionDraft, MetDraft
 from throughcare.decisions.dueprocess.models import Decision, GateRow, Process
+from throughcare.decisions.dueprocess.refusals import NotListed
 from throughcare.platform import clock
 from throughcare.platform.access.models import User
 from throughcare.platform.actor import SYSTEM_USER
@@ -209,6 +210,19 @@ def test_a_process_without_its_gates_or_of_another_places_table_is_refused(place
         Process.objects.create(place="ew", **common)
     with refused_by_the_database("dueprocess_process_begins_open"):
         Process.objects.create(place=PLACE, state="decided", **common)
+
+
+def test_a_kind_that_no_table_knows_has_no_way_around_the_gates(place: World) -> None:
+    kind = {"kind": "banishment", "about": uuid4(), "reported_by": place.officer, "opened_at": clock.now()}
+    with refused_by_the_database("dueprocess_process_of_a_kind"):
+        Process.objects.create(place=PLACE, person=place.person(), recorded_by_id=place.officer.pk, **kind)
+    process = prepared(place, "sanction", but="heard")
+    with refused_by_the_database("dueprocess_process_stays"):
+        Process.objects.filter(pk=process.pk).update(kind="banishment")
+    with pytest.raises(NotListed):
+        commands.open_process(
+            place.actor(), process.person_id, "banishment", about=uuid4(), reported_by=place.officer.pk
+        )
 
 
 def test_what_a_process_is_about_and_who_reported_it_stay(place: World) -> None:
