@@ -74,6 +74,7 @@ from tests.factories_ground import (  # noqa: F401 - the rest for whoever takes 
     UserFactory,
 )
 from tests.factories_hearings import *  # noqa: F403 - one a model, named in its `__all__`
+from tests.factories_licences import *  # noqa: F403 - one a model, named in its `__all__`
 from tests.factories_interventions import (  # noqa: F401
     ActionPlanFactory,
     ConsentFactory,

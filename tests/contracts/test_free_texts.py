@@ -18,6 +18,7 @@ from tests.contracts.texts_not_typed import NOT_TYPED, TELLS
 from tests.contracts.texts_of_dossiers import REFUSED_BY_DOSSIERS
 from tests.contracts.texts_of_fairness import REFUSED_BY_FAIRNESS
 from tests.contracts.texts_of_hearings import REFUSED_BY_HEARINGS
+from tests.contracts.texts_of_licences import REFUSED_BY_LICENCES
 from tests.contracts.texts_of_messages import REFUSED_BY_MESSAGES
 from tests.contracts.texts_of_plans import BESIDE_THEM, REFUSED_BY_PLANS
 from tests.contracts.texts_of_responses import REFUSED_BY_RESPONSES
@@ -416,6 +417,7 @@ REFUSED: dict[str, Typing] = {
     **REFUSED_BY_DOSSIERS,
     **REFUSED_BY_FAIRNESS,
     **REFUSED_BY_HEARINGS,
+    **REFUSED_BY_LICENCES,
 }  # fmt: skip
 NOT_A_COLUMN: dict[str, Typing] = {
     "the reason of a level": on(classification.record_level, draft=LevelDraft(

@@ -45,6 +45,8 @@ from throughcare.decisions.dossiers import events as dossiers
 from throughcare.decisions.dueprocess import events as dueprocess
 from throughcare.decisions.hearings import events as hearings
 from throughcare.decisions.hearings.handlers import remind_of_hearing, stop_hearing_reminder
+from throughcare.decisions.licences import events as licences
+from throughcare.decisions.licences.handlers import end_after_order as end_licences
 from throughcare.decisions.noncompliance import events as noncompliance
 from throughcare.decisions.noncompliance.handlers import (
     consider_checkin,
@@ -104,6 +106,7 @@ SUBSCRIPTIONS: dict[type, tuple[Handler, ...]] = {
         calculate_after_order,
         of_plans.end_after_order,
         of_checkins.end_after_orders,
+        end_licences,
         look_again,
     ),
     orders.KeyDateChanged: (look_again,),
@@ -141,6 +144,10 @@ SUBSCRIPTIONS: dict[type, tuple[Handler, ...]] = {
     hearings.HearingOff: (stop_hearing_reminder, look_again),
     hearings.HearingHeard: (stop_hearing_reminder, look_again),
     hearings.PartyChanged: (look_again,),
+    licences.LicenceBegun: (look_again,),
+    licences.LicenceMoved: (look_again,),
+    licences.LicenceInForce: (look_again,),
+    licences.LicenceOver: (look_again,),
     earlysupport.SupportOfferClosed: (look_again,),
     interventions.ReferralMoved: (look_again,),
     interventions.ServiceEnded: (review_after_service, look_again),

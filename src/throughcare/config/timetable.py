@@ -33,6 +33,7 @@ from throughcare.casework.testing import sweep_rules as testing
 from throughcare.casework.unpaidwork import sweep_rules as unpaidwork
 from throughcare.decisions.dueprocess import sweep_rules as dueprocess
 from throughcare.decisions.hearings.commands.in_sight import call_for_hearings
+from throughcare.decisions.licences.commands import keep_time as keep_licences
 from throughcare.decisions.noncompliance import ending_checks as ending_of_noncompliance
 from throughcare.decisions.noncompliance import sweep_rules as noncompliance
 from throughcare.platform import clock
@@ -76,6 +77,7 @@ ENDING_CHECKS: tuple[EndingCheck, ...] = (
 ORDERS_BEGIN = Actor.system_named("orders.begin")
 OVERRIDES_END = Actor.system_named("classification.end")
 PLANS_REVIEWED = Actor.system_named("plans.in_sight")
+LICENCES_KEPT = Actor.system_named("licences.keep")
 FLOWS_STOP = Actor.system_named("interventions.stop")
 LOOK_HOUR = 3
 """The hour, where an agency is, at which the rule of early support is asked: before the sweep, which tells of it."""
@@ -89,7 +91,8 @@ def sweep_now(
     as_of: date | None = None, delta: bool = False, zones: Iterable[str] | None = None
 ) -> SweepReport:
     """Begin orders whose first day came, end overrides whose day is past, call for reviews of plans before hearings and
-    releases, stop what rests on consents that ran out, raise and close alerts, write the e-mails.
+    releases, put licences into force, stop what rests on consents that ran out, raise and close alerts, write the
+    e-mails.
 
     Safe to repeat.
 
@@ -102,6 +105,8 @@ def sweep_now(
     with acting(PLANS_REVIEWED) as system:
         call_for_what_comes(system)
         call_for_hearings(system)
+    with acting(LICENCES_KEPT) as system:
+        keep_licences(system)
     with acting(FLOWS_STOP) as system:
         stop_expired(system)
     report = run_sweep(SWEEP_RULES, orders.PEOPLE_MOVED, as_of=as_of, delta=delta, zones=zones)

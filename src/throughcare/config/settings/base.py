@@ -56,6 +56,7 @@ INSTALLED_APPS = [
     "throughcare.casework.earlysupport",
     "throughcare.decisions.noncompliance",
     "throughcare.decisions.hearings",
+    "throughcare.decisions.licences",
     "throughcare.decisions.dossiers",
     "throughcare.insight",
     "throughcare.shell.exchange",

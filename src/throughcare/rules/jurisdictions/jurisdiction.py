@@ -20,6 +20,7 @@ from throughcare.rules.jurisdictions.house_messages import HOUSE_MESSAGES
 from throughcare.rules.jurisdictions.intervening import OffenceKinds, RiskScore
 from throughcare.rules.jurisdictions.letters import LetterKind, LetterTemplate
 from throughcare.rules.jurisdictions.library import Purpose, RuleUse
+from throughcare.rules.jurisdictions.licensing import HOUSE_LICENSING, Licensing
 from throughcare.rules.jurisdictions.limits import TimeLimit
 from throughcare.rules.jurisdictions.messaging import MessageTerms
 from throughcare.rules.jurisdictions.parts import (
@@ -80,6 +81,7 @@ class Jurisdiction:
     responding: grids of responses, the ladder of rewards, and how soon a failure is answered.
     due_process: what comes before, in and after each kind of adverse decision; every gate where nothing was read.
     checkins: how people check in remotely, and who may.
+    licensing: which orders carry a licence, its kinds and statuses; the house's own where nothing was read.
     """
 
     code: str
@@ -131,6 +133,7 @@ class Jurisdiction:
     responding: ResponseTerms = HOUSE_RESPONSES
     due_process: DueProcess = HOUSE_PROCESS
     checkins: CheckinTerms = HOUSE_CHECKINS
+    licensing: Licensing = HOUSE_LICENSING
 
     def __post_init__(self) -> None:
         lists = {

@@ -12,6 +12,7 @@ from throughcare.rules.jurisdictions.classifying import LevelBand
 from throughcare.rules.jurisdictions.cohorts import Cohort, CohortScore, Division
 from throughcare.rules.jurisdictions.colours import HeaderColours
 from throughcare.rules.jurisdictions.jurisdiction import Jurisdiction
+from throughcare.rules.jurisdictions.licensing import Licensing
 from throughcare.rules.jurisdictions.limits import TimeLimit
 from throughcare.rules.jurisdictions.parts import (
     AllocationWord,
@@ -183,6 +184,7 @@ PACK = Jurisdiction(
         PRE_TRIAL,
     ),
     condition_types=CONDITION_TYPES,
+    licensing=Licensing(title="Parole conditions"),
     offence_schemes=(
         OffenceScheme(code="us-ga-cohort-group", title="Offense group of the cohort", example="Property"),
     ),

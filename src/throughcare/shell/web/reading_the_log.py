@@ -31,7 +31,7 @@ AREAS = {
     "plans": "Plans", "interventions": "Services", "provision": "Work of services", "unpaidwork": "Unpaid work",
     "resettlement": "Resettlement", "supervision": "Supervision", "checkins": "Check-ins", "testing": "Tests",
     "messaging": "Messages", "diaries": "Reminders and feeds", "noncompliance": "Noncompliance",
-    "dueprocess": "Fair process", "hearings": "Hearings", "dossiers": "Dossiers",
+    "dueprocess": "Fair process", "hearings": "Hearings", "licences": "Licences", "dossiers": "Dossiers",
     "documents": "Letters, documents and texts", "rights": "Rights over data",
     "notices": "Alerts", "web": "Home, caseload and overview", "releases": "Rules", "insight": "Figures",
     "earlysupport": "Early support",

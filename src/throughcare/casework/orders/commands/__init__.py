@@ -16,6 +16,7 @@ from throughcare.casework.orders.commands.key_dates import add_key_date, correct
 from throughcare.casework.orders.commands.offences import add_offence, correct_offence, retract_offence
 from throughcare.casework.orders.commands.orders import add_order, correct_order, end_order, retract_order
 from throughcare.casework.orders.commands.sentences import add_sentence, correct_sentence, retract_sentence
+from throughcare.casework.orders.commands.stated import bring_condition, end_condition, restate_condition
 from throughcare.casework.orders.commands.states import change_state, retract_state
 from throughcare.casework.orders.commands.whereabouts import (
     decide_whereabouts_unknown,
@@ -30,6 +31,7 @@ __all__ = [
     "add_order",
     "add_sentence",
     "begin_orders",
+    "bring_condition",
     "change_state",
     "confirm_death",
     "correct_key_date",
@@ -37,6 +39,7 @@ __all__ = [
     "correct_order",
     "correct_sentence",
     "decide_whereabouts_unknown",
+    "end_condition",
     "end_order",
     "end_supervision",
     "enter_court_result",
@@ -45,6 +48,7 @@ __all__ = [
     "receive",
     "record_attempt",
     "report_death",
+    "restate_condition",
     "retract_attempt",
     "retract_condition",
     "retract_custody_note",

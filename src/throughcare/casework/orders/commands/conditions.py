@@ -100,11 +100,12 @@ def _checked(
     if order.status in OVER:
         raise OrderIsOver()
     columns = _columns(draft, statement_of(actor, order, draft, held))
-    _check_dates(actor, order, draft)
+    check_dates(actor, order, draft)
     return columns
 
 
-def _check_dates(actor: Actor, order: Order, draft: ConditionDraft) -> None:
+def check_dates(actor: Actor, order: Order, draft: ConditionDraft) -> None:
+    """Raises DatesContradict or BeyondTheOrder."""
     if draft.starts_on and draft.last_day and draft.last_day < draft.starts_on:
         raise DatesContradict(
             "The last day must be on or after the first day", "last_day", draft.starts_on, draft.last_day

@@ -3,12 +3,12 @@
 import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
-from typing import Any
+from typing import Any, Protocol
 from uuid import UUID
 
 from throughcare.casework.orders.commands.writing import pack_of
 from throughcare.casework.orders.drafts import ConditionDraft
-from throughcare.casework.orders.models import Condition, Order
+from throughcare.casework.orders.models import Order
 from throughcare.casework.orders.queries.protected import protected_names
 from throughcare.casework.orders.queries.references import references_of
 from throughcare.casework.orders.refusals import (
@@ -51,10 +51,19 @@ class Statement:
     exact_shape: str | None
 
 
+class Before(Protocol):
+    """What was stated before: a condition, or a row of a licence that is being drafted."""
+
+    kind: str
+    catalogue: str
+    terms: dict[str, Any]
+    exact_shape: str | None
+
+
 def statement_of(
-    actor: Actor, order: Order, draft: ConditionDraft, held: Condition | None = None
+    actor: Actor, order: Order, draft: ConditionDraft, held: Before | None = None
 ) -> Statement:
-    """The draft, checked and put in order. held: the condition that is varied.
+    """The draft, checked and put in order. held: what is varied, whose version of the catalogue stays.
 
     Raises NotListed, NeedsAuthority, TermsRefused, TextMissing, ProtectedInText or PrivateDetailInText.
     """
@@ -80,7 +89,7 @@ def statement_of(
 
 
 def _version(
-    pack: Jurisdiction, entry: ConditionType, order: Order, held: Condition | None
+    pack: Jurisdiction, entry: ConditionType, order: Order, held: Before | None
 ) -> tuple[str, str]:
     """The catalogue's version: the one that was used, else the one in use when the order begins."""
     catalogue = pack.catalogue_of(entry)
@@ -116,7 +125,7 @@ def _text(pack: Jurisdiction, wording: Wording | None, draft: ConditionDraft) ->
 
 
 def _terms(
-    entry: ConditionType, draft: ConditionDraft, held: Condition | None
+    entry: ConditionType, draft: ConditionDraft, held: Before | None
 ) -> tuple[dict[str, Any], str | None]:
     kind = entry.kind_of_terms
     given = {

@@ -13,6 +13,7 @@ from throughcare.rules.jurisdictions.england_and_wales.holidays import bank_holi
 from throughcare.rules.jurisdictions.england_and_wales.identifiers import IDENTIFIER_SCHEMES
 from throughcare.rules.jurisdictions.england_and_wales.letters import LETTERS
 from throughcare.rules.jurisdictions.england_and_wales.levels import FLAGS, LEVEL_RULE, LEVELS
+from throughcare.rules.jurisdictions.england_and_wales.licensing import LICENSING
 from throughcare.rules.jurisdictions.england_and_wales.offending import OFFENCE_KINDS
 from throughcare.rules.jurisdictions.england_and_wales.officers import (
     ACTION_WORDS,
@@ -121,5 +122,6 @@ PACK = Jurisdiction(
         answer_within=TimeLimit(amount=10, unit=Unit.WORKING_DAYS, source=BREACH_DESIGN)
     ),
     checkins=CHECKINS_EW,
+    licensing=LICENSING,
     postcode=r"(?i:\b[a-z]{1,2}\d[a-z\d]?\s*\d[a-z]{2}\b)",
 )

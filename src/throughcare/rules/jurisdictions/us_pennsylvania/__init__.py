@@ -5,6 +5,7 @@ from throughcare.rules.dates import DateOrder
 from throughcare.rules.jurisdictions.assessing import QUESTIONNAIRE
 from throughcare.rules.jurisdictions.colours import HeaderColours
 from throughcare.rules.jurisdictions.jurisdiction import Jurisdiction
+from throughcare.rules.jurisdictions.licensing import Licensing
 from throughcare.rules.jurisdictions.limits import TimeLimit
 from throughcare.rules.jurisdictions.messages_spanish import WITH_SPANISH
 from throughcare.rules.jurisdictions.parts import (
@@ -115,6 +116,7 @@ PACK = Jurisdiction(
     order_types=(*ORDER_TYPES, PRE_TRIAL),
     condition_types=CONDITION_TYPES,
     catalogues=CATALOGUES,
+    licensing=Licensing(title="Parole conditions", catalogue="us-pa-parole"),
     offence_schemes=(OffenceScheme(code="us-pa-pacs", title="Pennsylvania statute", example="18 3921"),),
     identifier_schemes=(
         IdentifierScheme(code="us-pa-parole", title="Parole number", example="123AB", note=NO_FORM),

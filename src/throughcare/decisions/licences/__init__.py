@@ -1,0 +1,1 @@
+"""Licences: drafted, approved by another, in force, varied, ended; each version is kept."""
