@@ -23,6 +23,7 @@ from throughcare.rules.responses.gates import (
     BY_DECISION,
     Decider,
     DecisionKind,
+    Gate,
     GateRule,
     KindTable,
     Stage,
@@ -34,9 +35,9 @@ BENCH = {Decider.COURT: "judge", Decider.BOARD: "board_member"}
 
 
 def _cases() -> Iterator[Any]:
-    """Every pack and kind; a kind like one before it in the same pack is for the night."""
+    """Every pack and kind; a kind whose table is like one before it is for the night."""
+    alike = set()
     for pack in jurisdictions.all():
-        alike = set()
         for kind in DecisionKind:
             table = pack.due_process.of(kind)
             shape = repr((table.gates, table.deciders, table.may_have_reported))
@@ -77,7 +78,10 @@ class Prepared:
         return Process.objects.get(pk=self.key)
 
     def row(self, rule: GateRule) -> GateRow:
-        return GateRow.objects.get(process_id=self.key, gate=rule.gate)
+        return self.row_of(rule.gate)
+
+    def row_of(self, gate: Gate) -> GateRow:
+        return GateRow.objects.get(process_id=self.key, gate=gate)
 
     def reopen(self, rule: GateRule) -> list[GateRule]:
         """Open a gate again with all that was closed on the strength of it; the others, in order."""
