@@ -14,6 +14,7 @@ from tests.sweep import (
     checked_in,
     classified,
     fairly,
+    heard,
     planned,
     prepared,
     provided,
@@ -203,6 +204,6 @@ RULES: tuple[Callable[[Naive, Person], Iterator[Found]], ...] = (
     *supervised.RULES, *sampled.RULES,
     *replied.RULES,
     *checked_in.RULES,
-    *fairly.RULES,
+    *fairly.RULES, *heard.RULES,
     *supported.RULES,
 )  # fmt: skip

@@ -9,6 +9,7 @@ from tests.sweep import (
     assessed,
     checked_in,
     fairly,
+    heard,
     planned,
     prepared,
     provided,
@@ -124,6 +125,7 @@ class RandomChanges:
             **replied.changes(dice, self.made.today),
             **checked_in.changes(dice, self.made.today, self.made.world),
             **fairly.changes(dice, self.made.today),
+            **heard.changes(dice, self.made.today),
             **supported.changes(dice, self.made.today),
             **assessed.changes(dice, self.made.today, self.made.world),
         }  # fmt: skip

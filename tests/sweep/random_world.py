@@ -12,6 +12,7 @@ from tests.sweep import (
     checked_in,
     classified,
     fairly,
+    heard,
     planned,
     prepared,
     provided,
@@ -22,6 +23,7 @@ from tests.sweep import (
 )
 from throughcare.casework.orders.models import KeyDate, Order, SupervisionState
 from throughcare.casework.supervision.models import Appointment, Contact, Task
+from throughcare.decisions.dueprocess.models import Process
 from throughcare.decisions.noncompliance.models import (
     ExcuseJudgment,
     Failure,
@@ -64,6 +66,7 @@ class RandomWorld:
         self.of_replies, self.of_checkins = Random(self.seed), Random(self.seed)
         self.of_services, self.offering = Random(self.seed), provided.offering_of(self.world)
         self.of_fairness, self.of_support = Random(self.seed), Random(self.seed)
+        self.of_hearings = Random(self.seed)
         self.made = made = [self.person(number) for number in range(self.people)]
         Person.objects.bulk_create(made)
         rows: dict[type, list[Any]] = {}
@@ -73,14 +76,18 @@ class RandomWorld:
         for model in (Concern, Referral, Order, KeyDate, SupervisionState, Allocation, Appointment, Contact, Task,
                       Failure, ExcuseJudgment, ResponseAsked, Response, Sanction, Glass, HiddenMatch, Exclusion,
                       *classified.MODELS, *prepared.MODELS, *assessed.MODELS, *planned.MODELS,
-                      *provided.MODELS, *replied.MODELS, *checked_in.MODELS, *fairly.MODELS, *supported.MODELS,
+                      *provided.MODELS, *replied.MODELS, *checked_in.MODELS, *fairly.MODELS, *heard.MODELS,
+                      *supported.MODELS,
                       *supervised.MODELS[1:], *sampled.MODELS[1:]):  # fmt: skip
             model.objects.bulk_create(rows.get(model, []))
         fairly.unprove(self.today, self.of_fairness)
         return made
 
     def person(self, number: int) -> Person:
-        return self.row(Person, agency=self.world.agency, reference=f"R{number:05}")
+        return self.row(
+            Person, agency=self.world.agency, reference=f"R{number:05}",
+            interpreter_needed=(None, True, False)[number % 3],
+        )  # fmt: skip
 
     def everything(self, person: Person) -> list[Any]:
         """All rows of one person, those that others point at first."""
@@ -116,6 +123,8 @@ class RandomWorld:
         rows += checked_in.rows_of(self.row, person, self.today, self.of_checkins, self.world)
         rows += supported.rows_of(self.row, person, self.today, self.of_support)
         rows += fairly.rows_of(self.row, person, self.today, self.of_fairness, self.world)
+        processes = [row for row in rows if isinstance(row, Process)]
+        rows += heard.rows_of(self.row, person, self.today, self.of_hearings, processes)
         orders = [row for row in rows if isinstance(row, Order)]
         rows += prepared.rows_of(self.row, person, self.today, self.of_work, orders, self.project)
         rows += sampled.rows_of(self.row, person, self.today, self.of_tests, orders)

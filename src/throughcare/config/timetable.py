@@ -32,6 +32,7 @@ from throughcare.casework.supervision.commands import escalate_overdue
 from throughcare.casework.testing import sweep_rules as testing
 from throughcare.casework.unpaidwork import sweep_rules as unpaidwork
 from throughcare.decisions.dueprocess import sweep_rules as dueprocess
+from throughcare.decisions.hearings import sweep_rules as hearings
 from throughcare.decisions.hearings.commands.in_sight import call_for_hearings
 from throughcare.decisions.licences.commands import keep_time as keep_licences
 from throughcare.decisions.noncompliance import ending_checks as ending_of_noncompliance
@@ -64,6 +65,7 @@ SWEEP_RULES: tuple[SweepRule, ...] = (
     *orders.RULES,
     *noncompliance.RULES,
     *dueprocess.RULES,
+    *hearings.RULES,
     *messaging.RULES,
     *walls.RULES,
 )

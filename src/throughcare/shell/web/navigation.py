@@ -57,6 +57,7 @@ ENTRIES = (
         ("/work/groups/*", "/work/projects/*"),
     ),
     Entry("Tests", "tests_today", frozenset({Permission.TEST_RECORD}), ("/tests/today/*", "/tests/draws/*")),
+    Entry("Hearings", "hearings", frozenset({Permission.HEARING_ARRANGE}), ("/hearings/",)),
     Entry("Hearings", "bench", frozenset({Permission.BENCH_SIT}), ("/hearings/bench/*",)),
     Entry("Alerts", "alerts", frozenset({Permission.ALERT_OWN, Permission.TEAM_READ}), ("/alerts/*",)),
     Entry("Validation", "validation", frozenset({Permission.VALIDATION_READ}), ("/validation/*",)),

@@ -4,7 +4,7 @@ All invented.
 """
 
 from collections.abc import Iterator
-from datetime import timedelta
+from datetime import date, datetime, time, timedelta
 from uuid import UUID
 
 from throughcare.casework.orders.models import Order
@@ -20,9 +20,13 @@ from throughcare.platform.access.models import Agency
 from throughcare.platform.actor import Actor
 from throughcare.platform.database.context import acting
 from throughcare.register.caseload.models import Allocation
+from throughcare.rules import jurisdictions
+from throughcare.rules.dates import add_working_days, civil_date, on_or_after, on_or_before, utc_moment
 from throughcare.shell.exchange.sample.plans import AgencyPlan
 
 COURT, JUDGE, SUFFIX = "Kellerby Court", "Honor Bellwether", "judge"
+FIRST, LAST = time(10), time(16)
+"""Hours within which the court sits."""
 
 
 def sit(agency: Agency, plan: AgencyPlan, passwords: Iterator[RandomPassword]) -> None:
@@ -42,7 +46,7 @@ def sit(agency: Agency, plan: AgencyPlan, passwords: Iterator[RandomPassword]) -
         make_demo_user(
             agency, f"{plan.short}-{SUFFIX}", JUDGE, ["judge"], None, next(passwords, None), court
         )  # fmt: skip
-    for person, tell in zip(people, (_to_come, _held, _put_before, _today), strict=False):
+    for person, tell in zip(people, (_to_come, _held, _put_before, _latest), strict=False):
         with acting(officer):
             tell(officer, person, court.pk)
 
@@ -51,14 +55,17 @@ def _to_come(officer: Actor, person: UUID, court: UUID) -> None:
     """On the custody that is being prepared, with a lawyer and an interpreter who is not booked yet."""
     held = Process.objects.filter(person_id=person, state="open").first()
     made = commands.arrange(officer, person, _draft(
-        "violation", 11, court, place="Court 2", how="video", process_id=held.pk if held else None))  # fmt: skip
+        "violation", _sits(officer, 12), court, place="Court 2", how="video",
+        process_id=held.pk if held else None))  # fmt: skip
     commands.add_party(officer, made.pk, PartyDraft(role="counsel", words="Larkin and Moss, solicitors"))
     commands.add_party(officer, made.pk, PartyDraft(role="officer", user_id=officer.user_id))
 
 
 def _held(officer: Actor, person: UUID, court: UUID) -> None:
     """A review last week: it goes on."""
-    made = commands.arrange(officer, person, _draft("court_review", -6, court, place="Court 1"))
+    made = commands.arrange(
+        officer, person, _draft("court_review", _sits(officer, -6), court, place="Court 1")
+    )
     here = {each.pk: True for each in made.parties.all()}
     commands.record_attendance(officer, made.pk, here)
     commands.record_result(officer, made.pk, ResultDraft(
@@ -71,15 +78,32 @@ def _put_before(officer: Actor, person: UUID, court: UUID) -> None:
     """A review in three weeks."""
     order = Order.objects.filter(person_id=person, status="active").first()
     commands.arrange(officer, person, _draft(
-        "court_review", 20, court, place="Court 1", order_id=order.pk if order else None))  # fmt: skip
+        "court_review", _sits(officer, 20, time(14)), court, place="Court 1",
+        order_id=order.pk if order else None))  # fmt: skip
 
 
-def _today(officer: Actor, person: UUID, court: UUID) -> None:
-    """An hour ago; what came of it is not recorded yet."""
-    commands.arrange(officer, person, _draft("pre_sentence", 0, court, place="Court 3"))
+def _latest(officer: Actor, person: UUID, court: UUID) -> None:
+    """The last sitting that has begun; what came of it is not recorded yet."""
+    now, days = clock.now(), _holidays(officer)
+    day = on_or_before(civil_date(now, officer.zone), days)
+    if utc_moment(day, FIRST, officer.zone) > now:
+        day = add_working_days(day, -1, days)
+    moments = [utc_moment(day, time(hour), officer.zone) for hour in range(FIRST.hour, LAST.hour)]
+    begun = max(each for each in moments if each <= now)
+    commands.arrange(officer, person, _draft("pre_sentence", begun, court, place="Court 3"))
 
 
-def _draft(kind: str, days: int, court: UUID, **more: object) -> HearingDraft:
-    at = clock.now().replace(minute=0, second=0, microsecond=0) + timedelta(days=days) - timedelta(hours=1)
+def _sits(officer: Actor, days: int, at: time = time(10, 30)) -> datetime:
+    """The hour of a working day of the place, about so many days from today, at which a court sits."""
+    day = on_or_after(clock.today(officer.zone) + timedelta(days=days), _holidays(officer))
+    return utc_moment(day, at, officer.zone)
+
+
+def _holidays(officer: Actor) -> frozenset[date]:
+    year = clock.today(officer.zone).year
+    return jurisdictions.get(officer.jurisdiction).holidays(year - 1, year + 1)
+
+
+def _draft(kind: str, at: datetime, court: UUID, **more: object) -> HearingDraft:
     given: dict[str, object] = {"kind": kind, "starts_at": at, "body": COURT, "bench_id": court, **more}
     return HearingDraft(**given)  # type: ignore[arg-type]

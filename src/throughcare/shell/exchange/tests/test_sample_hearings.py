@@ -1,7 +1,9 @@
 """The demo's hearings: a court that signs in, and hearings to come, held, and without a result."""
 
+from datetime import time
 from types import SimpleNamespace
 from typing import Any
+from zoneinfo import ZoneInfo
 
 import pytest
 from tests.arranging import World
@@ -25,6 +27,9 @@ def test_each_page_of_hearings_has_something_to_show_and_it_is_written_once(worl
         sit(world.agency, plan, iter(()))
     found = Hearing.objects.values_list("state", flat=True)
     assert sorted(found) == ["heard", "listed", "listed", "listed"]
+    for at in Hearing.objects.values_list("starts_at", flat=True):
+        local = at.astimezone(ZoneInfo(world.agency.zone))
+        assert time(10) <= local.time() <= time(16) and local.weekday() < 5, local
     judge = User.objects.get(username="demo-judge")
     with acting(world.actor(judge)) as bench:
         assert sum(each.to_decide for each in mine(bench)) == 1

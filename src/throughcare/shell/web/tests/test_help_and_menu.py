@@ -36,8 +36,8 @@ def test_each_page_links_to_its_own_help(world: World) -> None:
 @pytest.mark.parametrize(
     ("role", "places"),
     [
-        ("officer", {"Today", "Caseload", "Find", "Services", "Tests"}),
-        ("manager", {"Today", "Caseload", "Find", "Team", "Services", "Tests", "Validation"}),
+        ("officer", {"Today", "Caseload", "Find", "Services", "Tests", "Hearings"}),
+        ("manager", {"Today", "Caseload", "Find", "Team", "Services", "Tests", "Hearings", "Validation"}),
         ("analyst", {"Today", "Validation"}),
         ("administrator", {"Today", "Services", "Administration"}),
         ("auditor", {"Today", "Find", "Log"}),

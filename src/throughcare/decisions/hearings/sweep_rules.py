@@ -1,0 +1,80 @@
+"""What the sweep asks of hearings: a notice not served while it still can be, no interpreter, a result not recorded.
+
+How long before is the house's own starting value. Listed hearings are few, and an index holds those alone, so that a
+day's difference asks about all of them; a notice, a party or the person's need may have been written without them.
+"""
+
+from throughcare.casework.orders.sweep_rules import going_on
+from throughcare.register.notices.sweep import SweepRule
+from throughcare.rules.contacts import Activity
+
+NOTICE_DAYS = 7
+"""So many days before the last moment at which a notice can be served, somebody is told."""
+INTERPRETER_DAYS = 14
+"""So many days before a hearing its interpreter is to be booked."""
+
+ON_DAY = "(r.starts_at AT TIME ZONE %(zone)s)::date"
+GOES_ON = going_on("r.person_id", Activity.REVIEW)
+
+WAIT = """LEFT JOIN LATERAL (SELECT max(w.lasts) AS lasts FROM tc_gates(p.place, p.kind) g CROSS JOIN LATERAL (
+    SELECT g.waits AS lasts WHERE g.waits_since = 'notice'
+    UNION ALL
+    SELECT CASE WHEN d.unit LIKE 'hour%%' THEN make_interval(hours => d.amount)
+        WHEN d.unit = 'calendar month' THEN make_interval(days => d.amount * 31)
+        ELSE make_interval(days => d.amount) END
+    FROM dueprocess_gatedays d JOIN people_person a ON a.id = r.person_id AND a.known_to IS NULL
+    WHERE g.agency_since = 'notice' AND d.agency_id = a.agency_id AND d.known_to IS NULL
+      AND d.agreed_by_id IS NOT NULL AND d.kind = p.kind AND d.gate = g.gate AND d.bound = 'not_before') w
+  WHERE g.gate = r.gate) q ON true"""
+"""How long the place's law, or two people of the agency, let pass between the notice and this step. Days are counted as
+days of the calendar: where the place counts working days the hearing itself is arranged by those."""
+LAST_DAY = "((r.starts_at - coalesce(q.lasts, interval '0')) AT TIME ZONE %(zone)s)::date"
+
+
+def _listed(joins: str, due_on: str, where: str) -> str:
+    return f"""SELECT r.person_id, r.id AS subject, {due_on} AS due_on FROM hearings_hearing r {joins}
+WHERE r.known_to IS NULL AND r.state = 'listed' AND {GOES_ON} AND {where}"""  # noqa: S608 - fragments of our own
+
+
+_NOTICE = _listed(
+    f"""JOIN dueprocess_process p ON p.id = r.process_id AND p.known_to IS NULL AND p.state = 'open'
+JOIN dueprocess_gaterow n ON n.process_id = p.id AND n.known_to IS NULL AND n.gate = 'notice' AND n.state = 'open'
+{WAIT}""",
+    LAST_DAY,
+    f"{ON_DAY} >= %(today)s AND {LAST_DAY} <= %(today)s + {NOTICE_DAYS}",
+)
+_INTERPRETER = _listed(
+    "JOIN people_person p ON p.id = r.person_id AND p.known_to IS NULL AND p.interpreter_needed",
+    ON_DAY,
+    f"""r.how <> 'on_paper' AND {ON_DAY} >= %(today)s AND {ON_DAY} <= %(today)s + {INTERPRETER_DAYS}
+  AND NOT EXISTS (SELECT FROM hearings_party i WHERE i.hearing_id = r.id AND i.known_to IS NULL
+                  AND i.role = 'interpreter' AND i.confirmed_on IS NOT NULL)""",
+)
+_RESULT = _listed("", ON_DAY, f"{ON_DAY} < %(today)s")
+
+NOTICE_UNSERVED = SweepRule(
+    code="hearing-notice-unserved",
+    title="The notice of a hearing is not served, and its last day is near or past",
+    help="Serve the notice and record it. If its last day is past, put the hearing off.",
+    page="hearings:hearing",
+    full_sql=_NOTICE,
+    delta_sql=_NOTICE,
+)
+NO_INTERPRETER = SweepRule(
+    code="hearing-no-interpreter",
+    title="A hearing is near, the person needs an interpreter, and none is booked",
+    help="Book an interpreter and record it among those who take part, or put the hearing off.",
+    page="hearings:hearing",
+    full_sql=_INTERPRETER,
+    delta_sql=_INTERPRETER,
+)
+RESULT_MISSING = SweepRule(
+    code="hearing-result-missing",
+    title="The day of a hearing is past, and what came of it is not recorded",
+    help="Record what was decided and by whom; or that it was put off or taken off the list, and why.",
+    page="hearings:hearing",
+    full_sql=_RESULT,
+    delta_sql=_RESULT,
+)
+
+RULES: tuple[SweepRule, ...] = (NOTICE_UNSERVED, NO_INTERPRETER, RESULT_MISSING)

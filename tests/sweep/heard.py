@@ -1,0 +1,78 @@
+"""Hearings in the sweep's test: hearings around a day, and their three rules once more in plain Python."""
+
+from collections.abc import Callable, Iterator
+from datetime import UTC, date, datetime, time, timedelta
+from random import Random
+from typing import TYPE_CHECKING, Any
+from uuid import UUID
+
+from throughcare.decisions.dueprocess.models import GateRow, Process
+from throughcare.decisions.hearings.models import Hearing, Party
+from throughcare.register.people.models import Person
+from throughcare.rules.contacts import Activity
+
+if TYPE_CHECKING:
+    from tests.sweep.naive import Naive
+
+Found = tuple[str, UUID, UUID, date]
+MODELS = (Hearing, Party)
+
+
+def rows_of(
+    make: Callable[..., Any], person: Person, today: date, dice: Random, processes: list[Process]
+) -> list[Any]:
+    """A hearing or two of some, about a decision or not, with an interpreter booked or not."""
+    if dice.random() < 0.5:
+        return []
+    rows: list[Any] = []
+    for _ in range(dice.randrange(1, 3)):
+        state = dice.choice(["listed", "listed", "listed", "vacated"])
+        rows.append(make(
+            Hearing, person=person, kind="violation", body="Court", starts_at=_moment(today, dice), state=state,
+            process=dice.choice([None, *processes]), how=dice.choice(["in_person", "in_person", "on_paper"]),
+            ended_because="So" if state == "vacated" else "",
+        ))  # fmt: skip
+        if dice.random() < 0.4:
+            rows.append(make(
+                Party, person=person, hearing=rows[-1], role="interpreter", words="Words and Co.",
+                confirmed_on=dice.choice([None, today]),
+            ))  # fmt: skip
+    return rows
+
+
+def _moment(today: date, dice: Random) -> datetime:
+    day = today + timedelta(days=dice.randrange(-6, 18))
+    return datetime.combine(day, time(dice.choice([9, 14, 23]), dice.choice([0, 30])), UTC)
+
+
+def changes(dice: Random, today: date) -> dict[type[Any], Callable[[Any], dict[str, Any]]]:
+    """Another time, off the list; an interpreter booked, or who says that they do not come."""
+    return {
+        Hearing: lambda row: dice.choice([
+            {"starts_at": _moment(today, dice)}, {"state": "vacated", "ended_because": "So"},
+        ]) if row.state == "listed" else {"ended_because": "So"},
+        Party: lambda row: {"confirmed_on": dice.choice([None, today])},
+    }  # fmt: skip
+
+
+def hearings(naive: "Naive", person: Person) -> Iterator[Found]:
+    """The three rules. No hearing of the random world waits for its notice: those stand in the tests of the app."""
+    if not naive.goes_on(person, Activity.REVIEW):
+        return
+    for row in Hearing.objects.filter(person=person, state="listed"):
+        day = naive.local(row.starts_at)
+        if day < naive.today:
+            yield "hearing-result-missing", person.pk, row.pk, day
+            continue
+        served = not GateRow.objects.filter(
+            process_id=row.process_id, process__state="open", gate="notice", state="open"
+        ).exists()
+        if not served and day <= naive.today + timedelta(days=7):
+            yield "hearing-notice-unserved", person.pk, row.pk, day
+        booked = Party.objects.filter(hearing=row, role="interpreter", confirmed_on__isnull=False).exists()
+        near = day <= naive.today + timedelta(days=14)
+        if person.interpreter_needed and near and not booked and row.how != "on_paper":
+            yield "hearing-no-interpreter", person.pk, row.pk, day
+
+
+RULES = (hearings,)
