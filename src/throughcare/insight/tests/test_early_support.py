@@ -17,7 +17,7 @@ from throughcare.insight.early_support import Cell, measured_of, measurement
 from throughcare.platform.access.door import NotPermitted, NotThere
 from throughcare.rules.interventions.early_support import HORIZON_DAYS, LEAST_DAYS, LEAST_PEOPLE, RULE
 
-pytestmark = pytest.mark.requirement("R062", "R128", "R146")
+pytestmark = pytest.mark.requirement("R062", "R128", "R146", "R147")
 ON = date(2026, 8, 1)
 
 

@@ -18,7 +18,7 @@ from throughcare.platform.database.context import acting
 from throughcare.rules.interventions.early_support import Counts, Support, answer
 from throughcare.rules.jurisdictions.testing import NO_SAMPLE
 
-pytestmark = [pytest.mark.django_db, pytest.mark.requirement("R062")]
+pytestmark = [pytest.mark.django_db, pytest.mark.requirement("R062", "R147")]
 
 
 def answers(person: Any) -> list[tuple[str, date, date | None]]:

@@ -24,7 +24,7 @@ from throughcare.register.notices.sweep.running import look_again
 from throughcare.register.people.models import Person
 from throughcare.rules.workload.attention_groups import Group, kind_of
 
-pytestmark = [pytest.mark.django_db, pytest.mark.requirement("R062")]
+pytestmark = [pytest.mark.django_db, pytest.mark.requirement("R062", "R147")]
 GIVEN: dict[str, Any] = {"help": ["reminders"], "answer": "declined", "expected": 1}
 
 

@@ -30,7 +30,7 @@ from throughcare.platform.database.context import acting
 from throughcare.platform.database.versioned import StaleVersion
 from throughcare.rules.interventions import early_support as rule
 
-pytestmark = [pytest.mark.django_db, pytest.mark.requirement("R062", "R128", "R146")]
+pytestmark = [pytest.mark.django_db, pytest.mark.requirement("R062", "R147", "R128", "R146")]
 FIGURES = {"people": 250, "found": {"of": 40, "happened": 25}}
 
 

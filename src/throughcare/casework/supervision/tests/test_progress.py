@@ -108,6 +108,7 @@ def test_who_proposed_never_decides_nor_does_a_machine(
             Progress.objects.filter(pk=made.pk).update(state="accepted")
 
 
+@pytest.mark.requirement("R085")
 def test_early_discharge_is_a_proposal_and_a_task_never_an_end(
     world: World, officer: Actor, settled: Person, manager
 ) -> None:

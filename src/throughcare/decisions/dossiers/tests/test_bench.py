@@ -14,7 +14,7 @@ from throughcare.platform.access.door import NotThere
 from throughcare.platform.audit.models import AuditEvent
 from throughcare.register.documents.printing import can_make_pdf
 
-pytestmark = [pytest.mark.django_db, pytest.mark.requirement("R117", "R080")]
+pytestmark = [pytest.mark.django_db, pytest.mark.requirement("R080", "R094", "R117")]
 
 
 @pytest.mark.skipif(not can_make_pdf(), reason="This machine cannot make PDF")

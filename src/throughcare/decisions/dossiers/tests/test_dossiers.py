@@ -112,6 +112,7 @@ def test_it_is_put_together_from_the_record_in_parts(matter: Matter) -> None:
 
 
 @needs_pdf
+@pytest.mark.requirement("R081")
 def test_made_it_is_served_in_the_person_s_copy_and_meets_disclosure(matter: Matter) -> None:
     held = matter.assemble()
     with pytest.raises(NotYetFixed):
@@ -127,8 +128,13 @@ def test_made_it_is_served_in_the_person_s_copy_and_meets_disclosure(matter: Mat
         matter.officer, made.pk, given(recipient="board", name="The board", how="portal")
     )
     assert board.copy == "whole"
-    (line, other) = matter.read(made).handovers
+    counsel = commands.hand_over(
+        matter.officer, made.pk, given(recipient="counsel", name="Lawful and Partners", how="portal")
+    )
+    assert counsel.copy == "persons"  # whoever speaks for the person reads what the person reads
+    (line, other, lawyer) = matter.read(made).handovers
     assert (line.to_words, other.to_words) == ("The person", "The board: The board")
+    assert lawyer.to_words.endswith("Lawful and Partners")
 
 
 @needs_pdf

@@ -157,7 +157,7 @@ def test_attendance_is_recorded_once_it_has_begun(officer: Actor, person: Person
     assert party.attended is True
 
 
-@pytest.mark.requirement("R083")
+@pytest.mark.requirement("R069", "R079", "R083", "R094")
 def test_the_bench_decides_its_own_hearing_and_its_conditions_flow_back(
     world: World, officer: Actor, person: Person
 ) -> None:
@@ -223,6 +223,7 @@ def test_the_one_who_reported_it_decides_nothing(world: World, officer: Actor, p
         commands.decide(bench, made.pk, DECIDED, expected=made.version)
 
 
+@pytest.mark.requirement("R094")
 def test_a_machine_and_an_officer_do_not_decide_for_the_court(
     world: World, officer: Actor, person: Person
 ) -> None:
@@ -234,6 +235,7 @@ def test_a_machine_and_an_officer_do_not_decide_for_the_court(
         commands.decide(world.actor(world.manager), made.pk, DECIDED, expected=made.version)
 
 
+@pytest.mark.requirement("R094")
 def test_another_bench_and_another_panel_find_nothing(world: World, officer: Actor, person: Person) -> None:
     sitting, stranger = judge(world), judge(world, name="Sue Stranger")
     beside = world.user("judge", organisation=sitting.organisation)
@@ -257,6 +259,7 @@ def test_another_bench_and_another_panel_find_nothing(world: World, officer: Act
         queries.mine(officer)
 
 
+@pytest.mark.requirement("R079")
 def test_what_a_court_decided_is_recorded_as_a_fact_whatever_is_proved(
     officer: Actor, person: Person
 ) -> None:

@@ -91,6 +91,7 @@ def test_it_is_put_off_and_taken_off_the_list(world: World, person: Person) -> N
     assert again.state == "vacated"
 
 
+@pytest.mark.requirement("R081")
 def test_who_takes_part_and_who_came(world: World, person: Person) -> None:
     browser, made = world.browser(), commands.arrange(world.actor(), person.pk, draft())
     add = reverse("hearings:add_party", args=[person.pk, made.pk])
@@ -144,6 +145,7 @@ def test_the_month_is_a_list_and_a_table(world: World, person: Person) -> None:
     )
 
 
+@pytest.mark.requirement("R087", "R094")
 def test_the_bench_sees_its_hearing_decides_it_and_is_written_down(world: World, person: Person) -> None:
     sitting, officer = judge(world), world.actor()
     order = f.OrderFactory(person=person)
@@ -168,6 +170,7 @@ def test_the_bench_sees_its_hearing_decides_it_and_is_written_down(world: World,
     assert browser.get(reverse("hearings:hearing", args=[person.pk, made.pk])).status_code in (403, 404)
 
 
+@pytest.mark.requirement("R094")
 def test_a_stranger_on_another_bench_finds_no_hearing(world: World, person: Person) -> None:
     sitting, stranger = judge(world), judge(world, name="Sue Stranger")
     made = commands.arrange(world.actor(), person.pk, draft(bench_id=sitting.organisation_id))

@@ -170,6 +170,7 @@ def test_a_draft_is_discarded_on_its_page(world: World) -> None:
     assert "It was discarded" in browser.get(here).text
 
 
+@pytest.mark.requirement("R087")
 def test_a_report_goes_to_a_court_and_no_address_of_the_person_stands_on_it(world: World) -> None:
     person = world.person(language="cy")
     factories.AddressFactory(person=person, lines="12 Bell Lane")

@@ -15,6 +15,7 @@ from throughcare.shell.web.reports import CONSENT, draw_up_report
 pytestmark = [pytest.mark.django_db, pytest.mark.requirement("R117")]
 
 
+@pytest.mark.requirement("R087")
 def test_it_gathers_the_record_and_leaves_the_opinions_to_the_officer(world: World) -> None:
     person = world.person()
     factories.OrderFactory(person=person, kind="ew-community-order", starts_on=date(2026, 1, 5))
@@ -39,6 +40,7 @@ def test_it_gathers_the_record_and_leaves_the_opinions_to_the_officer(world: Wor
     assert letter.kind == "progress_report" and letter.content["recipient"] == ["Northtown court"]
 
 
+@pytest.mark.requirement("R088")
 def test_what_concerns_health_is_not_gathered(world: World) -> None:
     person = world.person()
     plan = factories.PlanFactory(person=person)
