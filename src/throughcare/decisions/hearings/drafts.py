@@ -47,12 +47,16 @@ class PartyDraft:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ConditionChange:
-    """A condition set (draft), varied (condition, its version, draft) or discharged (condition and version)."""
+    """A condition set (draft), varied (condition, its version, draft) or discharged (condition and version).
+
+    keep_terms: of one varied, that its hours, places and numbers stay as they were where the draft states none.
+    """
 
     act: str
     condition_id: UUID | None = None
     expected: int = 0
     draft: ConditionDraft | None = None
+    keep_terms: bool = True
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -84,19 +84,21 @@ def decide(actor: Actor, process_id: UUID, draft: DecisionDraft, *, expected: in
 
 @transaction.atomic
 def record_as_fact(
-    actor: Actor, person_id: UUID, kind: str, draft: FactDraft, *, process_id: UUID | None = None
-) -> Decision:
+    actor: Actor, person_id: UUID, kind: str, draft: FactDraft, *, process_id: UUID | None = None,
+    permission: Permission = Permission.PROCESS_CARRY,
+) -> Decision:  # fmt: skip
     """Record what a court, board or minister decided, or what was decided already: never refused for its gates.
 
-    Each gate that nothing proves is marked "not evidenced" and goes to a manager.
+    Each gate that nothing proves is marked "not evidenced" and goes to a manager. permission: what recording takes;
+    whoever arranges hearings may record what a court or board decided at one.
     Raises NotPermitted, NotThere, PurposeNeeded, Ended, NotListed, WordsNeeded, WrongMoment, NobodyDecides, or what a
     text may not tell.
     """
-    require(actor, Permission.PROCESS_CARRY, person_id)
+    require(actor, permission, person_id)
     if kind not in DecisionKind:
         raise NotListed("kind", kind)
     _fact(draft)
-    process = _process_of(actor, person_id, kind, draft, process_id)
+    process = _process_of(actor, person_id, kind, draft, process_id, permission)
     still_open(process)
     _said(
         actor,
@@ -163,12 +165,17 @@ def _fact(draft: FactDraft) -> None:
 
 
 def _process_of(
-    actor: Actor, person_id: UUID, kind: str, draft: FactDraft, process_id: UUID | None
+    actor: Actor,
+    person_id: UUID,
+    kind: str,
+    draft: FactDraft,
+    process_id: UUID | None,
+    permission: Permission,
 ) -> Process:
     if process_id is not None:
-        held = process_held(actor, process_id)
+        held = process_held(actor, process_id, permission)
         if held.person_id != person_id or held.kind != kind:
-            raise NotThere(Permission.PROCESS_CARRY, person_id, "no such process")
+            raise NotThere(permission, person_id, "no such process")
         return held
     person = (
         Person.objects.select_for_update(no_key=True, of=("self",)).select_related("agency").get(pk=person_id)

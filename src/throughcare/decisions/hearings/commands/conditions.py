@@ -54,9 +54,17 @@ def _change(writer: Actor, hearing: Hearing, change: ConditionChange, authority:
         )
         return held
     return orders.vary_condition(
-        writer, hearing.person_id, held.pk, replace(_draft(change), authority=authority), expected=change.expected,
-        because="varied at a hearing",
+        writer, hearing.person_id, held.pk, replace(_restated(change, held), authority=authority),
+        expected=change.expected, because="varied at a hearing",
     )  # fmt: skip
+
+
+def _restated(change: ConditionChange, held: Condition) -> ConditionDraft:
+    """What it says from now on. Terms not stated anew stay, unless it was said that they hold no longer."""
+    draft = _draft(change)
+    if change.keep_terms and not draft.terms and draft.kind == held.kind:
+        return replace(draft, terms=held.terms)
+    return draft
 
 
 def _draft(change: ConditionChange) -> ConditionDraft:

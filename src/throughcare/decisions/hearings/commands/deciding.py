@@ -33,6 +33,7 @@ from throughcare.platform.audit import trail
 from throughcare.platform.database.versioned import amend
 from throughcare.platform.events import bus
 from throughcare.register.people.texts import refuse_what_tells
+from throughcare.rules.responses.gates import ELSEWHERE
 
 
 @transaction.atomic
@@ -123,7 +124,10 @@ def _fact(actor: Actor, hearing: Hearing, draft: ResultDraft, made_by: str, at: 
         decided_at=at, outcome=draft.outcome, reasons=draft.reasons, late_because=draft.late_because,
         order_id=hearing.order_id, appeal_by=draft.appeal_by,
     )  # fmt: skip
-    return dueprocess.record_as_fact(actor, hearing.person_id, kind, fact, process_id=hearing.process_id)
+    permission = Permission.HEARING_ARRANGE if fact.authority in ELSEWHERE else Permission.PROCESS_CARRY
+    return dueprocess.record_as_fact(
+        actor, hearing.person_id, kind, fact, process_id=hearing.process_id, permission=permission
+    )
 
 
 def _keep(writer: Actor, hearing: Hearing, result: Result, draft: ResultDraft, expected: int) -> Result:

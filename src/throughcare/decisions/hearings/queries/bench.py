@@ -6,6 +6,7 @@ dossier.
 
 from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import Any
 from uuid import UUID
 
 from django.db.models import Q
@@ -28,13 +29,14 @@ MOST = 200
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class HeldCondition:
-    """A condition of the order as it stands."""
+    """A condition of the order as it stands. terms: its hours, places and numbers, as they are kept."""
 
     id: UUID
     version: int
     kind: str
     text: str
     legal_basis: str
+    terms: dict[str, Any]
     starts_on: date | None
     ends_on: date | None
 

@@ -13,6 +13,8 @@ from throughcare.rules.jurisdictions import Jurisdiction
 
 NEW_ROWS = 3
 STAYS = {"": "Stays as it is", "varied": "Is varied", "discharged": "Is discharged"}
+KEPT, GONE = "kept", "gone"
+TERMS = {KEPT: "They stay as they are", GONE: "They hold no longer, and are filled in again in the order"}
 NO_PRIVATE = "As it will be read to the person. No private addresses, and no names of others."
 
 
@@ -32,6 +34,11 @@ class ConditionFields(GovForm):
                 label=f"{title}: {each.text}", codes=STAYS.items(), required=False, initial=""
             )
             self.fields[f"held_{at}_text"] = _text(f"What does “{title}” say then?")
+            if each.terms:
+                self.fields[f"held_{at}_terms"] = CodeField(
+                    label=f"If “{title}” is varied: what becomes of its hours, places and numbers?",
+                    codes=TERMS.items(), required=False, initial=KEPT,
+                )  # fmt: skip
         for row in range(self.new_rows):
             ordinal = "A new condition" if row == 0 else f"New condition {row + 1}"
             kind = CodeField(label=f"{ordinal}: which type?", codes=(), required=False, as_select=True)
@@ -76,6 +83,7 @@ class ConditionFields(GovForm):
                             condition_id=each.id,
                             expected=each.version,
                             draft=draft if act == "varied" else None,
+                            keep_terms=given.get(f"held_{at}_terms") != GONE,
                         ),
                     )
                 )

@@ -1,5 +1,6 @@
 """Hearings: never before notice, put off with what that does, decided by somebody named; conditions all or none."""
 
+from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
@@ -8,6 +9,7 @@ from django.db import IntegrityError, connection, transaction
 from tests import factories
 from tests.arranging import World
 
+from throughcare.casework.orders import commands as orders
 from throughcare.casework.orders.drafts import ConditionDraft
 from throughcare.casework.orders.models import Condition
 from throughcare.casework.orders.refusals import NotListed as OrdersNotListed
@@ -186,6 +188,40 @@ def test_the_bench_decides_its_own_hearing_and_its_conditions_flow_back(
     assert not Condition.objects.filter(pk=gone.pk).exists()
     assert "Jude Judge" in Condition.objects.get(text="Be at home at night").authority
     assert Condition.objects.get(pk=kept.pk).text == "Come weekly"
+
+
+@pytest.mark.parametrize("keep", [True, False])
+def test_a_varied_condition_keeps_its_terms_unless_they_hold_no_longer(
+    world: World, officer: Actor, person: Person, keep: bool
+) -> None:
+    sitting, order = judge(world), f.OrderFactory(person=person)
+    kind, hours = "ew-requirement-curfew", [{"day": "monday", "starts": "21:00", "ends": "07:00"}]
+    kept = orders.add_condition(officer, person.pk, order.pk, ConditionDraft(
+        kind=kind, text="Be at home on Monday nights", terms={"hours": hours}))  # fmt: skip
+    assert kept.terms
+    made = heard(
+        officer, person, process(officer, person, order_id=order.pk), bench_id=sitting.organisation_id
+    )
+    change = ConditionChange(act="varied", condition_id=kept.pk, expected=kept.version, keep_terms=keep,
+                             draft=ConditionDraft(kind=kind, text="Be at home, and answer the door"))  # fmt: skip
+    with acting(world.actor(sitting)) as bench:
+        commands.decide(bench, made.pk, replace(DECIDED, conditions=(change,)), expected=made.version)
+    varied = Condition.objects.get(pk=kept.pk)
+    assert (varied.text, varied.terms) == ("Be at home, and answer the door", kept.terms if keep else {})
+
+
+def test_whoever_works_at_the_court_records_what_it_decided(world: World, person: Person) -> None:
+    with acting(world.actor(world.user("court_officer", team=world.team))) as actor:
+        made = begun(commands.arrange(actor, person.pk, draft()))
+        fact = ResultDraft(outcome="imposed", reasons="It was proved", authority="court", made_by="Example Court",
+                           kind="sanction")  # fmt: skip
+        with pytest.raises(NotPermitted):
+            late = replace(fact, authority="officer", late_because="Forgotten")
+            commands.record_result(actor, made.pk, late, expected=made.version)
+        commands.record_result(actor, made.pk, fact, expected=made.version)
+    decision = Decision.objects.get(person=person)
+    assert (decision.basis, decision.made_by, decision.recorded_by_id) == (
+        "recorded", "Example Court", actor.user_id)  # fmt: skip
 
 
 def test_a_condition_that_is_refused_leaves_no_decision(world: World, officer: Actor, person: Person) -> None:
