@@ -74,7 +74,6 @@ from tests.factories_ground import (  # noqa: F401 - the rest for whoever takes 
     UserFactory,
 )
 from tests.factories_hearings import *  # noqa: F403 - one a model, named in its `__all__`
-from tests.factories_licences import *  # noqa: F403 - one a model, named in its `__all__`
 from tests.factories_interventions import (  # noqa: F401
     ActionPlanFactory,
     ConsentFactory,
@@ -89,6 +88,7 @@ from tests.factories_interventions import (  # noqa: F401
     ServiceSessionFactory,
     SessionNoteFactory,
 )
+from tests.factories_licences import *  # noqa: F403 - one a model, named in its `__all__`
 from tests.factories_messaging import *  # noqa: F403 - one a model, named in its `__all__`
 from tests.factories_outside import (  # noqa: F401
     DeliveryFactory,

@@ -52,7 +52,8 @@ ABOUT_A_PERSON: dict[Permission, tuple[str, ...]] = {
         "read_disputes", "read_scores", "read_term_sheet", "read_assessments", "read_assessment", "read_contests",
         "read_tests",
         "read_level", "read_standard", "read_progress", "read_visits", "read_classification", "read_unpaid_work",
-        "read_fair_process", "list_fair_processes", "read_hearing", "list_hearings",
+        "read_fair_process", "list_fair_processes", "read_hearing", "list_hearings", "read_licence",
+        "list_licences",
         "list_dossiers", "read_dossier",
         "read_resettlement", "read_plan", "read_services",
         "read_checkins", "read_support_offers",
@@ -117,6 +118,12 @@ ABOUT_A_PERSON: dict[Permission, tuple[str, ...]] = {
         "remove_from_paper", "treat_paper_page", "put_paper_back", "ask_to_withhold_paper", "show_paper",
         "read_dossier_file",
     ),
+    P.CONDITIONS_DRAFT: (
+        "begin_licence", "vary_licence", "change_licence", "add_licence_condition", "restate_licence_condition",
+        "leave_licence_condition_out", "restore_licence_condition", "place_licence_condition", "submit_licence",
+        "drop_licence", "open_licence_process", "activate_licence",
+    ),
+    P.CONDITIONS_APPROVE: ("approve_licence", "send_licence_back", "reject_licence"),
     P.PROCESS_DECIDE: ("decide_withheld_paper",),
     P.PROCESS_CARRY: (
         "ask_test_reason",
@@ -149,6 +156,7 @@ ABOUT_A_PERSON: dict[Permission, tuple[str, ...]] = {
         "send_message", "take_back_message", "deal_with_message", "read_reply", "choose_messages",
     ),
     P.LETTER_MAKE: (
+        "write_licence_paper",
         "write_about_appointment", "mark_letter_sent", "mark_letter_came", "read_letter_draft", "prepare_paper",
         "change_paper", "sign_paper", "discard_paper", "prepare_decision_letter",
     ),

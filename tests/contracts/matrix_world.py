@@ -24,6 +24,7 @@ from throughcare.casework.unpaidwork.models import TravelDecision, WorkAppointme
 from throughcare.decisions.dossiers.models import Dossier
 from throughcare.decisions.dueprocess.models import GateDays, Process
 from throughcare.decisions.hearings.models import Hearing
+from throughcare.decisions.licences.models import Licence
 from throughcare.platform.access.models import User
 from throughcare.platform.access.permissions import ROLES
 from throughcare.platform.access.policy import NOBODY, Facts
@@ -190,6 +191,12 @@ def process_of(person: Person) -> Process:
     """The person's one process."""
     found: Process | None = Process.objects.filter(person=person).first()
     return found or factories.ProcessFactory(person=person)
+
+
+def licence_of(person: Person) -> Licence:
+    """The person's one licence, which is being drafted."""
+    found: Licence | None = Licence.objects.filter(person=person).first()
+    return found or factories.LicenceFactory(person=person)
 
 
 def hearing_of(person: Person) -> Hearing:
@@ -368,6 +375,10 @@ def objects_of(person: Person) -> dict[str, Callable[[], Any]]:
         "process_id": cache(lambda: process_of(person)),
         "hearing_id": cache(lambda: hearing_of(person)),
         "party_id": cache(lambda: factories.PartyFactory(person=person, hearing=hearing_of(person))),
+        "licence_id": cache(lambda: licence_of(person)),
+        "clause_id": cache(
+            lambda: factories.LicenceConditionFactory(person=person, licence=licence_of(person))
+        ),
         "dossier_id": cache(lambda: dossier_of(person)),
         "exhibit_id": cache(lambda: dossier_of(person).items.get(known_to=None)),
         "representation_id": cache(

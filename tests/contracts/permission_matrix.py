@@ -418,6 +418,16 @@ MATRIX: dict[str, Row] = {
             "reopen", "notice",
         )
     },
+    **{f"licences:{name}": person(P.PERSON_OPEN) for name in ("licences", "licence")},
+    **{
+        f"licences:{name}": person(P.CONDITIONS_DRAFT)
+        for name in (
+            "begin", "details", "add_row", "change_row", "leave_out", "restore", "place", "submit", "activate", "drop",
+            "vary", "be_fair",
+        )
+    },
+    **{f"licences:{name}": person(P.CONDITIONS_APPROVE) for name in ("approve", "send_back", "reject")},
+    "licences:paper": person(P.LETTER_MAKE),
     "hearings:hearings": person(P.PERSON_OPEN),
     "hearings:hearing": person(P.PERSON_OPEN),
     **{

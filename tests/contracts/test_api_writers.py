@@ -103,6 +103,7 @@ EDITS: dict[str, tuple[dict[str, Any], str, Callable[[int], Any]]] = {
     "change_hearing": (
         {"kind": "court_review", "body": "Example Court", "starts_at": "2027-03-01T10:00:00Z"}, "place",
         lambda n: f"Room {n}"),
+    "change_licence": ({"kind": "CRD", "starts_on": "2026-12-01"}, "meets_place", lambda n: f"Room {n}"),
     "change_hearing_party": ({"role": "counsel"}, "words", lambda n: f"Lawyer {letters(n)}"),
     "change_treatment": ({"shown_by": "pharmacy"}, "ends_on", lambda n: (TODAY + timedelta(n)).isoformat()),
     "change_protected_entry": ({"name": "Vera Example", "because": "moved"}, "lines", lambda n: f"{n + 1} Elm Row"),

@@ -1,68 +1,59 @@
-"""Whether a new version asks more of the person, and whether that was decided fairly: as the database asks it."""
+"""Whether a new version asks more of the person, and whether that was decided fairly: as the database asks.
 
+See `promises.py` for both functions.
+"""
+
+import json
 from dataclasses import dataclass
-from datetime import datetime
+from typing import Any
 from uuid import UUID
 
-from django.db.models import Max, Q
+from django.db import connection
 
-from throughcare.decisions.dueprocess.models import Decision, Process
 from throughcare.decisions.dueprocess.wording import ADVERSE
-from throughcare.decisions.licences.models import Licence, LicenceCondition
-from throughcare.rules.responses.gates import DecisionKind
 
-ASKS_MORE = Q(act="added") | Q(act="changed", eased=False)
+FACTS = """
+SELECT jsonb_build_object('asks_more', l.varies_id IS NOT NULL AND tc_licence_asks_more(l.id) IS NOT NULL,
+  'heard', tc_licence_heard(l.id), 'process_id', p.id, 'state', p.state, 'outcome', d.outcome)
+FROM licences_licence l
+LEFT JOIN LATERAL (SELECT p.id, p.state FROM dueprocess_process p WHERE p.about = l.id AND p.kind = 'condition_change'
+  AND p.known_to IS NULL ORDER BY p.opened_at DESC, p.id DESC LIMIT 1) p ON true
+LEFT JOIN dueprocess_decision d ON d.process_id = p.id AND d.known_to IS NULL
+WHERE l.id = %(licence)s AND l.known_to IS NULL
+"""
 
 
 @dataclass(frozen=True, slots=True)
 class Heard:
     """asks_more: whether a fair process is needed. missing: what is still missing, "" where nothing is.
 
-    process_id: the process about it, the latest.
+    process_id: the latest process about it. open: whether that one is being prepared.
     """
 
     asks_more: bool
-    missing: str = ""
-    process_id: UUID | None = None
-    decided: str = ""
+    missing: str
+    process_id: UUID | None
+    open: bool
 
 
-def heard_of(licence: Licence) -> Heard:
+def heard_of(licence_id: UUID) -> Heard:
     """What fairness asks of a new version, and whether it was done."""
-    rows = LicenceCondition.objects.filter(ASKS_MORE, licence=licence)
-    changed: datetime | None = rows.aggregate(at=Max("known_from"))["at"]
-    process: Process | None = (
-        Process.objects.filter(about=licence.pk, kind=DecisionKind.CONDITION_CHANGE.value)
-        .order_by("-opened_at", "-id")
-        .first()
-    )
-    process_id = process.pk if process else None
-    if licence.varies_id is None or changed is None:
-        return Heard(False, "", process_id)
-    decision: Decision | None = (
-        Decision.objects.filter(process__about=licence.pk, process__kind=DecisionKind.CONDITION_CHANGE.value)
-        .order_by("-known_from")
-        .first()
-    )
-    if decision is None:
-        missing = "It asks more of the person than the one in force. Decide about it in a fair process first"
-        return Heard(True, missing, process_id)
-    if decision.outcome not in ADVERSE:
-        return Heard(
-            True, "In a fair process it was decided that nothing follows. Send this back", process_id, decision.outcome
-        )  # fmt: skip
-    if not _covers(decision, licence, changed):
-        missing = "It was changed since the decision about it. What asks more needs a decision of its own"
-        return Heard(True, missing, process_id, decision.outcome)
-    return Heard(True, "", process_id, decision.outcome)
+    with connection.cursor() as cursor:
+        cursor.execute(FACTS, {"licence": licence_id})
+        return heard_from(cursor.fetchone()[0])
 
 
-def _covers(decision: Decision, licence: Licence, changed: datetime) -> bool:
-    """The decision came after what it is about; of one for something less, the words may follow it, nothing new may."""
-    if decision.outcome == "imposed":
-        return decision.known_from >= changed
-    keys = LicenceCondition.objects.filter(ASKS_MORE, licence=licence).values("pk")
-    first = LicenceCondition.versions.filter(record_id__in=keys, version=1).aggregate(at=Max("known_from"))[
-        "at"
-    ]
-    return first is None or decision.known_from >= first
+def heard_from(raw: Any) -> Heard:
+    """As `FACTS` answers it."""
+    facts = json.loads(raw) if isinstance(raw, str) else raw
+    key = UUID(facts["process_id"]) if facts["process_id"] else None
+    missing = "" if facts["heard"] or not facts["asks_more"] else _missing(facts["outcome"])
+    return Heard(facts["asks_more"], missing, key, facts["state"] == "open")
+
+
+def _missing(outcome: str | None) -> str:
+    if outcome is None:
+        return "It asks more of the person than the one in force. Decide about it in a fair process first"
+    if outcome not in ADVERSE:
+        return "In a fair process it was decided that nothing follows. Send this back"
+    return "It was changed since the decision about it. What asks more needs a decision of its own"

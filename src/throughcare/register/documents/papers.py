@@ -12,8 +12,10 @@ KNOWN = frozenset(
 """Filled in from the record when it is signed, or asked for under another name."""
 RECIPIENT = "recipient"
 ORDER = (
-    "what_was_decided", "decided_by", "decision_date", "because", "facts", "correct_by", "how_to_appeal", "appeal_by",
-    "orders", "offence", "attendance", "assessments", "plan_progress", "person_view", "officer_view", "proposal",
+    "licence_start", "licence_end", "first_meeting", "standard_conditions", "additional_conditions",
+    "bespoke_conditions", "what_was_decided", "decided_by", "decision_date", "because", "facts", "correct_by",
+    "how_to_appeal", "appeal_by", "orders", "offence", "attendance", "assessments", "plan_progress", "person_view",
+    "officer_view", "proposal",
 )  # fmt: skip
 
 

@@ -17,7 +17,14 @@ GROUPS = (
             ("rights:rights", "Rights"),
         ),
     ),
-    ("Sentence", (("orders:orders", "Orders"), ("orders:adherence", "Conditions kept"))),
+    (
+        "Sentence",
+        (
+            ("orders:orders", "Orders"),
+            ("licences:licences", "Licences"),
+            ("orders:adherence", "Conditions kept"),
+        ),
+    ),
     (
         "Assessment",
         (("assessments:assessments", "Assessments"), ("classification:levels", "Level and flags")),
@@ -65,6 +72,7 @@ STANDS_ON = {
     "earlysupport": "earlysupport:offers",
     "noncompliance": "noncompliance:compliance", "dueprocess": "dueprocess:processes",
     "hearings": "hearings:hearings", "dossiers": "dossiers:dossiers",
+    "licences": "licences:licences",
     "documents": "documents:letters", "documents_storeddocument": "stored:documents",
     "documents_storedpart": "stored:documents",
 }  # fmt: skip

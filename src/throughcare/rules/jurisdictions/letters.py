@@ -22,6 +22,7 @@ class LetterKind(StrEnum):
     WARNING_WITHDRAWN = "warning_withdrawn"
     ENDING = "ending"
     DECISION = "decision"
+    LICENCE = "licence"
     PROGRESS_REPORT = "progress_report"
     PRE_SENTENCE_REPORT = "pre_sentence_report"
 
@@ -43,6 +44,7 @@ LEGAL_NOTICES = frozenset(
         LetterKind.WARNING_WITHDRAWN,
         LetterKind.ENDING,
         LetterKind.DECISION,
+        LetterKind.LICENCE,
     }
 )
 REPORTS = frozenset({LetterKind.PROGRESS_REPORT, LetterKind.PRE_SENTENCE_REPORT})

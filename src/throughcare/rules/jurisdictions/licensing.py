@@ -102,7 +102,9 @@ class Licensing:
     def __post_init__(self) -> None:
         named = {*self.statuses.values(), *self.of_variations.values()}
         if strange := named - set(self.table.states):
-            raise StagesDoNotFit(f"{self.table.name} has no status {sorted(strange)}", statuses=sorted(strange))
+            raise StagesDoNotFit(
+                f"{self.table.name} has no status {sorted(strange)}", statuses=sorted(strange)
+            )
 
     def status(self, stage: Stage, *, variation: bool) -> str:
         """The place's own code of a stage; the stage's own for one that its table lacks."""

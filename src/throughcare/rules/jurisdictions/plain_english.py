@@ -18,6 +18,14 @@ OF_DECISIONS = (
 )
 """What a letter about a decision never leaves out."""
 
+OF_LICENCES = (
+    HOW_TO_ANSWER
+    | HOW_TO_CONTEST
+    | {"licence_start", "licence_end", "first_meeting", "standard_conditions", "additional_conditions",
+       "bespoke_conditions"}
+)  # fmt: skip
+"""What the paper of a licence never leaves out."""
+
 GREETING = Section("Dear {person_name}", ("Your reference is {reference}.",))
 NEXT_APPOINTMENT = Section("Your next appointment", ("{next_appointment}",))
 PUT_RIGHT = Section(
@@ -192,6 +200,56 @@ def decision(pack: str, adviser: str) -> LetterTemplate:
                     "The last day for this: {appeal_by}.",
                 ),
             ),
+            how_to_reach_us(adviser),
+        ),
+    )
+
+
+NOT_KEPT = Section(
+    "If you do not understand it, or cannot keep to it",
+    (
+        "Ask {officer_name} to go through it with you. If you cannot keep to something, say so before the day. Call "
+        "us if something happens on the day.",
+    ),
+)
+TO_BE_CHANGED = Section(
+    "If you want something changed",
+    (
+        "Tell {officer_name} what should change and why. You get an answer with the reasons. If we want to ask more "
+        "of you, you are heard first.",
+        "You can also complain to {manager_name}. It does not count against you.",
+    ),
+)
+
+
+def licence(pack: str, adviser: str, name: str) -> LetterTemplate:
+    """What somebody must do and must not do, from when until when, whom they see first, and how to ask for a change.
+
+    name: what it is called here, after "Your".
+    """
+    return LetterTemplate(
+        code=f"{pack}-licence",
+        kind=LetterKind.LICENCE,
+        language="en",
+        version=SETTLED,
+        title=f"Your {name}",
+        needed=OF_LICENCES,
+        sections=(
+            GREETING,
+            Section(
+                "What this paper is",
+                (
+                    "It says what you must do and what you must not do while we supervise you.",
+                    "It starts on {licence_start}. The last day is {licence_end}.",
+                ),
+            ),
+            Section("Your first meeting", ("{first_meeting}",)),
+            Section("What everybody must keep to", ("{standard_conditions}",)),
+            Section("What was added for you", ("{additional_conditions}",)),
+            Section("What was written for you alone", ("{bespoke_conditions}",)),
+            NOT_KEPT,
+            TO_BE_CHANGED,
+            PUT_RIGHT,
             how_to_reach_us(adviser),
         ),
     )

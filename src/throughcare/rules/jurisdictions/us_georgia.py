@@ -29,6 +29,7 @@ from throughcare.rules.jurisdictions.plain_english import (
     appointment,
     decision,
     ending,
+    licence,
     pre_sentence_report,
     progress_report,
 )
@@ -220,6 +221,7 @@ PACK = Jurisdiction(
         appointment("us-ga", "lawyer"),
         ending("us-ga", "lawyer"),
         decision("us-ga", "lawyer"),
+        licence("us-ga", "lawyer", "parole conditions"),
         progress_report("us-ga"),
         pre_sentence_report("us-ga"),
     ),

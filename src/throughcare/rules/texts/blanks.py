@@ -119,6 +119,24 @@ OF_LETTERS = WHO | _listed(
         "You can ask for the decision to be looked at again. Write to the office, or ask for the form.",
     ),
     Blank("appeal_by", "the last day to appeal, or whom to ask", "17 March 2027"),
+    Blank("licence_start", "the first day of the licence", date(2027, 3, 3)),
+    Blank("licence_end", "the last day of the licence", date(2028, 3, 2)),
+    Blank(
+        "first_meeting",
+        "whom the person sees first, when and where",
+        "See Olive Officer on 3 March at 2pm, North office.",
+    ),
+    Blank(
+        "standard_conditions",
+        "the conditions that everybody has, numbered, one a line",
+        "1. Do not commit any crime.\n2. Keep in touch with your officer.",
+    ),
+    Blank(
+        "additional_conditions",
+        "the conditions that were added, numbered, one a line",
+        "3. Stay in from 7pm to 7am.",
+    ),
+    Blank("bespoke_conditions", "the conditions in words of their own, numbered, one a line", "None."),
     Blank("court_name", "the court or board a report is for", "Northtown court"),
     Blank("orders", "the orders in force, one a line", "Community order from 3 March 2026"),
     Blank("attendance", "what was kept and missed, one a line", "Kept 9 of 10 meetings."),
@@ -169,6 +187,10 @@ IN_OUR_WORDS = frozenset(
         "what_was_decided",
         "facts",
         "how_to_appeal",
+        "first_meeting",
+        "standard_conditions",
+        "additional_conditions",
+        "bespoke_conditions",
     }
 )
 """Blanks filled with sentences that somebody wrote for this one letter, in the language they write in."""

@@ -21,6 +21,7 @@ from throughcare.shell.api import (
     hearings,
     interventions,
     letters,
+    licences,
     merges,
     messages,
     noncompliance,
@@ -87,7 +88,7 @@ api.add_router("/people", details.details)
 for part in (
     orders.orders, appointments.appointments, contacts.contacts, noncompliance.noncompliance, caseload.caseload,
     caseload.allocation, caseload.access, letters.letters, messages.messages, documents.documents,
-    dueprocess.dueprocess, hearings.hearings, dossiers.dossiers, earlysupport.early_support,
+    dueprocess.dueprocess, hearings.hearings, licences.licences, dossiers.dossiers, earlysupport.early_support,
     safeguarding.safeguarding, glass.glass, merges.merges,
     protection.protection, assessments.assessments, scores.scores, unpaidwork.unpaidwork, resettlement.resettlement,
     testing.testing, classification.classification, plans.plans, interventions.interventions, offerings.offerings,

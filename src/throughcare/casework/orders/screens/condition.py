@@ -158,15 +158,16 @@ def add_condition(request: HttpRequest, person_id: UUID, order_id: UUID) -> Http
     order = record.find(record.orders, order_id)
     here = reverse("orders:add_condition", args=[person_id, order_id])
     choice = request.POST if request.method == "POST" else request.GET
-    kind = _kind(pack, choice.get("kind", ""))
+    kind = kind_named(pack, choice.get("kind", ""))
     if kind is None:
-        return _choose_kind(request, person_header(actor, person_id), pack, order, here)
+        back = reverse("orders:orders", args=[person_id])
+        return choose_kind(request, person_header(actor, person_id), pack, _lead(pack, order), here, back)
     version = pack.catalogue_of(kind).in_use(order.starts_on or order.made_on).version
     if request.method == "GET" and "wording" not in choice and kind.wordings_in(version):
-        return _choose_wording(request, person_header(actor, person_id), pack, kind, version, here)
-    asked = _asked(person_id, kind, kind.wording(choice.get("wording", "")))
+        return choose_wording(request, person_header(actor, person_id), pack, kind, version, here)
+    asked = asked_of(person_id, kind, kind.wording(choice.get("wording", "")))
     terms, rows = initial_terms(kind, kind.preset)
-    form = AddCondition(posted(request), asked=asked, rows=_rows(request, rows), initial=terms)
+    form = AddCondition(posted(request), asked=asked, rows=rows_shown(request, rows), initial=terms)
     return _form(
         request, person_id, pack, order, form, lambda: commands.add_condition(actor, person_id, order_id, form.draft()),
         verb="Add", done="added", change_kind=here,
@@ -180,13 +181,13 @@ def vary_condition(request: HttpRequest, person_id: UUID, condition_id: UUID) ->
     record = queries.orders_of(actor, person_id)
     row = record.find(record.conditions, condition_id)
     order = record.find(record.orders, row.order_id)
-    kind = _kind(pack, row.kind)
+    kind = kind_named(pack, row.kind)
     if kind is None:
         raise Http404("The type of this condition is not one of this place's")
-    asked = _asked(person_id, kind, kind.wording(row.wording))
+    asked = asked_of(person_id, kind, kind.wording(row.wording))
     terms, rows = initial_terms(kind, row.terms)
     form = VaryCondition(
-        posted(request), asked=asked, rows=_rows(request, rows),
+        posted(request), asked=asked, rows=rows_shown(request, rows),
         initial=initial_of(VaryCondition, row) | terms | initial_answers(asked.wording, row.answers),
     )  # fmt: skip
 
@@ -202,16 +203,18 @@ def vary_condition(request: HttpRequest, person_id: UUID, condition_id: UUID) ->
     )  # fmt: skip
 
 
-def _kind(pack: Jurisdiction, code: str) -> ConditionType | None:
+def kind_named(pack: Jurisdiction, code: str) -> ConditionType | None:
+    """The type of this code; None for one that is not the place's."""
     return next((each for each in pack.condition_types if each.code == code), None)
 
 
-def _asked(person_id: UUID, kind: ConditionType, wording: Wording | None) -> Asked:
+def asked_of(person_id: UUID, kind: ConditionType, wording: Wording | None) -> Asked:
+    """What a form about it is drawn from."""
     asked = Asked(kind, wording)
     return replace(asked, known=references_of(person_id)) if asked.refers else asked
 
 
-def _rows(request: HttpRequest, held: int) -> int:
+def rows_shown(request: HttpRequest, held: int) -> int:
     """How many rows of hours to show: as many as were sent, and one more where that was asked for."""
     if request.method != "POST":
         return held
@@ -251,10 +254,15 @@ def _form(
     return page(request, "orders/condition.jinja", content, status=status_of(form))
 
 
-def _choose_kind(
-    request: HttpRequest, person: PersonHeader, pack: Jurisdiction, order: OrderHeld, here: str
-) -> HttpResponse:
+def _lead(pack: Jurisdiction, order: OrderHeld) -> str:
     words = Words(pack)
+    return f"{words.order(order.kind)}, {words.period(order.starts_on, order.last_day)}"
+
+
+def choose_kind(
+    request: HttpRequest, person: PersonHeader, pack: Jurisdiction, lead: str, here: str, back: str
+) -> HttpResponse:
+    """Which type: every type of the place, by how it comes to stand in an order. here: what each choice leads to."""
     groups: dict[str, list[Choice]] = {}
     for kind, title in KINDS.items():
         for each in pack.condition_types:
@@ -263,9 +271,8 @@ def _choose_kind(
                     _leading_to(each, here)
                 )
     content = ChoosingPage(
-        person, f"Add {pack.words.condition}: which type?",
-        f"{words.order(order.kind)}, {words.period(order.starts_on, order.last_day)}",
-        tuple((title, tuple(choices)) for title, choices in groups.items()), reverse("orders:orders", args=[person.id]),
+        person, f"Add {pack.words.condition}: which type?", lead,
+        tuple((title, tuple(choices)) for title, choices in groups.items()), back,
     )  # fmt: skip
     return page(request, "orders/choose_condition.jinja", content)
 
@@ -275,7 +282,7 @@ def _leading_to(kind: ConditionType, here: str) -> Choice:
     return Choice(kind.title, f"{here}?{urlencode({'kind': kind.code})}", agrees)
 
 
-def _choose_wording(
+def choose_wording(
     request: HttpRequest,
     person: PersonHeader,
     pack: Jurisdiction,
@@ -283,6 +290,8 @@ def _choose_wording(
     version: str,
     here: str,
 ) -> HttpResponse:
+    """Which wording of a type: those of one version of its catalogue, or words of one's own."""
+
     def leading(code: str) -> str:
         return f"{here}?{urlencode({'kind': kind.code, 'wording': code})}"
 

@@ -18,6 +18,7 @@ from throughcare.decisions.licences.commands.conditions import (
 from throughcare.decisions.licences.commands.drafting import begin, change_details, vary
 from throughcare.decisions.licences.commands.in_force import activate, end
 from throughcare.decisions.licences.commands.keeping import end_of_order, keep_time
+from throughcare.decisions.licences.commands.telling import prepare_paper_of
 
 __all__ = [
     "activate",
@@ -32,6 +33,7 @@ __all__ = [
     "end_of_order",
     "keep_time",
     "place_row",
+    "prepare_paper_of",
     "reject",
     "remove_row",
     "restore_row",

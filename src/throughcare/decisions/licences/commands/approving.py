@@ -73,7 +73,7 @@ def approve(actor: Actor, licence_id: UUID, *, expected: int) -> Licence:
     """
     licence = _to_decide(actor, licence_id)
     if licence.varies_id is not None:
-        found = heard_of(licence)
+        found = heard_of(licence.pk)
         if found.missing:
             raise FairProcessNeeded(found.missing)
     return move(

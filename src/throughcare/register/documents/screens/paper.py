@@ -168,6 +168,7 @@ def _page(request: ActingRequest, held: PaperHeld, form: PaperForm) -> PaperPage
 
 KIND_TITLES = {
     LetterKind.DECISION: "Letter about a decision",
+    LetterKind.LICENCE: "Licence for the person",
     LetterKind.PROGRESS_REPORT: "Progress report",
     LetterKind.PRE_SENTENCE_REPORT: "Pre-sentence report",
 }

@@ -17,6 +17,7 @@ from throughcare.rules.jurisdictions.plain_english import (
     decision,
     ending,
     how_to_reach_us,
+    licence,
     pre_sentence_report,
     progress_report,
     reason_request,
@@ -86,6 +87,7 @@ LETTERS = (
     ending("ew", ADVISER),
     decision("ew", ADVISER),
     decision_in_welsh("ew"),
+    licence("ew", ADVISER, "licence"),
     progress_report("ew"),
     pre_sentence_report("ew"),
 )

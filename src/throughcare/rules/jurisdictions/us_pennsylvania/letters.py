@@ -15,6 +15,7 @@ from throughcare.rules.jurisdictions.plain_english import (
     decision,
     ending,
     how_to_reach_us,
+    licence,
     pre_sentence_report,
     progress_report,
     reason_request,
@@ -73,6 +74,7 @@ LETTERS = (
     ending("us-pa", ADVISER),
     decision("us-pa", ADVISER),
     decision_in_spanish("us-pa"),
+    licence("us-pa", ADVISER, "parole conditions"),
     progress_report("us-pa"),
     pre_sentence_report("us-pa"),
 )
