@@ -98,7 +98,6 @@ WHERE a.waits IS NOT TRUE AND (a.latest IS NULL OR f.months IS NOT NULL)
 _FROM, _UNTIL = f"%(last)s::date + {DUE_SOON_DAYS}", f"%(today)s::date + {DUE_SOON_DAYS}"
 _CONCERNED = f"""
 SELECT unnest(%(moved)s::uuid[])
-UNION ALL SELECT n.person_id FROM notices_alert n WHERE n.rule = %(rule)s AND n.state <> 'done'
 UNION ALL SELECT p.id FROM people_person p WHERE {WRITTEN.format("p")}
 UNION ALL SELECT s.person_id FROM assessments_assessment s WHERE {WRITTEN.format("s")}
 UNION ALL SELECT s.person_id FROM (SELECT DISTINCT months FROM {FIGURES}) f
@@ -114,9 +113,9 @@ UNION ALL SELECT o.person_id FROM (SELECT DISTINCT days FROM {FIGURES}) f
   JOIN orders_order o ON o.known_to IS NULL AND o.starts_on IS NULL
     AND o.known_from::date > {_FROM} - f.days AND o.known_from::date <= {_UNTIL} - f.days
 """  # noqa: S608 - fragments of our own
-"""Whoever an answer may have changed for: by a change of state, because an alert stands, by what was written of the
-person, their assessments and orders, because an order began or ended, or because a due day came into sight. Months
-differ in length by up to three days."""
+"""Whoever an answer may have changed for: by a change of state, by what was written of the person, their assessments
+and orders, because an order began or ended, or because a due day came into sight. Months differ in length by up to
+three days."""
 
 ASSESSMENT_DUE = SweepRule(
     code="assessment-due",
@@ -125,8 +124,8 @@ ASSESSMENT_DUE = SweepRule(
     page="assessments:start",
     page_takes_subject=False,
     full_sql=_due(),
-    # Whoever has an open alert is asked about again, so every alert that finds no answer may be closed.
     delta_sql=_due(f"r.person_id IN ({_CONCERNED})"),
+    touched=f"n.person_id IN ({_CONCERNED})",
 )
 
 RULES: tuple[SweepRule, ...] = (TO_COUNTERSIGN, NOT_FINISHED, CONTEST_TO_DECIDE, CALLED_FOR, ASSESSMENT_DUE)

@@ -148,7 +148,6 @@ WHERE o.begins + f.days <= %(today)s::date + {FIRST_SOON_DAYS}
 
 _CONCERNED = f"""
 SELECT unnest(%(moved)s::uuid[])
-UNION ALL SELECT n.person_id FROM notices_alert n WHERE n.rule = %(rule)s AND n.state <> 'done'
 UNION ALL SELECT p.id FROM people_person p WHERE {WRITTEN.format("p")}
 UNION ALL SELECT v.person_id FROM plans_planversion v WHERE {WRITTEN.format("v")}
 UNION ALL SELECT l.person_id FROM plans_plan l WHERE {WRITTEN.format("l")}
@@ -171,8 +170,8 @@ PLAN_DUE = SweepRule(
     page="plans:plan",
     page_takes_subject=False,
     full_sql=_first(),
-    # Whoever has an open alert is asked about again, so every alert that finds no answer may be closed.
     delta_sql=_first(f"r.person_id IN ({_CONCERNED})"),
+    touched=f"n.person_id IN ({_CONCERNED})",
 )
 
 RULES: tuple[SweepRule, ...] = (

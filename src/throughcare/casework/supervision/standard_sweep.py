@@ -91,7 +91,10 @@ _BOOKED = """SELECT count(*) FROM (
 
 
 def _at_risk(among: str) -> str:
-    """Who is at risk of being missed. among: a condition on the order `r`, so that a delta asks after few."""
+    """Who is at risk of being missed. among: a condition on the order `r`, so that a delta asks after few.
+
+    OFFSET 0: level and return are looked up once for a person, not once for each row of the place's tables.
+    """
     return f"""
 SELECT d.person_id, d.person_id AS subject, min(d.due) AS due_on FROM (
   SELECT o.person_id, std.kinds, std.direct,
@@ -121,7 +124,8 @@ SELECT d.person_id, d.person_id AS subject, min(d.due) AS due_on FROM (
       SELECT ph.level, ph.stretch FROM supervision_phaseheld y
       JOIN (VALUES {_PHASES}) AS ph (code, level, stretch) ON ph.code = y.phase
       WHERE y.person_id = b.person_id AND y.known_to IS NULL AND y.starts_on <= %(today)s
-        AND (y.ends_on IS NULL OR y.ends_on > %(today)s) LIMIT 1) phase ON true) o
+        AND (y.ends_on IS NULL OR y.ends_on > %(today)s) LIMIT 1) phase ON true
+    OFFSET 0) o
   JOIN {STANDARDS} ON std.place = o.place AND std.level = o.level
   CROSS JOIN LATERAL (SELECT count(*) AS counted, min(s.on) AS earliest FROM ({_SEEN}) s) seen) d
 WHERE d.due <= %(today)s::date + {SOON_DAYS}
@@ -149,6 +153,7 @@ def _crossed(column: str, moment: bool) -> str:
 CONCERNED = f"""
 SELECT unnest(%(moved)s::uuid[]) AS person_id
 UNION ALL SELECT n.person_id FROM notices_alert n WHERE n.rule = %(rule)s AND n.state <> 'done'
+  AND n.due_on >= %(last)s AND n.due_on < %(today)s
 UNION ALL SELECT a.person_id FROM supervision_appointment a WHERE {WRITTEN.format("a")}
   OR a.known_to IS NULL AND a.status = 'booked' AND a.starts_at >= {_midnight("%(last)s::date")}
     AND a.starts_at < %(day_starts)s
@@ -169,9 +174,9 @@ UNION ALL SELECT r.person_id FROM orders_order r WHERE {WRITTEN.format("r")}
 UNION ALL SELECT st.person_id FROM orders_supervisionstate st WHERE st.known_to IS NULL
   AND {_crossed("st.ends_on", False)}
 """  # noqa: S608 - fragments of our own
-"""Whoever an answer may have changed for: by a change of state or level, because an alert stands, by what was written,
-because a booked appointment passed, because the span of a standard came near its end since a contact, the beginning of
-the order or the return."""
+"""Whoever an answer may have changed for: by a change of state or level, because the day passed for which an alert
+stands, by what was written, because a booked appointment passed, because of a contact of these days, because the span
+of a standard came near its end since a contact, the beginning of the order or the return."""
 
 STANDARD_AT_RISK = SweepRule(
     code=CODE,
@@ -181,4 +186,5 @@ STANDARD_AT_RISK = SweepRule(
     page_takes_subject=False,
     full_sql=_at_risk("true"),
     delta_sql=_at_risk(f"r.person_id IN (SELECT x.person_id FROM ({CONCERNED}) x)"),  # noqa: S608 - our own
+    touched=f"n.person_id IN (SELECT x.person_id FROM ({CONCERNED}) x)",  # noqa: S608 - our own
 )

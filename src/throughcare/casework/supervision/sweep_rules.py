@@ -91,11 +91,12 @@ _LAST, _LONG_AGO, _UNTIL = (
 )  # fmt: skip
 _CONCERNED = f"""
 SELECT unnest(%(moved)s::uuid[]) AS person_id
-UNION ALL SELECT n.person_id FROM notices_alert n WHERE n.rule = %(rule)s AND n.state <> 'done'
 UNION ALL SELECT a.person_id FROM supervision_appointment a WHERE {WRITTEN.format("a")}
   OR a.known_to IS NULL AND a.status = 'booked' AND a.starts_at >= {_midnight(_LAST)} AND a.starts_at < %(day_starts)s
 UNION ALL SELECT c.person_id FROM supervision_contact c WHERE {WRITTEN.format("c")}
   OR c.known_to IS NULL AND c.happened_at >= {_midnight(_LONG_AGO)} AND c.happened_at < {_midnight(_UNTIL)}
+UNION ALL SELECT c.person_id FROM supervision_contact c WHERE c.known_to IS NULL
+  AND c.happened_at >= {_midnight(_LAST + " + 1")} AND c.happened_at < %(day_ends)s
 UNION ALL SELECT o.person_id FROM orders_order o WHERE {WRITTEN.format("o")}
   OR o.known_to IS NULL AND o.starts_on > %(last)s AND o.starts_on <= %(today)s
   OR o.known_to IS NULL AND o.starts_on >= {_LONG_AGO} AND o.starts_on < {_UNTIL}
@@ -104,9 +105,9 @@ UNION ALL SELECT o.person_id FROM orders_order o WHERE {WRITTEN.format("o")}
 UNION ALL SELECT st.person_id FROM orders_supervisionstate st
   WHERE st.known_to IS NULL AND st.state <> 'active' AND st.ends_on >= {_LONG_AGO} AND st.ends_on < {_UNTIL}
 """  # noqa: S608 - fragments of our own
-"""Whoever an answer may have changed for: by a change of state, because an alert stands, by what was written, because
-the last booked appointment passed, because four weeks passed since a contact, the beginning of the order or the return,
-because an order began or ended."""
+"""Whoever an answer may have changed for: by a change of state, by what was written, because of a contact of these
+days, because the last booked appointment passed, because four weeks passed since a contact, the beginning of the order
+or the return, because an order began or ended."""
 
 CONTACT_OVERDUE = SweepRule(
     code="contact-overdue",
@@ -115,12 +116,12 @@ CONTACT_OVERDUE = SweepRule(
     page="supervision:book",
     page_takes_subject=False,
     full_sql=_overdue(f"NOT EXISTS ({_BOOKED.format(person='r.person_id')})"),
-    # Whoever has an open alert is asked about again, so every alert that finds no answer may be closed. The few are
-    # looked at one by one: NOT EXISTS would become a pass over everything booked.
+    # The few are looked at one by one: NOT EXISTS would become a pass over everything booked.
     delta_sql=_overdue(
         f"""r.person_id IN (SELECT x.person_id FROM ({_CONCERNED}) x
           WHERE ({_BOOKED.format(person="x.person_id")} LIMIT 1) IS NULL)"""  # noqa: S608 - fragments of our own
     ),
+    touched=f"n.person_id IN ({_CONCERNED})",
 )
 
 CONCERN_TO_REVIEW = over(
