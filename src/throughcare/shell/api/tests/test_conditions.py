@@ -2,6 +2,7 @@
 
 import json
 from datetime import timedelta
+from typing import Any
 from uuid import uuid4
 
 import pytest
@@ -61,3 +62,36 @@ def test_a_protected_zone_is_told_to_nobody(world: World) -> None:
     assert "shown to nobody" in shown[6]
     (found,) = json.loads(shown[2])["conditions"]
     assert (found["answer"], found["legal_basis"][:8]) == ("cannot_tell", "Sentenci")
+
+
+def test_a_curfew_runs_over_midnight_and_one_that_overlaps_itself_names_its_row(world: World) -> None:
+    """Over midnight also in the nights when clocks change; how long those are: tests/rules/conditions/test_curfew."""
+    person, today = world.person(), clock.today("Europe/London")
+    order = factories.OrderFactory(
+        person=person,
+        kind="ew-community-order",
+        starts_on=today - timedelta(days=400),
+        ends_on=today + timedelta(days=400),
+    )
+    every_night = [
+        {"day": day, "starts": "19:00", "ends": "07:00"}
+        for day in ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+    ]
+    browser = world.browser()
+
+    def post(hours: list[dict[str, str]]) -> Any:
+        body = {"kind": "ew-requirement-curfew", "text": "Be at home at night.", "terms": {"hours": hours}}
+        return browser.post(
+            f"/api/v1/people/{person.pk}/orders/{order.pk}/conditions", json.dumps(body),
+            content_type="application/json", headers={"Idempotency-Key": str(uuid4())},
+        )  # fmt: skip
+
+    refused = post([*every_night, {"day": "sunday", "starts": "06:00", "ends": "08:00"}])
+    assert refused.status_code == 422
+    (error,) = refused.json()["errors"]
+    assert error["field"] == "terms_hours" and "overlaps with Sunday 06:00" in error["message"]
+    assert not Condition.objects.filter(person=person).exists()
+    assert post(every_night).status_code == 201
+    kept = browser.get(f"/api/v1/people/{person.pk}/conditions/kept").json()["conditions"]
+    assert [each["answer"] for each in kept] == ["cannot_tell"]  # nothing says where the person was
+    assert "Sunday 19:00" in browser.get(reverse("orders:orders", args=[person.pk])).text
