@@ -22,6 +22,10 @@ MOST_DOTS = 40_000_000
 QUALITY = 80
 WHOLE = 100
 WITHHOLD, PAINT = "withhold", "paint"
+UNREADABLE = (
+    UnidentifiedImageError, OSError, SyntaxError, EOFError, ValueError, MemoryError, Image.DecompressionBombError,
+)  # fmt: skip
+"""What Pillow raises for pictures that are broken, or kept in a way it does not know."""
 _drawing = Lock()
 
 
@@ -53,12 +57,18 @@ def _page(content: bytes, media: str, number: int) -> Image.Image:
     if media != "application/pdf":
         return _picture(content)
     with _opened(content) as held:
-        page = held[number - 1]
-        width, height = page.get_size()
-        scale = DOTS / POINTS
-        if width * height * scale * scale > MOST_DOTS:
-            scale = (MOST_DOTS / (width * height)) ** 0.5
-        drawn: Image.Image = page.render(scale=scale).to_pil().convert("RGB")
+        try:
+            return _rendered(held[number - 1])
+        except (pypdfium2.PdfiumError, ValueError, ZeroDivisionError, MemoryError) as broken:
+            raise CannotDraw(f"Page {number} cannot be drawn") from broken
+
+
+def _rendered(page: Any) -> Image.Image:
+    width, height = page.get_size()
+    scale = DOTS / POINTS
+    if width * height * scale * scale > MOST_DOTS:
+        scale = (MOST_DOTS / (width * height)) ** 0.5
+    drawn: Image.Image = page.render(scale=scale).to_pil().convert("RGB")
     return drawn
 
 
@@ -70,7 +80,9 @@ def _picture(content: bytes) -> Image.Image:
             if held.width * held.height > MOST_DOTS:
                 raise CannotDraw("The picture is too large to be set in a dossier")
             return _upright(held)
-    except (UnidentifiedImageError, OSError, Image.DecompressionBombError) as broken:
+    except CannotDraw:
+        raise
+    except UNREADABLE as broken:
         raise CannotDraw("The picture cannot be read") from broken
 
 

@@ -11,14 +11,16 @@ from typing import Any
 
 from django.template.loader import get_template
 
-from throughcare.decisions.dossiers.pictures import count_of, pages_of
-from throughcare.decisions.dossiers.redacting import Line, without
+from throughcare.decisions.dossiers.pictures import CannotDraw, count_of, pages_of
+from throughcare.decisions.dossiers.redacting import Line, title_without, without
 from throughcare.decisions.dossiers.wording import SECTIONS
 from throughcare.register.documents.printing import tagged_pdf
 
 STYLES = "design/dossier.css"
 TAKEN_OUT = "This page was taken out"
 NOT_PAGES = "Kept as a file; it is handed over beside this dossier."
+CANNOT_BE_SET = (ValueError, TypeError, LookupError, ArithmeticError, AttributeError, OSError, RecursionError)
+"""What the library that sets pages raises where it meets something it does not know; it has no error of its own."""
 DRAWN = frozenset({"application/pdf", "image/jpeg", "image/png"})
 """Kinds of files that can be set as pages."""
 
@@ -93,15 +95,20 @@ def dossier_pdf(cover: Cover, papers: Sequence[Paper]) -> bytes:
     for paper in papers:
         number = next(numbers)
         part = parts.setdefault(paper.section, PartSet(f"part-{paper.section}", SECTIONS[paper.section]))
-        said = without(paper.said, paper.removed)
-        sheets = _sheets(paper, number, pictures)
+        said, title = without(paper.said, paper.removed), title_without(paper.title, paper.removed)
+        sheets = _sheets(paper, title, number, pictures)
         if paper.media and not sheets:
             said.append(("File", NOT_PAGES))
-        part.items.append(PaperSet(number, f"paper-{number}", paper.title, said, sheets))
+        part.items.append(PaperSet(number, f"paper-{number}", title, said, sheets))
     ordered = [parts[code] for code in SECTIONS if code in parts]
     made = DossierSet(cover.title, cover.running, cover.facts, cover.notes, ordered)
     html = get_template("dossiers/print.jinja", using="jinja").render({"page": made})
-    return tagged_pdf(html, pictures=pictures, styles=STYLES)
+    try:
+        return tagged_pdf(html, pictures=pictures, styles=STYLES)
+    except CANNOT_BE_SET as broken:
+        raise CannotDraw(
+            "The pages cannot be set. Leave out the paper that was added last, and try again"
+        ) from broken
 
 
 def pages_in(pdf: bytes) -> int:
@@ -109,12 +116,17 @@ def pages_in(pdf: bytes) -> int:
     return count_of(pdf, "application/pdf", most=None)
 
 
-def _sheets(paper: Paper, number: int, pictures: dict[str, bytes]) -> list[Sheet]:
+def _sheets(paper: Paper, title: str, number: int, pictures: dict[str, bytes]) -> list[Sheet]:
     if paper.media not in DRAWN or not paper.content:
         return []
     sheets = []
-    drawn = pages_of(paper.content, paper.media, paper.pages)
-    total = count_of(paper.content, paper.media)
+    try:
+        total = count_of(paper.content, paper.media)
+        drawn = list(pages_of(paper.content, paper.media, paper.pages))
+    except CannotDraw as broken:
+        raise CannotDraw(
+            f"Paper {number}, “{title}”: {broken}. Leave it out, or give it beside the dossier"
+        ) from broken
     for at, picture in enumerate(drawn, 1):
         caption = f"{number}. Page {at} of {total}"
         if picture is None:
@@ -122,5 +134,5 @@ def _sheets(paper: Paper, number: int, pictures: dict[str, bytes]) -> list[Sheet
             continue
         address = f"dossier:{number}-{at}"
         pictures[address] = picture
-        sheets.append(Sheet(f"{caption}: {paper.title}", address))
+        sheets.append(Sheet(f"{caption}: {title}", address))
     return sheets

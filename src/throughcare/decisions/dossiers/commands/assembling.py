@@ -11,7 +11,7 @@ from django.db.models import Max
 from throughcare.decisions.dossiers.assembling import Found, Reading, papers
 from throughcare.decisions.dossiers.commands.writing import add, dossier_held, still_a_draft
 from throughcare.decisions.dossiers.drafts import Matter, PlaceDraft
-from throughcare.decisions.dossiers.events import DossierAssembled
+from throughcare.decisions.dossiers.events import DossierAssembled, WithholdingAsked
 from throughcare.decisions.dossiers.models import Dossier, DossierItem
 from throughcare.decisions.dossiers.pictures import CannotDraw, count_of
 from throughcare.decisions.dossiers.printing import DRAWN
@@ -31,13 +31,16 @@ from throughcare.rules import jurisdictions
 
 KEPT = ("included", "left_out_because", "pages")
 """What is chosen of a paper and goes with it into the next version. What is withheld is asked anew."""
+ONE_AT_A_TIME = frozenset({"plans.planversion", "classification.calculation"})
+"""Sources of which a dossier holds the newest row only: the next version's paper is the same one, of another row."""
 
 
 @transaction.atomic
 def assemble(actor: Actor, person_id: UUID, about: UUID) -> Dossier:
     """Put the papers of a hearing together from the record as it is now: a draft of its next version.
 
-    What was chosen and taken out in the version before goes over where the same words still stand.
+    What was chosen and taken out in the version before goes over where the same words still stand. What was withheld
+    is neither shown nor withheld by that: it is asked again, by whoever asked before, and decided again by another.
     Raises NotPermitted, NotThere, PurposeNeeded, NoHearing or DraftStands.
     """
     require(actor, Permission.HEARING_ARRANGE, person_id)
@@ -51,8 +54,10 @@ def assemble(actor: Actor, person_id: UUID, about: UUID) -> Dossier:
         person_id=person_id, about=about, process_id=told.process_id, number=number, title=told.title
     )
     add(actor, dossier, "dossiers:dossier:assembled", number=number)
-    before = {(each.source, each.source_id): each for each in _of_the_one_before(about, number)}
-    DossierItem.objects.bulk_create(_items(actor, dossier, told, before))
+    before = {_which(each): each for each in _of_the_one_before(about, number)}
+    items = DossierItem.objects.bulk_create(_items(actor, dossier, told, before))
+    if any(each.withheld == "asked" for each in items):
+        bus.publish(actor, WithholdingAsked(dossier.pk, person_id))
     bus.publish(actor, DossierAssembled(dossier.pk, person_id, about, number))
     return dossier
 
@@ -101,12 +106,12 @@ def _of_the_one_before(about: UUID, number: int) -> Iterable[DossierItem]:
 
 
 def _items(
-    actor: Actor, dossier: Dossier, told: Matter, before: dict[tuple[str, UUID], DossierItem]
+    actor: Actor, dossier: Dossier, told: Matter, before: dict[tuple[str, UUID | None], DossierItem]
 ) -> list[DossierItem]:
     pack = jurisdictions.get(actor.jurisdiction)
     reading = Reading(actor, dossier.person_id, pack, told.process_id)
     return [
-        _item(actor, dossier, found, at, before.get((found.source, found.source_id)))
+        _item(actor, dossier, found, at, before.get(_which(found)))
         for at, found in enumerate(papers(reading), 1)
     ]
 
@@ -115,7 +120,8 @@ def _item(actor: Actor, dossier: Dossier, found: Found, at: int, before: Dossier
     kept: dict[str, Any] = {name: getattr(before, name) for name in KEPT} if before else {}
     said = [list(line) for line in found.said]
     if before is not None:
-        kept["removed"] = still_there(before.said, before.removed, said)
+        kept["removed"] = still_there(before.said, before.removed, said, (before.title, found.title[:200]))
+        kept |= _asked_anew(before)
     if found.document is not None:
         kept |= _of_document(actor, dossier.person_id, found)
     return DossierItem(
@@ -123,6 +129,21 @@ def _item(actor: Actor, dossier: Dossier, found: Found, at: int, before: Dossier
         source=found.source, source_id=found.source_id, said=said, recorded_by_id=actor.user_id,
         **kept,
     )  # fmt: skip
+
+
+def _which(paper: Found | DossierItem) -> tuple[str, UUID | None]:
+    """By which a paper is known again in the next version."""
+    return paper.source, None if paper.source in ONE_AT_A_TIME else paper.source_id
+
+
+def _asked_anew(before: DossierItem) -> dict[str, Any]:
+    """A paper that was withheld, or asked to be: the dossier is not made before somebody decides on it again."""
+    if before.withheld not in ("asked", "agreed"):
+        return {}
+    return {
+        "withheld": "asked", "withheld_because": before.withheld_because,
+        "withheld_asked_by_id": before.withheld_asked_by_id,
+    }  # fmt: skip
 
 
 def _of_document(actor: Actor, person_id: UUID, found: Found) -> dict[str, Any]:

@@ -22,13 +22,14 @@ from throughcare.decisions.dossiers.refusals import (
 )
 from throughcare.decisions.dossiers.wording import COPIES, PERSONS, SECTIONS, WHOLE
 from throughcare.platform import clock
+from throughcare.platform.access.door import NotThere
 from throughcare.platform.actor import Actor
 from throughcare.platform.audit import trail
 from throughcare.platform.database.ids import uuid7
 from throughcare.platform.database.versioned import amend
 from throughcare.platform.events import bus
 from throughcare.register.documents.printing import can_make_pdf
-from throughcare.register.documents.storing.blocks import seal_file
+from throughcare.register.documents.storing.blocks import Damaged, seal_file
 from throughcare.register.people.queries import person_header
 from throughcare.rules import jurisdictions
 from throughcare.rules.dates import civil_date
@@ -123,7 +124,12 @@ def _set(actor: Actor, dossier: Dossier, copy: str, items: Sequence[DossierItem]
 def _paper(actor: Actor, item: DossierItem, copy: str) -> Paper:
     content, media = b"", ""
     if item.document_id is not None:
-        content, media = read_whole(actor, item.person_id, item.document_id)
+        try:
+            content, media = read_whole(actor, item.person_id, item.document_id)
+        except (Damaged, NotThere) as gone:
+            raise NotReadable(
+                f"The file of “{item.title}” cannot be read any more. Leave the paper out"
+            ) from gone
     said = item.said
     if copy == WHOLE and item.withheld == "agreed":
         said = [

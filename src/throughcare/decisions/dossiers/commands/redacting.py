@@ -8,7 +8,7 @@ from django.db import transaction
 from throughcare.decisions.dossiers.commands.writing import item_held
 from throughcare.decisions.dossiers.drafts import AreaDraft, PageDraft
 from throughcare.decisions.dossiers.models import DossierItem
-from throughcare.decisions.dossiers.redacting import places_of
+from throughcare.decisions.dossiers.redacting import everywhere, key_of
 from throughcare.decisions.dossiers.refusals import NoArea, NoSuchPage, NotFound, NotListed, WordsNeeded
 from throughcare.decisions.dossiers.wording import PAGE_CHOICES
 from throughcare.platform.actor import Actor
@@ -21,20 +21,18 @@ WHOLE = 100
 
 @transaction.atomic
 def remove_passage(actor: Actor, item_id: UUID, passage: str, because: str, *, expected: int) -> DossierItem:
-    """Take words out of a paper, wherever they stand in it.
+    """Take words out of a paper, wherever they stand in it, its title and the index too.
 
     Raises NotPermitted, NotThere, PurposeNeeded, AlreadyFixed, WordsNeeded, NotFound, StaleVersion, or what a text may
     not tell.
     """
     dossier, item = item_held(actor, item_id)
     reason = _reason(actor, dossier.person_id, because)
-    held = {(each["line"], each["start"], each["end"]): each for each in item.removed}
-    places = places_of(passage, item.said)
+    held = {key_of(each): each for each in item.removed}
+    places = everywhere(passage, item.title, item.said)
     if not places:
         raise NotFound
-    for place in places:
-        key = (place.line, place.start, place.end)
-        held[key] = {"line": place.line, "start": place.start, "end": place.end, "because": reason}
+    held |= {key_of(place): {**place, "because": reason} for place in places}
     return _kept(actor, item, expected, "removed", removed=list(held.values()))
 
 

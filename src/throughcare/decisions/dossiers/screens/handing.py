@@ -5,7 +5,9 @@ from typing import Any
 from uuid import UUID
 
 from django import forms
+from django.contrib import messages
 from django.http import HttpResponse
+from django.shortcuts import redirect
 from django.views.decorators.http import require_http_methods, require_safe
 
 from throughcare.decisions.dossiers import commands, queries
@@ -18,6 +20,7 @@ from throughcare.platform.access.middleware import ActingRequest
 from throughcare.platform.access.permissions import Permission
 from throughcare.platform.access.submitting import posted
 from throughcare.platform.design.forms import CodeField, DateField, OnceForm, TimeField
+from throughcare.platform.refusal import Refused
 from throughcare.rules.dates import ClockTimeDoesNotExist, civil_date, clock_time, utc_moment
 
 SANDBOX = "sandbox; default-src 'none'"
@@ -83,11 +86,16 @@ def hand_over(request: ActingRequest, person_id: UUID, dossier_id: UUID) -> Http
 
 @require_safe
 def look_before(request: ActingRequest, person_id: UUID, dossier_id: UUID, copy: str) -> HttpResponse:
-    """A copy as it would be made now."""
+    """A copy as it would be made now; the dossier says why where it cannot be."""
     actor = request.actor
     door.look(actor, "dossiers:look_before", person_id, Permission.HEARING_ARRANGE)
     held = queries.dossier_of(actor, person_id, dossier_id).dossier
-    return pdf_answer(commands.preview(actor, dossier_id, copy), f"draft-{held.number}-{copy}")
+    try:
+        pdf = commands.preview(actor, dossier_id, copy)
+    except Refused as refused:
+        messages.error(request, f"This copy cannot be made: {refused}.")
+        return redirect(dossier_href(person_id, dossier_id))
+    return pdf_answer(pdf, f"draft-{held.number}-{copy}")
 
 
 @require_safe

@@ -11,7 +11,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from throughcare.decisions.dossiers import commands, queries
 from throughcare.decisions.dossiers.drafts import AreaDraft, PageDraft
 from throughcare.decisions.dossiers.queries import DossierLine, ItemLine
-from throughcare.decisions.dossiers.redacting import without
+from throughcare.decisions.dossiers.redacting import title_without, without
 from throughcare.decisions.dossiers.screens.framing import form_page, paper_href
 from throughcare.decisions.dossiers.wording import PAGE_CHOICES
 from throughcare.platform.access import door
@@ -58,7 +58,8 @@ class RemoveForm(VersionedForm):
 
     passage = forms.CharField(
         label="Which words are taken out?", max_length=2000, widget=forms.Textarea(attrs={"rows": 3}),
-        help_text="Copy them from the text above. They are taken out wherever they stand in this paper.",
+        help_text="Copy them from the text above. They are taken out wherever they stand in this paper, in its title"
+        " and the index too.",
         error_messages={"required": "Copy the words that are taken out"},
     )  # fmt: skip
     because = forms.CharField(
@@ -87,7 +88,8 @@ def paper(request: ActingRequest, person_id: UUID, dossier_id: UUID, exhibit_id:
     door.look(actor, "dossiers:paper", person_id, Permission.HEARING_ARRANGE)
     held, item = queries.item_of(actor, person_id, dossier_id, exhibit_id)
     may_decide = Permission.PROCESS_DECIDE in actor.permissions and item.asked_by_id != actor.user_id
-    shown = PaperPage(person_header(actor, person_id), held, item, may_decide, item.title)
+    title = title_without(item.title, item.removed)
+    shown = PaperPage(person_header(actor, person_id), held, item, may_decide, title)
     return page(request, "dossiers/paper.jinja", shown)
 
 
@@ -109,7 +111,7 @@ def remove(request: ActingRequest, person_id: UUID, dossier_id: UUID, exhibit_id
         request, person_id, form, act, title="Take words out", button="Take them out",
         done="The words are taken out: they will not be in any copy",
         back=paper_href(person_id, dossier_id, exhibit_id), back_words="Paper",
-        text=tuple(without(item.said, item.removed)),
+        text=(("Title", title_without(item.title, item.removed)), *without(item.said, item.removed)),
     )  # fmt: skip
 
 

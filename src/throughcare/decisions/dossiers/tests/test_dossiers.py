@@ -228,6 +228,29 @@ def test_once_made_nothing_changes_and_the_next_version_carries_the_choices_on(m
     assert not of(again, "order").included
 
 
+@needs_pdf
+def test_what_was_withheld_is_asked_anew_of_the_next_version(matter: Matter) -> None:
+    held = matter.assemble()
+    item = of(held, "conduct")
+    asked = commands.ask_to_withhold(matter.officer, item.id, "It would tell", expected=1)
+    commands.decide_withholding(
+        matter.manager, item.id, agree=True, answer="So it is", expected=asked.version
+    )
+    matter.make(held)
+    again = matter.assemble()
+    now = of(again, "conduct")
+    assert (now.withheld, now.withheld_because, now.decided_by) == ("asked", "It would tell", None)
+    assert now.asked_by_id == matter.officer.user_id
+    with pytest.raises(WithholdingWaits):
+        matter.make(again)
+    commands.decide_withholding(
+        matter.manager, now.id, agree=False, answer="Known to all", expected=now.version
+    )
+    made = matter.make(again)
+    assert EXCUSE in matter.pages(made, "persons")
+    assert of(matter.assemble(), "conduct").withheld == "", "what was refused is not asked again"
+
+
 def _around(made: Dossier) -> Iterator[tuple[str, list[object]]]:
     """Writes beside every command, as a shell with SQL would."""
     yield "UPDATE dossiers_dossier SET title = 'Another' WHERE id = %s", [made.pk]

@@ -24,6 +24,21 @@ def once(**given: object) -> dict[str, Any]:
 
 
 @needs_pdf
+def test_a_copy_that_cannot_be_set_says_why(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
+    def fails(*_: object, **__: object) -> bytes:
+        raise KeyError("unknown")
+
+    person, browser = world.person(), SignedIn(world.officer)
+    held = factories.DossierItemFactory(person=person).dossier
+    monkeypatch.setattr("throughcare.decisions.dossiers.printing.tagged_pdf", fails)
+    answer = browser.get(at("look_before", person.pk, held.pk, "whole"))
+    assert answer.status_code == 302
+    assert "This copy cannot be made: The pages cannot be set" in browser.get(answer.url).text
+    refused = browser.post(at("make", person.pk, held.pk), {"version": held.version})
+    assert refused.status_code == 422 and "The pages cannot be set" in refused.text
+
+
+@needs_pdf
 def test_from_the_record_to_the_person_s_hands(world: World) -> None:
     person, browser = world.person(), SignedIn(world.officer)
     factories.FailureFactory(person=person, excuse="The bus from Xylostadt")

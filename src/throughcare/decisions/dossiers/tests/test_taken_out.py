@@ -12,7 +12,13 @@ from PIL import Image, ImageDraw
 
 from throughcare.decisions.dossiers.pictures import CannotDraw, pages_of
 from throughcare.decisions.dossiers.printing import Cover, Paper, dossier_pdf, pages_in
-from throughcare.decisions.dossiers.redacting import places_of, still_there, without
+from throughcare.decisions.dossiers.redacting import (
+    everywhere,
+    places_of,
+    still_there,
+    title_without,
+    without,
+)
 from throughcare.decisions.dossiers.wording import REMOVED
 from throughcare.register.documents.printing import can_make_pdf, tagged_pdf
 
@@ -95,6 +101,46 @@ def test_no_reader_gets_a_passage_back_out_of_the_pdf() -> None:
     pdf = dossier_pdf(COVER, [cut])
     assert SECRET not in " ".join(text_of(pdf)) and SECRET.encode() not in bytes_of(pdf)
     assert REMOVED in " ".join(text_of(pdf))
+
+
+@needs_pdf
+def test_words_of_a_title_leave_headings_the_index_bookmarks_and_captions() -> None:
+    title, said = f"Letter of {SECRET}, 2 March", [[f"{SECRET} said", f"I am {SECRET}"]]
+    scan = {
+        "section": "evidence",
+        "title": title,
+        "said": said,
+        "content": evidence("One"),
+        "media": "application/pdf",
+    }
+    whole = dossier_pdf(COVER, [Paper(**scan)])
+    assert outline_of(whole).count(SECRET) == 1, "it would be found"
+    removed = [{**place, "because": "names another"} for place in everywhere(SECRET.lower(), title, said)]
+    assert [each["part"] for each in removed] == ["text", "label", "title"]
+    assert title_without(title, removed) == f"Letter of {REMOVED}, 2 March"
+    pdf = dossier_pdf(COVER, [Paper(**scan, removed=removed)])
+    assert SECRET not in " ".join(text_of(pdf)) and SECRET.encode() not in bytes_of(pdf)
+    assert SECRET not in outline_of(pdf) and REMOVED in outline_of(pdf)
+    assert SECRET.encode("utf-16-be") not in pdf and SECRET not in str(
+        pypdfium2.PdfDocument(pdf).get_metadata_dict()
+    )
+    moved = still_there(said, removed, said, (title, f"{SECRET} wrote"))
+    assert title_without(f"{SECRET} wrote", moved) == f"{REMOVED} wrote"
+
+
+def outline_of(pdf: bytes) -> str:
+    """The titles of the bookmarks."""
+    return "\n".join(mark.get_title() for mark in pypdfium2.PdfDocument(pdf).get_toc())
+
+
+@needs_pdf
+def test_what_cannot_be_set_says_which_paper_and_why() -> None:
+    broken = Image.new("RGB", (60, 40), "white")
+    held = io.BytesIO()
+    broken.save(held, "PNG")
+    cut = held.getvalue()[:40] + b"\x00" * 20
+    with pytest.raises(CannotDraw, match=r"Paper 1, “A scan”: .*cannot be read.* Leave it out"):
+        dossier_pdf(COVER, [Paper("evidence", "A scan", [], (), cut, "image/png")])
 
 
 @needs_pdf
