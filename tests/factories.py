@@ -10,6 +10,7 @@ from typing import Any, ClassVar
 import factory
 from factory.django import DjangoModelFactory
 
+from tests.factories_appeals import *  # noqa: F403 - one a model, named in its `__all__`
 from tests.factories_assessing import (  # noqa: F401
     AnswerFactory,
     AssessmentFactory,

@@ -53,7 +53,7 @@ ABOUT_A_PERSON: dict[Permission, tuple[str, ...]] = {
         "read_tests",
         "read_level", "read_standard", "read_progress", "read_visits", "read_classification", "read_unpaid_work",
         "read_fair_process", "list_fair_processes", "read_hearing", "list_hearings", "read_licence",
-        "list_licences",
+        "list_licences", "read_appeal", "list_appeals",
         "list_dossiers", "read_dossier",
         "read_resettlement", "read_plan", "read_services",
         "read_checkins", "read_support_offers",
@@ -125,6 +125,10 @@ ABOUT_A_PERSON: dict[Permission, tuple[str, ...]] = {
     ),
     P.CONDITIONS_APPROVE: ("approve_licence", "send_licence_back", "reject_licence"),
     P.PROCESS_DECIDE: ("decide_withheld_paper",),
+    P.APPEAL_CARRY: (
+        "lodge_appeal", "acknowledge_appeal", "record_appeal_decision", "withdraw_appeal", "carry_out_appeal",
+    ),
+    P.APPEAL_DECIDE: ("rule_on_late_appeal", "rule_on_waiting_for_appeal", "take_up_appeal", "decide_appeal"),
     P.PROCESS_CARRY: (
         "ask_test_reason",
         "open_fair_process", "set_fair_facts", "serve_fair_notice", "meet_fair_gate", "waive_fair_gate",

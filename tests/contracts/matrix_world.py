@@ -21,6 +21,7 @@ from throughcare.casework.resettlement.models import Preparation, ResettlementRe
 from throughcare.casework.supervision.models import PhaseHeld, Progress
 from throughcare.casework.testing.models import Draw
 from throughcare.casework.unpaidwork.models import TravelDecision, WorkAppointment, WorkRequirement
+from throughcare.decisions.appeals.models import Appeal
 from throughcare.decisions.dossiers.models import Dossier
 from throughcare.decisions.dueprocess.models import GateDays, Process
 from throughcare.decisions.hearings.models import Hearing
@@ -205,6 +206,12 @@ def hearing_of(person: Person) -> Hearing:
     return found or factories.HearingFactory(person=person)
 
 
+def appeal_of(person: Person) -> Appeal:
+    """The person's one appeal, against a decision recorded as a fact."""
+    found: Appeal | None = Appeal.objects.filter(person=person).first()
+    return found or factories.AppealFactory(person=person)
+
+
 def objects_of(person: Person) -> dict[str, Callable[[], Any]]:
     """How to make each object an address may name, belonging to `person`; each is made once."""
 
@@ -373,6 +380,7 @@ def objects_of(person: Person) -> dict[str, Callable[[], Any]]:
             Draw.objects.filter(agency=person.agency).first() or factories.DrawFactory(agency=person.agency)
         ),
         "process_id": cache(lambda: process_of(person)),
+        "appeal_id": cache(lambda: appeal_of(person)),
         "hearing_id": cache(lambda: hearing_of(person)),
         "party_id": cache(lambda: factories.PartyFactory(person=person, hearing=hearing_of(person))),
         "licence_id": cache(lambda: licence_of(person)),

@@ -428,6 +428,14 @@ MATRIX: dict[str, Row] = {
     },
     **{f"licences:{name}": person(P.CONDITIONS_APPROVE) for name in ("approve", "send_back", "reject")},
     "licences:paper": person(P.LETTER_MAKE),
+    "appeals:register": role(P.APPEAL_CARRY),
+    **{f"appeals:{name}": person(P.PERSON_OPEN) for name in ("appeals", "appeal")},
+    **{
+        f"appeals:{name}": person(P.APPEAL_CARRY)
+        for name in ("lodge", "acknowledge", "fact", "withdraw", "carry_out")
+    },
+    **{f"appeals:{name}": person(P.APPEAL_DECIDE) for name in ("admit", "suspend", "take_up", "decide")},
+    "appeals:letter": person(P.LETTER_MAKE),
     "hearings:hearings": person(P.PERSON_OPEN),
     "hearings:hearing": person(P.PERSON_OPEN),
     **{

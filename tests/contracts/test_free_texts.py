@@ -15,6 +15,7 @@ from django.db import models
 from tests import factories
 from tests.arranging import World
 from tests.contracts.texts_not_typed import NOT_TYPED, TELLS
+from tests.contracts.texts_of_appeals import REFUSED_BY_APPEALS
 from tests.contracts.texts_of_dossiers import REFUSED_BY_DOSSIERS
 from tests.contracts.texts_of_fairness import REFUSED_BY_FAIRNESS
 from tests.contracts.texts_of_hearings import REFUSED_BY_HEARINGS
@@ -418,6 +419,7 @@ REFUSED: dict[str, Typing] = {
     **REFUSED_BY_FAIRNESS,
     **REFUSED_BY_HEARINGS,
     **REFUSED_BY_LICENCES,
+    **REFUSED_BY_APPEALS,
 }  # fmt: skip
 NOT_A_COLUMN: dict[str, Typing] = {
     "the reason of a level": on(classification.record_level, draft=LevelDraft(

@@ -121,6 +121,7 @@ NOT_TYPED: dict[str, dict[str, str]] = {
     "hearings.Party": {"language": CODE},
     "licences.Licence": {"place": CODE, "kind": CODE, "type": CODE, "catalogue": MACHINE},
     "licences.LicenceCondition": {"kind": CODE, "catalogue": MACHINE, "wording": CODE},
+    "appeals.Appeal": {"language": CODE},
     "noncompliance.Failure": {"kind": CODE, "what": MACHINE, "asked_how": CODE, "closed_reason": CODE},
     "noncompliance.Weighing": {"grid": CODE, "lowest": CODE, "highest": CODE}
     | dict.fromkeys(("facts", "grounds", "fingerprint"), MACHINE),

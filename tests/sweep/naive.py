@@ -10,6 +10,7 @@ from uuid import UUID
 from zoneinfo import ZoneInfo
 
 from tests.sweep import (
+    appealed,
     assessed,
     checked_in,
     classified,
@@ -205,5 +206,6 @@ RULES: tuple[Callable[[Naive, Person], Iterator[Found]], ...] = (
     *replied.RULES,
     *checked_in.RULES,
     *fairly.RULES, *heard.RULES,
+    *appealed.RULES,
     *supported.RULES,
 )  # fmt: skip

@@ -6,6 +6,7 @@ from random import Random
 from typing import Any
 
 from tests.sweep import (
+    appealed,
     assessed,
     checked_in,
     fairly,
@@ -52,7 +53,7 @@ class RandomChanges:
             drawn = self.dice.random()
             if drawn < 0.2 and model in self.additions:
                 self.add(model)
-            elif drawn < 0.3 and model not in (Failure, ExcuseJudgment, *fairly.MODELS):
+            elif drawn < 0.3 and model not in (Failure, ExcuseJudgment, *fairly.MODELS, *appealed.MODELS):
                 self.take_back(model)
             else:
                 self.change(model)
@@ -126,6 +127,7 @@ class RandomChanges:
             **checked_in.changes(dice, self.made.today, self.made.world),
             **fairly.changes(dice, self.made.today),
             **heard.changes(dice, self.made.today),
+            **appealed.changes(dice, self.made.today),
             **supported.changes(dice, self.made.today),
             **assessed.changes(dice, self.made.today, self.made.world),
         }  # fmt: skip

@@ -8,6 +8,7 @@ from typing import Any
 from tests import factories
 from tests.arranging import World
 from tests.sweep import (
+    appealed,
     assessed,
     checked_in,
     classified,
@@ -67,6 +68,7 @@ class RandomWorld:
         self.of_services, self.offering = Random(self.seed), provided.offering_of(self.world)
         self.of_fairness, self.of_support = Random(self.seed), Random(self.seed)
         self.of_hearings = Random(self.seed)
+        self.of_appeals = Random(self.seed)
         self.made = made = [self.person(number) for number in range(self.people)]
         Person.objects.bulk_create(made)
         rows: dict[type, list[Any]] = {}
@@ -81,6 +83,7 @@ class RandomWorld:
                       *supervised.MODELS[1:], *sampled.MODELS[1:]):  # fmt: skip
             model.objects.bulk_create(rows.get(model, []))
         fairly.unprove(self.today, self.of_fairness)
+        appealed.lodge(self.today, self.of_appeals)
         return made
 
     def person(self, number: int) -> Person:

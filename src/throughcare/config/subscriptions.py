@@ -41,6 +41,8 @@ from throughcare.casework.supervision.handlers import (
 )
 from throughcare.casework.testing import events as testing
 from throughcare.casework.unpaidwork import events as unpaidwork
+from throughcare.decisions.appeals import events as appeals
+from throughcare.decisions.appeals.handlers import end_conditions
 from throughcare.decisions.dossiers import events as dossiers
 from throughcare.decisions.dueprocess import events as dueprocess
 from throughcare.decisions.hearings import events as hearings
@@ -54,6 +56,7 @@ from throughcare.decisions.noncompliance.handlers import (
     consider_state,
     consider_test,
     consider_work,
+    end_after_appeal,
 )
 from throughcare.platform.events.bus import Handler
 from throughcare.register.caseload import events as caseload
@@ -139,6 +142,11 @@ SUBSCRIPTIONS: dict[type, tuple[Handler, ...]] = {
     dueprocess.ProcessAdjourned: (look_again,),
     dueprocess.ProcessDecided: (look_again,),
     dueprocess.ProcessDropped: (look_again,),
+    dueprocess.DecisionSetAside: (end_after_appeal, look_again),
+    appeals.AppealLodged: (look_again,),
+    appeals.AppealMoved: (look_again,),
+    appeals.AppealWithdrawn: (look_again,),
+    appeals.AppealDecided: (end_conditions, look_again),
     hearings.HearingListed: (remind_of_hearing, look_again),
     hearings.HearingMoved: (remind_of_hearing, look_again),
     hearings.HearingOff: (stop_hearing_reminder, look_again),

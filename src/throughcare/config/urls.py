@@ -24,6 +24,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("fair-process/", include("throughcare.decisions.dueprocess.urls")),
     path("hearings/", include("throughcare.decisions.hearings.urls")),
     path("licences/", include("throughcare.decisions.licences.urls")),
+    path("appeals/", include("throughcare.decisions.appeals.urls")),
     path("dossiers/", include("throughcare.decisions.dossiers.urls")),
     path("noncompliance/", include("throughcare.decisions.noncompliance.urls")),
     path("alerts/", include("throughcare.register.notices.urls")),

@@ -57,6 +57,7 @@ INSTALLED_APPS = [
     "throughcare.decisions.noncompliance",
     "throughcare.decisions.hearings",
     "throughcare.decisions.licences",
+    "throughcare.decisions.appeals",
     "throughcare.decisions.dossiers",
     "throughcare.insight",
     "throughcare.shell.exchange",

@@ -65,6 +65,17 @@ class ProcessDecided:
 
 
 @dataclass(frozen=True, slots=True)
+class DecisionSetAside:
+    """An appeal set a decision aside. extent: "whole" or "part"."""
+
+    process_id: UUID
+    person_id: UUID
+    kind: str
+    about: UUID
+    extent: str
+
+
+@dataclass(frozen=True, slots=True)
 class ProcessDropped:
     """Nothing is decided."""
 

@@ -16,6 +16,8 @@ from throughcare.decisions.dueprocess.wording import (
     AUTHORITY_WORDS,
     BASES,
     BOUNDS,
+    DAYS_FOR,
+    EXTENTS,
     GATE_STATES,
     GATE_WORDS,
     KIND_WORDS,
@@ -324,12 +326,34 @@ class Decision(OfPerson):
         ]  # fmt: skip
 
 
+class SetAside(OfPerson):
+    """A decision stands no more, or no more as it was made: what came of an appeal. The decision's own row stays.
+
+    extent: the whole of it, or a part. appeal: by which it was set aside.
+    """
+
+    holding = Holding("Decisions set aside or changed on appeal", purpose=Purpose.DUE_PROCESS)
+
+    decision = models.ForeignKey(Decision, on_delete=models.PROTECT, related_name="set_aside")
+    extent = models.CharField(max_length=8, choices=EXTENTS.items())
+    appeal = models.UUIDField()
+    set_at = models.DateTimeField()
+
+    class Meta(OfPerson.Meta):
+        constraints = [
+            *OfPerson.Meta.constraints,
+            models.UniqueConstraint(
+                fields=["appeal"], condition=Q(known_to__isnull=True), name="dueprocess_setaside_once"
+            ),
+        ]
+
+
 class GateDays(Versioned):
     """The agency's own days for a clock whose figure was not read: set by one person, in force when another agrees."""
 
     agency = models.ForeignKey("access.Agency", on_delete=models.PROTECT, related_name="+")
     kind = models.CharField(max_length=20, choices=KIND_WORDS.items())
-    gate = models.CharField(max_length=24, choices=GATE_WORDS.items())
+    gate = models.CharField(max_length=24, choices=DAYS_FOR.items())
     bound = models.CharField(max_length=10, choices=BOUNDS.items())
     amount = models.PositiveSmallIntegerField()
     unit = models.CharField(max_length=40, choices=UNITS.items())

@@ -283,6 +283,23 @@ $$;
 CREATE TRIGGER dueprocess_decision_a_gate BEFORE INSERT OR UPDATE ON dueprocess_decision
   FOR EACH ROW WHEN (NOT tc_moving_in()) EXECUTE FUNCTION tc_keep_decision();
 
+-- A decision set aside stays so; what an appeal must have come to before is asked where appeals are kept.
+CREATE FUNCTION tc_keep_set_aside() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  IF TG_OP = 'UPDATE' AND OLD.known_to IS NULL AND (NEW.known_to IS NOT NULL
+      OR (NEW.decision_id, NEW.extent, NEW.appeal, NEW.set_at)
+         IS DISTINCT FROM (OLD.decision_id, OLD.extent, OLD.appeal, OLD.set_at)) THEN
+    PERFORM tc_refuse_gate('dueprocess_setaside_stays', 'What was set aside on appeal stays so');
+  END IF;
+  IF TG_OP = 'INSERT' AND NEW.known_to IS NULL AND NOT EXISTS (SELECT 1 FROM dueprocess_decision d
+      WHERE d.id = NEW.decision_id AND d.person_id = NEW.person_id AND d.known_to IS NULL) THEN
+    PERFORM tc_refuse_gate('dueprocess_setaside_of_its_person', 'What is set aside is a decision on the same person');
+  END IF;
+  RETURN NEW;
+END $$;
+CREATE TRIGGER dueprocess_setaside_a_gate BEFORE INSERT OR UPDATE ON dueprocess_setaside
+  FOR EACH ROW WHEN (NOT tc_moving_in()) EXECUTE FUNCTION tc_keep_set_aside();
+
 -- What a closed gate rests on stays.
 CREATE FUNCTION tc_keep_proof() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
@@ -305,7 +322,8 @@ CREATE TRIGGER dueprocess_serviceattempt_a_gate BEFORE UPDATE ON dueprocess_serv
 PROMISES = TABLES_OF + PROCESS + GATE + DECISION
 UNDO = """
 DROP FUNCTION tc_keep_process CASCADE; DROP FUNCTION tc_process_has_gates CASCADE; DROP FUNCTION tc_keep_gate CASCADE;
-DROP FUNCTION tc_keep_decision CASCADE; DROP FUNCTION tc_may_decide CASCADE; DROP FUNCTION tc_keep_proof CASCADE;
+DROP FUNCTION tc_keep_decision CASCADE; DROP FUNCTION tc_keep_set_aside CASCADE;
+DROP FUNCTION tc_may_decide CASCADE; DROP FUNCTION tc_keep_proof CASCADE;
 DROP FUNCTION tc_gate_opens CASCADE; DROP FUNCTION tc_process_since CASCADE; DROP FUNCTION tc_has_happened CASCADE;
 DROP FUNCTION tc_is_human CASCADE; DROP FUNCTION tc_refuse_gate CASCADE; DROP FUNCTION tc_kind CASCADE;
 DROP FUNCTION tc_gates CASCADE;

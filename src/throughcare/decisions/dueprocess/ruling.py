@@ -7,6 +7,7 @@ from typing import Any
 from uuid import UUID
 
 from throughcare.decisions.dueprocess.models import Adjournment, Decision, GateDays, GateRow, Process
+from throughcare.decisions.dueprocess.wording import APPEAL_CLOCK_WORDS
 from throughcare.platform import clock
 from throughcare.rules import jurisdictions
 from throughcare.rules.dates import Clock, ClockUnit
@@ -115,7 +116,8 @@ def _closed(rows: Mapping[Gate, Any]) -> dict[Gate, State]:
 
 def agency_days(agency_id: UUID, kind: DecisionKind) -> AgencyDays:
     """The days that two people of the agency set where no figure was read."""
-    agreed = GateDays.objects.filter(agency_id=agency_id, kind=kind, agreed_by__isnull=False)
+    rows = GateDays.objects.filter(agency_id=agency_id, kind=kind, agreed_by__isnull=False)
+    agreed = rows.exclude(gate__in=APPEAL_CLOCK_WORDS)
     return {(Gate(each.gate), Bound(each.bound)): Clock(each.amount, ClockUnit(each.unit)) for each in agreed}
 
 

@@ -1,9 +1,13 @@
 """Codes of this app and their words."""
 
+from throughcare.rules.responses.appeal_window import APPEAL_CLOCKS
 from throughcare.rules.responses.gates import DECIDERS, GATES, KINDS, STAGES, Bound, Decider
 
 KIND_WORDS = {kind.value: words for kind, words in KINDS.items()}
 GATE_WORDS = {gate.value: words for gate, words in GATES.items()}
+APPEAL_CLOCK_WORDS = {each.value: words for each, words in APPEAL_CLOCKS.items()}
+DAYS_FOR = GATE_WORDS | APPEAL_CLOCK_WORDS
+"""What the agency may set days for: steps whose figure was not read, and the times of an appeal."""
 STAGE_WORDS = {stage.value: words for stage, words in STAGES.items()}
 AUTHORITY_WORDS = {who.value: words for who, words in DECIDERS.items() if who is not Decider.PERSON}
 
@@ -64,6 +68,8 @@ ADVERSE = ("imposed", "lesser")
 """Outcomes that weigh on the person."""
 BASES = {"decided": "Decided here", "recorded": "Recorded as a fact"}
 BOUNDS = {Bound.NOT_BEFORE.value: "Not before", Bound.BY.value: "Within"}
+EXTENTS = {"whole": "Set aside on appeal", "part": "Changed on appeal"}
+"""How far a decision no longer stands; the row of the decision itself stays as it is."""
 UNITS = {
     "hour": "hours",
     "hour without weekends and holidays": "hours without weekends and holidays",

@@ -5,6 +5,7 @@ from throughcare.casework.orders.events import SupervisionStateChanged
 from throughcare.casework.supervision.events import ContactRecorded, OutcomeChanged
 from throughcare.casework.testing.events import TestNotTaken, TestResulted
 from throughcare.casework.unpaidwork.events import WorkOutcomeRecorded
+from throughcare.decisions.dueprocess.events import DecisionSetAside
 from throughcare.decisions.noncompliance import commands
 from throughcare.platform.actor import Actor
 from throughcare.rules.responses.failures import Subject
@@ -71,3 +72,9 @@ def consider_test(actor: Actor, event: TestResulted | TestNotTaken) -> None:
             condition_id=event.condition_id,
         ),
     )  # fmt: skip
+
+
+def end_after_appeal(actor: Actor, event: DecisionSetAside) -> None:
+    """A response whose decision an appeal set aside counts no more. What was changed in part, a person carries out."""
+    if event.extent == "whole":
+        commands.end_set_aside(actor, event.process_id)

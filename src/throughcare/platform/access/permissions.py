@@ -56,6 +56,8 @@ class Permission(StrEnum):
     )
     PROCESS_DECIDE = "process.decide"  # decide what a process is about; never by whoever reported it
     HEARING_ARRANGE = "hearing.arrange"  # hearings, parties, dossiers, what was decided elsewhere
+    APPEAL_CARRY = "appeal.carry"  # appeals of the person: lodged, acknowledged, withdrawn, carried out
+    APPEAL_DECIDE = "appeal.decide"  # never by whoever made the decision or reported what it is about
     DOCUMENT_ADD = "document.add"  # papers and other evidence, stored with the record
     DISPUTE_RECORD = "dispute.record"  # write down that the person contests an answer or a score
     DISPUTE_DECIDE = "dispute.decide"  # never by whoever made the assessment
@@ -119,6 +121,7 @@ ABOUT_A_PERSON: frozenset[Permission] = frozenset({
     P.PLAN_WRITE, P.PLAN_STEP, P.PLAN_COUNTERSIGN, P.REFERRAL_MAKE, P.CONSENT_RECORD,
     P.CONDITIONS_DRAFT, P.CONDITIONS_APPROVE, P.CHECKIN_ARRANGE, P.CHECKIN_APPROVE, P.MESSAGE_SEND, P.TEST_RECORD,
     P.SANCTION_APPROVE, P.PROCESS_CARRY, P.PROCESS_DECIDE, P.HEARING_ARRANGE, P.DOCUMENT_ADD,
+    P.APPEAL_CARRY, P.APPEAL_DECIDE,
 })  # fmt: skip
 
 
@@ -160,7 +163,7 @@ _OFFICER = frozenset({
     P.PLAN_WRITE, P.PLAN_STEP,
     P.WORK_PLAN, P.WORK_RECORD, P.RESETTLE, P.REFERRAL_MAKE, P.CONSENT_RECORD,
     P.CONDITIONS_DRAFT, P.CHECKIN_ARRANGE, P.MESSAGE_SEND, P.TEST_RECORD, P.PROCESS_CARRY, P.HEARING_ARRANGE,
-    P.DOCUMENT_ADD,
+    P.DOCUMENT_ADD, P.APPEAL_CARRY,
 })  # fmt: skip
 _MANAGER = _OFFICER | {
     P.ALLOCATE, P.RESTRICT, P.TEAM_READ, P.WARNING_WITHDRAW, P.SESSIONS_END, P.LOOKS_READ, P.PERSON_MERGE,
@@ -169,8 +172,8 @@ _MANAGER = _OFFICER | {
     P.TEMPLATE_RELEASE,
     P.VALIDATION_READ, P.PLAN_COUNTERSIGN,
     P.WORK_DIRECT, P.RESOURCE_KEEP, P.PROGRAMME_KEEP,
-    P.CONDITIONS_APPROVE, P.CHECKIN_APPROVE, P.SANCTION_APPROVE, P.PROCESS_DECIDE, P.DRAW_RUN, P.VISIT_WATCH,
-    P.CONSISTENCY_READ,
+    P.CONDITIONS_APPROVE, P.CHECKIN_APPROVE, P.SANCTION_APPROVE, P.PROCESS_DECIDE, P.APPEAL_DECIDE, P.DRAW_RUN,
+    P.VISIT_WATCH, P.CONSISTENCY_READ,
 }  # fmt: skip
 
 _CONTRIBUTOR = frozenset({

@@ -14,8 +14,8 @@ RECIPIENT = "recipient"
 ORDER = (
     "licence_start", "licence_end", "first_meeting", "standard_conditions", "additional_conditions",
     "bespoke_conditions", "what_was_decided", "decided_by", "decision_date", "because", "facts", "correct_by",
-    "how_to_appeal", "appeal_by", "orders", "offence", "attendance", "assessments", "plan_progress", "person_view",
-    "officer_view", "proposal",
+    "how_to_appeal", "appeal_by", "appeal_against", "appeal_date", "next_steps", "decide_by", "meanwhile", "next_way",
+    "orders", "offence", "attendance", "assessments", "plan_progress", "person_view", "officer_view", "proposal",
 )  # fmt: skip
 
 

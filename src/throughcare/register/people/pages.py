@@ -57,6 +57,7 @@ GROUPS = (
             ("noncompliance:compliance", "Compliance"),
             ("dueprocess:processes", "Fair process"),
             ("hearings:hearings", "Hearings"),
+            ("appeals:appeals", "Appeals"),
             ("dossiers:dossiers", "Dossiers"),
             ("orders:calendar", "Calendar"),
         ),
@@ -71,8 +72,8 @@ STANDS_ON = {
     "resettlement": "resettlement:pathways", "messaging": "messaging:conversation", "checkins": "checkins:checkins",
     "earlysupport": "earlysupport:offers",
     "noncompliance": "noncompliance:compliance", "dueprocess": "dueprocess:processes",
-    "hearings": "hearings:hearings", "dossiers": "dossiers:dossiers",
     "licences": "licences:licences",
+    "hearings": "hearings:hearings", "appeals": "appeals:appeals", "dossiers": "dossiers:dossiers",
     "documents": "documents:letters", "documents_storeddocument": "stored:documents",
     "documents_storedpart": "stored:documents",
 }  # fmt: skip

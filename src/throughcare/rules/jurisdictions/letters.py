@@ -23,6 +23,8 @@ class LetterKind(StrEnum):
     ENDING = "ending"
     DECISION = "decision"
     LICENCE = "licence"
+    APPEAL_RECEIVED = "appeal_received"
+    APPEAL_DECIDED = "appeal_decided"
     PROGRESS_REPORT = "progress_report"
     PRE_SENTENCE_REPORT = "pre_sentence_report"
 
@@ -45,6 +47,8 @@ LEGAL_NOTICES = frozenset(
         LetterKind.ENDING,
         LetterKind.DECISION,
         LetterKind.LICENCE,
+        LetterKind.APPEAL_RECEIVED,
+        LetterKind.APPEAL_DECIDED,
     }
 )
 REPORTS = frozenset({LetterKind.PROGRESS_REPORT, LetterKind.PRE_SENTENCE_REPORT})

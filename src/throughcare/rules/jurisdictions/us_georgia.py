@@ -7,6 +7,7 @@ from datetime import date
 
 from throughcare.rules.conditions import ConditionCategory, ConditionKind, ConditionType, register_all
 from throughcare.rules.dates import DateOrder
+from throughcare.rules.jurisdictions.appeal_letters import appeal_decided, appeal_received
 from throughcare.rules.jurisdictions.assessing import SCREEN_FORMS
 from throughcare.rules.jurisdictions.classifying import LevelBand
 from throughcare.rules.jurisdictions.cohorts import Cohort, CohortScore, Division
@@ -222,6 +223,8 @@ PACK = Jurisdiction(
         ending("us-ga", "lawyer"),
         decision("us-ga", "lawyer"),
         licence("us-ga", "lawyer", "parole conditions"),
+        appeal_received("us-ga", "lawyer"),
+        appeal_decided("us-ga", "lawyer"),
         progress_report("us-ga"),
         pre_sentence_report("us-ga"),
     ),

@@ -137,6 +137,18 @@ OF_LETTERS = WHO | _listed(
         "3. Stay in from 7pm to 7am.",
     ),
     Blank("bespoke_conditions", "the conditions in words of their own, numbered, one a line", "None."),
+    Blank("appeal_against", "what the appeal is against", "Warning, decided on 1 March 2027"),
+    Blank("appeal_date", "the day the appeal came in", date(2027, 3, 3)),
+    Blank(
+        "next_steps", "what happens next with the appeal", "Another manager looks at it and writes to you."
+    ),
+    Blank("decide_by", "by when the appeal is decided", "31 March 2027."),
+    Blank("meanwhile", "whether the decision waits until then", "Until then the decision goes on."),
+    Blank(
+        "next_way",
+        "how to go on: a further appeal, or whom to complain to",
+        "You can complain to the head of the office. Ask us for the address.",
+    ),
     Blank("court_name", "the court or board a report is for", "Northtown court"),
     Blank("orders", "the orders in force, one a line", "Community order from 3 March 2026"),
     Blank("attendance", "what was kept and missed, one a line", "Kept 9 of 10 meetings."),
@@ -191,6 +203,10 @@ IN_OUR_WORDS = frozenset(
         "standard_conditions",
         "additional_conditions",
         "bespoke_conditions",
+        "appeal_against",
+        "next_steps",
+        "meanwhile",
+        "next_way",
     }
 )
 """Blanks filled with sentences that somebody wrote for this one letter, in the language they write in."""

@@ -6,6 +6,7 @@ from ninja.utils import check_csrf
 
 from throughcare.platform.actor import Actor
 from throughcare.shell.api import (
+    appeals,
     appointments,
     assessments,
     caseload,
@@ -88,7 +89,8 @@ api.add_router("/people", details.details)
 for part in (
     orders.orders, appointments.appointments, contacts.contacts, noncompliance.noncompliance, caseload.caseload,
     caseload.allocation, caseload.access, letters.letters, messages.messages, documents.documents,
-    dueprocess.dueprocess, hearings.hearings, licences.licences, dossiers.dossiers, earlysupport.early_support,
+    dueprocess.dueprocess, hearings.hearings, licences.licences, appeals.appeals, dossiers.dossiers,
+    earlysupport.early_support,
     safeguarding.safeguarding, glass.glass, merges.merges,
     protection.protection, assessments.assessments, scores.scores, unpaidwork.unpaidwork, resettlement.resettlement,
     testing.testing, classification.classification, plans.plans, interventions.interventions, offerings.offerings,

@@ -66,6 +66,8 @@ PAGES = {
     "compliance": "noncompliance:compliance",
     "fair_process": "dueprocess:processes",
     "hearings": "hearings:calendar",
+    "appeals_register": "appeals:register",
+    "appeal": "appeals:appeal",
     "hearing": "hearings:hearing",
     "bench": "hearings:bench",
     "failure": "noncompliance:failure",

@@ -51,6 +51,7 @@ TRIED: dict[str, str] = {
     Permission.MESSAGE_SEND: "send a message to", Permission.TEST_RECORD: "record a test of",
     Permission.SANCTION_APPROVE: "approve a response to", Permission.PROCESS_CARRY: "carry the due process of",
     Permission.PROCESS_DECIDE: "decide what is asked about", Permission.HEARING_ARRANGE: "arrange a hearing of",
+    Permission.APPEAL_CARRY: "record an appeal of", Permission.APPEAL_DECIDE: "decide an appeal of",
     Permission.DOCUMENT_ADD: "add a document about", Permission.DRAW_RUN: "run a random draw",
     Permission.VISIT_WATCH: "see who is out alone", Permission.CONSISTENCY_READ: "compare decisions",
     Permission.BENCH_SIT: "sit at a hearing",

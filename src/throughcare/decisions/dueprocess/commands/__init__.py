@@ -11,6 +11,7 @@ from throughcare.decisions.dueprocess.commands.gates import (
     waive_gate,
 )
 from throughcare.decisions.dueprocess.commands.opening import drop_process, open_process, set_facts
+from throughcare.decisions.dueprocess.commands.setting_aside import set_aside
 from throughcare.decisions.dueprocess.commands.telling import prepare_letter
 
 __all__ = [
@@ -27,6 +28,7 @@ __all__ = [
     "reopen_gate",
     "represent",
     "serve_notice",
+    "set_aside",
     "set_facts",
     "set_gate_days",
     "waive_gate",

@@ -15,7 +15,7 @@ from throughcare.decisions.dueprocess.refusals import (
     SameTwo,
     WordsNeeded,
 )
-from throughcare.decisions.dueprocess.wording import BOUNDS, KIND_WORDS, UNITS
+from throughcare.decisions.dueprocess.wording import APPEAL_CLOCK_WORDS, BOUNDS, KIND_WORDS, UNITS
 from throughcare.platform import clock
 from throughcare.platform.access.door import NotThere, require
 from throughcare.platform.access.permissions import Permission
@@ -23,7 +23,7 @@ from throughcare.platform.actor import Actor
 from throughcare.platform.audit import trail
 from throughcare.platform.database.versioned import amend, retract
 from throughcare.rules import jurisdictions
-from throughcare.rules.responses.gates import DecisionKind, Gate
+from throughcare.rules.responses.gates import Bound, DecisionKind, Gate
 
 MOST = 366
 
@@ -39,9 +39,7 @@ def set_gate_days(actor: Actor, draft: DaysDraft) -> GateDays:
     for field, listed in (("kind", KIND_WORDS), ("bound", BOUNDS), ("unit", UNITS)):
         if getattr(draft, field) not in listed:
             raise NotListed(field, getattr(draft, field))
-    table = jurisdictions.get(actor.jurisdiction).due_process.of(DecisionKind(draft.kind))
-    rule = table.gate(Gate(draft.gate)) if draft.gate in Gate else None
-    if rule is None or draft.bound not in {each.bound for each in rule.agency_sets}:
+    if not _theirs_to_set(actor, draft):
         raise FigureStands
     if not 1 <= draft.amount <= MOST:
         raise WordsNeeded(f"Give a number from 1 to {MOST}", "amount")
@@ -80,6 +78,15 @@ def agree_gate_days(actor: Actor, gate_days_id: UUID, *, expected: int) -> GateD
     )  # fmt: skip
     trail.record(actor, "dueprocess:days:agreed", days)
     return days
+
+
+def _theirs_to_set(actor: Actor, draft: DaysDraft) -> bool:
+    """Whether no figure stands: the times of an appeal have none anywhere, a step's may have its own."""
+    if draft.gate in APPEAL_CLOCK_WORDS:
+        return draft.bound == Bound.BY
+    table = jurisdictions.get(actor.jurisdiction).due_process.of(DecisionKind(draft.kind))
+    rule = table.gate(Gate(draft.gate)) if draft.gate in Gate else None
+    return rule is not None and draft.bound in {each.bound for each in rule.agency_sets}
 
 
 def _agency(actor: Actor) -> UUID:

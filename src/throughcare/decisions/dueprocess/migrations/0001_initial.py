@@ -10,251 +10,1307 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('access', '0002_promises'),
-        ('access', '__first__'),
-        ('documents', '0002_promises'),
-        ('orders', '0002_promises'),
-        ('people', '0002_promises'),
+        ("access", "0002_promises"),
+        ("access", "__first__"),
+        ("documents", "0002_promises"),
+        ("orders", "0002_promises"),
+        ("people", "0002_promises"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Process',
+            name="Process",
             fields=[
-                ('id', models.UUIDField(default=throughcare.platform.database.ids.uuid7, editable=False, primary_key=True, serialize=False)),
-                ('record_id', throughcare.platform.database.versioned.RecordIdField(blank=True, editable=False)),
-                ('version', models.PositiveIntegerField(default=1, editable=False)),
-                ('known_from', models.DateTimeField(default=throughcare.platform.clock.now, editable=False)),
-                ('known_to', models.DateTimeField(editable=False, null=True)),
-                ('because', models.CharField(default='entered', editable=False, max_length=200)),
-                ('closed_by', models.UUIDField(editable=False, null=True)),
-                ('closed_because', models.CharField(blank=True, default='', editable=False, max_length=200)),
-                ('kind', models.CharField(choices=[('warning', 'Warning'), ('referral', 'Referral to a court or board'), ('condition_change', 'Change of conditions'), ('sanction', 'Sanction'), ('custody', 'Custody while an answer is pending'), ('recall', 'Recall to custody'), ('revocation', 'Revocation'), ('parole_refusal', 'Refusal of parole')], max_length=20)),
-                ('place', models.CharField(max_length=20)),
-                ('about', models.UUIDField()),
-                ('state', models.CharField(choices=[('open', 'Being prepared'), ('decided', 'Decided'), ('recorded', 'Recorded as decided elsewhere, or already'), ('dropped', 'Ended without a decision')], default='open', max_length=10)),
-                ('opened_at', models.DateTimeField()),
-                ('adult_needed', models.BooleanField(blank=True, null=True)),
-                ('detained_at', models.DateTimeField(blank=True, null=True)),
-                ('released_at', models.DateTimeField(blank=True, null=True)),
-                ('conviction_verified_at', models.DateTimeField(blank=True, null=True)),
-                ('return_verified_at', models.DateTimeField(blank=True, null=True)),
-                ('ended_because', models.CharField(blank=True, default='', max_length=500)),
-                ('order', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='orders.order')),
-                ('person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.person')),
-                ('recorded_by', models.ForeignKey(db_index=False, editable=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('reported_by', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=throughcare.platform.database.ids.uuid7,
+                        editable=False,
+                        primary_key=True,
+                        serialize=False,
+                    ),
+                ),
+                (
+                    "record_id",
+                    throughcare.platform.database.versioned.RecordIdField(blank=True, editable=False),
+                ),
+                ("version", models.PositiveIntegerField(default=1, editable=False)),
+                ("known_from", models.DateTimeField(default=throughcare.platform.clock.now, editable=False)),
+                ("known_to", models.DateTimeField(editable=False, null=True)),
+                ("because", models.CharField(default="entered", editable=False, max_length=200)),
+                ("closed_by", models.UUIDField(editable=False, null=True)),
+                ("closed_because", models.CharField(blank=True, default="", editable=False, max_length=200)),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("warning", "Warning"),
+                            ("referral", "Referral to a court or board"),
+                            ("condition_change", "Change of conditions"),
+                            ("sanction", "Sanction"),
+                            ("custody", "Custody while an answer is pending"),
+                            ("recall", "Recall to custody"),
+                            ("revocation", "Revocation"),
+                            ("parole_refusal", "Refusal of parole"),
+                        ],
+                        max_length=20,
+                    ),
+                ),
+                ("place", models.CharField(max_length=20)),
+                ("about", models.UUIDField()),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("open", "Being prepared"),
+                            ("decided", "Decided"),
+                            ("recorded", "Recorded as decided elsewhere, or already"),
+                            ("dropped", "Ended without a decision"),
+                        ],
+                        default="open",
+                        max_length=10,
+                    ),
+                ),
+                ("opened_at", models.DateTimeField()),
+                ("adult_needed", models.BooleanField(blank=True, null=True)),
+                ("detained_at", models.DateTimeField(blank=True, null=True)),
+                ("released_at", models.DateTimeField(blank=True, null=True)),
+                ("conviction_verified_at", models.DateTimeField(blank=True, null=True)),
+                ("return_verified_at", models.DateTimeField(blank=True, null=True)),
+                ("ended_because", models.CharField(blank=True, default="", max_length=500)),
+                (
+                    "order",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="orders.order",
+                    ),
+                ),
+                (
+                    "person",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="people.person"
+                    ),
+                ),
+                (
+                    "recorded_by",
+                    models.ForeignKey(
+                        db_index=False,
+                        editable=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "reported_by",
+                    models.ForeignKey(
+                        db_index=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
             options={
-                'abstract': False,
-                'indexes': [models.Index(condition=models.Q(('known_to__isnull', True)), fields=['person', 'state'], name='dueprocess_process_person'), models.Index(condition=models.Q(('known_to__isnull', True)), fields=['about'], name='dueprocess_process_about')],
-                'constraints': [models.UniqueConstraint(fields=('record_id', 'version'), name='dueprocess_process_one_of_each_version'), models.CheckConstraint(condition=models.Q(('known_to__isnull', True), ('known_to__gte', models.F('known_from')), _connector='OR'), name='dueprocess_process_known_in_order'), models.CheckConstraint(condition=models.Q(('known_to__isnull', False), ('record_id', models.F('id')), _connector='OR'), name='dueprocess_process_current_row_is_the_record'), models.UniqueConstraint(condition=models.Q(('known_to__isnull', True), ('state', 'open')), fields=('about', 'kind'), name='dueprocess_process_one_open'), models.CheckConstraint(condition=models.Q(('released_at__isnull', True), models.Q(('detained_at__isnull', False), ('released_at__gte', models.F('detained_at'))), _connector='OR'), name='dueprocess_process_released_after_detained'), models.CheckConstraint(condition=models.Q(models.Q(('state', 'dropped'), _negated=True), models.Q(('ended_because', ''), _negated=True), _connector='OR'), name='dueprocess_process_dropped_with_reason'), models.CheckConstraint(condition=models.Q(('reported_by', uuid.UUID('6f1f4a52-6d0c-7b0a-9a51-7d1f9f0c1a55')), _negated=True), name='dueprocess_process_reported_by_a_person')],
+                "abstract": False,
+                "indexes": [
+                    models.Index(
+                        condition=models.Q(("known_to__isnull", True)),
+                        fields=["person", "state"],
+                        name="dueprocess_process_person",
+                    ),
+                    models.Index(
+                        condition=models.Q(("known_to__isnull", True)),
+                        fields=["about"],
+                        name="dueprocess_process_about",
+                    ),
+                ],
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("record_id", "version"), name="dueprocess_process_one_of_each_version"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("known_to__isnull", True),
+                            ("known_to__gte", models.F("known_from")),
+                            _connector="OR",
+                        ),
+                        name="dueprocess_process_known_in_order",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("known_to__isnull", False), ("record_id", models.F("id")), _connector="OR"
+                        ),
+                        name="dueprocess_process_current_row_is_the_record",
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("known_to__isnull", True), ("state", "open")),
+                        fields=("about", "kind"),
+                        name="dueprocess_process_one_open",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("released_at__isnull", True),
+                            models.Q(
+                                ("detained_at__isnull", False), ("released_at__gte", models.F("detained_at"))
+                            ),
+                            _connector="OR",
+                        ),
+                        name="dueprocess_process_released_after_detained",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("state", "dropped"), _negated=True),
+                            models.Q(("ended_because", ""), _negated=True),
+                            _connector="OR",
+                        ),
+                        name="dueprocess_process_dropped_with_reason",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("reported_by", uuid.UUID("6f1f4a52-6d0c-7b0a-9a51-7d1f9f0c1a55")), _negated=True
+                        ),
+                        name="dueprocess_process_reported_by_a_person",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
-            name='GateRow',
+            name="GateRow",
             fields=[
-                ('id', models.UUIDField(default=throughcare.platform.database.ids.uuid7, editable=False, primary_key=True, serialize=False)),
-                ('record_id', throughcare.platform.database.versioned.RecordIdField(blank=True, editable=False)),
-                ('version', models.PositiveIntegerField(default=1, editable=False)),
-                ('known_from', models.DateTimeField(default=throughcare.platform.clock.now, editable=False)),
-                ('known_to', models.DateTimeField(editable=False, null=True)),
-                ('because', models.CharField(default='entered', editable=False, max_length=200)),
-                ('closed_by', models.UUIDField(editable=False, null=True)),
-                ('closed_because', models.CharField(blank=True, default='', editable=False, max_length=200)),
-                ('gate', models.CharField(choices=[('preliminary_notice', 'Notice of the preliminary hearing'), ('preliminary_hearing', 'Preliminary hearing, before somebody not involved'), ('preliminary_summary', 'Written summary of the preliminary hearing'), ('interpreter', 'Interpreter and adjustments'), ('adult', 'Appropriate adult or guardian'), ('notice', 'Written notice'), ('disclosure', 'Disclosure of the evidence'), ('counsel', 'Lawyer or other representative'), ('evidence', "The person's own evidence and witnesses"), ('witnesses', 'Questioning adverse witnesses'), ('heard', 'The person is heard'), ('independent', 'Decided by a named person who did not report it'), ('reasons', 'Reasons in writing'), ('appeal_told', 'Told the decision, and the way and time to appeal'), ('representations', 'Representations against the decision'), ('review', 'Review of the decision')], max_length=24)),
-                ('stage', models.CharField(choices=[('before', 'Before the decision'), ('with', 'In the decision'), ('after', 'After the decision')], max_length=6)),
-                ('position', models.PositiveSmallIntegerField()),
-                ('earliest_at', models.DateTimeField(blank=True, null=True)),
-                ('due_at', models.DateTimeField(blank=True, null=True)),
-                ('held_clock', models.BooleanField(default=False)),
-                ('rule', models.CharField(max_length=80)),
-                ('fingerprint', models.CharField(max_length=64)),
-                ('state', models.CharField(choices=[('open', 'Open'), ('met', 'Met'), ('waived', 'Waived by the person'), ('not_evidenced', 'Not evidenced')], default='open', max_length=14)),
-                ('finding', models.CharField(blank=True, default='', max_length=20)),
-                ('words', models.TextField(blank=True, default='', max_length=4000)),
-                ('happened_at', models.DateTimeField(blank=True, null=True)),
-                ('held_by', models.CharField(blank=True, default='', max_length=120)),
-                ('evidenced_by', models.ForeignKey(blank=True, db_index=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('held_by_user', models.ForeignKey(blank=True, db_index=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.person')),
-                ('recorded_by', models.ForeignKey(db_index=False, editable=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('process', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='gates', to='dueprocess.process')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=throughcare.platform.database.ids.uuid7,
+                        editable=False,
+                        primary_key=True,
+                        serialize=False,
+                    ),
+                ),
+                (
+                    "record_id",
+                    throughcare.platform.database.versioned.RecordIdField(blank=True, editable=False),
+                ),
+                ("version", models.PositiveIntegerField(default=1, editable=False)),
+                ("known_from", models.DateTimeField(default=throughcare.platform.clock.now, editable=False)),
+                ("known_to", models.DateTimeField(editable=False, null=True)),
+                ("because", models.CharField(default="entered", editable=False, max_length=200)),
+                ("closed_by", models.UUIDField(editable=False, null=True)),
+                ("closed_because", models.CharField(blank=True, default="", editable=False, max_length=200)),
+                (
+                    "gate",
+                    models.CharField(
+                        choices=[
+                            ("preliminary_notice", "Notice of the preliminary hearing"),
+                            ("preliminary_hearing", "Preliminary hearing, before somebody not involved"),
+                            ("preliminary_summary", "Written summary of the preliminary hearing"),
+                            ("interpreter", "Interpreter and adjustments"),
+                            ("adult", "Appropriate adult or guardian"),
+                            ("notice", "Written notice"),
+                            ("disclosure", "Disclosure of the evidence"),
+                            ("counsel", "Lawyer or other representative"),
+                            ("evidence", "The person's own evidence and witnesses"),
+                            ("witnesses", "Questioning adverse witnesses"),
+                            ("heard", "The person is heard"),
+                            ("independent", "Decided by a named person who did not report it"),
+                            ("reasons", "Reasons in writing"),
+                            ("appeal_told", "Told the decision, and the way and time to appeal"),
+                            ("representations", "Representations against the decision"),
+                            ("review", "Review of the decision"),
+                        ],
+                        max_length=24,
+                    ),
+                ),
+                (
+                    "stage",
+                    models.CharField(
+                        choices=[
+                            ("before", "Before the decision"),
+                            ("with", "In the decision"),
+                            ("after", "After the decision"),
+                        ],
+                        max_length=6,
+                    ),
+                ),
+                ("position", models.PositiveSmallIntegerField()),
+                ("earliest_at", models.DateTimeField(blank=True, null=True)),
+                ("due_at", models.DateTimeField(blank=True, null=True)),
+                ("held_clock", models.BooleanField(default=False)),
+                ("rule", models.CharField(max_length=80)),
+                ("fingerprint", models.CharField(max_length=64)),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("open", "Open"),
+                            ("met", "Met"),
+                            ("waived", "Waived by the person"),
+                            ("not_evidenced", "Not evidenced"),
+                        ],
+                        default="open",
+                        max_length=14,
+                    ),
+                ),
+                ("finding", models.CharField(blank=True, default="", max_length=20)),
+                ("words", models.TextField(blank=True, default="", max_length=4000)),
+                ("happened_at", models.DateTimeField(blank=True, null=True)),
+                ("held_by", models.CharField(blank=True, default="", max_length=120)),
+                (
+                    "evidenced_by",
+                    models.ForeignKey(
+                        blank=True,
+                        db_index=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "held_by_user",
+                    models.ForeignKey(
+                        blank=True,
+                        db_index=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "person",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="people.person"
+                    ),
+                ),
+                (
+                    "recorded_by",
+                    models.ForeignKey(
+                        db_index=False,
+                        editable=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "process",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="gates",
+                        to="dueprocess.process",
+                    ),
+                ),
             ],
             options={
-                'abstract': False,
-                'indexes': [models.Index(condition=models.Q(('due_at__isnull', False), ('known_to__isnull', True), ('state', 'open')), fields=['due_at'], name='dueprocess_gate_due'), models.Index(condition=models.Q(('known_to__isnull', True), ('state', 'not_evidenced')), fields=['process'], name='dueprocess_gate_unproved')],
-                'constraints': [models.UniqueConstraint(fields=('record_id', 'version'), name='dueprocess_gaterow_one_of_each_version'), models.CheckConstraint(condition=models.Q(('known_to__isnull', True), ('known_to__gte', models.F('known_from')), _connector='OR'), name='dueprocess_gaterow_known_in_order'), models.CheckConstraint(condition=models.Q(('known_to__isnull', False), ('record_id', models.F('id')), _connector='OR'), name='dueprocess_gaterow_current_row_is_the_record'), models.UniqueConstraint(condition=models.Q(('known_to__isnull', True)), fields=('process', 'gate'), name='dueprocess_gate_once'), models.CheckConstraint(condition=models.Q(models.Q(('finding', ''), ('happened_at__isnull', True), ('state', 'open')), models.Q(('happened_at__isnull', True), ('state', 'not_evidenced')), models.Q(('happened_at__isnull', False), ('state', 'waived')), models.Q(('evidenced_by__isnull', False), ('happened_at__isnull', False), ('state', 'met'), models.Q(('finding', ''), _negated=True)), _connector='OR'), name='dueprocess_gate_met_with_evidence'), models.CheckConstraint(condition=models.Q(('evidenced_by', uuid.UUID('6f1f4a52-6d0c-7b0a-9a51-7d1f9f0c1a55')), _negated=True), name='dueprocess_gate_evidenced_by_a_person')],
+                "abstract": False,
+                "indexes": [
+                    models.Index(
+                        condition=models.Q(
+                            ("due_at__isnull", False), ("known_to__isnull", True), ("state", "open")
+                        ),
+                        fields=["due_at"],
+                        name="dueprocess_gate_due",
+                    ),
+                    models.Index(
+                        condition=models.Q(("known_to__isnull", True), ("state", "not_evidenced")),
+                        fields=["process"],
+                        name="dueprocess_gate_unproved",
+                    ),
+                ],
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("record_id", "version"), name="dueprocess_gaterow_one_of_each_version"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("known_to__isnull", True),
+                            ("known_to__gte", models.F("known_from")),
+                            _connector="OR",
+                        ),
+                        name="dueprocess_gaterow_known_in_order",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("known_to__isnull", False), ("record_id", models.F("id")), _connector="OR"
+                        ),
+                        name="dueprocess_gaterow_current_row_is_the_record",
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("known_to__isnull", True)),
+                        fields=("process", "gate"),
+                        name="dueprocess_gate_once",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("finding", ""), ("happened_at__isnull", True), ("state", "open")),
+                            models.Q(("happened_at__isnull", True), ("state", "not_evidenced")),
+                            models.Q(("happened_at__isnull", False), ("state", "waived")),
+                            models.Q(
+                                ("evidenced_by__isnull", False),
+                                ("happened_at__isnull", False),
+                                ("state", "met"),
+                                models.Q(("finding", ""), _negated=True),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="dueprocess_gate_met_with_evidence",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("evidenced_by", uuid.UUID("6f1f4a52-6d0c-7b0a-9a51-7d1f9f0c1a55")), _negated=True
+                        ),
+                        name="dueprocess_gate_evidenced_by_a_person",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
-            name='Decision',
+            name="Decision",
             fields=[
-                ('id', models.UUIDField(default=throughcare.platform.database.ids.uuid7, editable=False, primary_key=True, serialize=False)),
-                ('record_id', throughcare.platform.database.versioned.RecordIdField(blank=True, editable=False)),
-                ('version', models.PositiveIntegerField(default=1, editable=False)),
-                ('known_from', models.DateTimeField(default=throughcare.platform.clock.now, editable=False)),
-                ('known_to', models.DateTimeField(editable=False, null=True)),
-                ('because', models.CharField(default='entered', editable=False, max_length=200)),
-                ('closed_by', models.UUIDField(editable=False, null=True)),
-                ('closed_because', models.CharField(blank=True, default='', editable=False, max_length=200)),
-                ('basis', models.CharField(choices=[('decided', 'Decided here'), ('recorded', 'Recorded as a fact')], max_length=8)),
-                ('authority', models.CharField(choices=[('officer', 'the responsible officer'), ('manager', 'a manager'), ('court', 'the court'), ('board', 'the board'), ('executive', 'the executive: a minister, or a person named by one')], max_length=10)),
-                ('made_by', models.CharField(max_length=160)),
-                ('decided_at', models.DateTimeField()),
-                ('outcome', models.CharField(choices=[('imposed', 'As proposed'), ('lesser', 'Something less'), ('not_imposed', 'Nothing follows')], max_length=12)),
-                ('reasons', models.TextField(max_length=12000)),
-                ('proportionate', models.TextField(blank=True, default='', max_length=4000)),
-                ('standard', models.CharField(blank=True, default='', max_length=200)),
-                ('late_because', models.CharField(blank=True, default='', max_length=500)),
-                ('appeal_by', models.DateField(blank=True, null=True)),
-                ('decided_by', models.ForeignKey(blank=True, db_index=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.person')),
-                ('recorded_by', models.ForeignKey(db_index=False, editable=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('process', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='decisions', to='dueprocess.process')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=throughcare.platform.database.ids.uuid7,
+                        editable=False,
+                        primary_key=True,
+                        serialize=False,
+                    ),
+                ),
+                (
+                    "record_id",
+                    throughcare.platform.database.versioned.RecordIdField(blank=True, editable=False),
+                ),
+                ("version", models.PositiveIntegerField(default=1, editable=False)),
+                ("known_from", models.DateTimeField(default=throughcare.platform.clock.now, editable=False)),
+                ("known_to", models.DateTimeField(editable=False, null=True)),
+                ("because", models.CharField(default="entered", editable=False, max_length=200)),
+                ("closed_by", models.UUIDField(editable=False, null=True)),
+                ("closed_because", models.CharField(blank=True, default="", editable=False, max_length=200)),
+                (
+                    "basis",
+                    models.CharField(
+                        choices=[("decided", "Decided here"), ("recorded", "Recorded as a fact")],
+                        max_length=8,
+                    ),
+                ),
+                (
+                    "authority",
+                    models.CharField(
+                        choices=[
+                            ("officer", "the responsible officer"),
+                            ("manager", "a manager"),
+                            ("court", "the court"),
+                            ("board", "the board"),
+                            ("executive", "the executive: a minister, or a person named by one"),
+                        ],
+                        max_length=10,
+                    ),
+                ),
+                ("made_by", models.CharField(max_length=160)),
+                ("decided_at", models.DateTimeField()),
+                (
+                    "outcome",
+                    models.CharField(
+                        choices=[
+                            ("imposed", "As proposed"),
+                            ("lesser", "Something less"),
+                            ("not_imposed", "Nothing follows"),
+                        ],
+                        max_length=12,
+                    ),
+                ),
+                ("reasons", models.TextField(max_length=12000)),
+                ("proportionate", models.TextField(blank=True, default="", max_length=4000)),
+                ("standard", models.CharField(blank=True, default="", max_length=200)),
+                ("late_because", models.CharField(blank=True, default="", max_length=500)),
+                ("appeal_by", models.DateField(blank=True, null=True)),
+                (
+                    "decided_by",
+                    models.ForeignKey(
+                        blank=True,
+                        db_index=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "person",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="people.person"
+                    ),
+                ),
+                (
+                    "recorded_by",
+                    models.ForeignKey(
+                        db_index=False,
+                        editable=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "process",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="decisions",
+                        to="dueprocess.process",
+                    ),
+                ),
             ],
             options={
-                'abstract': False,
-                'constraints': [models.UniqueConstraint(fields=('record_id', 'version'), name='dueprocess_decision_one_of_each_version'), models.CheckConstraint(condition=models.Q(('known_to__isnull', True), ('known_to__gte', models.F('known_from')), _connector='OR'), name='dueprocess_decision_known_in_order'), models.CheckConstraint(condition=models.Q(('known_to__isnull', False), ('record_id', models.F('id')), _connector='OR'), name='dueprocess_decision_current_row_is_the_record'), models.UniqueConstraint(condition=models.Q(('known_to__isnull', True)), fields=('process',), name='dueprocess_decision_once'), models.CheckConstraint(condition=models.Q(('reasons__regex', '\\S')), name='dueprocess_decision_has_reasons'), models.CheckConstraint(condition=models.Q(('made_by__regex', '\\S')), name='dueprocess_decision_named'), models.CheckConstraint(condition=models.Q(('decided_by__isnull', True), models.Q(('decided_by', uuid.UUID('6f1f4a52-6d0c-7b0a-9a51-7d1f9f0c1a55')), _negated=True), _connector='OR'), name='dueprocess_decision_by_a_person'), models.CheckConstraint(condition=models.Q(models.Q(('basis', 'decided'), _negated=True), ('decided_by__isnull', False), _connector='OR'), name='dueprocess_decision_here_by_a_user'), models.CheckConstraint(condition=models.Q(models.Q(('basis', 'decided'), ('outcome__in', ('imposed', 'lesser')), _negated=True), ('proportionate__regex', '\\S'), _connector='OR'), name='dueprocess_decision_proportionate'), models.CheckConstraint(condition=models.Q(models.Q(('authority__in', ('officer', 'manager')), ('basis', 'recorded'), _negated=True), ('late_because__regex', '\\S'), _connector='OR'), name='dueprocess_decision_late_with_reason')],
+                "abstract": False,
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("record_id", "version"), name="dueprocess_decision_one_of_each_version"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("known_to__isnull", True),
+                            ("known_to__gte", models.F("known_from")),
+                            _connector="OR",
+                        ),
+                        name="dueprocess_decision_known_in_order",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("known_to__isnull", False), ("record_id", models.F("id")), _connector="OR"
+                        ),
+                        name="dueprocess_decision_current_row_is_the_record",
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("known_to__isnull", True)),
+                        fields=("process",),
+                        name="dueprocess_decision_once",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("reasons__regex", "\\S")), name="dueprocess_decision_has_reasons"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("made_by__regex", "\\S")), name="dueprocess_decision_named"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("decided_by__isnull", True),
+                            models.Q(
+                                ("decided_by", uuid.UUID("6f1f4a52-6d0c-7b0a-9a51-7d1f9f0c1a55")),
+                                _negated=True,
+                            ),
+                            _connector="OR",
+                        ),
+                        name="dueprocess_decision_by_a_person",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("basis", "decided"), _negated=True),
+                            ("decided_by__isnull", False),
+                            _connector="OR",
+                        ),
+                        name="dueprocess_decision_here_by_a_user",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(
+                                ("basis", "decided"), ("outcome__in", ("imposed", "lesser")), _negated=True
+                            ),
+                            ("proportionate__regex", "\\S"),
+                            _connector="OR",
+                        ),
+                        name="dueprocess_decision_proportionate",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(
+                                ("authority__in", ("officer", "manager")),
+                                ("basis", "recorded"),
+                                _negated=True,
+                            ),
+                            ("late_because__regex", "\\S"),
+                            _connector="OR",
+                        ),
+                        name="dueprocess_decision_late_with_reason",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
-            name='Adjournment',
+            name="Adjournment",
             fields=[
-                ('id', models.UUIDField(default=throughcare.platform.database.ids.uuid7, editable=False, primary_key=True, serialize=False)),
-                ('record_id', throughcare.platform.database.versioned.RecordIdField(blank=True, editable=False)),
-                ('version', models.PositiveIntegerField(default=1, editable=False)),
-                ('known_from', models.DateTimeField(default=throughcare.platform.clock.now, editable=False)),
-                ('known_to', models.DateTimeField(editable=False, null=True)),
-                ('because', models.CharField(default='entered', editable=False, max_length=200)),
-                ('closed_by', models.UUIDField(editable=False, null=True)),
-                ('closed_because', models.CharField(blank=True, default='', editable=False, max_length=200)),
-                ('asked_by', models.CharField(choices=[('person', 'The person, or their lawyer'), ('agency', 'The agency'), ('court', 'The court'), ('board', 'The board'), ('interpreter_missing', 'Nobody: an interpreter or an adjustment was missing'), ('adult_missing', 'Nobody: the appropriate adult was missing')], max_length=20)),
-                ('words', models.TextField(max_length=2000)),
-                ('from_at', models.DateTimeField()),
-                ('until_at', models.DateTimeField()),
-                ('effects', models.JSONField(blank=True, default=dict)),
-                ('person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.person')),
-                ('recorded_by', models.ForeignKey(db_index=False, editable=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('process', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='adjournments', to='dueprocess.process')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=throughcare.platform.database.ids.uuid7,
+                        editable=False,
+                        primary_key=True,
+                        serialize=False,
+                    ),
+                ),
+                (
+                    "record_id",
+                    throughcare.platform.database.versioned.RecordIdField(blank=True, editable=False),
+                ),
+                ("version", models.PositiveIntegerField(default=1, editable=False)),
+                ("known_from", models.DateTimeField(default=throughcare.platform.clock.now, editable=False)),
+                ("known_to", models.DateTimeField(editable=False, null=True)),
+                ("because", models.CharField(default="entered", editable=False, max_length=200)),
+                ("closed_by", models.UUIDField(editable=False, null=True)),
+                ("closed_because", models.CharField(blank=True, default="", editable=False, max_length=200)),
+                (
+                    "asked_by",
+                    models.CharField(
+                        choices=[
+                            ("person", "The person, or their lawyer"),
+                            ("agency", "The agency"),
+                            ("court", "The court"),
+                            ("board", "The board"),
+                            ("interpreter_missing", "Nobody: an interpreter or an adjustment was missing"),
+                            ("adult_missing", "Nobody: the appropriate adult was missing"),
+                        ],
+                        max_length=20,
+                    ),
+                ),
+                ("words", models.TextField(max_length=2000)),
+                ("from_at", models.DateTimeField()),
+                ("until_at", models.DateTimeField()),
+                ("effects", models.JSONField(blank=True, default=dict)),
+                (
+                    "person",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="people.person"
+                    ),
+                ),
+                (
+                    "recorded_by",
+                    models.ForeignKey(
+                        db_index=False,
+                        editable=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "process",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="adjournments",
+                        to="dueprocess.process",
+                    ),
+                ),
             ],
             options={
-                'abstract': False,
-                'constraints': [models.UniqueConstraint(fields=('record_id', 'version'), name='dueprocess_adjournment_one_of_each_version'), models.CheckConstraint(condition=models.Q(('known_to__isnull', True), ('known_to__gte', models.F('known_from')), _connector='OR'), name='dueprocess_adjournment_known_in_order'), models.CheckConstraint(condition=models.Q(('known_to__isnull', False), ('record_id', models.F('id')), _connector='OR'), name='dueprocess_adjournment_current_row_is_the_record'), models.CheckConstraint(condition=models.Q(('until_at__gt', models.F('from_at'))), name='dueprocess_adjournment_ends_after_start'), models.CheckConstraint(condition=models.Q(('words__regex', '\\S')), name='dueprocess_adjournment_with_reason')],
+                "abstract": False,
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("record_id", "version"), name="dueprocess_adjournment_one_of_each_version"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("known_to__isnull", True),
+                            ("known_to__gte", models.F("known_from")),
+                            _connector="OR",
+                        ),
+                        name="dueprocess_adjournment_known_in_order",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("known_to__isnull", False), ("record_id", models.F("id")), _connector="OR"
+                        ),
+                        name="dueprocess_adjournment_current_row_is_the_record",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("until_at__gt", models.F("from_at"))),
+                        name="dueprocess_adjournment_ends_after_start",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("words__regex", "\\S")), name="dueprocess_adjournment_with_reason"
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
-            name='Representation',
+            name="Representation",
             fields=[
-                ('id', models.UUIDField(default=throughcare.platform.database.ids.uuid7, editable=False, primary_key=True, serialize=False)),
-                ('record_id', throughcare.platform.database.versioned.RecordIdField(blank=True, editable=False)),
-                ('version', models.PositiveIntegerField(default=1, editable=False)),
-                ('known_from', models.DateTimeField(default=throughcare.platform.clock.now, editable=False)),
-                ('known_to', models.DateTimeField(editable=False, null=True)),
-                ('because', models.CharField(default='entered', editable=False, max_length=200)),
-                ('closed_by', models.UUIDField(editable=False, null=True)),
-                ('closed_because', models.CharField(blank=True, default='', editable=False, max_length=200)),
-                ('by', models.CharField(choices=[('person', 'The person'), ('lawyer', 'Their lawyer'), ('adult', 'Their appropriate adult'), ('other', 'Somebody else')], max_length=8)),
-                ('made_at', models.DateTimeField()),
-                ('words', models.TextField(max_length=8000)),
-                ('answer', models.TextField(blank=True, default='', max_length=8000)),
-                ('answered_at', models.DateTimeField(blank=True, null=True)),
-                ('answered_by', models.ForeignKey(blank=True, db_index=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.person')),
-                ('process', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='representations', to='dueprocess.process')),
-                ('recorded_by', models.ForeignKey(db_index=False, editable=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=throughcare.platform.database.ids.uuid7,
+                        editable=False,
+                        primary_key=True,
+                        serialize=False,
+                    ),
+                ),
+                (
+                    "record_id",
+                    throughcare.platform.database.versioned.RecordIdField(blank=True, editable=False),
+                ),
+                ("version", models.PositiveIntegerField(default=1, editable=False)),
+                ("known_from", models.DateTimeField(default=throughcare.platform.clock.now, editable=False)),
+                ("known_to", models.DateTimeField(editable=False, null=True)),
+                ("because", models.CharField(default="entered", editable=False, max_length=200)),
+                ("closed_by", models.UUIDField(editable=False, null=True)),
+                ("closed_because", models.CharField(blank=True, default="", editable=False, max_length=200)),
+                (
+                    "by",
+                    models.CharField(
+                        choices=[
+                            ("person", "The person"),
+                            ("lawyer", "Their lawyer"),
+                            ("adult", "Their appropriate adult"),
+                            ("other", "Somebody else"),
+                        ],
+                        max_length=8,
+                    ),
+                ),
+                ("made_at", models.DateTimeField()),
+                ("words", models.TextField(max_length=8000)),
+                ("answer", models.TextField(blank=True, default="", max_length=8000)),
+                ("answered_at", models.DateTimeField(blank=True, null=True)),
+                (
+                    "answered_by",
+                    models.ForeignKey(
+                        blank=True,
+                        db_index=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "person",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="people.person"
+                    ),
+                ),
+                (
+                    "process",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="representations",
+                        to="dueprocess.process",
+                    ),
+                ),
+                (
+                    "recorded_by",
+                    models.ForeignKey(
+                        db_index=False,
+                        editable=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
             options={
-                'abstract': False,
-                'constraints': [models.UniqueConstraint(fields=('record_id', 'version'), name='dueprocess_representation_one_of_each_version'), models.CheckConstraint(condition=models.Q(('known_to__isnull', True), ('known_to__gte', models.F('known_from')), _connector='OR'), name='dueprocess_representation_known_in_order'), models.CheckConstraint(condition=models.Q(('known_to__isnull', False), ('record_id', models.F('id')), _connector='OR'), name='dueprocess_representation_current_row_is_the_record'), models.CheckConstraint(condition=models.Q(models.Q(('answer', ''), ('answered_at__isnull', True), ('answered_by__isnull', True)), models.Q(('answer__regex', '\\S'), ('answered_at__gte', models.F('made_at')), ('answered_by__isnull', False)), _connector='OR'), name='dueprocess_representation_answered_by_somebody'), models.CheckConstraint(condition=models.Q(('answered_by', uuid.UUID('6f1f4a52-6d0c-7b0a-9a51-7d1f9f0c1a55')), _negated=True), name='dueprocess_representation_answered_by_a_person')],
+                "abstract": False,
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("record_id", "version"), name="dueprocess_representation_one_of_each_version"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("known_to__isnull", True),
+                            ("known_to__gte", models.F("known_from")),
+                            _connector="OR",
+                        ),
+                        name="dueprocess_representation_known_in_order",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("known_to__isnull", False), ("record_id", models.F("id")), _connector="OR"
+                        ),
+                        name="dueprocess_representation_current_row_is_the_record",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(
+                                ("answer", ""), ("answered_at__isnull", True), ("answered_by__isnull", True)
+                            ),
+                            models.Q(
+                                ("answer__regex", "\\S"),
+                                ("answered_at__gte", models.F("made_at")),
+                                ("answered_by__isnull", False),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="dueprocess_representation_answered_by_somebody",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("answered_by", uuid.UUID("6f1f4a52-6d0c-7b0a-9a51-7d1f9f0c1a55")), _negated=True
+                        ),
+                        name="dueprocess_representation_answered_by_a_person",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
-            name='ServiceAttempt',
+            name="ServiceAttempt",
             fields=[
-                ('id', models.UUIDField(default=throughcare.platform.database.ids.uuid7, editable=False, primary_key=True, serialize=False)),
-                ('record_id', throughcare.platform.database.versioned.RecordIdField(blank=True, editable=False)),
-                ('version', models.PositiveIntegerField(default=1, editable=False)),
-                ('known_from', models.DateTimeField(default=throughcare.platform.clock.now, editable=False)),
-                ('known_to', models.DateTimeField(editable=False, null=True)),
-                ('because', models.CharField(default='entered', editable=False, max_length=200)),
-                ('closed_by', models.UUIDField(editable=False, null=True)),
-                ('closed_because', models.CharField(blank=True, default='', editable=False, max_length=200)),
-                ('gate', models.CharField(choices=[('preliminary_notice', 'Notice of the preliminary hearing'), ('preliminary_hearing', 'Preliminary hearing, before somebody not involved'), ('preliminary_summary', 'Written summary of the preliminary hearing'), ('interpreter', 'Interpreter and adjustments'), ('adult', 'Appropriate adult or guardian'), ('notice', 'Written notice'), ('disclosure', 'Disclosure of the evidence'), ('counsel', 'Lawyer or other representative'), ('evidence', "The person's own evidence and witnesses"), ('witnesses', 'Questioning adverse witnesses'), ('heard', 'The person is heard'), ('independent', 'Decided by a named person who did not report it'), ('reasons', 'Reasons in writing'), ('appeal_told', 'Told the decision, and the way and time to appeal'), ('representations', 'Representations against the decision'), ('review', 'Review of the decision')], default='notice', max_length=24)),
-                ('tried_at', models.DateTimeField()),
-                ('how', models.CharField(choices=[('in_person', 'Handed to the person'), ('post', 'By post'), ('left_at_address', 'Left at the address'), ('lawyer', 'Through the lawyer'), ('custody', 'Handed over in custody'), ('electronic', 'Electronically, as the person agreed')], max_length=16)),
-                ('outcome', models.CharField(choices=[('served', 'Served'), ('not_found', 'Nobody there'), ('refused', 'The person did not take it'), ('returned', 'Came back'), ('other', 'Not served, for another reason')], max_length=10)),
-                ('words', models.CharField(blank=True, default='', max_length=500)),
-                ('letter', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='documents.letter')),
-                ('person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.person')),
-                ('process', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='services', to='dueprocess.process')),
-                ('recorded_by', models.ForeignKey(db_index=False, editable=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('served_by', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=throughcare.platform.database.ids.uuid7,
+                        editable=False,
+                        primary_key=True,
+                        serialize=False,
+                    ),
+                ),
+                (
+                    "record_id",
+                    throughcare.platform.database.versioned.RecordIdField(blank=True, editable=False),
+                ),
+                ("version", models.PositiveIntegerField(default=1, editable=False)),
+                ("known_from", models.DateTimeField(default=throughcare.platform.clock.now, editable=False)),
+                ("known_to", models.DateTimeField(editable=False, null=True)),
+                ("because", models.CharField(default="entered", editable=False, max_length=200)),
+                ("closed_by", models.UUIDField(editable=False, null=True)),
+                ("closed_because", models.CharField(blank=True, default="", editable=False, max_length=200)),
+                (
+                    "gate",
+                    models.CharField(
+                        choices=[
+                            ("preliminary_notice", "Notice of the preliminary hearing"),
+                            ("preliminary_hearing", "Preliminary hearing, before somebody not involved"),
+                            ("preliminary_summary", "Written summary of the preliminary hearing"),
+                            ("interpreter", "Interpreter and adjustments"),
+                            ("adult", "Appropriate adult or guardian"),
+                            ("notice", "Written notice"),
+                            ("disclosure", "Disclosure of the evidence"),
+                            ("counsel", "Lawyer or other representative"),
+                            ("evidence", "The person's own evidence and witnesses"),
+                            ("witnesses", "Questioning adverse witnesses"),
+                            ("heard", "The person is heard"),
+                            ("independent", "Decided by a named person who did not report it"),
+                            ("reasons", "Reasons in writing"),
+                            ("appeal_told", "Told the decision, and the way and time to appeal"),
+                            ("representations", "Representations against the decision"),
+                            ("review", "Review of the decision"),
+                        ],
+                        default="notice",
+                        max_length=24,
+                    ),
+                ),
+                ("tried_at", models.DateTimeField()),
+                (
+                    "how",
+                    models.CharField(
+                        choices=[
+                            ("in_person", "Handed to the person"),
+                            ("post", "By post"),
+                            ("left_at_address", "Left at the address"),
+                            ("lawyer", "Through the lawyer"),
+                            ("custody", "Handed over in custody"),
+                            ("electronic", "Electronically, as the person agreed"),
+                        ],
+                        max_length=16,
+                    ),
+                ),
+                (
+                    "outcome",
+                    models.CharField(
+                        choices=[
+                            ("served", "Served"),
+                            ("not_found", "Nobody there"),
+                            ("refused", "The person did not take it"),
+                            ("returned", "Came back"),
+                            ("other", "Not served, for another reason"),
+                        ],
+                        max_length=10,
+                    ),
+                ),
+                ("words", models.CharField(blank=True, default="", max_length=500)),
+                (
+                    "letter",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="documents.letter",
+                    ),
+                ),
+                (
+                    "person",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="people.person"
+                    ),
+                ),
+                (
+                    "process",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="services",
+                        to="dueprocess.process",
+                    ),
+                ),
+                (
+                    "recorded_by",
+                    models.ForeignKey(
+                        db_index=False,
+                        editable=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "served_by",
+                    models.ForeignKey(
+                        db_index=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
             options={
-                'abstract': False,
-                'constraints': [models.UniqueConstraint(fields=('record_id', 'version'), name='dueprocess_serviceattempt_one_of_each_version'), models.CheckConstraint(condition=models.Q(('known_to__isnull', True), ('known_to__gte', models.F('known_from')), _connector='OR'), name='dueprocess_serviceattempt_known_in_order'), models.CheckConstraint(condition=models.Q(('known_to__isnull', False), ('record_id', models.F('id')), _connector='OR'), name='dueprocess_serviceattempt_current_row_is_the_record'), models.CheckConstraint(condition=models.Q(('served_by', uuid.UUID('6f1f4a52-6d0c-7b0a-9a51-7d1f9f0c1a55')), _negated=True), name='dueprocess_service_by_a_person'), models.CheckConstraint(condition=models.Q(models.Q(('outcome', 'other'), _negated=True), models.Q(('words', ''), _negated=True), _connector='OR'), name='dueprocess_service_other_in_words')],
+                "abstract": False,
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("record_id", "version"), name="dueprocess_serviceattempt_one_of_each_version"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("known_to__isnull", True),
+                            ("known_to__gte", models.F("known_from")),
+                            _connector="OR",
+                        ),
+                        name="dueprocess_serviceattempt_known_in_order",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("known_to__isnull", False), ("record_id", models.F("id")), _connector="OR"
+                        ),
+                        name="dueprocess_serviceattempt_current_row_is_the_record",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("served_by", uuid.UUID("6f1f4a52-6d0c-7b0a-9a51-7d1f9f0c1a55")), _negated=True
+                        ),
+                        name="dueprocess_service_by_a_person",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("outcome", "other"), _negated=True),
+                            models.Q(("words", ""), _negated=True),
+                            _connector="OR",
+                        ),
+                        name="dueprocess_service_other_in_words",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
-            name='Waiver',
+            name="Waiver",
             fields=[
-                ('id', models.UUIDField(default=throughcare.platform.database.ids.uuid7, editable=False, primary_key=True, serialize=False)),
-                ('record_id', throughcare.platform.database.versioned.RecordIdField(blank=True, editable=False)),
-                ('version', models.PositiveIntegerField(default=1, editable=False)),
-                ('known_from', models.DateTimeField(default=throughcare.platform.clock.now, editable=False)),
-                ('known_to', models.DateTimeField(editable=False, null=True)),
-                ('because', models.CharField(default='entered', editable=False, max_length=200)),
-                ('closed_by', models.UUIDField(editable=False, null=True)),
-                ('closed_because', models.CharField(blank=True, default='', editable=False, max_length=200)),
-                ('gate', models.CharField(choices=[('preliminary_notice', 'Notice of the preliminary hearing'), ('preliminary_hearing', 'Preliminary hearing, before somebody not involved'), ('preliminary_summary', 'Written summary of the preliminary hearing'), ('interpreter', 'Interpreter and adjustments'), ('adult', 'Appropriate adult or guardian'), ('notice', 'Written notice'), ('disclosure', 'Disclosure of the evidence'), ('counsel', 'Lawyer or other representative'), ('evidence', "The person's own evidence and witnesses"), ('witnesses', 'Questioning adverse witnesses'), ('heard', 'The person is heard'), ('independent', 'Decided by a named person who did not report it'), ('reasons', 'Reasons in writing'), ('appeal_told', 'Told the decision, and the way and time to appeal'), ('representations', 'Representations against the decision'), ('review', 'Review of the decision')], max_length=24)),
-                ('language', models.CharField(max_length=20)),
-                ('told', models.TextField(max_length=4000)),
-                ('informed', models.BooleanField()),
-                ('signed_at', models.DateTimeField()),
-                ('signed_how', models.CharField(choices=[('paper', 'Signed on paper'), ('screen', 'Signed on a screen'), ('mark', 'A mark, seen by a witness'), ('on_record', 'Said before the court or board, on its record')], max_length=10)),
-                ('adult', models.CharField(blank=True, default='', max_length=120)),
-                ('interpreter', models.CharField(blank=True, default='', max_length=120)),
-                ('person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.person')),
-                ('process', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='waivers', to='dueprocess.process')),
-                ('recorded_by', models.ForeignKey(db_index=False, editable=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('taken_by', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=throughcare.platform.database.ids.uuid7,
+                        editable=False,
+                        primary_key=True,
+                        serialize=False,
+                    ),
+                ),
+                (
+                    "record_id",
+                    throughcare.platform.database.versioned.RecordIdField(blank=True, editable=False),
+                ),
+                ("version", models.PositiveIntegerField(default=1, editable=False)),
+                ("known_from", models.DateTimeField(default=throughcare.platform.clock.now, editable=False)),
+                ("known_to", models.DateTimeField(editable=False, null=True)),
+                ("because", models.CharField(default="entered", editable=False, max_length=200)),
+                ("closed_by", models.UUIDField(editable=False, null=True)),
+                ("closed_because", models.CharField(blank=True, default="", editable=False, max_length=200)),
+                (
+                    "gate",
+                    models.CharField(
+                        choices=[
+                            ("preliminary_notice", "Notice of the preliminary hearing"),
+                            ("preliminary_hearing", "Preliminary hearing, before somebody not involved"),
+                            ("preliminary_summary", "Written summary of the preliminary hearing"),
+                            ("interpreter", "Interpreter and adjustments"),
+                            ("adult", "Appropriate adult or guardian"),
+                            ("notice", "Written notice"),
+                            ("disclosure", "Disclosure of the evidence"),
+                            ("counsel", "Lawyer or other representative"),
+                            ("evidence", "The person's own evidence and witnesses"),
+                            ("witnesses", "Questioning adverse witnesses"),
+                            ("heard", "The person is heard"),
+                            ("independent", "Decided by a named person who did not report it"),
+                            ("reasons", "Reasons in writing"),
+                            ("appeal_told", "Told the decision, and the way and time to appeal"),
+                            ("representations", "Representations against the decision"),
+                            ("review", "Review of the decision"),
+                        ],
+                        max_length=24,
+                    ),
+                ),
+                ("language", models.CharField(max_length=20)),
+                ("told", models.TextField(max_length=4000)),
+                ("informed", models.BooleanField()),
+                ("signed_at", models.DateTimeField()),
+                (
+                    "signed_how",
+                    models.CharField(
+                        choices=[
+                            ("paper", "Signed on paper"),
+                            ("screen", "Signed on a screen"),
+                            ("mark", "A mark, seen by a witness"),
+                            ("on_record", "Said before the court or board, on its record"),
+                        ],
+                        max_length=10,
+                    ),
+                ),
+                ("adult", models.CharField(blank=True, default="", max_length=120)),
+                ("interpreter", models.CharField(blank=True, default="", max_length=120)),
+                (
+                    "person",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="people.person"
+                    ),
+                ),
+                (
+                    "process",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="waivers",
+                        to="dueprocess.process",
+                    ),
+                ),
+                (
+                    "recorded_by",
+                    models.ForeignKey(
+                        db_index=False,
+                        editable=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "taken_by",
+                    models.ForeignKey(
+                        db_index=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
             options={
-                'abstract': False,
-                'constraints': [models.UniqueConstraint(fields=('record_id', 'version'), name='dueprocess_waiver_one_of_each_version'), models.CheckConstraint(condition=models.Q(('known_to__isnull', True), ('known_to__gte', models.F('known_from')), _connector='OR'), name='dueprocess_waiver_known_in_order'), models.CheckConstraint(condition=models.Q(('known_to__isnull', False), ('record_id', models.F('id')), _connector='OR'), name='dueprocess_waiver_current_row_is_the_record'), models.UniqueConstraint(condition=models.Q(('known_to__isnull', True)), fields=('process', 'gate'), name='dueprocess_waiver_once'), models.CheckConstraint(condition=models.Q(('informed', True), models.Q(('language', ''), _negated=True), ('told__regex', '\\S')), name='dueprocess_waiver_informed_in_their_language'), models.CheckConstraint(condition=models.Q(('taken_by', uuid.UUID('6f1f4a52-6d0c-7b0a-9a51-7d1f9f0c1a55')), _negated=True), name='dueprocess_waiver_taken_by_a_person')],
+                "abstract": False,
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("record_id", "version"), name="dueprocess_waiver_one_of_each_version"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("known_to__isnull", True),
+                            ("known_to__gte", models.F("known_from")),
+                            _connector="OR",
+                        ),
+                        name="dueprocess_waiver_known_in_order",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("known_to__isnull", False), ("record_id", models.F("id")), _connector="OR"
+                        ),
+                        name="dueprocess_waiver_current_row_is_the_record",
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("known_to__isnull", True)),
+                        fields=("process", "gate"),
+                        name="dueprocess_waiver_once",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("informed", True),
+                            models.Q(("language", ""), _negated=True),
+                            ("told__regex", "\\S"),
+                        ),
+                        name="dueprocess_waiver_informed_in_their_language",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("taken_by", uuid.UUID("6f1f4a52-6d0c-7b0a-9a51-7d1f9f0c1a55")), _negated=True
+                        ),
+                        name="dueprocess_waiver_taken_by_a_person",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
-            name='GateDays',
+            name="GateDays",
             fields=[
-                ('id', models.UUIDField(default=throughcare.platform.database.ids.uuid7, editable=False, primary_key=True, serialize=False)),
-                ('record_id', throughcare.platform.database.versioned.RecordIdField(blank=True, editable=False)),
-                ('version', models.PositiveIntegerField(default=1, editable=False)),
-                ('known_from', models.DateTimeField(default=throughcare.platform.clock.now, editable=False)),
-                ('known_to', models.DateTimeField(editable=False, null=True)),
-                ('because', models.CharField(default='entered', editable=False, max_length=200)),
-                ('closed_by', models.UUIDField(editable=False, null=True)),
-                ('closed_because', models.CharField(blank=True, default='', editable=False, max_length=200)),
-                ('kind', models.CharField(choices=[('warning', 'Warning'), ('referral', 'Referral to a court or board'), ('condition_change', 'Change of conditions'), ('sanction', 'Sanction'), ('custody', 'Custody while an answer is pending'), ('recall', 'Recall to custody'), ('revocation', 'Revocation'), ('parole_refusal', 'Refusal of parole')], max_length=20)),
-                ('gate', models.CharField(choices=[('preliminary_notice', 'Notice of the preliminary hearing'), ('preliminary_hearing', 'Preliminary hearing, before somebody not involved'), ('preliminary_summary', 'Written summary of the preliminary hearing'), ('interpreter', 'Interpreter and adjustments'), ('adult', 'Appropriate adult or guardian'), ('notice', 'Written notice'), ('disclosure', 'Disclosure of the evidence'), ('counsel', 'Lawyer or other representative'), ('evidence', "The person's own evidence and witnesses"), ('witnesses', 'Questioning adverse witnesses'), ('heard', 'The person is heard'), ('independent', 'Decided by a named person who did not report it'), ('reasons', 'Reasons in writing'), ('appeal_told', 'Told the decision, and the way and time to appeal'), ('representations', 'Representations against the decision'), ('review', 'Review of the decision')], max_length=24)),
-                ('bound', models.CharField(choices=[('not_before', 'Not before'), ('by', 'Within')], max_length=10)),
-                ('amount', models.PositiveSmallIntegerField()),
-                ('unit', models.CharField(choices=[('hour', 'hours'), ('hour without weekends and holidays', 'hours without weekends and holidays'), ('calendar day', 'calendar days'), ('business day', 'business days'), ('judicial day', 'judicial days'), ('calendar month', 'calendar months')], max_length=40)),
-                ('reason', models.CharField(max_length=500)),
-                ('agreed_at', models.DateTimeField(blank=True, null=True)),
-                ('agency', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='access.agency')),
-                ('agreed_by', models.ForeignKey(blank=True, db_index=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('recorded_by', models.ForeignKey(db_index=False, editable=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('set_by', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=throughcare.platform.database.ids.uuid7,
+                        editable=False,
+                        primary_key=True,
+                        serialize=False,
+                    ),
+                ),
+                (
+                    "record_id",
+                    throughcare.platform.database.versioned.RecordIdField(blank=True, editable=False),
+                ),
+                ("version", models.PositiveIntegerField(default=1, editable=False)),
+                ("known_from", models.DateTimeField(default=throughcare.platform.clock.now, editable=False)),
+                ("known_to", models.DateTimeField(editable=False, null=True)),
+                ("because", models.CharField(default="entered", editable=False, max_length=200)),
+                ("closed_by", models.UUIDField(editable=False, null=True)),
+                ("closed_because", models.CharField(blank=True, default="", editable=False, max_length=200)),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("warning", "Warning"),
+                            ("referral", "Referral to a court or board"),
+                            ("condition_change", "Change of conditions"),
+                            ("sanction", "Sanction"),
+                            ("custody", "Custody while an answer is pending"),
+                            ("recall", "Recall to custody"),
+                            ("revocation", "Revocation"),
+                            ("parole_refusal", "Refusal of parole"),
+                        ],
+                        max_length=20,
+                    ),
+                ),
+                (
+                    "gate",
+                    models.CharField(
+                        choices=[
+                            ("preliminary_notice", "Notice of the preliminary hearing"),
+                            ("preliminary_hearing", "Preliminary hearing, before somebody not involved"),
+                            ("preliminary_summary", "Written summary of the preliminary hearing"),
+                            ("interpreter", "Interpreter and adjustments"),
+                            ("adult", "Appropriate adult or guardian"),
+                            ("notice", "Written notice"),
+                            ("disclosure", "Disclosure of the evidence"),
+                            ("counsel", "Lawyer or other representative"),
+                            ("evidence", "The person's own evidence and witnesses"),
+                            ("witnesses", "Questioning adverse witnesses"),
+                            ("heard", "The person is heard"),
+                            ("independent", "Decided by a named person who did not report it"),
+                            ("reasons", "Reasons in writing"),
+                            ("appeal_told", "Told the decision, and the way and time to appeal"),
+                            ("representations", "Representations against the decision"),
+                            ("review", "Review of the decision"),
+                            ("appeal_window", "Appealing against it"),
+                            ("appeal_acknowledged", "Acknowledging an appeal"),
+                            ("appeal_decided", "Deciding an appeal"),
+                        ],
+                        max_length=24,
+                    ),
+                ),
+                (
+                    "bound",
+                    models.CharField(choices=[("not_before", "Not before"), ("by", "Within")], max_length=10),
+                ),
+                ("amount", models.PositiveSmallIntegerField()),
+                (
+                    "unit",
+                    models.CharField(
+                        choices=[
+                            ("hour", "hours"),
+                            ("hour without weekends and holidays", "hours without weekends and holidays"),
+                            ("calendar day", "calendar days"),
+                            ("business day", "business days"),
+                            ("judicial day", "judicial days"),
+                            ("calendar month", "calendar months"),
+                        ],
+                        max_length=40,
+                    ),
+                ),
+                ("reason", models.CharField(max_length=500)),
+                ("agreed_at", models.DateTimeField(blank=True, null=True)),
+                (
+                    "agency",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="access.agency"
+                    ),
+                ),
+                (
+                    "agreed_by",
+                    models.ForeignKey(
+                        blank=True,
+                        db_index=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "recorded_by",
+                    models.ForeignKey(
+                        db_index=False,
+                        editable=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "set_by",
+                    models.ForeignKey(
+                        db_index=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
             options={
-                'abstract': False,
-                'constraints': [models.UniqueConstraint(fields=('record_id', 'version'), name='dueprocess_gatedays_one_of_each_version'), models.CheckConstraint(condition=models.Q(('known_to__isnull', True), ('known_to__gte', models.F('known_from')), _connector='OR'), name='dueprocess_gatedays_known_in_order'), models.CheckConstraint(condition=models.Q(('known_to__isnull', False), ('record_id', models.F('id')), _connector='OR'), name='dueprocess_gatedays_current_row_is_the_record'), models.UniqueConstraint(condition=models.Q(('agreed_by__isnull', False), ('known_to__isnull', True)), fields=('agency', 'kind', 'gate', 'bound'), name='dueprocess_days_one_in_force'), models.CheckConstraint(condition=models.Q(models.Q(('agreed_at__isnull', True), ('agreed_by__isnull', True)), models.Q(('agreed_at__isnull', False), ('agreed_by__isnull', False), models.Q(('agreed_by', models.F('set_by')), _negated=True)), _connector='OR'), name='dueprocess_days_by_two_people'), models.CheckConstraint(condition=models.Q(('amount__gte', 1)), name='dueprocess_days_at_least_one'), models.CheckConstraint(condition=models.Q(models.Q(('set_by', uuid.UUID('6f1f4a52-6d0c-7b0a-9a51-7d1f9f0c1a55')), _negated=True), models.Q(('agreed_by', uuid.UUID('6f1f4a52-6d0c-7b0a-9a51-7d1f9f0c1a55')), _negated=True)), name='dueprocess_days_by_people')],
+                "abstract": False,
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("record_id", "version"), name="dueprocess_gatedays_one_of_each_version"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("known_to__isnull", True),
+                            ("known_to__gte", models.F("known_from")),
+                            _connector="OR",
+                        ),
+                        name="dueprocess_gatedays_known_in_order",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("known_to__isnull", False), ("record_id", models.F("id")), _connector="OR"
+                        ),
+                        name="dueprocess_gatedays_current_row_is_the_record",
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("agreed_by__isnull", False), ("known_to__isnull", True)),
+                        fields=("agency", "kind", "gate", "bound"),
+                        name="dueprocess_days_one_in_force",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("agreed_at__isnull", True), ("agreed_by__isnull", True)),
+                            models.Q(
+                                ("agreed_at__isnull", False),
+                                ("agreed_by__isnull", False),
+                                models.Q(("agreed_by", models.F("set_by")), _negated=True),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="dueprocess_days_by_two_people",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("amount__gte", 1)), name="dueprocess_days_at_least_one"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(
+                                ("set_by", uuid.UUID("6f1f4a52-6d0c-7b0a-9a51-7d1f9f0c1a55")), _negated=True
+                            ),
+                            models.Q(
+                                ("agreed_by", uuid.UUID("6f1f4a52-6d0c-7b0a-9a51-7d1f9f0c1a55")),
+                                _negated=True,
+                            ),
+                        ),
+                        name="dueprocess_days_by_people",
+                    ),
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name="SetAside",
+            fields=[
+                (
+                    "id",
+                    models.UUIDField(
+                        default=throughcare.platform.database.ids.uuid7,
+                        editable=False,
+                        primary_key=True,
+                        serialize=False,
+                    ),
+                ),
+                (
+                    "record_id",
+                    throughcare.platform.database.versioned.RecordIdField(blank=True, editable=False),
+                ),
+                ("version", models.PositiveIntegerField(default=1, editable=False)),
+                ("known_from", models.DateTimeField(default=throughcare.platform.clock.now, editable=False)),
+                ("known_to", models.DateTimeField(editable=False, null=True)),
+                ("because", models.CharField(default="entered", editable=False, max_length=200)),
+                ("closed_by", models.UUIDField(editable=False, null=True)),
+                ("closed_because", models.CharField(blank=True, default="", editable=False, max_length=200)),
+                (
+                    "extent",
+                    models.CharField(
+                        choices=[("whole", "Set aside on appeal"), ("part", "Changed on appeal")],
+                        max_length=8,
+                    ),
+                ),
+                ("appeal", models.UUIDField()),
+                ("set_at", models.DateTimeField()),
+                (
+                    "decision",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="set_aside",
+                        to="dueprocess.decision",
+                    ),
+                ),
+                (
+                    "person",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="people.person"
+                    ),
+                ),
+                (
+                    "recorded_by",
+                    models.ForeignKey(
+                        db_index=False,
+                        editable=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+            ],
+            options={
+                "abstract": False,
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("record_id", "version"), name="dueprocess_setaside_one_of_each_version"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("known_to__isnull", True),
+                            ("known_to__gte", models.F("known_from")),
+                            _connector="OR",
+                        ),
+                        name="dueprocess_setaside_known_in_order",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("known_to__isnull", False), ("record_id", models.F("id")), _connector="OR"
+                        ),
+                        name="dueprocess_setaside_current_row_is_the_record",
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("known_to__isnull", True)),
+                        fields=("appeal",),
+                        name="dueprocess_setaside_once",
+                    ),
+                ],
             },
         ),
     ]

@@ -14,12 +14,13 @@ OF_PERSON = [
     "dueprocess_adjournment",
     "dueprocess_representation",
     "dueprocess_decision",
+    "dueprocess_setaside",
 ]
 TABLES = [*OF_PERSON, "dueprocess_gatedays"]
 
 
 class Migration(migrations.Migration):
-    dependencies = [('dueprocess', '0001_initial'), ('audit', '0001_trail'), ('people', '0002_promises')]
+    dependencies = [("dueprocess", "0001_initial"), ("audit", "0001_trail"), ("people", "0002_promises")]
     operations = [
         *[KeepVersions(table) for table in TABLES],
         *[Guard(table, through_person(table)) for table in OF_PERSON],

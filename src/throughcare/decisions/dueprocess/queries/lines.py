@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
-from django.db.models import BooleanField, Case, Count, F, Min, Q, Value, When
+from django.db.models import BooleanField, Case, Count, F, Max, Min, Q, Value, When
 
 from throughcare.decisions.dueprocess.models import Process
 from throughcare.platform.access.door import visible_to
@@ -15,7 +15,7 @@ from throughcare.platform.actor import Actor
 class ProcessLine:
     """One process. outcome, decided_at: once decided. due_at: the first clock that runs. waiting: gates not closed.
 
-    not_evidenced: gates that nothing proves.
+    not_evidenced: gates that nothing proves. set_aside: how far an appeal set the decision aside.
     """
 
     id: UUID
@@ -31,6 +31,7 @@ class ProcessLine:
     due_at: datetime | None
     waiting: int
     not_evidenced: int
+    set_aside: str
     version: int
 
 
@@ -57,6 +58,10 @@ def _lines(actor: Actor, **which: object) -> tuple[ProcessLine, ...]:
                 output_field=BooleanField(),
             ),
             outcome=Min("decisions__outcome", filter=_DECIDED, default=Value("")),
+            set_aside=Max(
+                "decisions__set_aside__extent", default=Value(""),
+                filter=_DECIDED & Q(decisions__set_aside__known_to__isnull=True),
+            ),
             decided_at=Min("decisions__decided_at", filter=_DECIDED),
             due_at=Min("gates__due_at", filter=_OF_NOW & Q(gates__state="open")),
             waiting=Count("gates__id", filter=_OF_NOW & Q(gates__state="open"), distinct=True),

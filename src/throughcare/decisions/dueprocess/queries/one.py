@@ -9,6 +9,7 @@ from uuid import UUID
 from django.db import connection
 
 from throughcare.decisions.dueprocess.ruling import Matter, matter
+from throughcare.decisions.dueprocess.wording import APPEAL_CLOCK_WORDS
 from throughcare.platform import clock
 from throughcare.platform.access.door import NotThere
 from throughcare.platform.access.permissions import Permission
@@ -44,7 +45,8 @@ SELECT 'representation', to_jsonb(r) || jsonb_build_object('answerer', w.name), 
 FROM p JOIN dueprocess_representation r ON r.process_id = p.id AND r.known_to IS NULL
 LEFT JOIN access_user w ON w.id = r.answered_by_id
 UNION ALL
-SELECT 'decision', to_jsonb(r), r.decided_at
+SELECT 'decision', to_jsonb(r) || jsonb_build_object('set_aside', coalesce((SELECT x.extent FROM dueprocess_setaside x
+  WHERE x.decision_id = r.id AND x.known_to IS NULL ORDER BY x.extent DESC LIMIT 1), '')), r.decided_at
 FROM p JOIN dueprocess_decision r ON r.process_id = p.id AND r.known_to IS NULL
 UNION ALL
 SELECT 'days', to_jsonb(r), r.known_from
@@ -155,7 +157,7 @@ class RepresentationLine(Line):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DecisionLine(Line):
-    """What was decided."""
+    """What was decided. set_aside: how far an appeal set it aside; "" where it stands."""
 
     basis: str
     authority: str
@@ -168,6 +170,7 @@ class DecisionLine(Line):
     standard: str
     late_because: str
     appeal_by: date | None
+    set_aside: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -197,6 +200,7 @@ def process(actor: Actor, process_id: UUID) -> ProcessView:
     days = {
         (Gate(raw["gate"]), Bound(raw["bound"])): Clock(raw["amount"], ClockUnit(raw["unit"]))
         for raw in found.get("days", ())
+        if raw["gate"] not in APPEAL_CLOCK_WORDS
     }
     asked = matter(head, head.zone, rows, decision, adjournments, days)
     standings = asked.standings(clock.now())

@@ -20,7 +20,8 @@ from throughcare.platform.design.forms import CodeField, GovForm, OnceForm, Vers
 from throughcare.platform.design.page import page
 from throughcare.rules import jurisdictions
 from throughcare.rules.jurisdictions import Jurisdiction
-from throughcare.rules.responses.gates import SINCE, Bound, DecisionKind, Gate, GateClock, KindTable
+from throughcare.rules.responses.appeal_window import APPEAL_SINCE
+from throughcare.rules.responses.gates import SINCE, Bound, DecisionKind, KindTable
 
 
 @dataclass(frozen=True)
@@ -78,7 +79,7 @@ def days(request: ActingRequest) -> HttpResponse:
     require(actor, Permission.RULE_RELEASE)
     pack = jurisdictions.get(actor.jurisdiction)
     held = days_of(actor)
-    shown = [_shown(table, gate, clock, held) for table, gate, clock in _clocks(pack)]
+    shown = [_shown(*each, held) for each in _clocks(pack)]
     return page(
         request, "dueprocess/days.jinja", DaysPage("Days the agency sets", pack.due_process.note, shown)
     )
@@ -89,7 +90,7 @@ def set_days(request: ActingRequest, kind: str, gate: str, bound: str) -> HttpRe
     """GET asks how long; POST proposes it."""
     actor = request.actor
     require(actor, Permission.RULE_RELEASE)
-    if kind not in DecisionKind or gate not in Gate or bound not in Bound:
+    if kind not in DecisionKind or gate not in wording.DAYS_FOR or bound not in Bound:
         raise NotThere(Permission.RULE_RELEASE, None, "no such clock")
     form = SetForm(posted(request))
     back = reverse("dueprocess:days")
@@ -105,7 +106,7 @@ def set_days(request: ActingRequest, kind: str, gate: str, bound: str) -> HttpRe
         done="Proposed. Somebody else has to agree", back=back,
     ):  # fmt: skip
         return answer
-    title = f"{wording.KIND_WORDS[kind]}: {wording.GATE_WORDS[gate].lower()}"
+    title = f"{wording.KIND_WORDS[kind]}: {wording.DAYS_FOR[gate].lower()}"
     says = ("The law of the place was not read for this, so the agency decides how long. Two people do it.",)
     shown = DaysFormPage(title, form, says, "Propose", back)
     return page(request, "dueprocess/days_form.jinja", shown, status=status_of(form))
@@ -128,27 +129,30 @@ def agree_days(request: ActingRequest, gate_days_id: UUID) -> HttpResponse:
     ):  # fmt: skip
         return answer
     says = (f"{_words(held)}, proposed by {held.set_by_name}.", held.reason)
-    title = f"Agree: {wording.KIND_WORDS[held.kind].lower()}, {wording.GATE_WORDS[held.gate].lower()}"
+    title = f"Agree: {wording.KIND_WORDS[held.kind].lower()}, {wording.DAYS_FOR[held.gate].lower()}"
     shown = DaysFormPage(title, form, says, "Agree", back)
     return page(request, "dueprocess/days_form.jinja", shown, status=status_of(form))
 
 
-def _clocks(pack: Jurisdiction) -> Iterator[tuple[KindTable, Gate, GateClock]]:
+def _clocks(pack: Jurisdiction) -> Iterator[tuple[KindTable, str, str, str]]:
+    """Of each kind: what stands without a figure, which way it binds, and from what it runs, in words."""
     for table in pack.due_process.tables:
         for rule in table.gates:
             for clock in {each.bound: each for each in rule.agency_sets}.values():
-                yield table, rule.gate, clock
+                yield table, rule.gate, clock.bound, SINCE[clock.since]
+        for clock_of, since in APPEAL_SINCE.items():
+            yield table, clock_of, Bound.BY, since
 
 
-def _shown(table: KindTable, gate: Gate, clock: GateClock, held: tuple[DaysLine, ...]) -> ClockShown:
-    mine = [each for each in held if (each.kind, each.gate, each.bound) == (table.kind, gate, clock.bound)]
+def _shown(table: KindTable, gate: str, bound: str, since: str, held: tuple[DaysLine, ...]) -> ClockShown:
+    mine = [each for each in held if (each.kind, each.gate, each.bound) == (table.kind, gate, bound)]
     stands = next((_words(each) for each in mine if each.agreed), "")
     proposed = next((each for each in mine if not each.agreed), None)
-    says = f"{wording.BOUNDS[clock.bound]} … from {SINCE[clock.since]}"
+    says = f"{wording.BOUNDS[bound]} … from {since}"
     return ClockShown(
-        wording.KIND_WORDS[table.kind], wording.GATE_WORDS[gate], says, stands,
+        wording.KIND_WORDS[table.kind], wording.DAYS_FOR[gate], says, stands,
         f"{_words(proposed)}, by {proposed.set_by_name}" if proposed else "",
-        reverse("dueprocess:set_days", args=[table.kind, gate, clock.bound]),
+        reverse("dueprocess:set_days", args=[table.kind, gate, bound]),
         reverse("dueprocess:agree_days", args=[proposed.id]) if proposed else "",
     )  # fmt: skip
 

@@ -103,6 +103,8 @@ class ProcessPage:
     helps: tuple[str, ...]
     table_note: str
     letter_href: str
+    appeals_href: str
+    appeal_href: str
 
 
 @require_safe
@@ -134,6 +136,9 @@ def process(request: ActingRequest, person_id: UUID, process_id: UUID) -> HttpRe
          for each in view.representations],
         _acts(view) if may else [], sentences(view.matter.pack.help_now), view.matter.table.note,
         _href("letter", view) if decision and Permission.LETTER_MAKE in actor.permissions else "",
+        reverse("appeals:appeals", args=[person_id]) if decision else "",
+        reverse("appeals:lodge", args=[person_id, process_id])
+        if decision and Permission.APPEAL_CARRY in actor.permissions else "",
     ))  # fmt: skip
 
 
@@ -147,7 +152,8 @@ def _status(view: ProcessView) -> str:
     if view.decision is not None:
         left = [each for each in view.standings if each.state not in CLOSED]
         after = f" {len(left)} of its steps not closed." if left else " Every step is closed."
-        return f"{wording.PROCESS_STATES[view.process.state]} by {view.decision.made_by}.{after}"
+        aside = f" {wording.EXTENTS[view.decision.set_aside]}." if view.decision.set_aside else ""
+        return f"{wording.PROCESS_STATES[view.process.state]} by {view.decision.made_by}.{aside}{after}"
     if view.unlocked.open:
         return "Every step before the decision is closed: it may be decided."
     closed = sum(each.state in CLOSED for each in view.standings if each.rule.stage is Stage.BEFORE)

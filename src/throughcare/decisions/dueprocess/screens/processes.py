@@ -110,7 +110,8 @@ def _line(line: queries.ProcessLine, now: datetime) -> LineShown:
     if line.state == "open":
         said = f"{said}: {line.waiting} {'step' if line.waiting == 1 else 'steps'} open"
     elif line.outcome:
-        said = f"{wording.OUTCOMES[line.outcome]}. {said}"
+        aside = f" {wording.EXTENTS[line.set_aside]}." if line.set_aside else ""
+        said = f"{wording.OUTCOMES[line.outcome]}.{aside} {said}"
     if line.not_evidenced:
         said = f"{said}. {line.not_evidenced} not evidenced"
     return LineShown(

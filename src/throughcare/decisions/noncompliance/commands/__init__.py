@@ -18,6 +18,7 @@ from throughcare.decisions.noncompliance.commands.judging import judge
 from throughcare.decisions.noncompliance.commands.praising import praise, reward
 from throughcare.decisions.noncompliance.commands.recording import record_failure, take_back_failure
 from throughcare.decisions.noncompliance.commands.sanctioning import end_sanction
+from throughcare.decisions.noncompliance.commands.setting_aside import end_set_aside
 from throughcare.decisions.noncompliance.commands.withdrawing import withdraw_warning
 
 __all__ = [
@@ -30,6 +31,7 @@ __all__ = [
     "decide",
     "decline_response",
     "end_sanction",
+    "end_set_aside",
     "find_ability",
     "hear_excuse",
     "judge",

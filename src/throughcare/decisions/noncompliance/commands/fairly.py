@@ -79,6 +79,8 @@ def decide_fairly(actor: Actor, failure: Failure, draft: DecisionDraft) -> UUID 
     decided = Process.objects.filter(
         about=failure.pk, kind=draft.kind, state__in=["decided", "recorded"], decisions__outcome__in=IMPOSED,
         decisions__known_to__isnull=True,
+    ).exclude(
+        decisions__set_aside__extent="whole", decisions__set_aside__known_to__isnull=True
     ).first()  # fmt: skip
     if decided is not None:  # decided, or recorded as a fact, where due process is kept
         held: UUID = decided.pk

@@ -61,7 +61,9 @@ BEGIN
   IF NOT NEW.brought AND NOT EXISTS (SELECT 1 FROM dueprocess_process p
       JOIN dueprocess_decision d ON d.process_id = p.id AND d.known_to IS NULL AND d.outcome IN ('imposed', 'lesser')
       WHERE p.id = NEW.process_id AND p.known_to IS NULL AND p.person_id = NEW.person_id AND p.kind = NEW.kind
-        AND p.about = NEW.failure_id AND p.state IN ('decided', 'recorded')) THEN
+        AND p.about = NEW.failure_id AND p.state IN ('decided', 'recorded')
+        AND NOT EXISTS (SELECT 1 FROM dueprocess_setaside s
+          WHERE s.decision_id = d.id AND s.known_to IS NULL AND s.extent = 'whole')) THEN
     RAISE EXCEPTION 'noncompliance: nothing adverse before its due process is decided'
       USING ERRCODE = 'check_violation', CONSTRAINT = 'noncompliance_decided_fairly';
   END IF;

@@ -30,7 +30,7 @@ from throughcare.rules.texts import SOURCE
 
 SIGN = "sign"
 """The button that signs; the other one saves."""
-SHORT = frozenset({"decision_date", "correct_by", "appeal_by", "decided_by"})
+SHORT = frozenset({"decision_date", "correct_by", "appeal_by", "decided_by", "appeal_date", "decide_by"})
 """Blanks of one line."""
 MOST = 6000
 
@@ -169,6 +169,8 @@ def _page(request: ActingRequest, held: PaperHeld, form: PaperForm) -> PaperPage
 KIND_TITLES = {
     LetterKind.DECISION: "Letter about a decision",
     LetterKind.LICENCE: "Licence for the person",
+    LetterKind.APPEAL_RECEIVED: "Letter that an appeal came in",
+    LetterKind.APPEAL_DECIDED: "Letter about an appeal",
     LetterKind.PROGRESS_REPORT: "Progress report",
     LetterKind.PRE_SENTENCE_REPORT: "Pre-sentence report",
 }

@@ -5,6 +5,7 @@ another breach within 12 months beginning with the date of the warning makes the
 2020, Sch. 10, para. 6(4). Sch. 16, para. 6(4) asks the same of a suspended sentence order.
 """
 
+from throughcare.rules.jurisdictions.appeal_letters import appeal_decided, appeal_received
 from throughcare.rules.jurisdictions.letters import LetterKind, LetterTemplate, Section
 from throughcare.rules.jurisdictions.letters_welsh import decision_in_welsh
 from throughcare.rules.jurisdictions.plain_english import (
@@ -86,6 +87,8 @@ LETTERS = (
     warning_withdrawn("ew", ADVISER),
     ending("ew", ADVISER),
     decision("ew", ADVISER),
+    appeal_received("ew", ADVISER),
+    appeal_decided("ew", ADVISER),
     decision_in_welsh("ew"),
     licence("ew", ADVISER, "licence"),
     progress_report("ew"),

@@ -3,6 +3,7 @@
 The written warning claims no effect in law: no published text that was seen gives it one.
 """
 
+from throughcare.rules.jurisdictions.appeal_letters import appeal_decided, appeal_received
 from throughcare.rules.jurisdictions.letters import LetterKind, LetterTemplate, Section
 from throughcare.rules.jurisdictions.letters_spanish import decision_in_spanish
 from throughcare.rules.jurisdictions.plain_english import (
@@ -73,6 +74,8 @@ LETTERS = (
     warning_withdrawn("us-pa", ADVISER),
     ending("us-pa", ADVISER),
     decision("us-pa", ADVISER),
+    appeal_received("us-pa", ADVISER),
+    appeal_decided("us-pa", ADVISER),
     decision_in_spanish("us-pa"),
     licence("us-pa", ADVISER, "parole conditions"),
     progress_report("us-pa"),

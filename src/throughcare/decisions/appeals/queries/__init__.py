@@ -1,0 +1,20 @@
+"""Reads of appeals. Each takes the actor first."""
+
+from throughcare.decisions.appeals.queries.chances import Chance, chance
+from throughcare.decisions.appeals.queries.reading import appeal, of_person
+from throughcare.decisions.appeals.queries.rows import AppealLine, AppealView, OutcomeLine, RulingLine
+from throughcare.decisions.appeals.queries.waiting import WAITS, WaitingLine, waiting
+
+__all__ = [
+    "WAITS",
+    "AppealLine",
+    "AppealView",
+    "Chance",
+    "OutcomeLine",
+    "RulingLine",
+    "WaitingLine",
+    "appeal",
+    "chance",
+    "of_person",
+    "waiting",
+]

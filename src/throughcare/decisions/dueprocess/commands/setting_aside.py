@@ -1,0 +1,34 @@
+"""A decision set aside on appeal: a row beside it, which whoever counts decisions honours. The decision stays."""
+
+from datetime import datetime
+from uuid import UUID
+
+from django.db import transaction
+
+from throughcare.decisions.dueprocess.commands.writing import add
+from throughcare.decisions.dueprocess.events import DecisionSetAside
+from throughcare.decisions.dueprocess.models import Decision, SetAside
+from throughcare.decisions.dueprocess.refusals import NotListed
+from throughcare.decisions.dueprocess.wording import EXTENTS
+from throughcare.platform.access.door import require
+from throughcare.platform.access.permissions import Permission
+from throughcare.platform.actor import Actor
+from throughcare.platform.events import bus
+
+
+@transaction.atomic
+def set_aside(actor: Actor, decision: Decision, extent: str, *, appeal_id: UUID, at: datetime) -> SetAside:
+    """Write down that a decision stands no more, or no more as it was made. appeal_id: what came of it.
+
+    The database takes it only of an appeal that was allowed. Raises NotPermitted, NotThere, PurposeNeeded, NotListed.
+    """
+    require(actor, Permission.APPEAL_CARRY, decision.person_id)
+    if extent not in EXTENTS:
+        raise NotListed("extent", extent)
+    row = SetAside(
+        person_id=decision.person_id, decision=decision, extent=extent, appeal=appeal_id, set_at=at
+    )  # fmt: skip
+    add(actor, row, "dueprocess:decision:set-aside", extent=extent)
+    process = decision.process
+    bus.publish(actor, DecisionSetAside(process.pk, process.person_id, process.kind, process.about, extent))
+    return row
