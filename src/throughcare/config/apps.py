@@ -9,6 +9,7 @@ class JoinConfig(AppConfig):
 
     def ready(self) -> None:
         from throughcare.casework.classification.header_words import WORDS
+        from throughcare.casework.diaries import offered as diary_entries
         from throughcare.casework.orders import checklist, evidence, resting
         from throughcare.casework.orders.header_flags import FLAGS
         from throughcare.casework.orders.queries import standing_of
@@ -16,6 +17,7 @@ class JoinConfig(AppConfig):
         from throughcare.casework.supervision.commands.following import follow
         from throughcare.config.evidence import EVIDENCE
         from throughcare.config.timetable import ENDING_CHECKS, SWEEP_RULES
+        from throughcare.decisions.hearings.diary import HEARINGS
         from throughcare.platform.access import door, workload
         from throughcare.register.caseload.answers import CaseloadDoor
         from throughcare.register.caseload.merging import stricter
@@ -36,6 +38,7 @@ class JoinConfig(AppConfig):
         resting.answer_with(follow)
         _join_services()
         evidence.learn(EVIDENCE)
+        diary_entries.learn((HEARINGS,))
         packing.print_with(printing.page_as_pdf)
         _join_bus()
         sweep.learn(SWEEP_RULES)

@@ -9,6 +9,7 @@ from django.db import connection
 
 from throughcare.casework.diaries.ical import Event
 from throughcare.casework.diaries.models import CalendarFeed
+from throughcare.casework.diaries.offered import offered
 from throughcare.casework.diaries.wording import APPOINTMENT, OUT
 from throughcare.platform import clock
 from throughcare.platform.access.acting import as_actor, users_with_roles
@@ -30,7 +31,6 @@ SELECT v.id, v.starts_at, v.back_by, 'visit', v.known_from, v.person_id
 FROM supervision_visit v JOIN people_person p ON p.id = v.person_id AND p.known_to IS NULL
 WHERE v.officer_id = %(user)s AND v.known_to IS NULL AND v.appointment_id IS NULL AND v.state <> 'called_off'
   AND v.starts_at >= %(since)s AND v.starts_at < %(until)s AND NOT {LIMITED.format("v.person_id")}
-ORDER BY 2, 1
 """  # noqa: S608 - fragments of our own; values are parameters
 PERSONS = """
 SELECT a.id, a.starts_at, a.ends_at, '', a.known_from, a.person_id FROM supervision_appointment a
@@ -93,11 +93,21 @@ def events_of(opened: FeedOpened) -> tuple[list[Event], set[UUID]]:
     now, feed = clock.now(), opened.feed
     given: dict[str, Any] = {
         "user": feed.owner_id, "person": feed.person_id, "since": now - BEHIND, "until": now + AHEAD,
+        "today": clock.today(opened.actor.zone) if opened.actor else None,
     }  # fmt: skip
     with connection.cursor() as cursor:
-        cursor.execute(PERSONS if feed.person_id else OFFICERS, given)
+        cursor.execute(PERSONS if feed.person_id else _of_officers(), given)
         rows = cursor.fetchall()
     return [_event(feed.pk, row) for row in rows], {row[5] for row in rows}
+
+
+def _of_officers() -> str:
+    """Appointments and visits, and what apps above have for the officer; of nobody whose record is limited."""
+    others = [
+        f"SELECT x.* FROM ({each.rows}) x WHERE NOT {LIMITED.format('x.person_id')}"  # noqa: S608 - our own
+        for each in offered()
+    ]
+    return "\nUNION ALL\n".join([OFFICERS, *others]) + "\nORDER BY 2, 1"
 
 
 def _event(feed: UUID, row: tuple[Any, ...]) -> Event:
@@ -108,6 +118,9 @@ def _event(feed: UUID, row: tuple[Any, ...]) -> Event:
 def _summary(kind: str) -> str:
     if kind == "visit":
         return OUT
+    words = next((each.words for each in offered() if each.code == kind), "")
+    if words:
+        return words
     return ContactKind(kind).label if kind else APPOINTMENT
 
 

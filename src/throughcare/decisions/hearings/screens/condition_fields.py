@@ -12,7 +12,8 @@ from throughcare.platform.refusal import Refused
 from throughcare.rules.jurisdictions import Jurisdiction
 
 NEW_ROWS = 3
-STAYS = {"": "Stays as it is", "varied": "Is varied", "discharged": "Is discharged"}
+UNCHANGED = "stays"
+STAYS = {UNCHANGED: "Stays as it is", "varied": "Is varied", "discharged": "Is discharged"}
 KEPT, GONE = "kept", "gone"
 TERMS = {KEPT: "They stay as they are", GONE: "They hold no longer, and are filled in again in the order"}
 NO_PRIVATE = "As it will be read to the person. No private addresses, and no names of others."
@@ -31,7 +32,7 @@ class ConditionFields(GovForm):
         for at, each in enumerate(self.held):
             title = types.get(each.kind, each.kind)
             self.fields[f"held_{at}"] = CodeField(
-                label=f"{title}: {each.text}", codes=STAYS.items(), required=False, initial=""
+                label=f"{title}: {each.text}", codes=STAYS.items(), required=False, initial=UNCHANGED
             )
             self.fields[f"held_{at}_text"] = _text(f"What does “{title}” say then?")
             if each.terms:
@@ -70,7 +71,7 @@ class ConditionFields(GovForm):
         given, found = self.cleaned_data, []
         for at, each in enumerate(self.held):
             act = given[f"held_{at}"]
-            if act:
+            if act and act != UNCHANGED:
                 draft = ConditionDraft(
                     kind=each.kind, text=given[f"held_{at}_text"], legal_basis=each.legal_basis,
                     starts_on=each.starts_on, last_day=each.last_day,
