@@ -464,6 +464,7 @@ MATRIX: dict[str, Row] = {
     "noncompliance:take_back": person(P.EXCUSE_JUDGE),
     "noncompliance:record": person(P.CONTACT_RECORD),
     "noncompliance:sanction": person(P.PERSON_OPEN),
+    "noncompliance:tell": person(P.LETTER_MAKE),
     "noncompliance:tables": role(P.CASELOAD_READ),
     "noncompliance:table": role(P.RULE_RELEASE),
     "notices:alerts": role(P.ALERT_OWN),

@@ -65,5 +65,12 @@ class OneAlone(Refused):
         super().__init__("Somebody other than the one who asked for it has to approve it.")
 
 
+class NothingToTell(Refused):
+    """Nothing was decided against the person, or it has its letter already."""
+
+    def __init__(self) -> None:
+        super().__init__("There is no decision to write about, or its letter is made already")
+
+
 class CannotBeWithdrawn(Refused):
     """The warning was withdrawn before, or it is no warning, or it is somebody else's to withdraw."""

@@ -18,6 +18,7 @@ from throughcare.decisions.noncompliance.screens import (
     sanction,
     tables,
     take_back,
+    tell,
     weigh,
     withdraw,
 )
@@ -41,5 +42,6 @@ urlpatterns = [
     path("<uuid:person_id>/<uuid:failure_id>/table/", weigh.weigh, name="weigh"),
     path("<uuid:person_id>/<uuid:failure_id>/prepare/", prepare.prepare, name="prepare"),
     path("<uuid:person_id>/<uuid:failure_id>/approve/", approve.approve, name="approve"),
+    path("<uuid:person_id>/<uuid:failure_id>/tell/", tell.tell, name="tell"),
     path("<uuid:person_id>/<uuid:failure_id>/take-back/", take_back.take_back, name="take_back"),
 ]

@@ -1,5 +1,6 @@
 """Drawing up the letter that tells a person what was decided, from the decision's own record."""
 
+from collections.abc import Sequence
 from datetime import timedelta
 from uuid import UUID
 
@@ -32,6 +33,14 @@ def prepare_letter(actor: Actor, person_id: UUID, process_id: UUID) -> Paper:
     What the record does not hold stays empty; it is asked for before anybody signs. Raises NotPermitted, NotThere,
     PurposeNeeded, NotDecided, NoSuchPaper.
     """
+    return letter_telling(actor, person_id, process_id)
+
+
+@transaction.atomic
+def letter_telling(
+    actor: Actor, person_id: UUID, process_id: UUID, *, what: str = "", facts: Sequence[str] = ()
+) -> Paper:
+    """As `prepare_letter`. what, facts: what the app that asked for the decision knows of it beside the process."""
     rows = Decision.objects.select_related("process__order")
     decision = rows.filter(process_id=process_id, person_id=person_id).first()
     if decision is None:
@@ -41,13 +50,15 @@ def prepare_letter(actor: Actor, person_id: UUID, process_id: UUID) -> Paper:
     pack = jurisdictions.get(decision.process.place)
     order = decision.process.order
     draft = PaperDraft(
-        kind=LetterKind.DECISION.value, values=_values(actor, pack, decision), about=decision.pk,
+        kind=LetterKind.DECISION.value, values=_values(actor, pack, decision, what, facts), about=decision.pk,
         order_type=order.kind if order else None,
     )  # fmt: skip
     return prepare_paper(actor, person_id, draft)
 
 
-def _values(actor: Actor, pack: Jurisdiction, decision: Decision) -> dict[str, str]:
+def _values(
+    actor: Actor, pack: Jurisdiction, decision: Decision, what: str, facts: Sequence[str]
+) -> dict[str, str]:  # fmt: skip
     process = decision.process
     known = particulars(actor, decision.person_id)
     why = [decision.reasons]
@@ -56,10 +67,10 @@ def _values(actor: Actor, pack: Jurisdiction, decision: Decision) -> dict[str, s
     by = pack.in_words(clock.today(actor.zone) + timedelta(days=DAYS_TO_CORRECT))
     asks = f"we do not know it here: ask {known.officer or known.office} now"
     return {
-        "what_was_decided": f"{KIND_WORDS[process.kind]}: {OUTCOMES[decision.outcome].lower()}.",
+        "what_was_decided": what or f"{KIND_WORDS[process.kind]}: {OUTCOMES[decision.outcome].lower()}.",
         "because": "\n".join(why), "decided_by": decision.made_by,
         "decision_date": pack.in_words(civil_date(decision.decided_at, actor.zone)),
-        "facts": "\n".join(_facts(process)), "correct_by": by,
+        "facts": "\n".join([*facts, *_facts(process)]), "correct_by": by,
         "how_to_appeal": _appeal(pack, process), "appeal_by":
         pack.in_words(decision.appeal_by) if decision.appeal_by else asks,
     }  # fmt: skip

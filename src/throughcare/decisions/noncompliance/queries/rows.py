@@ -79,6 +79,7 @@ class ResponseShown:
     by: str
     decided_by: UUID
     letter_id: UUID | None
+    process_id: UUID | None
     withdrawn_on: date | None
     withdrawn_because: str
     direction: str
@@ -94,8 +95,9 @@ class ResponseShown:
 
 RESPONSE_JSON = """json_build_object('id', r.id, 'version', r.version, 'failure_id', r.failure_id, 'kind', r.kind,
   'given_on', r.given_on, 'reasons', r.reasons, 'departs', r.departs, 'departs_because', r.departs_because,
-  'by', ru.name, 'decided_by', r.decided_by_id, 'letter_id', r.letter_id, 'withdrawn_on', r.withdrawn_on,
-  'withdrawn_because', r.withdrawn_because, 'direction', r.direction, 'measure', r.measure, 'what', r.what,
+  'by', ru.name, 'decided_by', r.decided_by_id, 'letter_id', r.letter_id,
+  'process_id', r.process_id, 'withdrawn_on', r.withdrawn_on, 'withdrawn_because', r.withdrawn_because,
+  'direction', r.direction, 'measure', r.measure, 'what', r.what,
   'approved_by', coalesce(ra.name, ''))"""
 """A response `r` with its decider `ru` and its approver `ra`, for `read`."""
 

@@ -72,6 +72,8 @@ class FailurePage:
     decided: str
     asked: str
     withdraw_href: str
+    process_href: str
+    tell_href: str
     letters_stopped: str
     weighed: Weighed | None
     able: str
@@ -111,6 +113,8 @@ def _page(actor: Actor, person_id: UUID, found: FailureShown, letters: list[Lett
         decided=(response.what or wording.response_words(pack, response.kind)) if response else "",
         asked=wording.ASKED_HOW.get(found.asked_how, ""),
         withdraw_href=_withdraw_href(actor, person_id, found),
+        process_href=_process_href(person_id, found),
+        tell_href=_tell_href(actor, person_id, found),
         letters_stopped=found.state.label if found.state and stops(found.state, Activity.LETTER) else "",
         weighed=weighed(found.weighing),
         able=wording.ABLE[found.ability.able] if found.ability else "",
@@ -125,6 +129,21 @@ def _page(actor: Actor, person_id: UUID, found: FailureShown, letters: list[Lett
         direction=wording.DIRECTIONS[response.direction] if response else "",
         title=f"Missed contact of {on}" if found.contact_id else f"{found.what}, {on}",
     )
+
+
+def _process_href(person_id: UUID, found: FailureShown) -> str:
+    """The fair process in which the response was decided; "" where nothing went against anybody."""
+    process_id = found.response.process_id if found.response else None
+    return reverse("dueprocess:process", args=[person_id, process_id]) if process_id else ""
+
+
+def _tell_href(actor: Actor, person_id: UUID, found: FailureShown) -> str:
+    """Where the letter about the decision is drawn up. A warning has a letter of its own, made with it."""
+    response = found.response
+    if response is None or response.process_id is None or response.letter_id or not response.stands:
+        return ""
+    may = Permission.LETTER_MAKE in actor.permissions
+    return reverse("noncompliance:tell", args=[person_id, found.id]) if may else ""
 
 
 def _about(found: FailureShown) -> str:

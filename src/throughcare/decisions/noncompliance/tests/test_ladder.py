@@ -22,6 +22,7 @@ from throughcare.decisions.noncompliance.options import GENTLER, STRICTER, optio
 from throughcare.decisions.noncompliance.queries.grids import grids_of
 from throughcare.platform.database.context import acting
 from throughcare.platform.database.versioned import StaleVersion
+from throughcare.register.documents.models import Paper
 from throughcare.rules import jurisdictions
 from throughcare.rules.responses import Step
 
@@ -136,6 +137,37 @@ def test_unpaid_work_as_a_sanction_makes_its_hours_where_they_belong(live: Any) 
     assert requirement.required_minutes == 20 * 60
     assert requirement.condition.kind == "us-ga-community-service"
     assert (response.kind, response.what, response.direction) == ("sanction", "Community service", "")
+
+
+@pytest.mark.requirement("R080", "R083", "R117")
+def test_whoever_is_sanctioned_is_written_to_with_what_why_on_which_facts_and_the_way_to_appeal(
+    live: Any,
+) -> None:
+    response = sanctioned(live, weighed(live, live.judged()))
+    browser = live.world.browser()
+    shown = browser.get(f"/noncompliance/{live.person.pk}/{response.failure_id}/").text
+    assert "Write to the person about this decision" in shown and "told and heard before it" in shown
+    drawn_up = browser.post(f"/noncompliance/{live.person.pk}/{response.failure_id}/tell/")
+    held = Paper.objects.get()
+    assert drawn_up["Location"] == f"/letters/{live.person.pk}/drafts/{held.pk}/"
+    assert held.values["what_was_decided"].startswith("Sanction: community service, 20 hours, by ")
+    assert held.values["because"].startswith("Second time this month.")
+    assert "You told us: I missed the bus." in held.values["facts"]
+    assert "We judged the reason: There was a later bus." in held.values["facts"]
+    assert held.values["correct_by"] and "appeal" in held.values["how_to_appeal"]
+    assert "community service" in browser.get(drawn_up["Location"]).text
+    again = browser.post(f"/noncompliance/{live.person.pk}/{response.failure_id}/tell/")
+    assert again["Location"] == drawn_up["Location"], "the one that waits is gone on with"
+
+
+def test_a_warning_has_its_letter_already_and_praise_needs_none(missed: Any) -> None:
+    browser, offered = missed.world.browser(), "Write to the person about this decision"
+    warned = missed.warned()
+    assert offered not in browser.get(f"/noncompliance/{missed.person.pk}/{warned.failure_id}/").text
+    judged = missed.judged(9, reasonable=True)
+    assert offered not in browser.get(f"/noncompliance/{missed.person.pk}/{judged.pk}/").text
+    nothing = browser.post(f"/noncompliance/{missed.person.pk}/{judged.pk}/tell/", follow=True).text
+    assert "There is no decision to write about" in nothing and not Paper.objects.exists()
 
 
 def test_a_sanction_says_how_much_and_within_which_days(live: Any) -> None:

@@ -36,6 +36,7 @@ from throughcare.shell.exchange.sample.hearing import SUFFIX, sit
 from throughcare.shell.exchange.sample.messaging import tell_people
 from throughcare.shell.exchange.sample.planning import plan_together
 from throughcare.shell.exchange.sample.plans import PLANS, AgencyPlan
+from throughcare.shell.exchange.sample.reporting import draw_up_reports
 from throughcare.shell.exchange.sample.sampling import draw_and_test
 from throughcare.shell.exchange.sample.scene import Scene, scene_of
 from throughcare.shell.exchange.sample.serving import offer_and_refer
@@ -108,6 +109,7 @@ def _fill(agency: Agency, plan: AgencyPlan, people: int, passwords: Iterator[Ran
     tell_people(agency, plan)
     check_in(agency, plan)
     measure_in_shadow(agency, plan)
+    draw_up_reports(agency, plan)
     _raise_walls(agency, plan, scene)
 
 
