@@ -18,11 +18,8 @@ from throughcare.decisions.noncompliance.commands.judging import judge
 from throughcare.decisions.noncompliance.commands.praising import praise, reward
 from throughcare.decisions.noncompliance.commands.recording import record_failure, take_back_failure
 from throughcare.decisions.noncompliance.commands.sanctioning import end_sanction
-<<<<<<< HEAD
 from throughcare.decisions.noncompliance.commands.setting_aside import end_set_aside
-=======
 from throughcare.decisions.noncompliance.commands.telling import tell_of_response
->>>>>>> fde450f0 (Whoever is sanctioned or referred is written to: what follows, why, by which facts, how to appeal; drafts of two reports in the demo; letters as a page of the field)
 from throughcare.decisions.noncompliance.commands.withdrawing import withdraw_warning
 
 __all__ = [
