@@ -196,7 +196,7 @@ def process_of(person: Person) -> Process:
 
 def licence_of(person: Person) -> Licence:
     """The person's one licence, which is being drafted."""
-    found: Licence | None = Licence.objects.filter(person=person).first()
+    found: Licence | None = Licence.objects.filter(person=person, stage="draft").first()
     return found or factories.LicenceFactory(person=person)
 
 

@@ -16,6 +16,7 @@ from tests.sweep import (
     classified,
     fairly,
     heard,
+    licensed,
     planned,
     prepared,
     provided,
@@ -206,6 +207,6 @@ RULES: tuple[Callable[[Naive, Person], Iterator[Found]], ...] = (
     *replied.RULES,
     *checked_in.RULES,
     *fairly.RULES, *heard.RULES,
-    *appealed.RULES,
+    *appealed.RULES, *licensed.RULES,
     *supported.RULES,
 )  # fmt: skip

@@ -11,6 +11,7 @@ from tests.sweep import (
     checked_in,
     fairly,
     heard,
+    licensed,
     planned,
     prepared,
     provided,
@@ -128,6 +129,7 @@ class RandomChanges:
             **fairly.changes(dice, self.made.today),
             **heard.changes(dice, self.made.today),
             **appealed.changes(dice, self.made.today),
+            **licensed.changes(dice, self.made.today),
             **supported.changes(dice, self.made.today),
             **assessed.changes(dice, self.made.today, self.made.world),
         }  # fmt: skip

@@ -14,6 +14,7 @@ from tests.sweep import (
     classified,
     fairly,
     heard,
+    licensed,
     planned,
     prepared,
     provided,
@@ -69,6 +70,7 @@ class RandomWorld:
         self.of_fairness, self.of_support = Random(self.seed), Random(self.seed)
         self.of_hearings = Random(self.seed)
         self.of_appeals = Random(self.seed)
+        self.of_licences = Random(self.seed)
         self.made = made = [self.person(number) for number in range(self.people)]
         Person.objects.bulk_create(made)
         rows: dict[type, list[Any]] = {}
@@ -79,11 +81,12 @@ class RandomWorld:
                       Failure, ExcuseJudgment, ResponseAsked, Response, Sanction, Glass, HiddenMatch, Exclusion,
                       *classified.MODELS, *prepared.MODELS, *assessed.MODELS, *planned.MODELS,
                       *provided.MODELS, *replied.MODELS, *checked_in.MODELS, *fairly.MODELS, *heard.MODELS,
-                      *supported.MODELS,
+                      *licensed.MODELS, *supported.MODELS,
                       *supervised.MODELS[1:], *sampled.MODELS[1:]):  # fmt: skip
             model.objects.bulk_create(rows.get(model, []))
         fairly.unprove(self.today, self.of_fairness)
         appealed.lodge(self.today, self.of_appeals)
+        licensed.move(datetime.combine(self.today, time(12), UTC), self.of_licences, self.world)
         return made
 
     def person(self, number: int) -> Person:
@@ -131,6 +134,7 @@ class RandomWorld:
         orders = [row for row in rows if isinstance(row, Order)]
         rows += prepared.rows_of(self.row, person, self.today, self.of_work, orders, self.project)
         rows += sampled.rows_of(self.row, person, self.today, self.of_tests, orders)
+        rows += licensed.rows_of(self.row, person, self.today, self.of_licences, self.world)
         for contact in [row for row in rows if isinstance(row, Contact)]:
             if dice.random() < 0.5:
                 rows += self.failure(person, contact)

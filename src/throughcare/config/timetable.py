@@ -35,6 +35,7 @@ from throughcare.decisions.appeals import sweep_rules as appeals
 from throughcare.decisions.dueprocess import sweep_rules as dueprocess
 from throughcare.decisions.hearings import sweep_rules as hearings
 from throughcare.decisions.hearings.commands.in_sight import call_for_hearings
+from throughcare.decisions.licences import sweep_rules as licences
 from throughcare.decisions.licences.commands import keep_time as keep_licences
 from throughcare.decisions.noncompliance import ending_checks as ending_of_noncompliance
 from throughcare.decisions.noncompliance import sweep_rules as noncompliance
@@ -68,6 +69,7 @@ SWEEP_RULES: tuple[SweepRule, ...] = (
     *dueprocess.RULES,
     *hearings.RULES,
     *appeals.RULES,
+    *licences.RULES,
     *messaging.RULES,
     *walls.RULES,
 )

@@ -10,7 +10,7 @@ from throughcare.decisions.licences.models import Licence
 from throughcare.decisions.licences.refusals import NotNow
 from throughcare.decisions.licences.wording import PARTS, STANDS
 from throughcare.platform import clock
-from throughcare.platform.access.door import NotThere
+from throughcare.platform.access.door import NotThere, require
 from throughcare.platform.access.permissions import Permission
 from throughcare.platform.actor import Actor
 from throughcare.register.documents.commands import prepare_paper
@@ -31,6 +31,7 @@ def prepare_paper_of(actor: Actor, person_id: UUID, licence_id: UUID) -> Paper:
 
     Raises NotPermitted, NotThere, PurposeNeeded, NotNow until it is approved, NoSuchPaper, or what may not be told.
     """
+    require(actor, Permission.LETTER_MAKE, person_id)
     rows = Licence.objects.select_related("order", "person__agency")
     licence = rows.filter(pk=licence_id, person_id=person_id).first()
     if licence is None:
