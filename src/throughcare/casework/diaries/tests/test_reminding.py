@@ -5,6 +5,7 @@ from datetime import UTC, datetime, time, timedelta
 from typing import Any
 
 import pytest
+from django.db import connection
 from tests import factories
 from tests.arranging import World
 from tests.counting import counted
@@ -150,3 +151,13 @@ def test_everybody_is_asked_after_in_one_statement(world: World) -> None:
     with counted() as statements:
         assert remind() == 40
     assert len(statements) <= 2, statements
+
+
+def test_where_nobody_is_to_be_reminded_nothing_is_written_and_no_entry_is_asked_for(world: World) -> None:
+    """As at a commit: a statement that writes no row is held to an entry in the log too."""
+    raw = connection.connection
+    raw.execute("SET CONSTRAINTS audit_obligation_met IMMEDIATE")
+    raw.execute("SET CONSTRAINTS audit_obligation_met DEFERRED")
+    raw.execute("SELECT set_config('tc.audited', '', true), set_config('tc.obliged', '', true)")
+    assert remind() == 0
+    raw.execute("SET CONSTRAINTS audit_obligation_met IMMEDIATE")

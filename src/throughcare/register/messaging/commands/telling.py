@@ -164,6 +164,8 @@ def queue_many(actor: Actor, due: str, given: Mapping[str, Any]) -> int:
     with transaction.atomic(), connection.cursor() as cursor:
         cursor.execute(MANY.format(due=due), values)
         people = [row[0] for row in cursor.fetchall()]
+        if not people:  # the database asks an entry in the log even of an INSERT of no row
+            transaction.set_rollback(True)
         for start in range(0, len(people), AT_A_TIME):
             part = people[start : start + AT_A_TIME]
             trail.record(actor, "messaging:messages:queued", kind="messaging.personmessage", people=part,
