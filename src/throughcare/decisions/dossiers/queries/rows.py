@@ -6,6 +6,7 @@ from typing import Any
 from uuid import UUID
 
 from throughcare.decisions.dossiers.models import CopyPart, Dossier, DossierCopy, DossierItem, Handover
+from throughcare.decisions.dossiers.redacting import title_without
 from throughcare.decisions.dossiers.wording import COPIES, HOW, RECIPIENTS, SECTIONS, STATES, WITHHELD
 from throughcare.platform.access.door import NotThere
 from throughcare.platform.access.permissions import Permission
@@ -66,6 +67,11 @@ class ItemLine:
     def section_words(self) -> str:
         """The part it stands in."""
         return SECTIONS[self.section]
+
+    @property
+    def shown_title(self) -> str:
+        """The title with what was taken out of it."""
+        return title_without(self.title, self.removed)
 
     @property
     def withheld_words(self) -> str:

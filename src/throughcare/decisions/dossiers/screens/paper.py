@@ -88,7 +88,7 @@ def paper(request: ActingRequest, person_id: UUID, dossier_id: UUID, exhibit_id:
     door.look(actor, "dossiers:paper", person_id, Permission.HEARING_ARRANGE)
     held, item = queries.item_of(actor, person_id, dossier_id, exhibit_id)
     may_decide = Permission.PROCESS_DECIDE in actor.permissions and item.asked_by_id != actor.user_id
-    title = title_without(item.title, item.removed)
+    title = item.shown_title
     shown = PaperPage(person_header(actor, person_id), held, item, may_decide, title)
     return page(request, "dossiers/paper.jinja", shown)
 

@@ -22,6 +22,7 @@ from throughcare.platform.database.context import acting
 from throughcare.register.caseload.models import Allocation
 from throughcare.rules import jurisdictions
 from throughcare.rules.dates import add_working_days, civil_date, on_or_after, on_or_before, utc_moment
+from throughcare.shell.exchange.sample.papers import put_together
 from throughcare.shell.exchange.sample.plans import AgencyPlan
 
 COURT, JUDGE, SUFFIX = "Kellerby Court", "Honor Bellwether", "judge"
@@ -35,7 +36,9 @@ def sit(agency: Agency, plan: AgencyPlan, passwords: Iterator[RandomPassword]) -
         if Hearing.objects.filter(person__agency=agency).exists():
             return
         users = {user.username: user for user in users_with_roles().filter(agency=agency)}
-        officer, administrator = as_actor(users[plan.officer]), as_actor(users[f"{plan.short}-admin"])
+        officer, administrator, manager = (
+            as_actor(users[name]) for name in (plan.officer, f"{plan.short}-admin", f"{plan.short}-manager")
+        )
         mine = Allocation.objects.filter(officer_id=officer.user_id, ends_on__isnull=True).order_by(
             "person_id"
         )
@@ -49,6 +52,8 @@ def sit(agency: Agency, plan: AgencyPlan, passwords: Iterator[RandomPassword]) -
     for person, tell in zip(people, (_to_come, _held, _put_before, _latest), strict=False):
         with acting(officer):
             tell(officer, person, court.pk)
+    for key in Hearing.objects.filter(person_id__in=people[:1], state="listed").values_list("pk", flat=True):
+        put_together(officer, manager, people[0], key)
 
 
 def _to_come(officer: Actor, person: UUID, court: UUID) -> None:
