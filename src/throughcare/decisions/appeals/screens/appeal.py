@@ -198,7 +198,7 @@ def _happened(request: ActingRequest, view: AppealView) -> list[Happened]:
         found.append(Happened(view.withdrawn_on, f"Taken back by the person ({how}).", view.withdrawn_words))
     if line.carried_out_on is not None:
         found.append(Happened(line.carried_out_on, "Carried out.", view.carried_out_words))
-    return sorted(found, key=lambda each: each.day, reverse=True)
+    return sorted(found, key=lambda each: each.day)[::-1]
 
 
 def _ruled(each: RulingLine) -> str:

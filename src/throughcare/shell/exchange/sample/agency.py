@@ -27,6 +27,7 @@ from throughcare.register.people.models import Person
 from throughcare.rules import jurisdictions
 from throughcare.shell.exchange.sample import batches
 from throughcare.shell.exchange.sample.answering import answer_and_reward
+from throughcare.shell.exchange.sample.appealing import appeal
 from throughcare.shell.exchange.sample.assessing_together import assess_together
 from throughcare.shell.exchange.sample.batches import Batch
 from throughcare.shell.exchange.sample.checking_in import check_in
@@ -106,6 +107,7 @@ def _fill(agency: Agency, plan: AgencyPlan, people: int, passwords: Iterator[Ran
     visit_and_progress(agency, plan)
     offer_and_refer(agency, plan, passwords)
     sit(agency, plan, passwords)
+    appeal(agency, plan)
     tell_people(agency, plan)
     check_in(agency, plan)
     measure_in_shadow(agency, plan)
