@@ -13,6 +13,8 @@ STEPS = (1, 2, 3, 6, 12, 24, 60, 120, 240)
 """Months between two marks of the axis."""
 LETTER = 7.2
 """About how wide a letter is, to know whether a text fits into its bar."""
+MOST_LETTERS = 20
+"""Of a lane's name, which is bold, beside its bars; the table below the drawing says it whole."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +106,7 @@ def draw(spans: Sequence[Span], points: Sequence[Point], today: date) -> Drawing
     return Drawing(
         width=WIDTH,
         height=bottom + FOOT,
-        lanes=tuple(Label(0, top[lane] + LANE / 2 + 5, lane) for lane in lanes),
+        lanes=tuple(Label(0, top[lane] + LANE / 2 + 5, _short(lane)) for lane in lanes),
         bars=tuple(_bar(span, top[span.lane], scale) for span in spans),
         marks=tuple(_mark(point, top[point.lane], scale) for point in points),
         ticks=tuple(Label(scale.x(day), bottom + 20, text) for day, text in _ticks(scale)),
@@ -112,6 +114,11 @@ def draw(spans: Sequence[Span], points: Sequence[Point], today: date) -> Drawing
         top=TOP,
         bottom=bottom,
     )
+
+
+def _short(name: str) -> str:
+    """As much of a lane's name as stands clear of its bars."""
+    return name if len(name) <= MOST_LETTERS else f"{name[: MOST_LETTERS - 1].rstrip()}…"
 
 
 def _scale(spans: Iterable[Span], points: Iterable[Point], today: date) -> _Scale:

@@ -32,6 +32,12 @@ def test_a_period_stands_between_its_days_and_today_between_them() -> None:
     assert bar.text == "Order"
 
 
+def test_a_long_name_of_a_lane_ends_before_its_bar() -> None:
+    drawn = draw([Span("Suspended sentence order", "Order", None, None, "order-active")], [], TODAY)
+    assert drawn is not None
+    assert [lane.text for lane in drawn.lanes] == ["Suspended sentence…"]
+
+
 def test_an_open_period_runs_to_the_edge() -> None:
     drawn = draw([Span("State", "Active", None, None, "state-active")], [], TODAY)
     assert drawn is not None
