@@ -1,4 +1,4 @@
-"""Hearings in the sweep's test: hearings around a day, and their three rules once more in plain Python."""
+"""Hearings in the sweep's test: hearings around a day, and their rules once more in plain Python."""
 
 from collections.abc import Callable, Iterator
 from datetime import UTC, date, datetime, time, timedelta
@@ -56,7 +56,8 @@ def changes(dice: Random, today: date) -> dict[type[Any], Callable[[Any], dict[s
 
 
 def hearings(naive: "Naive", person: Person) -> Iterator[Found]:
-    """The three rules. No hearing of the random world waits for its notice: those stand in the tests of the app."""
+    """The rules of hearings and of their papers. No hearing of the random world waits for its notice, and no papers are
+    given there: those stand in the tests of the apps."""
     if not naive.goes_on(person, Activity.REVIEW):
         return
     for row in Hearing.objects.filter(person=person, state="listed"):
@@ -69,6 +70,13 @@ def hearings(naive: "Naive", person: Person) -> Iterator[Found]:
         ).exists()
         if not served and day <= naive.today + timedelta(days=7):
             yield "hearing-notice-unserved", person.pk, row.pk, day
+        gate = GateRow.objects.filter(
+            process_id=row.process_id, process__state="open", gate="disclosure", state="open"
+        ).first()
+        if gate is not None:
+            last = naive.local(gate.due_at - timedelta(seconds=1)) if gate.due_at else day
+            if min(day, last) <= naive.today + timedelta(days=7):
+                yield "hearing-papers-not-given", person.pk, row.pk, min(day, last)
         booked = Party.objects.filter(hearing=row, role="interpreter", confirmed_on__isnull=False).exists()
         near = day <= naive.today + timedelta(days=14)
         if person.interpreter_needed and near and not booked and row.how != "on_paper":

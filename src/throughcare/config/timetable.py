@@ -32,6 +32,7 @@ from throughcare.casework.supervision.commands import escalate_overdue
 from throughcare.casework.testing import sweep_rules as testing
 from throughcare.casework.unpaidwork import sweep_rules as unpaidwork
 from throughcare.decisions.appeals import sweep_rules as appeals
+from throughcare.decisions.dossiers import sweep_rules as dossiers
 from throughcare.decisions.dueprocess import sweep_rules as dueprocess
 from throughcare.decisions.hearings import sweep_rules as hearings
 from throughcare.decisions.hearings.commands.in_sight import call_for_hearings
@@ -68,6 +69,7 @@ SWEEP_RULES: tuple[SweepRule, ...] = (
     *noncompliance.RULES,
     *dueprocess.RULES,
     *hearings.RULES,
+    *dossiers.RULES,
     *appeals.RULES,
     *licences.RULES,
     *messaging.RULES,
