@@ -116,9 +116,17 @@ def licence(request: ActingRequest, person_id: UUID, licence_id: UUID) -> HttpRe
     changes = P.CONDITIONS_DRAFT in actor.permissions and line.stage in wording.MAKING
     numbered = [each for part in wording.PARTS for each in view.rows if each.stands and each.part == part]
     numbers = {each.id: at for at, each in enumerate(numbered, 1)}
+    firsts = {next((each.id for each in numbered if each.part == part), None) for part in wording.PARTS}
     titles = {each.code: each.title for each in jurisdictions.get(line.place).condition_types}
     shown = {
-        each.id: _row(line, each, numbers.get(each.id, 0), titles.get(each.kind, each.kind), changes=changes)
+        each.id: _row(
+            line,
+            each,
+            numbers.get(each.id, 0),
+            titles.get(each.kind, each.kind),
+            changes=changes,
+            first=each.id in firsts,
+        )
         for each in view.rows
     }
     groups = [
@@ -193,7 +201,7 @@ def _heads(line: LicenceLine) -> list[dict[str, str]]:
     ]
 
 
-def _row(line: LicenceLine, each: RowLine, number: int, kind: str, *, changes: bool) -> RowShown:
+def _row(line: LicenceLine, each: RowLine, number: int, kind: str, *, changes: bool, first: bool) -> RowShown:
     args = [line.person_id, line.id, each.id]
     marked = line.varies_id is not None or each.act not in ("added", "kept")
     marks = wording.ACTS[each.act] if marked and each.act != "kept" else ""
@@ -204,7 +212,7 @@ def _row(line: LicenceLine, each: RowLine, number: int, kind: str, *, changes: b
         number, each.text, kind, marks, was, each.why, each.authority,
         reverse("licences:change_row", args=args) if changes and each.stands else "",
         reverse("licences:leave_out", args=args) if changes and each.stands else "",
-        reverse("licences:place", args=args) if changes and line.stage == "draft" and number > 1 else "",
+        reverse("licences:place", args=args) if changes and line.stage == "draft" and not first else "",
         reverse("licences:restore", args=args) if changes and not each.stands else "",
     )  # fmt: skip
 
