@@ -101,8 +101,7 @@ SELECT d.person_id, d.person_id AS subject, min(d.due) AS due_on FROM (
     CASE WHEN seen.counted >= std.times THEN seen.earliest + std.days * o.stretch
          WHEN seen.counted = 0 AND std.early IS NOT NULL THEN o.start + std.early
          ELSE o.start + std.days * o.stretch END AS due,
-    CASE WHEN seen.counted = 0 AND std.early IS NOT NULL THEN 1
-         ELSE greatest(std.times - seen.counted, 1) END AS missing
+  CASE WHEN seen.counted = 0 AND std.early IS NOT NULL THEN 1 ELSE greatest(std.times - seen.counted, 1) END AS missing
   FROM (
     SELECT b.person_id, b.place, greatest(b.begins, back.on) AS start, coalesce(phase.stretch, 1) AS stretch,
       coalesce(nullif(phase.level, ''), (
