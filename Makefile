@@ -8,13 +8,15 @@ CHROMIUM ?= $(shell command -v chromium || command -v chromium-browser)
 export THROUGHCARE_HOME ?= $(CURDIR)/.local
 # Trust what this machine trusts: agencies sit behind proxies with certificates of their own.
 export UV_SYSTEM_CERTS ?= 1
+# What is compiled once is kept: each of many processes would otherwise compile every module it imports.
+export PYTHONDONTWRITEBYTECODE :=
 PEOPLE ?= 500
 BIND ?= 127.0.0.1:8000
 # Half as many again as processors: tests wait for browsers, servers and the database about a third of their time.
 WORKERS ?= $(shell n=$$(nproc 2>/dev/null || echo 2); echo $$((n + n / 2)))
 
 .DEFAULT_GOAL := help
-.PHONY: help client demo demo-ready test check coverage journeys bench test-nightly packages assets lock clean debian debian-test
+.PHONY: help client demo demo-ready test check style types floors collected coverage journeys bench test-nightly packages assets lock clean debian debian-test
 
 help:  ## what there is
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-14s %s\n", $$1, $$2}'
@@ -26,14 +28,24 @@ demo-ready: debian packages assets  ## all of demo but serving; answers the firs
 	$(VENV)/bin/throughcare demo --people $(PEOPLE) --no-serve
 
 test: debian debian-test $(VENV)/.ready-dev assets  ## every check and every test, journeys too
-	$(MAKE) check
+	$(MAKE) -j3 --output-sync=target check collected
 	$(PY) -m pytest -n $(WORKERS) --dist loadfile --no-loadscope-reorder
 
-check: $(VENV)/.ready-dev  ## style, types and floors
+check: style types floors  ## style, types and floors
+
+style: $(VENV)/.ready-dev
 	$(VENV)/bin/ruff check .
 	$(VENV)/bin/ruff format --check .
+
+types: $(VENV)/.ready-dev
 	$(VENV)/bin/mypy
+
+floors: $(VENV)/.ready-dev
 	$(VENV)/bin/lint-imports
+
+# Compiled once, while types are checked; each of the test processes would otherwise compile every test by itself.
+collected: $(VENV)/.ready-dev
+	@$(PY) -m pytest --collect-only -qq >/dev/null
 
 coverage: $(VENV)/.ready-dev  ## every branch of the rules library, by its own tests
 	$(PY) -m coverage run -m pytest -p no:cacheprovider tests/rules

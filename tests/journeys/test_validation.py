@@ -13,7 +13,6 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import Locator, Page, expect
-from sklearn.metrics import roc_auc_score
 
 from tests import factories
 from tests.live import BOTH_SIZES, LiveAgency, assert_fits
@@ -50,6 +49,8 @@ class Sent:
 
     @property
     def area(self) -> str:
+        from sklearn.metrics import roc_auc_score  # here: seconds that each test process would spend
+
         came = [row[OUTCOME] == "Yes" for row in self.scored]
         return f"{roc_auc_score(came, [int(row[SCORE]) for row in self.scored]):.3f}"
 

@@ -7,7 +7,6 @@ import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from sklearn.metrics import brier_score_loss, roc_auc_score
 
 from throughcare.insight.validation import NotValidated
 from throughcare.insight.validation.arrays import Study
@@ -51,6 +50,8 @@ class TestTheArea:
     def test_the_value_is_scikit_learn_s_and_turns_round_with_the_score(
         self, people: list[tuple[int, bool]]
     ) -> None:
+        from sklearn.metrics import roc_auc_score  # here: seconds that each test process would spend
+
         scores, happened = arrays(people)
         assert auc(scores, happened).value == pytest.approx(roc_auc_score(happened, scores))
         assert auc(-scores, happened).value == pytest.approx(1 - auc(scores, happened).value)
@@ -115,6 +116,8 @@ class TestCalibration:
     def test_the_brier_score_is_the_mean_square_and_scikit_learn_s(
         self, people: list[tuple[float, bool]]
     ) -> None:
+        from sklearn.metrics import brier_score_loss  # here: seconds that each test process would spend
+
         chance, happened = np.array([p for p, _ in people]), np.array([came for _, came in people])
         found = calibration(chance, happened)
         assert found.brier == pytest.approx(((chance - happened) ** 2).mean())

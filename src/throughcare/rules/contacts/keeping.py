@@ -133,20 +133,28 @@ def gaps(asked: Asked, until: date, holidays: AbstractSet[date]) -> tuple[Gap, .
 
 
 def _day_for(asked: Asked, coming: Next, taken: AbstractSet[date], holidays: AbstractSet[date]) -> date:
-    """A free working day: the last in time, or where several are missing, that many spread over what is left."""
-    earliest = max(add_days(asked.look, 1), coming.since or asked.look)
+    """A free working day: the last in time, or where several are missing, that many spread over what is left.
+
+    Where nothing is left after the last day taken, any free day in time; where there is none, the first one after it.
+    """
+    first = max(add_days(asked.look, 1), coming.since or asked.look)
+    earliest = first
     if coming.missing > 1:
-        earliest = max([earliest, *(add_days(day, 1) for day in taken if day <= coming.due)])
+        after = max([first, *(add_days(day, 1) for day in taken if day <= coming.due)])
+        earliest = after if after <= coming.due else first
     room = max((coming.due - earliest).days, 0)
     aimed = add_days(earliest, room // coming.missing if coming.missing > 1 else room)
-    for back in range((aimed - earliest).days + 1):
-        day = add_days(aimed, -back)
+    for day in (*_back(aimed, earliest), *_back(coming.due, first)):
         if day not in taken and is_working_day(day, holidays):
             return day
-    day = on_or_after(add_days(aimed, 1), holidays)
+    day = on_or_after(add_days(max(aimed, coming.due), 1), holidays)
     while day in taken:
         day = on_or_after(add_days(day, 1), holidays)
     return day
+
+
+def _back(last: date, first: date) -> list[date]:
+    return [add_days(last, -back) for back in range((last - first).days + 1)]
 
 
 def counted_also(asked: Asked, days: Sequence[date]) -> Asked:

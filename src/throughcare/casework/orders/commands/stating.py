@@ -60,9 +60,7 @@ class Before(Protocol):
     exact_shape: str | None
 
 
-def statement_of(
-    actor: Actor, order: Order, draft: ConditionDraft, held: Before | None = None
-) -> Statement:
+def statement_of(actor: Actor, order: Order, draft: ConditionDraft, held: Before | None = None) -> Statement:
     """The draft, checked and put in order. held: what is varied, whose version of the catalogue stays.
 
     Raises NotListed, NeedsAuthority, TermsRefused, TextMissing, ProtectedInText or PrivateDetailInText.
@@ -88,9 +86,7 @@ def statement_of(
     return Statement(text, terms, catalogue, draft.wording, answers, power, exact)
 
 
-def _version(
-    pack: Jurisdiction, entry: ConditionType, order: Order, held: Before | None
-) -> tuple[str, str]:
+def _version(pack: Jurisdiction, entry: ConditionType, order: Order, held: Before | None) -> tuple[str, str]:
     """The catalogue's version: the one that was used, else the one in use when the order begins."""
     catalogue = pack.catalogue_of(entry)
     used = catalogue.named(held.catalogue) if held is not None and held.kind == entry.code else None
