@@ -146,8 +146,8 @@ class DossierRead:
 
     @property
     def waiting(self) -> int:
-        """How many papers somebody asked to withhold, undecided."""
-        return sum(each.withheld == "asked" for each in self.items)
+        """How many papers that go in somebody asked to withhold, undecided."""
+        return sum(each.withheld == "asked" and each.included for each in self.items)
 
 
 DOSSIER = {"by": "fixed_by__name"}
