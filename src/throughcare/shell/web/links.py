@@ -69,6 +69,7 @@ PAGES = {
     "appeals_register": "appeals:register",
     "appeal": "appeals:appeal",
     "hearing": "hearings:hearing",
+    "licence": "licences:licence",
     "bench": "hearings:bench",
     "failure": "noncompliance:failure",
     "praise": "noncompliance:praise",

@@ -57,6 +57,17 @@ class HearingHeld:
 
 
 @dataclass(frozen=True, slots=True)
+class LicenceMade:
+    """A licence, or a new version of one, on its way."""
+
+    id: UUID
+    place: str
+    number: int
+    stage: str
+    starts_on: date | None
+
+
+@dataclass(frozen=True, slots=True)
 class Meeting:
     """An appointment. late: its time has passed without an outcome."""
 
@@ -199,6 +210,7 @@ class Overview:
     failures: list[Failure]
     processes: list[ProcessHeld]
     hearings: list[HearingHeld]
+    licences: list[LicenceMade]
     meetings: list[Meeting]
     contacts: list[Contact]
     waiting: list[Contact]
@@ -246,6 +258,8 @@ SECTIONS = {
         AND (x.state = 'open' OR x.state = 'decided' AND g.waits) ORDER BY x.opened_at""",
     "hearings": """SELECT h.id, h.kind, h.starts_at, h.starts_at < %(now)s AS late FROM hearings_hearing h
       WHERE h.person_id = %(person)s AND h.known_to IS NULL AND h.state = 'listed' ORDER BY h.starts_at""",
+    "licences": """SELECT l.id, l.place, l.number, l.stage, l.starts_on FROM licences_licence l
+      WHERE l.person_id = %(person)s AND l.known_to IS NULL AND l.stage IN ('draft', 'submitted', 'approved')""",
     "meetings": """SELECT a.id, a.starts_at, a.kind, a.place, u.name AS officer, a.starts_at < %(now)s AS late,
         CASE WHEN a.sensitive AND NOT %(sensitive)s THEN '' ELSE a.purpose END AS purpose
       FROM supervision_appointment a JOIN access_user u ON u.id = a.officer_id
@@ -346,6 +360,7 @@ def overview(actor: Actor, person_id: UUID) -> Overview:
         failures=read(Failure, rows["failures"]),
         processes=read(ProcessHeld, rows["processes"]),
         hearings=read(HearingHeld, rows["hearings"]),
+        licences=read(LicenceMade, rows["licences"]),
         meetings=read(Meeting, rows["meetings"]),
         contacts=read(Contact, rows["contacts"]),
         waiting=read(Contact, rows["waiting"]),

@@ -6,12 +6,14 @@ from uuid import UUID
 
 from throughcare.decisions.dueprocess.wording import GATE_WORDS, KIND_WORDS, OUTCOMES
 from throughcare.decisions.hearings.wording import KINDS as HEARINGS
+from throughcare.decisions.licences.wording import STAGES
 from throughcare.platform.actor import Actor
+from throughcare.rules import jurisdictions
 from throughcare.rules.dates import count_of
 from throughcare.rules.responses.paths import Reached, Step, path_of_failure, path_of_process
 from throughcare.shell.web import wording
 from throughcare.shell.web.links import link
-from throughcare.shell.web.queries.overview import Failure, HearingHeld, Overview, ProcessHeld
+from throughcare.shell.web.queries.overview import Failure, HearingHeld, LicenceMade, Overview, ProcessHeld
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +43,7 @@ def standing(actor: Actor, person_id: UUID, held: Overview, today: date) -> Stan
     """What is open, what clocks run on it first."""
     matters = [
         *(_hearing(actor, person_id, each) for each in held.hearings),
+        *(_licence(person_id, each, today) for each in held.licences),
         *(_process(actor, person_id, each, today) for each in held.processes),
         *(_failure(person_id, each, today) for each in held.failures),
     ]
@@ -58,6 +61,8 @@ def _line(matters: list[Matter], held: Overview) -> str:
         parts.append(f"{count_of(len(held.processes), 'decision')} being made")
     if held.hearings:
         parts.append(f"{count_of(len(held.hearings), 'hearing')} to come")
+    if held.licences:
+        parts.append(f"{count_of(len(held.licences), 'licence')} on the way")
     line = ", ".join(parts[:-1]) + (" and " if parts[1:] else "") + parts[-1]
     return f"{line[0].upper()}{line[1:]}. Next: {matters[0].next[0].lower()}{matters[0].next[1:]}."
 
@@ -73,6 +78,22 @@ def _hearing(actor: Actor, person_id: UUID, each: HearingHeld) -> Matter:
         HEARINGS[each.kind], link("hearing", person_id, each.id), steps,
         "Record what came of the hearing" if each.late else "The hearing", wording.day_in(actor.zone, each.starts_at),
         each.late,
+    )  # fmt: skip
+
+
+def _licence(person_id: UUID, each: LicenceMade, today: date) -> Matter:
+    """Drafted, submitted, approved, in force: by its first day."""
+    named = ("draft", "submitted", "approved", "active")
+    words = ("Drafted", "Submitted", "Approved", "In force")
+    at = named.index(each.stage) + 1
+    reached = [Reached.DONE] * at + [Reached.NOW] + [Reached.TO_COME] * 3
+    following = {"draft": "Submit the licence", "submitted": "Approve the licence"}
+    title = jurisdictions.get(each.place).licensing.title
+    return Matter(
+        f"{title} {each.number}: {STAGES[each.stage].lower()}", link("licence", person_id, each.id),
+        tuple(Step(word, so) for word, so in zip(words, reached, strict=False)),
+        following.get(each.stage, "Put the licence into force"), each.starts_on,
+        each.starts_on is not None and each.starts_on < today,
     )  # fmt: skip
 
 

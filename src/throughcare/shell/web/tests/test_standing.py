@@ -11,6 +11,7 @@ from tests.counting import MOST_A_PAGE, counted
 from tests.fair import close_gates
 
 from throughcare.decisions.dueprocess import commands
+from throughcare.decisions.licences.tests.drafted import submitted
 from throughcare.platform import clock
 from throughcare.platform.database.context import acting
 from throughcare.rules.responses.gates import DecisionKind
@@ -52,3 +53,12 @@ def test_once_every_step_before_it_is_closed_the_decision_is_next(world: World) 
     close_gates(officer, process.pk)
     said = world.browser().get(reverse("web:overview", args=[person.pk])).content.decode()
     assert "1 decision being made. Next: decide." in said
+
+
+@pytest.mark.requirement("R069")
+def test_a_licence_on_its_way_stands_with_what_comes_next(world: World) -> None:
+    person = world.person()
+    submitted(world.actor(), person)
+    said = world.browser().get(reverse("web:overview", args=[person.pk])).content.decode()
+    assert "1 licence on the way. Next: approve the licence." in said
+    assert "Licence 1: waiting for approval" in said
