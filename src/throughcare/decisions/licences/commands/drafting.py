@@ -105,8 +105,7 @@ def change_details(actor: Actor, licence_id: UUID, draft: LicenceDraft, *, expec
     """
     licence = licence_held(actor, licence_id)
     columns = _columns(actor, pack_of(licence), licence.order, draft, licence)
-    licence = to_be_changed(actor, licence, expected)
-    return touch(actor, licence, licence.version, **columns)
+    return to_be_changed(actor, licence, expected, **columns)
 
 
 def _carries(pack: Jurisdiction, order: Order) -> None:

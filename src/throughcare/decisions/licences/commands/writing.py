@@ -63,7 +63,7 @@ def move(
     return licence
 
 
-def to_be_changed(actor: Actor, licence: Licence, expected: int) -> Licence:
+def to_be_changed(actor: Actor, licence: Licence, expected: int, **changes: Any) -> Licence:
     """Let what it says be changed: a draft, or one that waits; one that was approved waits for approval again.
 
     Raises NotNow, StaleVersion.
@@ -71,11 +71,11 @@ def to_be_changed(actor: Actor, licence: Licence, expected: int) -> Licence:
     if licence.stage == Stage.APPROVED:
         return move(
             actor, licence, Stage.SUBMITTED, expected=expected, action="changed-after-approval",
-            what="It cannot be changed.", decided_by_id=None, decided_at=None, decided_because="",
+            what="It cannot be changed.", decided_by_id=None, decided_at=None, decided_because="", **changes,
         )  # fmt: skip
     if licence.stage not in OPEN_TO_CHANGE:
         raise NotNow("What was approved stays as it is.", stage_words(licence))
-    return touch(actor, licence, expected)
+    return touch(actor, licence, expected, **changes)
 
 
 def touch(actor: Actor, licence: Licence, expected: int, **changes: Any) -> Licence:
