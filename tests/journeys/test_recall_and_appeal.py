@@ -53,6 +53,9 @@ def close_in_turn(page: Page, process: str, gates: tuple[GateRule, ...]) -> None
             expect(page.get_by_text("This comes after").first).to_be_visible()
     for rule in gates:
         record(page, process, rule, clock.now())
+        if page.url != process:
+            # Typed in the last second of a minute, it reads as earlier than the step before.
+            record(page, process, rule, clock.now())
         expect(page).to_have_url(process)
 
 
