@@ -91,7 +91,8 @@ def test_many_are_scored_as_each_one_is(instrument: Instrument, seed: int) -> No
             one.band.code if one.band else None
         )
         for name, number in one.also.items():
-            assert abs(found.also[name][row] - number) <= 4 * math.ulp(number)  # exp is rounded by the processor
+            # Not to the last bit: exp is rounded by the processor.
+            assert abs(found.also[name][row] - number) <= 4 * math.ulp(number)
         assert [float(column[row]) for _, column in found.contributions] == [
             weighed.contribution for weighed in one.weighed
         ]
