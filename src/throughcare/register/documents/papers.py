@@ -2,8 +2,8 @@
 
 from collections.abc import Iterable, Sequence
 
-from throughcare.rules.jurisdictions import LetterTemplate
-from throughcare.rules.jurisdictions.letters import BLANK
+from throughcare.rules.jurisdictions import LetterKind, LetterTemplate
+from throughcare.rules.jurisdictions.letters import BLANK, WRITTEN_IN
 from throughcare.rules.texts.blanks import OF_LETTERS
 
 KNOWN = frozenset(
@@ -17,6 +17,18 @@ ORDER = (
     "how_to_appeal", "appeal_by", "appeal_against", "appeal_date", "next_steps", "decide_by", "meanwhile", "next_way",
     "orders", "offence", "attendance", "assessments", "plan_progress", "person_view", "officer_view", "proposal",
 )  # fmt: skip
+
+APPROVED = {
+    LetterKind.LICENCE: frozenset(
+        {"licence_start", "licence_end", "standard_conditions", "additional_conditions", "bespoke_conditions"}
+    )
+}  # fmt: skip
+"""What somebody approved before it was drawn up, by the kind of letter: whoever signs the paper words none of it."""
+
+
+def approved_words(kind: str, language: str) -> frozenset[str]:
+    """The blanks that stay as they were drawn up; in another language they have to be put into its words."""
+    return APPROVED.get(LetterKind(kind), frozenset()) if language == WRITTEN_IN else frozenset()
 
 
 def blanks_asked(template: LetterTemplate) -> tuple[str, ...]:

@@ -95,6 +95,16 @@ class PaperClosed(Refused):
         super().__init__("This was signed or discarded already. Draw it up again from the record.")
 
 
+class WordsApproved(Refused):
+    """What somebody approved is told to the person as it was approved."""
+
+    def __init__(self, field: str) -> None:
+        super().__init__(
+            "This was approved as it stands. Have it changed and approved again, then draw this up anew.",
+            field,
+        )
+
+
 class SignedByAPerson(Refused):
     """No system and no machine signs for anybody."""
 

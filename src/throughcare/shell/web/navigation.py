@@ -59,6 +59,7 @@ ENTRIES = (
     Entry("Tests", "tests_today", frozenset({Permission.TEST_RECORD}), ("/tests/today/*", "/tests/draws/*")),
     Entry("Hearings", "hearings", frozenset({Permission.HEARING_ARRANGE}), ("/hearings/",)),
     Entry("Hearings", "bench", frozenset({Permission.BENCH_SIT}), ("/hearings/bench/*",)),
+    Entry("Appeals", "appeals_register", frozenset({Permission.APPEAL_DECIDE}), ("/appeals/",)),
     Entry("Alerts", "alerts", frozenset({Permission.ALERT_OWN, Permission.TEAM_READ}), ("/alerts/*",)),
     Entry("Validation", "validation", frozenset({Permission.VALIDATION_READ}), ("/validation/*",)),
     Entry("Log", "log", frozenset({Permission.AUDIT_READ}), ("/log/*",)),

@@ -14,6 +14,7 @@ from throughcare.platform.actor import Actor
 from throughcare.platform.audit import trail
 from throughcare.platform.database.versioned import Versioned, amend
 from throughcare.platform.events import bus
+from throughcare.register.documents.commands import drop_waiting
 from throughcare.rules import jurisdictions
 from throughcare.rules.jurisdictions import Jurisdiction
 from throughcare.rules.jurisdictions.licensing import Stage
@@ -54,6 +55,8 @@ def move(
     if not allowed:
         raise NotNow(what, stage_words(licence))
     amend(licence, expected=expected, by=actor, because=to.value, stage=to.value, **changes)
+    if to not in (Stage.APPROVED, Stage.ACTIVE):
+        drop_waiting(actor, licence.person_id, licence.pk, because=to.value)
     trail.record(actor, f"licences:licence:{action}", licence, details={"stage": to.value})
     if to.over:
         because = changes.get("over_because") or to.value

@@ -19,8 +19,12 @@ from throughcare.decisions.licences.tests.drafted import (
     submitted,
     today,
     varied,
+    words,
 )
-from throughcare.register.documents.models import Paper
+from throughcare.register.documents.commands import change_paper
+from throughcare.register.documents.drafts import PaperChange
+from throughcare.register.documents.models import Letter, Paper
+from throughcare.register.documents.refusals import WordsApproved
 from throughcare.register.people.models import Person
 
 pytestmark = [pytest.mark.django_db, pytest.mark.requirement("R065", "R069", "R117")]
@@ -151,6 +155,38 @@ def test_the_paper_says_every_condition_numbered_and_whom_to_see(world: World, p
     assert paper.values["additional_conditions"] == "None."
     assert "Olive Officer" in paper.values["first_meeting"]
     assert ("Your licence" in text(led) and "Read with ease" in text(led)) or "reading" in text(led).lower()
+
+
+def test_what_was_approved_is_told_as_it_was_approved(world: World, person: Person) -> None:
+    press(world.browser(), "paper", approved(world, person))
+    paper = Paper.objects.get(person=person)
+    address = reverse("documents:paper", args=[person.pk, paper.pk])
+    page = text(world.browser().get(address))
+    assert "told as it was approved" in page and "1. Behave well" in page
+    assert 'name="first_meeting"' in page and 'name="standard_conditions"' not in page
+    softer = PaperChange(values={**paper.values, "standard_conditions": "1. Behave."})
+    with pytest.raises(WordsApproved) as refused:
+        change_paper(world.actor(), person.pk, paper.pk, softer, expected=1)
+    assert refused.value.field == "standard_conditions"
+    meeting = {
+        "version": 1,
+        "language": "en",
+        "first_meeting": "See the duty officer.",
+        "correct_by": "1 May 2027",
+    }
+    world.browser().post(address, {**meeting, "standard_conditions": "1. Behave.", "do": "sign"})
+    letter = Letter.objects.get(person=person)
+    assert "1. Behave well" in str(letter.content) and "See the duty officer." in str(letter.content)
+
+
+def test_a_paper_waits_no_longer_for_a_signature_once_the_licence_changed(
+    world: World, person: Person
+) -> None:
+    made = approved(world, person)
+    press(world.browser(), "paper", made)
+    made.refresh_from_db()
+    commands.add_row(world.actor(), made.pk, words(), expected=made.version)
+    assert Paper.objects.get(person=person).state == Paper.State.DISCARDED
 
 
 def test_in_force_it_is_varied_given_up_and_listed_with_the_version_it_changes(

@@ -15,6 +15,7 @@ from throughcare.register.documents.commands.papers import (
     change_paper,
     complete_paper,
     discard_paper,
+    drop_waiting,
     prepare_paper,
     sign_paper,
 )
@@ -52,6 +53,7 @@ __all__ = [
     "discard_paper",
     "discard_template",
     "draft_template",
+    "drop_waiting",
     "examine_document",
     "keep_snippet",
     "make_appointment_letter",

@@ -15,7 +15,7 @@ from throughcare.register.documents.commands.letters import make_letter
 from throughcare.register.documents.drafts import LetterDraft, PaperChange, PaperDraft
 from throughcare.register.documents.events import PaperSigned
 from throughcare.register.documents.models import Letter, Paper
-from throughcare.register.documents.papers import blanks_asked, meanings_of
+from throughcare.register.documents.papers import approved_words, blanks_asked, meanings_of
 from throughcare.register.documents.queries import particulars
 from throughcare.register.documents.queries.templates import template_for, wording_of
 from throughcare.register.documents.refusals import (
@@ -24,6 +24,7 @@ from throughcare.register.documents.refusals import (
     PaperClosed,
     PaperIncomplete,
     SignedByAPerson,
+    WordsApproved,
 )
 from throughcare.register.people.models import Person
 from throughcare.register.people.texts import refuse_what_tells
@@ -74,13 +75,14 @@ def change_paper(
 ) -> Paper:
     """Keep how somebody left it, complete or not.
 
-    Raises NotPermitted, NotThere, PurposeNeeded, PaperClosed, NoSuchPaper, StaleVersion, or what a text may not tell.
+    Raises NotPermitted, NotThere, PurposeNeeded, PaperClosed, NoSuchPaper, WordsApproved, StaleVersion, or what a text
+    may not tell.
     """
     require(actor, Permission.LETTER_MAKE, person_id)
     paper = _draft(person_id, paper_id)
     if change.language not in LANGUAGES:
         raise NoSuchPaper("Choose a language of the list", "language")
-    values = {name: change.values.get(name, "").strip() for name in paper.gathered}
+    values = _values(paper, change)
     refuse_what_tells(
         actor, person_id, {**values, "own_words_by": change.own_words_by, "recipient": change.recipient}
     )
@@ -154,6 +156,28 @@ def discard_paper(actor: Actor, person_id: UUID, paper_id: UUID, *, expected: in
     paper = _draft(person_id, paper_id)
     amend(paper, expected=expected, by=actor, because="discarded", state=Paper.State.DISCARDED)
     trail.record(actor, "documents:paper:discarded", paper)
+
+
+@transaction.atomic
+def drop_waiting(actor: Actor, person_id: UUID, about: UUID, *, because: str) -> None:
+    """Discard what waits to be signed about a thing that has changed since: it would tell the person what is no more.
+
+    It follows from the change and asks for no permission but the one the change asked for.
+    """
+    waiting = Paper.objects.select_for_update(no_key=True, of=("self",))
+    for paper in waiting.filter(person_id=person_id, about=about, state=Paper.State.DRAFT):
+        amend(paper, expected=paper.version, by=actor, because=because, state=Paper.State.DISCARDED)
+        trail.record(actor, "documents:paper:discarded", paper)
+
+
+def _values(paper: Paper, change: PaperChange) -> dict[str, str]:
+    """Each blank as somebody left it; what was approved stays as it was drawn up. Raises WordsApproved."""
+    values = {name: change.values.get(name, "").strip() for name in paper.gathered}
+    for name in sorted(approved_words(paper.kind, change.language) & set(values)):
+        if values[name] not in ("", paper.gathered[name]):
+            raise WordsApproved(name)
+        values[name] = paper.gathered[name]
+    return values
 
 
 def _wording(actor: Actor, paper: Paper) -> LetterTemplate:

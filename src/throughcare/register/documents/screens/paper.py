@@ -18,7 +18,7 @@ from throughcare.platform.design.forms import CodeField, NoteField, VersionedFor
 from throughcare.platform.design.page import page
 from throughcare.register.documents import commands, previewing, queries
 from throughcare.register.documents.drafts import PaperChange
-from throughcare.register.documents.papers import RECIPIENT, in_their_order, meaning_of
+from throughcare.register.documents.papers import RECIPIENT, approved_words, in_their_order, meaning_of
 from throughcare.register.documents.previewing import Preview
 from throughcare.register.documents.queries import PaperHeld
 from throughcare.register.people.queries import PersonHeader, person_header
@@ -52,7 +52,9 @@ class PaperForm(VersionedForm):
         first = {"version": held.line.version, "language": held.line.language, "recipient": held.line.recipient,
                  "own_words_by": held.own_words_by, **held.values}  # fmt: skip
         super().__init__(data, initial=first, **kwargs)
-        self.signing, self.blanks = signing, in_their_order(held.values)
+        stays = approved_words(held.line.kind, str((data or first).get("language") or WRITTEN_IN))
+        self.signing, self.blanks = signing, tuple(n for n in in_their_order(held.values) if n not in stays)
+        self.approved = {name: held.gathered[name] for name in in_their_order(stays & set(held.values))}
         for name in self.blanks:
             self.fields[name] = _box(name)
         if LetterKind(held.line.kind).report:
@@ -79,7 +81,8 @@ class PaperForm(VersionedForm):
         """What was typed, once it is valid."""
         given = self.cleaned_data
         return PaperChange(
-            values={name: given[name] for name in self.blanks}, language=given.get("language", WRITTEN_IN),
+            values={name: given[name] for name in self.blanks} | self.approved,
+            language=given.get("language", WRITTEN_IN),
             recipient=given.get(RECIPIENT, ""), own_words_by=given.get("own_words_by", ""),
         )  # fmt: skip
 
@@ -154,7 +157,7 @@ def _page(request: ActingRequest, held: PaperHeld, form: PaperForm) -> PaperPage
     chosen = str(form["language"].value() or WRITTEN_IN) if "language" in form.fields else WRITTEN_IN
     template = queries.wording_of(actor, held.line.code, chosen)
     unread = "" if template is not None and template.is_checked else language_name(chosen)
-    values = {name: str(form[name].value() or "") for name in form.blanks}
+    values = {name: str(form[name].value() or "") for name in form.blanks} | form.approved
     text = template or queries.pack_letter(actor, held.line.code, WRITTEN_IN)
     assert text is not None
     return PaperPage(

@@ -68,6 +68,17 @@ class LicenceMade:
 
 
 @dataclass(frozen=True, slots=True)
+class AppealHeld:
+    """An appeal somebody still has to act on. by: the day of the next act; None where no clock runs."""
+
+    id: UUID
+    called: str
+    state: str
+    acknowledged: bool
+    by: date | None
+
+
+@dataclass(frozen=True, slots=True)
 class Meeting:
     """An appointment. late: its time has passed without an outcome."""
 
@@ -211,6 +222,7 @@ class Overview:
     processes: list[ProcessHeld]
     hearings: list[HearingHeld]
     licences: list[LicenceMade]
+    appeals: list[AppealHeld]
     meetings: list[Meeting]
     contacts: list[Contact]
     waiting: list[Contact]
@@ -260,6 +272,10 @@ SECTIONS = {
       WHERE h.person_id = %(person)s AND h.known_to IS NULL AND h.state = 'listed' ORDER BY h.starts_at""",
     "licences": """SELECT l.id, l.place, l.number, l.stage, l.starts_on FROM licences_licence l
       WHERE l.person_id = %(person)s AND l.known_to IS NULL AND l.stage IN ('draft', 'submitted', 'approved')""",
+    "appeals": """SELECT a.id, a.called, a.state, a.acknowledged_on IS NOT NULL AS acknowledged,
+        CASE WHEN a.acknowledged_on IS NULL THEN coalesce(a.acknowledge_by, a.decide_by) ELSE a.decide_by END AS by
+      FROM appeals_appeal a WHERE a.person_id = %(person)s AND a.known_to IS NULL
+        AND a.state IN ('lodged', 'late', 'admitted', 'considered') ORDER BY a.lodged_on""",
     "meetings": """SELECT a.id, a.starts_at, a.kind, a.place, u.name AS officer, a.starts_at < %(now)s AS late,
         CASE WHEN a.sensitive AND NOT %(sensitive)s THEN '' ELSE a.purpose END AS purpose
       FROM supervision_appointment a JOIN access_user u ON u.id = a.officer_id
@@ -361,6 +377,7 @@ def overview(actor: Actor, person_id: UUID) -> Overview:
         processes=read(ProcessHeld, rows["processes"]),
         hearings=read(HearingHeld, rows["hearings"]),
         licences=read(LicenceMade, rows["licences"]),
+        appeals=read(AppealHeld, rows["appeals"]),
         meetings=read(Meeting, rows["meetings"]),
         contacts=read(Contact, rows["contacts"]),
         waiting=read(Contact, rows["waiting"]),

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
+from throughcare.decisions.appeals.wording import CALLED, STATES
 from throughcare.decisions.dueprocess.wording import GATE_WORDS, KIND_WORDS, OUTCOMES
 from throughcare.decisions.hearings.wording import KINDS as HEARINGS
 from throughcare.decisions.licences.wording import STAGES
@@ -13,7 +14,14 @@ from throughcare.rules.dates import count_of
 from throughcare.rules.responses.paths import Reached, Step, path_of_failure, path_of_process
 from throughcare.shell.web import wording
 from throughcare.shell.web.links import link
-from throughcare.shell.web.queries.overview import Failure, HearingHeld, LicenceMade, Overview, ProcessHeld
+from throughcare.shell.web.queries.overview import (
+    AppealHeld,
+    Failure,
+    HearingHeld,
+    LicenceMade,
+    Overview,
+    ProcessHeld,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +51,7 @@ def standing(actor: Actor, person_id: UUID, held: Overview, today: date) -> Stan
     """What is open, what clocks run on it first."""
     matters = [
         *(_hearing(actor, person_id, each) for each in held.hearings),
+        *(_appeal(person_id, each, today) for each in held.appeals),
         *(_licence(person_id, each, today) for each in held.licences),
         *(_process(actor, person_id, each, today) for each in held.processes),
         *(_failure(person_id, each, today) for each in held.failures),
@@ -61,6 +70,8 @@ def _line(matters: list[Matter], held: Overview) -> str:
         parts.append(f"{count_of(len(held.processes), 'decision')} being made")
     if held.hearings:
         parts.append(f"{count_of(len(held.hearings), 'hearing')} to come")
+    if held.appeals:
+        parts.append(f"{count_of(len(held.appeals), 'appeal')} running")
     if held.licences:
         parts.append(f"{count_of(len(held.licences), 'licence')} on the way")
     line = ", ".join(parts[:-1]) + (" and " if parts[1:] else "") + parts[-1]
@@ -94,6 +105,22 @@ def _licence(person_id: UUID, each: LicenceMade, today: date) -> Matter:
         tuple(Step(word, so) for word, so in zip(words, reached, strict=False)),
         following.get(each.stage, "Put the licence into force"), each.starts_on,
         each.starts_on is not None and each.starts_on < today,
+    )  # fmt: skip
+
+
+def _appeal(person_id: UUID, each: AppealHeld, today: date) -> Matter:
+    """Lodged, told that it came in, considered, decided; one that is late is admitted first."""
+    at = {"late": 1, "considered": 3}.get(each.state, 2 if each.acknowledged else 1)
+    steps = ("Lodged", "Admitted" if each.state == "late" else "Acknowledged", "Considered", "Decided")
+    reached = [Reached.DONE] * at + [Reached.NOW] + [Reached.TO_COME] * 3
+    following = "Say whether it is heard though late" if each.state == "late" else (
+        "Tell the person that it came in" if not each.acknowledged else
+        "Decide it" if each.state == "considered" else "Take it up"
+    )  # fmt: skip
+    return Matter(
+        f"{CALLED[each.called]}: {STATES[each.state].split(';')[0].lower()}", link("appeal", person_id, each.id),
+        tuple(Step(word, so) for word, so in zip(steps, reached, strict=False)),
+        following, each.by, each.by is not None and each.by < today,
     )  # fmt: skip
 
 

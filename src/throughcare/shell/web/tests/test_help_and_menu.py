@@ -37,7 +37,10 @@ def test_each_page_links_to_its_own_help(world: World) -> None:
     ("role", "places"),
     [
         ("officer", {"Today", "Caseload", "Find", "Services", "Tests", "Hearings"}),
-        ("manager", {"Today", "Caseload", "Find", "Team", "Services", "Tests", "Hearings", "Validation"}),
+        (
+            "manager",
+            {"Today", "Caseload", "Find", "Team", "Services", "Tests", "Hearings", "Appeals", "Validation"},
+        ),
         ("analyst", {"Today", "Validation"}),
         ("administrator", {"Today", "Services", "Administration"}),
         ("auditor", {"Today", "Find", "Log"}),

@@ -10,6 +10,8 @@ from tests.arranging import World
 from tests.counting import MOST_A_PAGE, counted
 from tests.fair import close_gates
 
+from throughcare.decisions.appeals.tests.arranged import lodged
+from throughcare.decisions.appeals.wording import CALLED
 from throughcare.decisions.dueprocess import commands
 from throughcare.decisions.licences.tests.drafted import submitted
 from throughcare.platform import clock
@@ -53,6 +55,18 @@ def test_once_every_step_before_it_is_closed_the_decision_is_next(world: World) 
     close_gates(officer, process.pk)
     said = world.browser().get(reverse("web:overview", args=[person.pk])).content.decode()
     assert "1 decision being made. Next: decide." in said
+
+
+@pytest.mark.requirement("R083")
+def test_an_appeal_stands_with_who_has_to_act(world: World) -> None:
+    person = world.person()
+    made = lodged(world, person)
+    said = world.browser().get(reverse("web:overview", args=[person.pk])).content.decode()
+    assert "1 appeal running. Next: tell the person that it came in." in said
+    assert (
+        f"{CALLED[made.called]}: lodged" in said
+        and reverse("appeals:appeal", args=[person.pk, made.pk]) in said
+    )
 
 
 @pytest.mark.requirement("R069")
