@@ -22,7 +22,7 @@ Axe = Callable[[Page], None]
 def second_manager(live_agency: LiveAgency) -> DemoSecrets:
     """Mona Marsh, who leads the same team."""
     with live_agency.database() as world:
-        return make_demo_user(world.agency, "mona", "Mona Marsh", ["manager"], world.team)
+        return make_demo_user(world.agency, "mona-marsh", "Mona Marsh", ["manager"], world.team)
 
 
 @pytest.fixture

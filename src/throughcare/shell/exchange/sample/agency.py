@@ -34,6 +34,7 @@ from throughcare.shell.exchange.sample.checking_in import check_in
 from throughcare.shell.exchange.sample.desk import Officer, Place
 from throughcare.shell.exchange.sample.fairness import begin_fair_processes
 from throughcare.shell.exchange.sample.hearing import SUFFIX, sit
+from throughcare.shell.exchange.sample.licensing import license_people
 from throughcare.shell.exchange.sample.messaging import tell_people
 from throughcare.shell.exchange.sample.planning import plan_together
 from throughcare.shell.exchange.sample.plans import PLANS, AgencyPlan
@@ -108,6 +109,7 @@ def _fill(agency: Agency, plan: AgencyPlan, people: int, passwords: Iterator[Ran
     offer_and_refer(agency, plan, passwords)
     sit(agency, plan, passwords)
     appeal(agency, plan)
+    license_people(agency, plan)
     tell_people(agency, plan)
     check_in(agency, plan)
     measure_in_shadow(agency, plan)

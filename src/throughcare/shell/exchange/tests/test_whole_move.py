@@ -59,7 +59,7 @@ class Arranged:
             self.restricted = make.person(family="Hidden")
             factories.RestrictionFactory(person=self.restricted)
             factories.ExclusionFactory(person=self.people[1], user=make.officer)
-            self.neighbours = self.neighbour.person(family="Next")
+            self.neighbours = self.neighbour.person(family="Nachbarin")
             factories.ReferenceItemFactory(agency=make.agency)
             fill(make.person(family="Full"), make.agency)
             factories.ContactPointFactory(person=self.people[0], kind="email", value="alex@example.org")
@@ -78,6 +78,8 @@ def fill(person: Person, agency: Agency) -> None:
     paper = factories.DossierItemFactory(person=person)  # before it is made
     factories.CopyPartFactory(person=person, copy__dossier=paper.dossier)
     factories.HandoverFactory(person=person)
+    factories.AppealRulingFactory(person=person)  # each with an appeal of its own
+    factories.SetAsideFactory(person=person)
     made = {factory._meta.model: factory for factory in vars(factories).values() if hasattr(factory, "_meta")}
     for table in tables():
         names = {field.name for field in table.model._meta.concrete_fields}
@@ -364,7 +366,7 @@ def test_a_part_is_what_the_user_may_open(arranged: Arranged, tmp_path: Path) ->
     everything = b"".join(path.read_bytes() for path in (tmp_path / "part").rglob("*.*"))
     assert (
         b"Hidden" not in everything
-        and b"Next" not in everything
+        and b"Nachbarin" not in everything
         and str(arranged.restricted.pk).encode() not in everything
     )
     assert (
