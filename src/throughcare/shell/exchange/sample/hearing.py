@@ -52,7 +52,11 @@ def sit(agency: Agency, plan: AgencyPlan, passwords: Iterator[RandomPassword]) -
     for person, tell in zip(people, (_to_come, _held, _put_before, _latest), strict=False):
         with acting(officer):
             tell(officer, person, court.pk)
-    for key in Hearing.objects.filter(person_id__in=people[:1], state="listed").values_list("pk", flat=True):
+    with acting(officer):
+        coming = list(
+            Hearing.objects.filter(person_id__in=people[:1], state="listed").values_list("pk", flat=True)
+        )
+    for key in coming:
         put_together(officer, manager, people[0], key)
 
 

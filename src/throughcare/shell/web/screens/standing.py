@@ -14,14 +14,8 @@ from throughcare.rules.dates import count_of
 from throughcare.rules.responses.paths import Reached, Step, path_of_failure, path_of_process
 from throughcare.shell.web import wording
 from throughcare.shell.web.links import link
-from throughcare.shell.web.queries.overview import (
-    AppealHeld,
-    Failure,
-    HearingHeld,
-    LicenceMade,
-    Overview,
-    ProcessHeld,
-)
+from throughcare.shell.web.queries.matters import AppealHeld, Failure, HearingHeld, LicenceMade, ProcessHeld
+from throughcare.shell.web.queries.overview import Overview
 
 
 @dataclass(frozen=True, slots=True)
