@@ -4,7 +4,6 @@ SHELL := /bin/sh
 VENV := .venv
 PY := $(VENV)/bin/python
 UV := .uv/bin/uv
-CHROMIUM ?= $(shell command -v chromium || command -v chromium-browser)
 export THROUGHCARE_HOME ?= $(CURDIR)/.local
 # Trust what this machine trusts: agencies sit behind proxies with certificates of their own.
 export UV_SYSTEM_CERTS ?= 1

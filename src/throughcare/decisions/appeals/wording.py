@@ -75,5 +75,8 @@ TO_DO = {
     "warning": "The warning counts no more. Say that it was told to the person.",
     "referral": "Tell the court or board at once that the referral is withdrawn, and write down when.",
     "sanction": "What was to be done is over. Give back what was done already, where that can be.",
-    "condition_change": "Conditions set by this decision are taken back here. Put former terms back by hand.",
+    "condition_change": (
+        "Conditions a hearing set by this decision are taken back here. Put former terms back by hand; where a licence"
+        " brought them, vary the licence."
+    ),
 }

@@ -5,7 +5,7 @@ day's difference asks about all of them; what was handed over may have been writ
 """
 
 from throughcare.casework.orders.sweep_rules import going_on
-from throughcare.register.notices.sweep import SweepRule
+from throughcare.register.notices.sweep import SweepRule, of_few
 from throughcare.rules.contacts import Activity
 
 PAPERS_DAYS = 7
@@ -22,13 +22,12 @@ WHERE r.known_to IS NULL AND r.state = 'listed' AND {going_on("r.person_id", Act
     WHERE h.known_to IS NULL AND h.recipient IN ('person', 'counsel')
       AND (d.about = r.id OR d.process_id = r.process_id))"""  # noqa: S608 - fragments of our own
 
-NOT_GIVEN = SweepRule(
+NOT_GIVEN = of_few(
+    _NOT_GIVEN,
     code="hearing-papers-not-given",
     title="A hearing is near, and the person was not given its papers",
     help="Put the papers together, make the dossier, and record that the person or their lawyer was given it.",
     page="hearings:hearing",
-    full_sql=_NOT_GIVEN,
-    delta_sql=_NOT_GIVEN,
 )
 
 RULES: tuple[SweepRule, ...] = (NOT_GIVEN,)

@@ -5,7 +5,7 @@ day's difference asks about all of them; a notice, a party or the person's need 
 """
 
 from throughcare.casework.orders.sweep_rules import going_on
-from throughcare.register.notices.sweep import SweepRule
+from throughcare.register.notices.sweep import SweepRule, of_few
 from throughcare.rules.contacts import Activity
 
 NOTICE_DAYS = 7
@@ -52,29 +52,26 @@ _INTERPRETER = _listed(
 )
 _RESULT = _listed("", ON_DAY, f"{ON_DAY} < %(today)s")
 
-NOTICE_UNSERVED = SweepRule(
+NOTICE_UNSERVED = of_few(
+    _NOTICE,
     code="hearing-notice-unserved",
     title="The notice of a hearing is not served, and its last day is near or past",
     help="Serve the notice and record it. If its last day is past, put the hearing off.",
     page="hearings:hearing",
-    full_sql=_NOTICE,
-    delta_sql=_NOTICE,
 )
-NO_INTERPRETER = SweepRule(
+NO_INTERPRETER = of_few(
+    _INTERPRETER,
     code="hearing-no-interpreter",
     title="A hearing is near, the person needs an interpreter, and none is booked",
     help="Book an interpreter and record it among those who take part, or put the hearing off.",
     page="hearings:hearing",
-    full_sql=_INTERPRETER,
-    delta_sql=_INTERPRETER,
 )
-RESULT_MISSING = SweepRule(
+RESULT_MISSING = of_few(
+    _RESULT,
     code="hearing-result-missing",
     title="The day of a hearing is past, and what came of it is not recorded",
     help="Record what was decided and by whom; or that it was put off or taken off the list, and why.",
     page="hearings:hearing",
-    full_sql=_RESULT,
-    delta_sql=_RESULT,
 )
 
 RULES: tuple[SweepRule, ...] = (NOTICE_UNSERVED, NO_INTERPRETER, RESULT_MISSING)

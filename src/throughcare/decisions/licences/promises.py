@@ -6,10 +6,11 @@ CREATE FUNCTION tc_licence_asks_more(key uuid) RETURNS timestamptz LANGUAGE sql 
   SELECT max(c.known_from) FROM licences_licencecondition c
   WHERE c.licence_id = key AND c.known_to IS NULL AND (c.act = 'added' OR (c.act = 'changed' AND NOT c.eased))
 $$;
--- Whether a fair process about it was decided as made since it was last changed so.
+-- Whether a fair process about it was decided as made since it was last changed so, and no appeal set that aside.
 CREATE FUNCTION tc_licence_heard(key uuid) RETURNS boolean LANGUAGE sql STABLE AS $$
   SELECT EXISTS (SELECT 1 FROM dueprocess_decision d JOIN dueprocess_process p ON p.id = d.process_id
     WHERE p.about = key AND p.kind = 'condition_change' AND p.known_to IS NULL AND d.known_to IS NULL
+      AND NOT EXISTS (SELECT 1 FROM dueprocess_setaside s WHERE s.decision_id = d.id AND s.known_to IS NULL)
       AND (d.outcome = 'imposed' AND d.known_from >= tc_licence_asks_more(key)
         -- Of a decision for something less the words follow it; nothing that is new does. Version 1 is kept in its row.
         OR d.outcome = 'lesser' AND d.known_from >= (SELECT max(v.known_from) FROM licences_licencecondition v
@@ -64,6 +65,13 @@ BEGIN
     END IF;
   END IF;
   IF NEW.stage = 'active' THEN
+    IF NEW.varies_id IS NOT NULL AND tc_licence_asks_more(NEW.id) IS NOT NULL AND NOT EXISTS (
+        SELECT 1 FROM dueprocess_decision d JOIN dueprocess_process p ON p.id = d.process_id
+        WHERE p.about = NEW.id AND p.kind = 'condition_change' AND p.known_to IS NULL AND d.known_to IS NULL
+          AND NOT EXISTS (SELECT 1 FROM dueprocess_setaside s WHERE s.decision_id = d.id AND s.known_to IS NULL)) THEN
+      PERFORM tc_refuse_gate('licences_licence_still_decided',
+        'What was decided about it was set aside on appeal: it does not come into force');
+    END IF;
     IF NEW.starts_on > (clock_timestamp() AT TIME ZONE 'UTC' + interval '14 hours')::date THEN
       PERFORM tc_refuse_gate('licences_licence_not_before_its_day', 'A licence is not in force before its first day');
     END IF;

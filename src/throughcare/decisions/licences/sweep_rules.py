@@ -6,7 +6,7 @@ person's release, written elsewhere, counts at once.
 
 from throughcare.casework.orders.sweep_rules import going_on
 from throughcare.decisions.licences.timing import NOT_RELEASED
-from throughcare.register.notices.sweep import SweepRule
+from throughcare.register.notices.sweep import SweepRule, of_few
 from throughcare.rules import jurisdictions
 from throughcare.rules.contacts import Activity
 
@@ -35,29 +35,26 @@ _NOT_IN_FORCE = _asked(
     AND h.state IN ({_HELD}) AND h.starts_on <= %(today)s AND (h.ends_on IS NULL OR h.ends_on > %(today)s))""",  # noqa: S608
 )
 
-NOT_SUBMITTED = SweepRule(
+NOT_SUBMITTED = of_few(
+    _NOT_SUBMITTED,
     code="licence-not-submitted",
     title="A licence starts soon, and its draft is not submitted",
     help="Finish the draft and submit it, so that somebody can approve it in time.",
     page="licences:licence",
-    full_sql=_NOT_SUBMITTED,
-    delta_sql=_NOT_SUBMITTED,
 )
-NOT_APPROVED = SweepRule(
+NOT_APPROVED = of_few(
+    _NOT_APPROVED,
     code="licence-not-approved",
     title="A licence waits for approval",
     help="Approve it or send it back with a reason; nobody who drafted it can.",
     page="licences:licence",
-    full_sql=_NOT_APPROVED,
-    delta_sql=_NOT_APPROVED,
 )
-NOT_IN_FORCE = SweepRule(
+NOT_IN_FORCE = of_few(
+    _NOT_IN_FORCE,
     code="licence-not-in-force",
     title="A licence was approved and has started, and it is not in force",
     help="Record that the person was released, and put it into force; or say why not.",
     page="licences:licence",
-    full_sql=_NOT_IN_FORCE,
-    delta_sql=_NOT_IN_FORCE,
 )
 
 RULES: tuple[SweepRule, ...] = (NOT_SUBMITTED, NOT_APPROVED, NOT_IN_FORCE)

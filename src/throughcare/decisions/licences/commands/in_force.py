@@ -18,6 +18,7 @@ from throughcare.decisions.licences.commands.writing import (
     stage_words,
 )
 from throughcare.decisions.licences.events import LicenceInForce
+from throughcare.decisions.licences.fairness import SET_ASIDE, heard_of
 from throughcare.decisions.licences.models import Licence, LicenceCondition
 from throughcare.decisions.licences.refusals import NotNow, NotYet, OrderIsOver
 from throughcare.decisions.licences.timing import not_released
@@ -48,6 +49,8 @@ def activate(actor: Actor, licence_id: UUID, *, expected: int | None = None) -> 
     if order.status in (Order.Status.ENDED, Order.Status.REVOKED):
         raise OrderIsOver
     former = licence.varies
+    if former is not None and (heard := heard_of(licence.pk)).asks_more and heard.set_aside:
+        raise NotYet(SET_ASIDE)
     if former is not None and former.stage == Stage.ACTIVE:
         move(
             actor, former, Stage.INACTIVE, expected=former.version, action="replaced",

@@ -35,6 +35,11 @@ class SweepRule:
     touched: str = "true"
 
 
+def of_few(sql: str, *, code: str, title: str, help: str, page: str) -> SweepRule:  # noqa: A002 - as above
+    """A rule over rows so few, which an index holds alone, that a day's difference asks about all of them."""
+    return SweepRule(code=code, title=title, help=help, page=page, full_sql=sql, delta_sql=sql)
+
+
 def over(
     table: str,
     *,

@@ -13,9 +13,9 @@ from throughcare.platform.access.acting import as_actor, users_with_roles
 from throughcare.platform.access.models import Agency
 from throughcare.platform.actor import Actor
 from throughcare.platform.database.context import acting
-from throughcare.register.caseload.models import Allocation
 from throughcare.rules.responses.gates import Gate
 from throughcare.shell.exchange.sample.plans import AgencyPlan
+from throughcare.shell.exchange.sample.staff import people_of
 
 
 def appeal(agency: Agency, plan: AgencyPlan) -> None:
@@ -25,10 +25,7 @@ def appeal(agency: Agency, plan: AgencyPlan) -> None:
             return
         users = {user.username: user for user in users_with_roles().filter(agency=agency)}
         officer = as_actor(users[plan.officer])
-        mine = Allocation.objects.filter(officer_id=officer.user_id, ends_on__isnull=True).order_by(
-            "person_id"
-        )
-        people: list[UUID] = list(dict.fromkeys(mine.values_list("person_id", flat=True)))[3:5]
+        people = people_of(officer)[3:5]
     for person, tell in zip(people, (_in_time, _late), strict=False):
         with acting(officer):
             tell(officer, person)

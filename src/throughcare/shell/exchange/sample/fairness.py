@@ -22,9 +22,9 @@ from throughcare.platform.access.acting import as_actor, users_with_roles
 from throughcare.platform.access.models import Agency
 from throughcare.platform.actor import Actor
 from throughcare.platform.database.context import acting
-from throughcare.register.caseload.models import Allocation
 from throughcare.rules.responses.gates import BY_DECISION, BY_SERVICE, FINDINGS, Gate, Stage
 from throughcare.shell.exchange.sample.plans import AgencyPlan
+from throughcare.shell.exchange.sample.staff import people_of
 
 WORDS = {
     Gate.INTERPRETER: "Asked on the telephone: none is needed, and the room is on the ground floor",
@@ -48,10 +48,7 @@ def begin_fair_processes(agency: Agency, plan: AgencyPlan) -> None:
             return
         users = {user.username: user for user in users_with_roles().filter(agency=agency)}
         officer, manager = as_actor(users[plan.officer]), as_actor(users[f"{plan.short}-manager"])
-        mine = Allocation.objects.filter(officer_id=officer.user_id, ends_on__isnull=True).order_by(
-            "person_id"
-        )
-        people = list(dict.fromkeys(mine.values_list("person_id", flat=True)))[:3]
+        people = people_of(officer)[:3]
     for person, tell in zip(people, (_detained, _decided, _of_a_court), strict=False):
         tell(officer, manager, person)
 

@@ -19,11 +19,11 @@ from throughcare.platform.access.demo import RandomPassword, make_demo_user
 from throughcare.platform.access.models import Agency
 from throughcare.platform.actor import Actor
 from throughcare.platform.database.context import acting
-from throughcare.register.caseload.models import Allocation
 from throughcare.rules import jurisdictions
 from throughcare.rules.dates import add_working_days, civil_date, on_or_after, on_or_before, utc_moment
 from throughcare.shell.exchange.sample.papers import put_together
 from throughcare.shell.exchange.sample.plans import AgencyPlan
+from throughcare.shell.exchange.sample.staff import people_of
 
 COURT, JUDGE, SUFFIX = "Kellerby Court", "Honor Bellwether", "judge"
 FIRST, LAST = time(10), time(16)
@@ -39,10 +39,7 @@ def sit(agency: Agency, plan: AgencyPlan, passwords: Iterator[RandomPassword]) -
         officer, administrator, manager = (
             as_actor(users[name]) for name in (plan.officer, f"{plan.short}-admin", f"{plan.short}-manager")
         )
-        mine = Allocation.objects.filter(officer_id=officer.user_id, ends_on__isnull=True).order_by(
-            "person_id"
-        )
-        people: list[UUID] = list(dict.fromkeys(mine.values_list("person_id", flat=True)))[:4]
+        people = people_of(officer)[:4]
     with acting(administrator):
         court = add_organisation(administrator, name=COURT)
     with acting(Actor.system_named("demo")):

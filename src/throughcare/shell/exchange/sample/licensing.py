@@ -2,7 +2,6 @@
 approval. All invented."""
 
 from datetime import timedelta
-from uuid import UUID
 
 from throughcare.casework.orders.models import Order
 from throughcare.decisions.licences import commands
@@ -13,9 +12,9 @@ from throughcare.platform.access.acting import as_actor, users_with_roles
 from throughcare.platform.access.models import Agency
 from throughcare.platform.actor import Actor
 from throughcare.platform.database.context import acting
-from throughcare.register.caseload.models import Allocation
 from throughcare.rules import jurisdictions
 from throughcare.shell.exchange.sample.plans import AgencyPlan
+from throughcare.shell.exchange.sample.staff import people_of
 
 STARTS_IN = timedelta(days=24)
 """How long before its first day the draft is worked on."""
@@ -42,15 +41,10 @@ def _carrying(plan: AgencyPlan, officer: Actor) -> list[Order]:
     """Orders in force of the officer's people that carry a licence, and run for long enough."""
     pack = jurisdictions.get(plan.pack)
     kinds = [each.code for each in pack.order_types if each.kind in pack.licensing.carried_by]
-    mine: list[UUID] = list(
-        Allocation.objects.filter(officer_id=officer.user_id, ends_on__isnull=True).values_list(
-            "person_id", flat=True
-        )
-    )
     today = clock.today(officer.zone)
     return list(
         Order.objects.filter(
-            person_id__in=mine, kind__in=kinds, status="active", starts_on__lt=today,
+            person_id__in=people_of(officer), kind__in=kinds, status="active", starts_on__lt=today,
             ends_on__gt=today + 2 * STARTS_IN,
         ).order_by("person_id", "starts_on").distinct("person_id")[:6]
     )  # fmt: skip

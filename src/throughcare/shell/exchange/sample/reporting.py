@@ -4,12 +4,12 @@ from throughcare.platform.access.acting import as_actor, users_with_roles
 from throughcare.platform.access.models import Agency
 from throughcare.platform.actor import Actor
 from throughcare.platform.database.context import acting
-from throughcare.register.caseload.models import Allocation
 from throughcare.register.documents.commands import change_paper
 from throughcare.register.documents.drafts import PaperChange
 from throughcare.register.documents.models import Paper
 from throughcare.rules.jurisdictions import LetterKind
 from throughcare.shell.exchange.sample.plans import AgencyPlan
+from throughcare.shell.exchange.sample.staff import people_of
 from throughcare.shell.web.reports import draw_up_report
 
 SKIPPED = 4
@@ -27,10 +27,7 @@ def draw_up_reports(agency: Agency, plan: AgencyPlan) -> None:
             return
         users = {user.username: user for user in users_with_roles().filter(agency=agency)}
         officer = as_actor(users[plan.officer])
-        mine = Allocation.objects.filter(officer_id=officer.user_id, ends_on__isnull=True).order_by(
-            "person_id"
-        )
-        people = list(dict.fromkeys(mine.values_list("person_id", flat=True)))[SKIPPED:]
+        people = people_of(officer)[SKIPPED:]
     for person, kind in zip(
         people, (LetterKind.PROGRESS_REPORT, LetterKind.PRE_SENTENCE_REPORT), strict=False
     ):

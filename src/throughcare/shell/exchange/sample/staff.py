@@ -8,6 +8,8 @@ from uuid import UUID
 
 from throughcare.platform import clock
 from throughcare.platform.access.models import Agency, RoleHeld, Team, User
+from throughcare.platform.actor import Actor
+from throughcare.register.caseload.models import Allocation
 from throughcare.shell.exchange.sample.desk import Officer
 from throughcare.shell.exchange.sample.drawing import among
 from throughcare.shell.exchange.sample.scene import Scene
@@ -23,6 +25,12 @@ def ensure_staff(agency: Agency, scene: Scene, officers: int) -> tuple[Officer, 
     for number in range(-(-officers // OFFICERS_A_TEAM)):
         ensure_team(agency, scene, number, OFFICERS_A_TEAM)
     return officers_in(agency)[:officers]
+
+
+def people_of(officer: Actor) -> list[UUID]:
+    """Whom an officer has a part with, in an order that stays; asked within a context that may see them."""
+    held = Allocation.objects.filter(officer_id=officer.user_id, ends_on__isnull=True).order_by("person_id")
+    return list(dict.fromkeys(held.values_list("person_id", flat=True)))
 
 
 def invented_name(scene: Scene, number: int) -> str:
