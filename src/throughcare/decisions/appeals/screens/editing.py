@@ -1,7 +1,6 @@
 """What the pages that change an appeal share: one form, the way back, and days in words."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
@@ -14,25 +13,9 @@ from throughcare.decisions.dueprocess.wording import KIND_WORDS
 from throughcare.platform.access import door
 from throughcare.platform.access.middleware import ActingRequest
 from throughcare.platform.access.permissions import Permission
-from throughcare.platform.access.submitting import act_once, status_of
 from throughcare.platform.design.forms import GovForm
-from throughcare.platform.design.page import page
-from throughcare.register.people.queries import PersonHeader, person_header
+from throughcare.register.people.one_form import form_on_person
 from throughcare.rules import jurisdictions
-
-
-@dataclass(frozen=True)
-class FormPage:
-    """A page with one form on a person. says: sentences above it."""
-
-    person: PersonHeader
-    form: GovForm
-    title: str
-    button: str
-    back: str
-    back_text: str
-    says: tuple[str, ...] = ()
-    kind: str = "primary"
 
 
 def may(
@@ -49,12 +32,10 @@ def form_page(
     done: str, back: str, back_text: str = "The appeal", says: tuple[str, ...] = (), kind: str = "primary",
 ) -> HttpResponse:  # fmt: skip
     """Show the form, or carry it out once and go back with the message `done`."""
-    if answer := act_once(request, form, act, done=done, back=back):
-        return answer
-    shown = FormPage(
-        person_header(request.actor, person_id), form, title, button, back, back_text, says, kind
-    )
-    return page(request, "appeals/form_page.jinja", shown, status=status_of(form))
+    return form_on_person(
+        request, person_id, form, act, app="appeals", title=title, button=button, done=done, back=back,
+        back_text=back_text, says=says, kind=kind,
+    )  # fmt: skip
 
 
 def appeal_page(person_id: UUID, appeal_id: UUID) -> str:

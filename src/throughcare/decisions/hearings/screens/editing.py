@@ -1,7 +1,6 @@
 """What the pages that change a hearing share: one form, the way back, and what a hearing is called."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
@@ -13,26 +12,10 @@ from throughcare.decisions.hearings.queries import HearingLine, HearingView
 from throughcare.platform.access import door
 from throughcare.platform.access.middleware import ActingRequest
 from throughcare.platform.access.permissions import Permission
-from throughcare.platform.access.submitting import act_once, status_of
 from throughcare.platform.design.forms import GovForm
-from throughcare.platform.design.page import page
-from throughcare.register.people.queries import PersonHeader, person_header
+from throughcare.register.people.one_form import form_on_person
 from throughcare.rules import jurisdictions
 from throughcare.rules.dates import civil_date, clock_time
-
-
-@dataclass(frozen=True)
-class FormPage:
-    """A page with one form on a person. says: sentences above it. links: other ways on."""
-
-    person: PersonHeader
-    form: GovForm
-    title: str
-    button: str
-    back: str
-    back_text: str
-    says: tuple[str, ...] = ()
-    kind: str = "primary"
 
 
 def may(
@@ -49,13 +32,11 @@ def form_page(
     done: str, back: str, says: tuple[str, ...] = (), kind: str = "primary",
 ) -> HttpResponse:  # fmt: skip
     """Show the form, or carry it out once and go back with the message `done`."""
-    if answer := act_once(request, form, act, done=done, back=back):
-        return answer
     back_text = "Hearings" if back == reverse("hearings:hearings", args=[person_id]) else "The hearing"
-    shown = FormPage(
-        person_header(request.actor, person_id), form, title, button, back, back_text, says, kind
-    )
-    return page(request, "hearings/form_page.jinja", shown, status=status_of(form))
+    return form_on_person(
+        request, person_id, form, act, app="hearings", title=title, button=button, done=done, back=back,
+        back_text=back_text, says=says, kind=kind,
+    )  # fmt: skip
 
 
 def hearing_page(person_id: UUID, hearing_id: UUID) -> str:

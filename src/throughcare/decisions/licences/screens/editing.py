@@ -1,7 +1,6 @@
 """What the pages that change a licence share: one form, the way back, and acts of one button."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from uuid import UUID
 
 from django.contrib import messages
@@ -14,26 +13,11 @@ from throughcare.decisions.licences.queries import LicenceView
 from throughcare.platform.access import door
 from throughcare.platform.access.middleware import ActingRequest
 from throughcare.platform.access.permissions import Permission
-from throughcare.platform.access.submitting import CHANGED_MEANWHILE, act_once, status_of
+from throughcare.platform.access.submitting import CHANGED_MEANWHILE
 from throughcare.platform.database.versioned import StaleVersion
 from throughcare.platform.design.forms import GovForm
-from throughcare.platform.design.page import page
 from throughcare.platform.refusal import Refused
-from throughcare.register.people.queries import PersonHeader, person_header
-
-
-@dataclass(frozen=True)
-class FormPage:
-    """A page with one form on a person. says: sentences above it."""
-
-    person: PersonHeader
-    form: GovForm
-    title: str
-    button: str
-    back: str
-    back_text: str
-    says: tuple[str, ...] = ()
-    kind: str = "primary"
+from throughcare.register.people.one_form import form_on_person
 
 
 def may(
@@ -50,12 +34,11 @@ def form_page(
     done: str, back: str, says: tuple[str, ...] = (), kind: str = "primary",
 ) -> HttpResponse:  # fmt: skip
     """Show the form, or carry it out once and go back with the message `done`."""
-    if answer := act_once(request, form, act, done=done, back=back):
-        return answer
     back_text = "Licences" if back == reverse("licences:licences", args=[person_id]) else "The licence"
-    header = person_header(request.actor, person_id)
-    shown = FormPage(header, form, title, button, back, back_text, says, kind)
-    return page(request, "licences/form_page.jinja", shown, status=status_of(form))
+    return form_on_person(
+        request, person_id, form, act, app="licences", title=title, button=button, done=done, back=back,
+        back_text=back_text, says=says, kind=kind,
+    )  # fmt: skip
 
 
 def licence_page(person_id: UUID, licence_id: UUID) -> str:
