@@ -4,12 +4,9 @@ import os
 from collections.abc import Iterator
 from typing import Any
 
-import psycopg
 import pytest
-from django.db import connections
-from psycopg import sql
+from conftest import CopiedDatabase, pointed_at
 
-from throughcare.config.database import parse
 from throughcare.platform.database.server import PrivateServer
 from throughcare.shell.web.tests import crowd as people
 
@@ -20,27 +17,7 @@ def crowd(
 ) -> Iterator[None]:
     """Twelve thousand people; while a module uses them, Django works in their database."""
     name = f"throughcare_web_crowd_{os.getpid()}"
-    _maintain(database_server, "CREATE DATABASE {} TEMPLATE {}", name, database_template)
-    people.fill(database_server, name)
-    with django_db_blocker.unblock():
-        before = _point_at(database_server.app_url(name))
-        yield
-        _point_at(before)
-    _maintain(database_server, "DROP DATABASE {} WITH (FORCE)", name)
-
-
-def _point_at(url: str | dict[str, Any]) -> dict[str, Any]:
-    """Send Django's connection elsewhere; returns where it went before."""
-    connection = connections["default"]
-    connection.close()
-    before = dict(connection.settings_dict)
-    connection.settings_dict.update(
-        parse(url) if isinstance(url, str) else url, TEST=before["TEST"], CONN_MAX_AGE=0
-    )
-    return before
-
-
-def _maintain(server: PrivateServer, statement: str, *names: str) -> None:
-    with psycopg.connect(server.owner_url("postgres"), autocommit=True) as owner:
-        owner.execute("SELECT pg_advisory_lock(7271)")
-        owner.execute(sql.SQL(statement).format(*[sql.Identifier(name) for name in names]))
+    with CopiedDatabase(database_server, database_template, name):
+        people.fill(database_server, name)
+        with pointed_at(database_server, name, django_db_blocker):
+            yield
