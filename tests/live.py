@@ -150,12 +150,18 @@ def sign_in(page: Page, account: DemoSecrets, code: str, to: str = "/") -> None:
     page.get_by_role("button", name="I understand and agree").click()
 
 
+def width_of(page: Page) -> int:
+    """How wide the page is drawn, in pixels; one still coming has nothing to measure and is waited for."""
+    page.wait_for_load_state()
+    return int(page.evaluate("document.documentElement.scrollWidth"))
+
+
 def assert_fits(page: Page) -> None:
     """Fail if the page is wider than its window, or than a phone when it is drawn as narrow as one."""
     size = page.viewport_size
     assert size is not None
     for width in (size, PHONE):
         page.set_viewport_size(width)
-        wide = page.evaluate("document.documentElement.scrollWidth")
+        wide = width_of(page)
         assert wide <= width["width"], f"{page.url} is {wide} wide where {width['width']} is there"
     page.set_viewport_size(size)

@@ -7,7 +7,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests import factories
-from tests.live import BOTH_WAYS, ON_A_PHONE, LiveAgency
+from tests.live import BOTH_WAYS, ON_A_PHONE, LiveAgency, width_of
 from throughcare.casework.releases.models import OwnFigures
 from throughcare.platform import clock
 from throughcare.platform.access.demo import DemoSecrets, make_demo_user
@@ -124,7 +124,7 @@ def test_on_a_phone(officer_page: Page, waiting: list[str], assert_no_axe_findin
     page = officer_page
     for address in ("/caseload/attention/", "/caseload/attention/order/"):
         page.goto(address)
-        assert page.evaluate("document.documentElement.scrollWidth - window.innerWidth") <= 0
+        assert width_of(page) <= page.evaluate("window.innerWidth")
         assert_no_axe_findings(page)
     page.goto("/caseload/attention/")
     expect(page.get_by_role("link", name=waiting[0], exact=True)).to_be_visible()

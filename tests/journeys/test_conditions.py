@@ -12,7 +12,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests import factories
-from tests.live import PHONE, LiveAgency
+from tests.live import PHONE, LiveAgency, width_of
 from throughcare.platform import clock
 from throughcare.platform.access.models import User
 
@@ -140,7 +140,7 @@ def seen(page: Page, name: str) -> None:
     """Keep a picture, wide and narrow, where somebody asked for one; nothing may lie beyond the edge of a phone."""
     wide = page.viewport_size
     page.set_viewport_size(PHONE)
-    assert page.evaluate("document.documentElement.scrollWidth - window.innerWidth") <= 0, name
+    assert width_of(page) <= page.evaluate("window.innerWidth"), name
     if SHOTS:
         page.screenshot(path=f"{SHOTS}/{name}-phone.png", full_page=True)
     if wide:

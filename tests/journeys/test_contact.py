@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from tests import factories
-from tests.live import BOTH_WAYS, ON_A_PHONE, LiveAgency
+from tests.live import BOTH_WAYS, ON_A_PHONE, LiveAgency, width_of
 from throughcare.platform import clock
 from throughcare.platform.access.models import User
 
@@ -165,7 +165,7 @@ def test_on_a_phone_outcome_next_date_and_note_are_one_short_page(
 ) -> None:
     page = officer_page
     page.goto(f"{case.appointment}outcome/")
-    assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth")
+    assert width_of(page) <= page.evaluate("window.innerWidth")
     assert_no_axe_findings(page)
     page.get_by_label("Attended and complied").tap()
     following = type_date(page, "next_on", 15)
@@ -176,10 +176,10 @@ def test_on_a_phone_outcome_next_date_and_note_are_one_short_page(
     expect(page.get_by_text(f"{in_words(following)} at 2pm")).to_be_visible()
     for name in ("schedule", "activity"):
         page.goto(case.at(name))
-        assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth")
+        assert width_of(page) <= page.evaluate("window.innerWidth")
         assert_no_axe_findings(page)
     page.goto("/supervision/diary/")
-    assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth")
+    assert width_of(page) <= page.evaluate("window.innerWidth")
     assert_no_axe_findings(page)
 
 

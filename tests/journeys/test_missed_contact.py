@@ -13,7 +13,7 @@ from playwright.sync_api import Page, expect
 from tests import factories
 from tests.arranging import World
 from tests.fair import close_gates
-from tests.live import ON_A_PHONE, LiveAgency
+from tests.live import ON_A_PHONE, LiveAgency, width_of
 from throughcare.decisions.noncompliance import commands as noncompliance
 from throughcare.decisions.noncompliance.models import Failure
 from throughcare.platform import clock
@@ -256,5 +256,5 @@ def test_the_pages_fit_a_phone(
         "/alerts/",
     ):
         page.goto(address)
-        assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth"), address
+        assert width_of(page) <= page.evaluate("window.innerWidth"), address
         assert_no_axe_findings(page)

@@ -10,7 +10,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests import factories
-from tests.live import DESK, PHONE, LiveAgency
+from tests.live import DESK, PHONE, LiveAgency, width_of
 from throughcare.casework.plans.models import PlanReview
 from throughcare.platform import clock
 from throughcare.platform.access.demo import DemoSecrets
@@ -277,5 +277,5 @@ class Looking:
             page.screenshot(path=f"{folder}/{name}-{self.screen['width']}.png", full_page=True)
         if self.axe:  # which needs JavaScript
             self.axe(page)
-        wide = page.evaluate("document.documentElement.scrollWidth")
+        wide = width_of(page)
         assert wide <= self.screen["width"], f"{name} is {wide} wide"

@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.live import BOTH_WAYS, ON_A_PHONE, LiveAgency, sign_in
+from tests.live import BOTH_WAYS, ON_A_PHONE, LiveAgency, sign_in, width_of
 from throughcare.platform.access.demo import DemoSecrets, code_of
 
 pytestmark = [pytest.mark.journey, pytest.mark.requirement("R138", "R148")]
@@ -124,7 +124,7 @@ def test_on_a_phone(live_agency: LiveAgency, new_page: NewPage, assert_no_axe_fi
     page = new_page()
 
     def fits() -> None:
-        assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth")
+        assert width_of(page) <= page.evaluate("window.innerWidth")
         assert_no_axe_findings(page)
 
     page.goto("/")

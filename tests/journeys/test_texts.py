@@ -11,7 +11,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests import factories
-from tests.live import BOTH_WAYS, DESK, PHONE, LiveAgency
+from tests.live import BOTH_WAYS, DESK, PHONE, LiveAgency, width_of
 from throughcare.platform import clock
 from throughcare.platform.access.demo import DemoSecrets
 from throughcare.platform.access.models import User
@@ -185,7 +185,7 @@ def looker(screen: dict[str, int], axe: Axe) -> Callable[[Page, str], None]:
 
     def look(page: Page, name: str) -> None:
         axe(page)
-        wide = page.evaluate("document.documentElement.scrollWidth")
+        wide = width_of(page)
         assert wide <= screen["width"], f"{name} is {wide} wide"
         if folder := os.environ.get("PICTURES"):
             page.screenshot(path=f"{folder}/{name}-{screen['width']}.png", full_page=True)

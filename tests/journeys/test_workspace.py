@@ -11,7 +11,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests import factories
-from tests.live import BOTH_SIZES, LiveAgency
+from tests.live import BOTH_SIZES, LiveAgency, width_of
 from throughcare.casework.provision.models import Session
 from throughcare.platform import clock
 from throughcare.platform.access.demo import DemoSecrets, make_demo_user
@@ -159,7 +159,7 @@ def _two_sessions_ago(service: Service) -> None:
 def _looked_at(page: Page, name: str, screen: dict[str, int], axe: Axe) -> None:
     """Axe finds nothing, nothing runs over the side; a picture where somebody asks for one."""
     axe(page)
-    wide = page.evaluate("document.documentElement.scrollWidth")
+    wide = width_of(page)
     assert wide <= screen["width"], f"{name}: {wide} px wide"
     if folder := os.environ.get("PICTURES"):
         page.screenshot(path=f"{folder}/workspace-{name}-{screen['width']}.png", full_page=True)

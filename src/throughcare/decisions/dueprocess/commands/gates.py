@@ -71,9 +71,9 @@ def serve_notice(actor: Actor, process_id: UUID, draft: ServiceDraft) -> Service
     refuse_what_tells(actor, process.person_id, {"words": draft.words})
     matter = matter_of(process)
     rule, row = row_of(matter, draft.gate)
-    _can_be_closed(matter, rule, row, draft.tried_at, "tried_at")
+    tried_at = _moment_of_closing(matter, rule, row, draft.tried_at, "tried_at")
     attempt = ServiceAttempt(
-        person_id=process.person_id, process=process, gate=draft.gate, tried_at=draft.tried_at, how=draft.how,
+        person_id=process.person_id, process=process, gate=draft.gate, tried_at=tried_at, how=draft.how,
         outcome=draft.outcome, words=draft.words.strip(), served_by_id=actor.user_id, letter_id=draft.letter_id,
     )  # fmt: skip
     add(actor, attempt, "dueprocess:notice:tried", outcome=draft.outcome)
@@ -84,7 +84,7 @@ def serve_notice(actor: Actor, process_id: UUID, draft: ServiceDraft) -> Service
             row,
             State.MET,
             finding=SERVED,
-            happened_at=draft.tried_at,
+            happened_at=tried_at,
             evidenced_by_id=actor.user_id,
         )
     return attempt
@@ -105,7 +105,7 @@ def meet_gate(
     matter = matter_of(process)
     rule, row = row_of(matter, gate)
     _met_so(rule, draft)
-    _can_be_closed(matter, rule, row, draft.happened_at, "happened_at")
+    happened_at = _moment_of_closing(matter, rule, row, draft.happened_at, "happened_at")
     refuse_what_tells(actor, process.person_id, {"words": draft.words, "held_by": draft.held_by})
     if rule.gate is Gate.ADULT:
         _about_the_adult(actor, process, draft)
@@ -113,7 +113,7 @@ def meet_gate(
         raise BySomebodyElse("held_by")
     _close(
         actor, process, row, State.MET, expected, finding=draft.finding, words=draft.words.strip(),
-        happened_at=draft.happened_at, evidenced_by_id=actor.user_id, held_by=draft.held_by.strip(),
+        happened_at=happened_at, evidenced_by_id=actor.user_id, held_by=draft.held_by.strip(),
         held_by_user_id=draft.held_by_user,
     )  # fmt: skip
     return row
@@ -141,16 +141,16 @@ def waive_gate(
     if not rule.waivable:
         raise NotWaivable(gate)
     _informed(matter, rule, draft)
-    _can_be_closed(matter, rule, row, draft.signed_at, "signed_at")
+    signed_at = _moment_of_closing(matter, rule, row, draft.signed_at, "signed_at")
     typed = {name: getattr(draft, name) for name in ("told", "adult", "interpreter")}
     refuse_what_tells(actor, process.person_id, typed)
     waiver = Waiver(
         person_id=process.person_id, process=process, gate=gate, language=draft.language,
-        told=draft.told.strip(), informed=draft.informed, signed_at=draft.signed_at, signed_how=draft.signed_how,
+        told=draft.told.strip(), informed=draft.informed, signed_at=signed_at, signed_how=draft.signed_how,
         adult=draft.adult.strip(), interpreter=draft.interpreter.strip(), taken_by_id=actor.user_id,
     )  # fmt: skip
     add(actor, waiver, "dueprocess:gate:waived", gate=gate)
-    _close(actor, process, row, State.WAIVED, expected, finding="", happened_at=draft.signed_at)
+    _close(actor, process, row, State.WAIVED, expected, finding="", happened_at=signed_at)
     return waiver
 
 
@@ -188,32 +188,55 @@ def reopen_gate(actor: Actor, process_id: UUID, gate: str, because: str, *, expe
     return row
 
 
-def _can_be_closed(
-    matter: Matter[Process, GateRow], rule: GateRule, row: GateRow, at: datetime, field: str
-) -> None:
-    """Presence, order and moments, before the database asks the same."""
+def _moment_of_closing(
+    matter: Matter[Process, GateRow], rule: GateRule, row: GateRow, typed: datetime, field: str
+) -> datetime:
+    """Presence, order and moments, before the database asks the same; the moment to write down."""
     if matter.process.state == "dropped":
         raise Ended
     if row.state in CLOSED:
         raise GateClosedAlready(rule.gate)
-    past(at, field)
+    past(typed, field)
     decided = matter.decided_at
     if rule.stage is not Stage.BEFORE and decided is None:
         raise GateWaits(rule.gate, [Gate.REASONS])
-    if rule.stage is Stage.BEFORE and decided is not None and at > decided:
-        raise WrongMoment("This has to have happened before the decision", field, at)
-    if rule.stage is not Stage.BEFORE and decided is not None and at < decided:
-        raise WrongMoment("This comes after the decision", field, at)
+    if rule.stage is Stage.BEFORE and decided is not None and typed > decided:
+        raise WrongMoment("This has to have happened before the decision", field, typed)
     missing = [gate for gate in rule.after if matter.closed.get(gate) not in ENDED]
     if missing:
         raise GateWaits(rule.gate, missing)
+    return _in_its_order(matter, rule, typed, field)
+
+
+def _in_its_order(matter: Matter[Process, GateRow], rule: GateRule, typed: datetime, field: str) -> datetime:
+    """`typed`, which comes after what has to come before it.
+
+    People type minutes, and a decision carries seconds: what is typed as the minute of the decision came after it,
+    and is written down as of its second. Raises WrongMoment or TooEarly.
+    """
+    at = typed
+    decided = matter.decided_at
+    if rule.stage is not Stage.BEFORE and decided is not None:
+        at = _within_the_minute(at, decided)
+        if at < decided:
+            raise WrongMoment("This comes after the decision", field, at)
     for gate in rule.after:
         before = matter.rows[gate].happened_at
-        if before is not None and at < before:
-            raise WrongMoment(f"This comes after an earlier step, of {_in_words(matter, before)}", field, at)
+        if before is not None:
+            at = _within_the_minute(at, before)
+            if at < before:
+                raise WrongMoment(
+                    f"This comes after an earlier step, of {_in_words(matter, before)}", field, at
+                )
     earliest = matter.moments_of(rule).earliest
     if earliest is not None and at < earliest:
         raise TooEarly(rule.gate, earliest, _in_words(matter, earliest))
+    return at
+
+
+def _within_the_minute(at: datetime, before: datetime) -> datetime:
+    """`at`; or `before`, when `at` is the whole minute in which `before` fell."""
+    return before if at == before.replace(second=0, microsecond=0) else at
 
 
 def _met_so(rule: GateRule, draft: MetDraft) -> None:

@@ -37,6 +37,7 @@ from throughcare.decisions.dueprocess.tests.prepared import (
 )
 from throughcare.platform import clock
 from throughcare.platform.actor import SYSTEM_USER
+from throughcare.rules import jurisdictions
 from throughcare.rules.responses.gates import (
     BY_DECISION,
     BY_SERVICE,
@@ -224,6 +225,21 @@ def test_no_gate_after_the_decision_is_closed_before_it_or_untruly(
         _commands_refuse(held, rule, row, at)
         _the_api_refuses(held, rule, row, at)
         _close(held, rule, at)
+
+
+def test_the_minute_of_the_decision_comes_after_it(make_world: Callable[..., World]) -> None:
+    """People type minutes and a decision carries seconds: what followed at once may be written down at once."""
+    held = Prepared(make_world, jurisdictions.all()[0].code, DecisionKind.RECALL)
+    decided = (clock.now() - timedelta(days=10)).replace(second=31, microsecond=7)
+    held.decided(decided)
+    rule = next(
+        each for each in held.table.gates if each.stage is not Stage.BEFORE and each.gate not in BY_DECISION
+    )
+    typed = decided.replace(second=0, microsecond=0)
+    with pytest.raises(WrongMoment):
+        _close(held, rule, typed - timedelta(minutes=1))
+    _close(held, rule, typed)
+    assert held.row(rule).happened_at == decided
 
 
 @EVERY_KIND

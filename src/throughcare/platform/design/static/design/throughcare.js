@@ -18,6 +18,7 @@ guardForms()
 watchParts()
 closeMenus()
 foldOnPhones(document)
+self.dataset.started = '' // the page is loaded before its modules are: whoever drives the page waits for this
 
 /** Say when the line is gone, and hold forms back until it returns: the browser's own error page loses the form. */
 function watchConnection () {
