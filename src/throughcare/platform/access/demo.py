@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import asdict, dataclass
 from pathlib import Path
+from threading import Lock
 
 from allauth.mfa.totp.internal import auth as totp
 from django.conf import settings
@@ -28,6 +29,7 @@ sandal silver spruce sunset thimble thistle timber topaz tulip umber valley velv
 winter yarrow zephyr
 """
 WORDS = _WORDS.split()
+_keeping = Lock()  # agencies are made at the same time, and their accounts stand in one file
 
 
 class UnknownDemoAccount(LookupError):
@@ -125,9 +127,10 @@ def _file() -> Path:
 
 def _keep(made: DemoSecrets) -> None:
     """Add one account to the file; the file is replaced whole, so that a crash leaves the old one."""
-    others = [each for each in accounts() if each.username != made.username]
-    _file().parent.mkdir(parents=True, exist_ok=True)
-    draft = _file().with_suffix(f".{os.getpid()}")
-    draft.touch(mode=0o600)
-    draft.write_text(json.dumps([asdict(each) for each in [*others, made]], indent=1))
-    draft.replace(_file())
+    with _keeping:
+        others = [each for each in accounts() if each.username != made.username]
+        _file().parent.mkdir(parents=True, exist_ok=True)
+        draft = _file().with_suffix(f".{os.getpid()}")
+        draft.touch(mode=0o600)
+        draft.write_text(json.dumps([asdict(each) for each in [*others, made]], indent=1))
+        draft.replace(_file())

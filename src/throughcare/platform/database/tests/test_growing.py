@@ -85,3 +85,51 @@ def test_migrating_uses_it() -> None:
     begun = GrowingExecutor(connections["default"])._create_project_state(with_applied_migrations=True)
     assert isinstance(begun, GrowingState)
     assert ("people", "person") in begun.models
+
+
+def test_an_index_and_a_constraint_leave_the_others_as_they_are() -> None:
+    state = grown(person(), order())
+    before = state.apps.get_model("register", "Order")
+    earlier = state.clone()
+    state.add_constraint("register", "person", models.UniqueConstraint(fields=["id"], name="one_id"))
+    state.add_index("register", "person", models.Index(fields=["id"], name="by_id"))
+    assert state.apps.get_model("register", "Order") is before
+    options, meta = (
+        state.models["register", "person"].options,
+        state.apps.get_model("register", "Person")._meta,
+    )
+    assert (
+        [each.name for each in meta.constraints]
+        == ["one_id"]
+        == [each.name for each in options["constraints"]]
+    )
+    assert [each.name for each in meta.indexes] == ["by_id"] == [each.name for each in options["indexes"]]
+    assert (
+        "constraints" not in earlier.models["register", "person"].options
+        or not (earlier.models["register", "person"].options["constraints"])
+    )
+
+
+@pytest.mark.parametrize("looked", [0, 1])
+def test_neither_a_copy_nor_what_was_copied_sees_what_becomes_of_the_other(looked: int) -> None:
+    """Whichever of them is changed, and though they share what nobody looked at."""
+    both = first, copy = (state := grown(person(), order())), state.clone()
+    assert dict.__getitem__(first.models, ("register", "order")) is dict.__getitem__(
+        copy.models, ("register", "order")
+    )
+    changed, other = both[looked], both[1 - looked]
+    changed.add_field("register", "person", "name", models.TextField(default=""), preserve_default=True)
+    changed.alter_model_options("register", "person", {"ordering": ["name"]})
+    changed.remove_model("register", "order")
+    assert set(other.models["register", "person"].fields) == {"id"}
+    assert "ordering" not in other.models["register", "person"].options
+    assert ("register", "order") in other.models
+    assert {each.name for each in other.models.values()} == {"Person", "Order"}
+
+
+def test_what_is_looked_at_all_together_is_shared_no_more() -> None:
+    first = grown(person(), order())
+    copy = first.clone()
+    for _, state in copy.models.items():
+        state.options["ordering"] = ["id"]
+    assert all("ordering" not in state.options for state in first.models.values())

@@ -22,12 +22,12 @@ from throughcare.platform.actor import Actor
 from throughcare.platform.audit import trail
 from throughcare.platform.database.context import acting
 from throughcare.platform.database.ids import uuid7
+from throughcare.platform.database.side_by_side import side_by_side
 from throughcare.register.notices.models import SweepRun
 from throughcare.register.notices.sweep import statements
 from throughcare.register.notices.sweep.registry import known_rules
 from throughcare.register.notices.sweep.report import SweepReport, Swept
 from throughcare.register.notices.sweep.rule import SweepRule
-from throughcare.register.notices.sweep.side_by_side import side_by_side
 from throughcare.register.people.models import Person
 
 SWEEP = Actor.system_named("sweep")

@@ -3,8 +3,9 @@
 Each step looks whether it has been done, so a demo broken off goes on where it stopped.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import timedelta
+from functools import partial
 
 from throughcare.platform import clock
 from throughcare.platform.access.acting import as_actor, users_with_roles
@@ -19,6 +20,7 @@ from throughcare.platform.access.models import Agency, User
 from throughcare.platform.actor import SYSTEM_USER, Actor
 from throughcare.platform.audit import trail
 from throughcare.platform.database.context import acting
+from throughcare.platform.database.side_by_side import side_by_side
 from throughcare.platform.reference.models import ReferenceItem
 from throughcare.register.caseload.commands import exclude, put_on_duty, restrict
 from throughcare.register.caseload.models import Restriction
@@ -57,25 +59,34 @@ OFFICERS_A_TEAM = 4
 PEOPLE_A_BATCH = 500
 
 
-def passwords_ahead() -> Iterator[RandomPassword]:
+type PasswordsAhead = Mapping[str, Iterator[RandomPassword]]
+"""Passwords by the code of the agency whose people will have them."""
+
+
+def passwords_ahead() -> PasswordsAhead:
     """Passwords for everyone who will sign in, being hashed from now on; none once the accounts are there."""
-    return random_passwords(0 if accounts() else sum(len(_usernames(plan)) for plan in PLANS))
+    there = bool(accounts())
+    return {plan.code: random_passwords(0 if there else len(_usernames(plan))) for plan in PLANS}
 
 
-def ensure_sample(people: int, passwords: Iterator[RandomPassword] | None = None) -> list[DemoSecrets]:
+def ensure_sample(people: int, passwords: PasswordsAhead | None = None) -> list[DemoSecrets]:
     """Two sample agencies with `people` invented people between them; returns who can sign in.
 
-    Made once: a second call, whatever its number, changes nothing and returns the same accounts.
+    Made once: a second call, whatever its number, changes nothing and returns the same accounts. The agencies are
+    filled at the same time, but within a transaction.
+
     passwords: of `passwords_ahead`, where there was something to do meanwhile.
     """
     passwords = passwords or passwords_ahead()
     share = -(-people // len(PLANS))
-    for plan in PLANS:
-        agency = _ensure_agency(plan)
-        if not _finished(agency):
-            _fill(agency, plan, share, passwords)
-    ours = {username for plan in PLANS for username in _usernames(plan)}
-    return [account for account in accounts() if account.username in ours]
+    agencies = [(_ensure_agency(plan), plan) for plan in PLANS]
+    side_by_side([
+        partial(_fill, agency, plan, share, passwords[plan.code])
+        for agency, plan in agencies
+        if not _finished(agency)
+    ])  # fmt: skip
+    kept = {account.username: account for account in accounts()}
+    return [kept[username] for plan in PLANS for username in _usernames(plan) if username in kept]
 
 
 def _usernames(plan: AgencyPlan) -> list[str]:

@@ -6,7 +6,7 @@ from functools import partial
 
 import pytest
 
-from throughcare.register.notices.sweep.side_by_side import side_by_side
+from throughcare.platform.database.side_by_side import side_by_side
 
 pytestmark = pytest.mark.requirement("R114")
 

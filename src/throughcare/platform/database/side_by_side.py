@@ -1,7 +1,7 @@
 """Several turns at the same time, each on a database connection of its own.
 
-PostgreSQL works on a statement that writes with one processor. The rules know nothing of each other and each has a
-transaction of its own, so as many processors as there are can each take one.
+PostgreSQL works on a statement that writes with one processor. Turns that know nothing of each other and have
+transactions of their own (the sweep's rules, the demo's agencies) can be taken by as many processors as there are.
 """
 
 import os
