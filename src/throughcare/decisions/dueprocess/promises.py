@@ -1,15 +1,6 @@
 """The triggers behind due process, in the database's own language. Each refusal has a name that screens can read."""
 
 TABLES_OF = """
-CREATE FUNCTION tc_gates(of_place text, of_kind text) RETURNS TABLE (gate text, stage text, at_position int,
-  after_gates text[], waivable boolean, findings text[], in_words text[], by_service boolean, by_somebody_else boolean,
-  waits interval, waits_since text, agency_since text) LANGUAGE sql IMMUTABLE AS $$
-  SELECT g.gate, g.stage, g.at_position, g.after_gates, g.waivable, g.findings, g.in_words, g.by_service,
-    g.by_somebody_else, g.waits, g.waits_since, g.agency_since
-  FROM tc_gates_of_places() g
-  WHERE g.kind = of_kind AND g.place = CASE
-    WHEN EXISTS (SELECT 1 FROM tc_kinds_of_places() k WHERE k.place = of_place) THEN of_place ELSE '' END
-$$;
 CREATE FUNCTION tc_kind(of_place text, of_kind text, OUT deciders text[], OUT may_have_reported boolean)
   LANGUAGE sql IMMUTABLE AS $$
   SELECT k.deciders, k.may_have_reported FROM tc_kinds_of_places() k

@@ -234,9 +234,15 @@ def test_a_hearing_before_its_notice_has_run_is_refused_on_every_way(place: Worl
 def test_the_tables_in_the_database_are_those_of_the_rules() -> None:
     with connection.cursor() as cursor:
         cursor.execute(
-            "SELECT place, kind, gate, stage, after_gates, waivable, findings FROM tc_gates_of_places()"
+            "SELECT place, kind, gate, stage, after_gates, waivable, findings FROM tc_kinds_of_places() k,"
+            " tc_gates(k.place, k.kind)"
         )
         held = {(row[0], row[1], row[2]): row[3:] for row in cursor.fetchall()}
+        cursor.execute("SELECT count(*) FROM tc_gates('nowhere', 'sanction') EXCEPT ALL"
+                       " SELECT count(*) FROM tc_gates('', 'sanction')")  # fmt: skip
+        assert cursor.fetchall() == []
+        cursor.execute("SELECT gate FROM tc_gates('', 'unheard-of')")
+        assert cursor.fetchall() == []
     asked = {
         (pack.code, table.kind.value, rule.gate.value): (
             rule.stage.value, [gate.value for gate in rule.after], rule.waivable, [each.code for each in rule.findings]
