@@ -42,7 +42,7 @@ def _point_django_at(server: PrivateServer, name: str) -> None:
     for alias, url in {"default": server.app_url(name), "owner": server.owner_url(name)}.items():
         connections[alias].close()
         connections[alias].settings_dict.update(parse(url), TEST=connections[alias].settings_dict["TEST"])
-        connections[alias].settings_dict["CONN_MAX_AGE"] = 0
+        connections[alias].settings_dict["CONN_MAX_AGE"] = None
 
 
 @pytest.fixture(scope="session")
