@@ -34,6 +34,7 @@ from throughcare.decisions.noncompliance.models import (
     Sanction,
 )
 from throughcare.platform.actor import SYSTEM_USER
+from throughcare.platform.database.counting_rows import count_what_grew
 from throughcare.platform.database.ids import uuid7
 from throughcare.register.caseload.models import Allocation, Exclusion, Glass, HiddenMatch
 from throughcare.register.people.models import Person
@@ -52,7 +53,7 @@ class RandomWorld:
     world: World
     today: date
     seed: int
-    people: int = 300
+    people: int = 200
 
     def fill(self) -> list[Person]:
         """Write everything and return the people."""
@@ -87,6 +88,7 @@ class RandomWorld:
         fairly.unprove(self.today, self.of_fairness)
         appealed.lodge(self.today, self.of_appeals)
         licensed.move(datetime.combine(self.today, time(12), UTC), self.of_licences, self.world)
+        count_what_grew(every_one=True)
         return made
 
     def person(self, number: int) -> Person:

@@ -21,6 +21,7 @@ from throughcare.platform.access.models import Agency
 from throughcare.platform.actor import Actor
 from throughcare.platform.audit import trail
 from throughcare.platform.database.context import acting
+from throughcare.platform.database.counting_rows import count_what_grew
 from throughcare.platform.database.ids import uuid7
 from throughcare.platform.database.side_by_side import side_by_side
 from throughcare.register.notices.models import SweepRun
@@ -90,6 +91,7 @@ def run_sweep(
     a rule that never ran runs in full. zones: only agencies living there. A second run raises nothing twice.
     """
     swept: list[Swept] = []
+    count_what_grew()
     for place in _places(as_of, zones):
         before = _runs_before(place, rules) if delta else {}
         moved = _moved(place, moved_sql, before) if before else None

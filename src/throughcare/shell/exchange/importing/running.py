@@ -15,6 +15,7 @@ from throughcare.platform.access.permissions import Permission
 from throughcare.platform.actor import Actor
 from throughcare.platform.audit import trail
 from throughcare.platform.database.context import acting
+from throughcare.platform.database.counting_rows import count_what_grew
 from throughcare.rules import jurisdictions
 from throughcare.rules.dates import add_working_days, utc_moment
 from throughcare.shell.exchange.importing.checking import Checker, HeaderDoesNotFit
@@ -60,6 +61,7 @@ def run_import(
         reader = Reader(path, encoding=mapping.encoding, delimiter=mapping.delimiter)
         checker = Checker(mapping, reader.header)
         _carry(actor, run, reader, checker, agency, progress)
+        count_what_grew()
         return _close(actor, run, ImportRun.State.DONE, "")
     except (UnreadableFile, HeaderDoesNotFit) as problem:
         return _close(actor, run, ImportRun.State.FAILED, str(problem))

@@ -19,6 +19,7 @@ from throughcare.platform.access.models import Agency
 from throughcare.platform.actor import Actor
 from throughcare.platform.audit import trail
 from throughcare.platform.database.context import acting
+from throughcare.platform.database.counting_rows import count_what_grew
 from throughcare.platform.refusal import Refused
 from throughcare.register.people.models import Person
 from throughcare.rules import jurisdictions
@@ -57,6 +58,7 @@ def generate(people: int, pack: str, seed: int, agency: str, *, days_back: int =
         for count, written in _written(missing, made):
             rows += written
             bar.advance(task, count)
+    count_what_grew()
     seconds = perf_counter() - started
     return (
         f"{agency} ({pack}, seed {seed}): {made:,} people made, {people - made:,} were there already; {rows:,} rows in"
