@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Any
 
 from django.utils.csp import CSP
+from jinja2 import FileSystemBytecodeCache
 
 from throughcare.config.database import database_settings, is_server_checked
 
@@ -114,6 +115,16 @@ TEMPLATES = [
                                         "django.template.context_processors.csp",
                                         "django.contrib.messages.context_processors.messages"]}},
 ]  # fmt: skip
+
+
+def keep_compiled(folder: Path) -> None:
+    """Keep templates compiled in `folder`, for the next process; what lies there is run, so nobody else may write it.
+
+    For a trial and for tests, which start often. A server in use starts seldom, and may have no folder to write to.
+    """
+    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    TEMPLATES[0]["OPTIONS"]["bytecode_cache"] = FileSystemBytecodeCache(str(folder))  # type: ignore[index]
+
 
 # Signing in
 AUTH_USER_MODEL = "access.User"

@@ -3,7 +3,7 @@
 import secrets
 
 from throughcare.config.settings.base import *  # noqa: F403
-from throughcare.config.settings.base import HOME, SECRET_KEY, STORAGES
+from throughcare.config.settings.base import HOME, SECRET_KEY, STORAGES, keep_compiled
 
 if not SECRET_KEY:
     _key = HOME / "secret-key"
@@ -29,3 +29,4 @@ WHITENOISE_AUTOREFRESH = False
 STATIC_ROOT = None
 """Assets are served from where they lie; production collects them."""
 HOOKS_MAY_STAY_HERE = True
+keep_compiled(HOME / "templates")

@@ -1,7 +1,7 @@
 """Tests: as the trial, with a fixed key, a light password hash and mail kept in memory."""
 
 from throughcare.config.settings.base import *  # noqa: F403
-from throughcare.config.settings.base import STORAGES
+from throughcare.config.settings.base import HOME, STORAGES, keep_compiled
 
 SECRET_KEY = "for tests only, never for people"  # noqa: S105 - a test key guards nothing
 ROOT_KEYS = "test:Zm9yIHRlc3RzIG9ubHksIG5ldmVyIGZvciBwZW9wbGU="  # 32 bytes that guard nothing
@@ -18,3 +18,4 @@ STATIC_ROOT = None
 """Assets are served from where they lie; production collects them."""
 API_CALLS_A_SECOND, API_BURST = 100_000.0, 100_000
 HOOKS_MAY_STAY_HERE = True
+keep_compiled(HOME / "templates")
