@@ -66,13 +66,14 @@ class ProcessDecided:
 
 @dataclass(frozen=True, slots=True)
 class DecisionSetAside:
-    """An appeal set a decision aside. extent: "whole" or "part"."""
+    """An appeal set a decision aside. extent: "whole" or "part". again: it was sent back, to be decided anew."""
 
     process_id: UUID
     person_id: UUID
     kind: str
     about: UUID
     extent: str
+    again: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -251,6 +251,12 @@ BEGIN
     PERFORM tc_refuse_gate('dueprocess_decision_by_somebody_else',
         'Not decided by the one who reported it');
   END IF;
+  IF EXISTS (SELECT 1 FROM dueprocess_process q JOIN dueprocess_decision d ON d.process_id = q.id AND d.known_to IS NULL
+             JOIN dueprocess_setaside s ON s.decision_id = d.id AND s.known_to IS NULL AND s.extent = 'whole'
+             WHERE q.about = p.about AND q.known_to IS NULL AND d.decided_by_id = NEW.decided_by_id) THEN
+    PERFORM tc_refuse_gate('dueprocess_decision_anew_by_another',
+        'What an appeal set aside is decided anew by somebody else');
+  END IF;
   IF NOT NEW.authority = ANY (k.deciders) OR NOT tc_may_decide(NEW.decided_by_id, NEW.authority, p.person_id) THEN
     PERFORM tc_refuse_gate('dueprocess_decision_by_its_authority', 'This is decided by somebody else');
   END IF;

@@ -101,6 +101,13 @@ class BySomebodyElse(Refused):
         super().__init__("This is for somebody who did not report it", field)
 
 
+class NotTheirsAgain(Refused):
+    """Whoever made the decision that an appeal set aside does not make it anew."""
+
+    def __init__(self) -> None:
+        super().__init__("You made the decision that was set aside on appeal: somebody else decides it anew")
+
+
 class GatesNotClosed(Refused):
     """The decision waits for its gates."""
 

@@ -75,6 +75,9 @@ def consider_test(actor: Actor, event: TestResulted | TestNotTaken) -> None:
 
 
 def end_after_appeal(actor: Actor, event: DecisionSetAside) -> None:
-    """A response whose decision an appeal set aside counts no more. What was changed in part, a person carries out."""
+    """A response whose decision an appeal set aside counts no more. What was changed in part, a person carries out.
+
+    Where it was sent back, the failure waits for a decision again.
+    """
     if event.extent == "whole":
-        commands.end_set_aside(actor, event.process_id)
+        commands.end_set_aside(actor, event.process_id, again=event.again)

@@ -65,6 +65,15 @@ class OneAlone(Refused):
         super().__init__("Somebody other than the one who asked for it has to approve it.")
 
 
+class NotTheirsAgain(Refused):
+    """Whoever decided or approved what an appeal set aside does neither anew."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "You decided or approved what was set aside on appeal: somebody else decides it anew", "kind"
+        )
+
+
 class NothingToTell(Refused):
     """Nothing was decided against the person, or it has its letter already."""
 

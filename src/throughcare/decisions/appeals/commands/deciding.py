@@ -205,7 +205,10 @@ def _keep(actor: Actor, appeal: Appeal, outcome: Outcome, expected: int) -> Outc
     trail.record(actor, "appeals:appeal:decided", appeal)
     process = appeal.decision.process
     if (extent := UNDOES.get(outcome.outcome)) is not None:
-        dueprocess.set_aside(actor, appeal.decision, extent, appeal_id=appeal.pk, at=outcome.decided_at)
+        again = outcome.outcome == "sent_back"
+        dueprocess.set_aside(
+            actor, appeal.decision, extent, appeal_id=appeal.pk, at=outcome.decided_at, again=again
+        )
     bus.publish(
         actor,
         AppealDecided(appeal.person_id, appeal.pk, process.pk, process.kind, outcome.outcome, outcome.basis),

@@ -6,6 +6,7 @@ from uuid import UUID
 from django.db import transaction
 
 from throughcare.decisions.dueprocess.commands.opening import begin
+from throughcare.decisions.dueprocess.commands.setting_aside import set_aside_of
 from throughcare.decisions.dueprocess.commands.writing import (
     add,
     named_person,
@@ -22,6 +23,7 @@ from throughcare.decisions.dueprocess.refusals import (
     GatesNotClosed,
     NotListed,
     NotTheirs,
+    NotTheirsAgain,
     WordsNeeded,
     WrongMoment,
 )
@@ -52,8 +54,8 @@ BENCH_ROLES = {Decider.COURT: "judge", Decider.BOARD: "board_member"}
 def decide(actor: Actor, process_id: UUID, draft: DecisionDraft, *, expected: int) -> Decision:
     """Decide, as a named person who did not report it, once every gate before the decision is closed.
 
-    Raises NobodyDecides, NotPermitted, NotThere, PurposeNeeded, Ended, NotTheirs, BySomebodyElse, GatesNotClosed,
-    NotListed, WordsNeeded, WrongMoment, StaleVersion, or what a text may not tell.
+    Raises NobodyDecides, NotPermitted, NotThere, PurposeNeeded, Ended, NotTheirs, BySomebodyElse, NotTheirsAgain,
+    GatesNotClosed, NotListed, WordsNeeded, WrongMoment, StaleVersion, or what a text may not tell.
     """
     named_person(actor)
     rows = Process.objects.select_for_update(no_key=True, of=("self",)).select_related("person__agency")
@@ -65,6 +67,8 @@ def decide(actor: Actor, process_id: UUID, draft: DecisionDraft, *, expected: in
     still_open(process)
     if process.reported_by_id == actor.user_id and not matter.table.may_have_reported:
         raise BySomebodyElse
+    if set_aside_of(actor.user_id, process.about):
+        raise NotTheirsAgain
     _said(actor, process, draft.outcome, draft.reasons, {"proportionate": draft.proportionate})
     if draft.outcome in ADVERSE and not draft.proportionate.strip():
         raise WordsNeeded(

@@ -17,8 +17,12 @@ from throughcare.platform.events import bus
 
 
 @transaction.atomic
-def set_aside(actor: Actor, decision: Decision, extent: str, *, appeal_id: UUID, at: datetime) -> SetAside:
+def set_aside(
+    actor: Actor, decision: Decision, extent: str, *, appeal_id: UUID, at: datetime, again: bool = False
+) -> SetAside:
     """Write down that a decision stands no more, or no more as it was made. appeal_id: what came of it.
+
+    again: it was sent back, so that somebody else decides anew.
 
     The database takes it only of an appeal that was allowed. Raises NotPermitted, NotThere, PurposeNeeded, NotListed.
     """
@@ -30,5 +34,18 @@ def set_aside(actor: Actor, decision: Decision, extent: str, *, appeal_id: UUID,
     )  # fmt: skip
     add(actor, row, "dueprocess:decision:set-aside", extent=extent)
     process = decision.process
-    bus.publish(actor, DecisionSetAside(process.pk, process.person_id, process.kind, process.about, extent))
+    bus.publish(
+        actor, DecisionSetAside(process.pk, process.person_id, process.kind, process.about, extent, again)
+    )
     return row
+
+
+def set_aside_of(user_id: UUID, about: UUID) -> bool:
+    """Whether this user made a decision about the same thing that an appeal has set aside as a whole."""
+    made: bool = Decision.objects.filter(
+        process__about=about,
+        decided_by_id=user_id,
+        set_aside__extent="whole",
+        set_aside__known_to__isnull=True,
+    ).exists()
+    return made

@@ -13,6 +13,7 @@ from throughcare.decisions.noncompliance.commands.checking import Basis, basis_o
 from throughcare.decisions.noncompliance.commands.fairly import decide_fairly
 from throughcare.decisions.noncompliance.commands.letters import needs_requirement, warning_letter
 from throughcare.decisions.noncompliance.commands.sanctioning import begin_sanction
+from throughcare.decisions.noncompliance.commands.setting_aside import refuse_who_was_set_aside
 from throughcare.decisions.noncompliance.commands.writing import (
     add,
     failure_held,
@@ -54,15 +55,16 @@ def decide(
     """Decide the response to a failure judged to be without reasonable excuse; a warning makes its letter.
 
     What is stricter than proposed becomes no response but a request, which somebody else approves or declines. Raises
-    NobodyDecides, NotPermitted, NotThere, PurposeNeeded, NotNow, NotTheOnlyGround, SupervisorDecides, NoPower,
-    BeyondTheCap, DepartureNeedsReason, WordsNeeded, DayNeeded, StaleVersion, what making a letter raises (a warning
-    that cannot be told is none), and what requiring hours of work raises.
+    NobodyDecides, NotPermitted, NotThere, PurposeNeeded, NotNow, NotTheirsAgain, NotTheOnlyGround, SupervisorDecides,
+    NoPower, BeyondTheCap, DepartureNeedsReason, WordsNeeded, DayNeeded, StaleVersion, what making a letter raises (a
+    warning that cannot be told is none), and what requiring hours of work raises.
     """
     named_person(actor)
     require(actor, Permission.RESPONSE_DECIDE, person_id)
     failure = failure_held(person_id, failure_id, Permission.RESPONSE_DECIDE)
     if failure.stage != Stage.TO_DECIDE:
         raise NotNow("Nothing is to be decided here now.")
+    refuse_who_was_set_aside(failure, actor.user_id)
     basis = basis_of(actor, failure)
     option = check(actor, basis, draft)
     if needs_approval(option):
@@ -80,6 +82,7 @@ def respond(
 ) -> Response:
     """Give the response: its letter, its row, its sanction, and the failure closed."""
     failure, person_id = basis.failure, basis.failure.person_id
+    refuse_who_was_set_aside(failure, who.decided_by, who.approved_by)
     process = decide_fairly(actor, failure, draft)
     letter = _letter(actor, failure, basis.judgment, draft) if draft.kind == Response.Kind.WARNING else None
     response = _respond(actor, basis, option, draft, who, letter, process)

@@ -1,12 +1,19 @@
-"""A response whose decision was set aside on appeal: it counts for nothing, and what was to be done is over."""
+"""A response whose decision was set aside on appeal: it counts for nothing, and what was to be done is over.
 
+Where the appeal sent it back, its failure waits for a decision again, by somebody who did not make the first.
+"""
+
+from datetime import date
 from uuid import UUID
 
 from django.db import transaction
+from django.db.models import Q
 
-from throughcare.decisions.noncompliance.commands.proposing import propose_again
-from throughcare.decisions.noncompliance.events import SanctionEnded, WarningWithdrawn
-from throughcare.decisions.noncompliance.models import Response, Sanction
+from throughcare.decisions.noncompliance.commands.proposing import propose, propose_again
+from throughcare.decisions.noncompliance.events import FailureOpened, SanctionEnded, WarningWithdrawn
+from throughcare.decisions.noncompliance.models import Failure, Response, Sanction
+from throughcare.decisions.noncompliance.refusals import NotTheirsAgain
+from throughcare.decisions.noncompliance.wording import DECIDED
 from throughcare.platform import clock
 from throughcare.platform.access.door import require
 from throughcare.platform.access.permissions import Permission
@@ -18,27 +25,44 @@ from throughcare.register.documents.commands import withdraw_letter
 from throughcare.register.people.models import Person
 
 ON_APPEAL = "Set aside on appeal."
+SENT_BACK = "sent-back"
 
 
 @transaction.atomic
-def end_set_aside(actor: Actor, process_id: UUID) -> bool:
-    """Withdraw the response that this process decided, with its sanction; false where there is none that stands.
+def end_set_aside(actor: Actor, process_id: UUID, *, again: bool = False) -> bool:
+    """Withdraw the response that this process decided, with its sanction; false where there is none, or it was done.
 
-    The person is told by the letter about the appeal. Safe to repeat. Raises NotPermitted, NotThere, PurposeNeeded.
+    again: the failure waits for a decision anew. The person is told by the letter about the appeal. Safe to repeat.
+    Raises NotPermitted, NotThere, PurposeNeeded.
     """
-    rows = Response.objects.select_for_update(no_key=True, of=("self",))
-    response: Response | None = rows.filter(process_id=process_id, withdrawn_on__isnull=True).first()
+    rows = Response.objects.select_for_update(no_key=True, of=("self",)).select_related("failure__order")
+    response: Response | None = rows.filter(process_id=process_id, set_aside=False).first()
     if response is None:
         return False
     person_id = response.person_id
     require(actor, Permission.RESPONSE_DECIDE, person_id)
     person = Person.objects.select_related("agency").get(pk=person_id)
-    today = clock.today(person.agency.zone)
-    amend(
-        response, expected=response.version, by=actor, because="appeal", withdrawn_on=today,
-        withdrawn_because=ON_APPEAL,
-    )  # fmt: skip
-    trail.record(actor, "noncompliance:response:withdrawn", response)
+    stood, today = response.withdrawn_on is None, clock.today(person.agency.zone)
+    ended = {"withdrawn_on": today, "withdrawn_because": ON_APPEAL} if stood else {}
+    amend(response, expected=response.version, by=actor, because="appeal", set_aside=True, **ended)
+    trail.record(actor, "noncompliance:response:set-aside", response)
+    if stood:
+        _end(actor, response, today)
+    if again and response.failure is not None:
+        _anew(actor, response.failure)
+    propose_again(actor, person_id, response.order_id)
+    return True
+
+
+def refuse_who_was_set_aside(failure: Failure, *users: UUID | None) -> None:
+    """What an appeal sent back is neither decided nor approved by who did so before. Raises NotTheirsAgain."""
+    before = Response.objects.filter(failure=failure, set_aside=True)
+    if before.filter(Q(decided_by_id__in=users) | Q(approved_by_id__in=users)).exists():
+        raise NotTheirsAgain
+
+
+def _end(actor: Actor, response: Response, today: date) -> None:
+    person_id = response.person_id
     for sanction in Sanction.objects.filter(response=response, state=Sanction.State.DUE):
         amend(
             sanction, expected=sanction.version, by=actor, because="appeal", state=Sanction.State.WITHDRAWN,
@@ -50,5 +74,15 @@ def end_set_aside(actor: Actor, process_id: UUID) -> bool:
         bus.publish(actor, WarningWithdrawn(response.pk, person_id))
     if response.letter_id is not None:
         withdraw_letter(actor, person_id, response.letter_id, because="warning-withdrawn")
-    propose_again(actor, person_id, response.order_id)
-    return True
+
+
+def _anew(actor: Actor, failure: Failure) -> None:
+    """Only where the decision closed it: what was judged reasonable since, or is no failure any more, stays closed."""
+    if failure.closed_reason != DECIDED:
+        return
+    amend(
+        failure, expected=failure.version, by=actor, because=SENT_BACK, stage=Failure.Stage.TO_DECIDE, closed_reason=""
+    )  # fmt: skip
+    trail.record(actor, "noncompliance:failure:sent-back", failure)
+    propose(actor, failure)
+    bus.publish(actor, FailureOpened(failure.pk, failure.person_id, failure.failed_on))

@@ -24,7 +24,9 @@ def tell_of_response(actor: Actor, person_id: UUID, failure_id: UUID) -> Paper:
     """
     require(actor, Permission.LETTER_MAKE, person_id)
     rows = Response.objects.select_related("failure__contact", "failure__person__agency")
-    response: Response | None = rows.filter(failure_id=failure_id, person_id=person_id).first()
+    response: Response | None = rows.filter(
+        failure_id=failure_id, person_id=person_id, set_aside=False
+    ).first()
     failure = response.failure if response else None
     if response is None or failure is None or response.process_id is None:
         raise NothingToTell

@@ -73,6 +73,35 @@ CREATE TRIGGER noncompliance_response_grounds BEFORE INSERT OR UPDATE ON noncomp
   FOR EACH ROW WHEN (NEW.known_to IS NULL AND NEW.kind IN ('warning', 'referral', 'sanction') AND NOT tc_moving_in())
   EXECUTE FUNCTION noncompliance_grounds();
 """
+SET_ASIDE = """
+CREATE FUNCTION noncompliance_set_aside() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  IF TG_OP = 'UPDATE' AND OLD.set_aside AND NOT NEW.set_aside THEN
+    RAISE EXCEPTION 'noncompliance: what an appeal set aside stays so'
+      USING ERRCODE = 'check_violation', CONSTRAINT = 'noncompliance_set_aside_stays';
+  END IF;
+  IF NEW.set_aside AND NOT EXISTS (SELECT 1 FROM dueprocess_decision d
+      JOIN dueprocess_setaside s ON s.decision_id = d.id AND s.known_to IS NULL AND s.extent = 'whole'
+      WHERE d.process_id = NEW.process_id AND d.known_to IS NULL AND d.person_id = NEW.person_id) THEN
+    RAISE EXCEPTION 'noncompliance: only an appeal sets a response aside'
+      USING ERRCODE = 'check_violation', CONSTRAINT = 'noncompliance_set_aside_by_an_appeal';
+  END IF;
+  IF NOT NEW.set_aside AND EXISTS (SELECT 1 FROM noncompliance_response b
+      WHERE b.failure_id = NEW.failure_id AND b.known_to IS NULL AND b.set_aside AND b.id <> NEW.id
+        AND (b.decided_by_id IN (NEW.decided_by_id, NEW.approved_by_id)
+             OR b.approved_by_id IN (NEW.decided_by_id, NEW.approved_by_id))) THEN
+    RAISE EXCEPTION 'noncompliance: what an appeal set aside is decided anew by somebody else'
+      USING ERRCODE = 'check_violation', CONSTRAINT = 'noncompliance_decided_anew_by_another';
+  END IF;
+  RETURN NEW;
+END $$;
+CREATE TRIGGER noncompliance_response_set_aside BEFORE INSERT OR UPDATE ON noncompliance_response
+  FOR EACH ROW WHEN (NEW.known_to IS NULL AND NOT tc_moving_in()) EXECUTE FUNCTION noncompliance_set_aside();
+"""
+NO_SET_ASIDE = """
+DROP TRIGGER noncompliance_response_set_aside ON noncompliance_response;
+DROP FUNCTION noncompliance_set_aside();
+"""
 NO_GROUNDS = """
 DROP TRIGGER noncompliance_response_grounds ON noncompliance_response;
 DROP FUNCTION noncompliance_grounds();
@@ -93,4 +122,5 @@ class Migration(migrations.Migration):
         *[Guard(table, of_agency(table)) for table in OF_THE_AGENCY],
         *[DemandAudit(table) for table in [*TABLES, *OF_THE_AGENCY]],
         migrations.RunSQL(GROUNDS, NO_GROUNDS),
+        migrations.RunSQL(SET_ASIDE, NO_SET_ASIDE),
     ]

@@ -91,7 +91,8 @@ class Response(OfPerson):
     why, and what is stricter was approved by somebody else. measure: the step of a grid or of the ladder of rewards,
     what: its words when it was decided. process: the due process that was decided with it. brought: carried over from
     the system before this one, whose due process is not evidenced here; nobody decides one so. beside: another failure
-    on which it rests, where this one may not be the only ground.
+    on which it rests, where this one may not be the only ground. set_aside: an appeal set its decision aside as a
+    whole; another response to the same failure may follow, by somebody else.
     """
 
     holding = Holding(
@@ -152,12 +153,14 @@ class Response(OfPerson):
     )
     withdrawn_on = models.DateField(null=True, blank=True)
     withdrawn_because = models.CharField(max_length=300, blank=True, default="")
+    set_aside = models.BooleanField(default=False)
 
     class Meta(OfPerson.Meta):
         constraints = [
             *OfPerson.Meta.constraints,
             models.UniqueConstraint(
-                fields=["failure"], condition=Q(known_to__isnull=True, failure__isnull=False),
+                fields=["failure"],
+                condition=Q(known_to__isnull=True, failure__isnull=False, set_aside=False),
                 name="noncompliance_response_one_a_failure",
             ),
             models.CheckConstraint(condition=~Q(reasons=""), name="noncompliance_response_has_reasons"),
@@ -187,6 +190,10 @@ class Response(OfPerson):
             models.CheckConstraint(
                 condition=~Q(kind__in=["sanction", "reward"]) | (~Q(measure="") & ~Q(what="")),
                 name="noncompliance_response_says_which",
+            ),
+            models.CheckConstraint(
+                condition=Q(set_aside=False) | Q(withdrawn_on__isnull=False),
+                name="noncompliance_set_aside_counts_no_more",
             ),
         ]  # fmt: skip
         indexes = [

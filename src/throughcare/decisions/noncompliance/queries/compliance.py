@@ -34,7 +34,7 @@ SELECT
      'response', coalesce(a.kind, '')) ORDER BY f.failed_on DESC, f.id DESC), '[]')
    FROM noncompliance_failure f
    LEFT JOIN noncompliance_excusejudgment j ON j.failure_id = f.id AND j.known_to IS NULL
-   LEFT JOIN noncompliance_response a ON a.failure_id = f.id AND a.known_to IS NULL
+   LEFT JOIN noncompliance_response a ON a.failure_id = f.id AND a.known_to IS NULL AND NOT a.set_aside
    WHERE f.person_id = %(person)s AND f.known_to IS NULL),
   (SELECT coalesce(json_agg({RESPONSE_JSON} ORDER BY r.given_on DESC, r.id DESC), '[]')
    FROM noncompliance_response r JOIN access_user ru ON ru.id = r.decided_by_id

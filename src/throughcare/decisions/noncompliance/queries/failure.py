@@ -39,7 +39,7 @@ SELECT f.id, f.version, f.failed_on, f.what, f.stage, f.asked_how, f.excuse_due_
    WHERE p.failure_id = f.id AND p.known_to IS NULL),
   (SELECT {RESPONSE_JSON} FROM noncompliance_response r JOIN access_user ru ON ru.id = r.decided_by_id
    LEFT JOIN access_user ra ON ra.id = r.approved_by_id
-   WHERE r.failure_id = f.id AND r.known_to IS NULL),
+   WHERE r.failure_id = f.id AND r.known_to IS NULL ORDER BY r.set_aside, r.id DESC LIMIT 1),
   (SELECT json_build_object('grid', w.grid, 'facts', w.facts, 'lowest', w.lowest, 'highest', w.highest,
     'grounds', w.grounds, 'fingerprint', w.fingerprint, 'by', u.name, 'at', w.known_from)
    FROM noncompliance_weighing w JOIN access_user u ON u.id = w.weighed_by_id
@@ -54,7 +54,8 @@ SELECT f.id, f.version, f.failed_on, f.what, f.stage, f.asked_how, f.excuse_due_
    LEFT JOIN access_user n ON n.id = q.answered_by_id
    WHERE q.failure_id = f.id AND q.known_to IS NULL ORDER BY q.id DESC LIMIT 1),
   (SELECT {SANCTION_JSON} FROM noncompliance_sanction z JOIN noncompliance_response zr ON zr.id = z.response_id
-   WHERE zr.failure_id = f.id AND z.known_to IS NULL AND zr.known_to IS NULL),
+   WHERE zr.failure_id = f.id AND z.known_to IS NULL AND zr.known_to IS NULL
+   ORDER BY zr.set_aside, zr.id DESC LIMIT 1),
   (SELECT coalesce(json_agg(d.text ORDER BY d.kind LIKE '%%report%%' OR d.kind LIKE '%%touch%%' DESC, d.id), '[]')
    FROM orders_condition d WHERE d.order_id = f.order_id AND d.known_to IS NULL
      AND (d.ends_on IS NULL OR d.ends_on > f.failed_on)),

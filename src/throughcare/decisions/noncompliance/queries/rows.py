@@ -86,6 +86,7 @@ class ResponseShown:
     measure: str
     what: str
     approved_by: str
+    set_aside: bool
 
     @property
     def stands(self) -> bool:
@@ -98,7 +99,7 @@ RESPONSE_JSON = """json_build_object('id', r.id, 'version', r.version, 'failure_
   'by', ru.name, 'decided_by', r.decided_by_id, 'letter_id', r.letter_id,
   'process_id', r.process_id, 'withdrawn_on', r.withdrawn_on, 'withdrawn_because', r.withdrawn_because,
   'direction', r.direction, 'measure', r.measure, 'what', r.what,
-  'approved_by', coalesce(ra.name, ''))"""
+  'approved_by', coalesce(ra.name, ''), 'set_aside', r.set_aside)"""
 """A response `r` with its decider `ru` and its approver `ra`, for `read`."""
 
 

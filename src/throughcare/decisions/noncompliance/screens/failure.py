@@ -183,6 +183,8 @@ def _now(found: FailureShown, stage: str, due: str) -> str:
         return f"Nothing was heard by {due}. Judge on what is known, or give more time."
     if stage == "asked":
         return f"Waiting for the person’s reason until {due}. Nothing has been decided."
+    if stage == "to_decide" and found.response is not None and found.response.set_aside:
+        return f"Sent back on appeal: somebody other than {found.response.by} decides anew what follows."
     return {
         "to_ask": "Nobody has asked for the reason yet. Nothing has been decided.",
         "to_judge": "The person has given a reason. It waits to be judged.",
