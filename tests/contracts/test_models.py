@@ -57,12 +57,13 @@ def test_the_application_owns_nothing_and_bypasses_nothing() -> None:
 
 @pytest.mark.django_db
 def test_no_function_or_view_goes_round_the_wall() -> None:
+    """Works with its owner's rights: only `tc_count_rows`, which counts for the planner and shows no row."""
     with connection.cursor() as cursor:
         cursor.execute(
             "SELECT proname FROM pg_proc WHERE prosecdef AND pronamespace = 'public'::regnamespace"
             " AND proname NOT LIKE 'procrastinate%'"
         )
-        assert cursor.fetchall() == []
+        assert cursor.fetchall() == [("tc_count_rows",)]
         cursor.execute(
             "SELECT relname FROM pg_class WHERE relkind IN ('v', 'm') AND relnamespace = 'public'::regnamespace"
         )

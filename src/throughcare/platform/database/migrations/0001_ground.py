@@ -98,7 +98,7 @@ COUNTING = """
 -- thousand people that is planned for none does not end. Only the tables' owner may count them, so whoever serves asks
 -- it to: those that grew by half since they were counted, or every one.
 CREATE FUNCTION tc_count_rows(every_one boolean) RETURNS int LANGUAGE plpgsql SECURITY DEFINER
-  SET search_path = pg_catalog, pg_temp AS $$
+  SET search_path = public, pg_temp AS $$
 DECLARE grown regclass; counted int := 0;
 BEGIN
   FOR grown IN
