@@ -2,7 +2,7 @@
 
 from throughcare.casework.assessments.wording import DUE_SOON_DAYS
 from throughcare.casework.orders.sweep_rules import going_on
-from throughcare.register.notices.sweep import WRITTEN, SweepRule, over
+from throughcare.register.notices.sweep import CONCERNED, WRITTEN, SweepRule, of_concerned, over
 from throughcare.rules import jurisdictions
 from throughcare.rules.contacts import Activity
 
@@ -117,15 +117,17 @@ UNION ALL SELECT o.person_id FROM (SELECT DISTINCT days FROM {FIGURES}) f
 and orders, because an order began or ended, or because a due day came into sight. Months differ in length by up to
 three days."""
 
-ASSESSMENT_DUE = SweepRule(
-    code="assessment-due",
-    title="An assessment is due",
-    help="Make it with the person, and sign it.",
-    page="assessments:start",
-    page_takes_subject=False,
-    full_sql=_due(),
-    delta_sql=_due(f"r.person_id IN ({_CONCERNED})"),
-    touched=f"n.person_id IN ({_CONCERNED})",
+ASSESSMENT_DUE = of_concerned(
+    SweepRule(
+        code="assessment-due",
+        title="An assessment is due",
+        help="Make it with the person, and sign it.",
+        page="assessments:start",
+        page_takes_subject=False,
+        full_sql=_due(),
+    ),
+    _CONCERNED,
+    _due(f"r.person_id IN ({CONCERNED})"),
 )
 
 RULES: tuple[SweepRule, ...] = (TO_COUNTERSIGN, NOT_FINISHED, CONTEST_TO_DECIDE, CALLED_FOR, ASSESSMENT_DUE)

@@ -6,7 +6,7 @@ None of these says anything against the person: each is something for staff to d
 from dataclasses import replace
 
 from throughcare.casework.orders.sweep_rules import going_on
-from throughcare.register.notices.sweep import WRITTEN, SweepRule, over
+from throughcare.register.notices.sweep import CONCERNED, WRITTEN, SweepRule, of_concerned, over
 from throughcare.rules import jurisdictions
 from throughcare.rules.contacts import Activity
 
@@ -163,15 +163,17 @@ UNION ALL SELECT o.person_id FROM (SELECT DISTINCT days FROM {FIGURES}) f JOIN o
 """  # noqa: S608 - fragments of our own
 """Whoever the answer may have changed for: by what was written of them, or because a day came into sight."""
 
-PLAN_DUE = SweepRule(
-    code="plan-due",
-    title="A plan is due",
-    help="Make it with the person, and sign it.",
-    page="plans:plan",
-    page_takes_subject=False,
-    full_sql=_first(),
-    delta_sql=_first(f"r.person_id IN ({_CONCERNED})"),
-    touched=f"n.person_id IN ({_CONCERNED})",
+PLAN_DUE = of_concerned(
+    SweepRule(
+        code="plan-due",
+        title="A plan is due",
+        help="Make it with the person, and sign it.",
+        page="plans:plan",
+        page_takes_subject=False,
+        full_sql=_first(),
+    ),
+    _CONCERNED,
+    _first(f"r.person_id IN ({CONCERNED})"),
 )
 
 RULES: tuple[SweepRule, ...] = (

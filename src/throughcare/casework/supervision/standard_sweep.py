@@ -8,7 +8,7 @@ the page: it comes up within days of the event, when somebody opens the record b
 from collections.abc import Iterator
 
 from throughcare.casework.orders.sweep_rules import going_on, states_stopping
-from throughcare.register.notices.sweep import WRITTEN, SweepRule
+from throughcare.register.notices.sweep import CONCERNED, WRITTEN, SweepRule, of_concerned
 from throughcare.rules import jurisdictions
 from throughcare.rules.contacts import Activity
 from throughcare.rules.contacts.cadence import ANY, ContactStandard, Counting
@@ -136,20 +136,35 @@ def _midnight(day: str) -> str:
     return f"(({day})::timestamp AT TIME ZONE %(zone)s)"
 
 
-def _crossed(column: str, moment: bool) -> str:
-    """That a span after `column` came within SOON_DAYS of today since the sweep before. moment: it is a timestamp."""
-    bounds = [
-        (f"%(last)s::date + {SOON_DAYS - span}", f"%(today)s::date + {SOON_DAYS - span}") for span in SPANS
-    ]
-    spans = [
-        f"{column} >= {_midnight(low + ' + 1')} AND {column} < {_midnight(high + ' + 1')}" if moment
-        else f"{column} > {low} AND {column} <= {high}"
-        for low, high in bounds
-    ]  # fmt: skip
-    return "(" + " OR ".join(f"({span})" for span in spans) + ")"
+def _came_near(span: int) -> tuple[str, str]:
+    """The days after which `span` came within SOON_DAYS of today since the sweep before: after one, up to the other."""
+    return f"%(last)s::date + {SOON_DAYS - span}", f"%(today)s::date + {SOON_DAYS - span}"
 
 
-CONCERNED = f"""
+def _crossed(column: str) -> str:
+    """That a span after the day `column` came near since the sweep before."""
+    spans = [f"({column} > {low} AND {column} <= {high})" for low, high in map(_came_near, SPANS)]
+    return "(" + " OR ".join(spans) + ")"
+
+
+def _crossed_at_a_level(column: str, level: str, phase: str) -> str:
+    """That a span between contacts came near after the moment `column`, and one of this level; any in a phase."""
+    by_span: dict[int, set[str]] = {}
+    for row in LIVE:
+        for stretch in _STRETCHES:
+            by_span.setdefault(int(str(row[5])) * stretch, set()).add(str(row[1]))
+    spans = []
+    for span, levels in sorted(by_span.items()):
+        low, high = _came_near(span)
+        listed = ", ".join(f"'{each}'" for each in sorted(levels))
+        spans.append(
+            f"{column} >= {_midnight(low + ' + 1')} AND {column} < {_midnight(high + ' + 1')}"
+            f" AND ({phase} IS NOT NULL OR coalesce({level}, '') IN ({listed}))"
+        )
+    return " OR ".join(f"({each})" for each in spans)
+
+
+_CONCERNED = f"""
 SELECT unnest(%(moved)s::uuid[]) AS person_id
 UNION ALL SELECT n.person_id FROM notices_alert n WHERE n.rule = %(rule)s AND n.state <> 'done'
   AND n.due_on >= %(last)s AND n.due_on < %(today)s
@@ -157,8 +172,12 @@ UNION ALL SELECT a.person_id FROM supervision_appointment a WHERE {WRITTEN.forma
   OR a.known_to IS NULL AND a.status = 'booked' AND a.starts_at >= {_midnight("%(last)s::date")}
     AND a.starts_at < %(day_starts)s
 UNION ALL SELECT c.person_id FROM supervision_contact c WHERE {WRITTEN.format("c")}
-  OR c.known_to IS NULL AND ({_crossed("c.happened_at", True)}
-    OR c.happened_at >= {_midnight("%(last)s::date + 1")} AND c.happened_at < %(day_ends)s)
+  OR c.known_to IS NULL AND c.happened_at >= {_midnight("%(last)s::date + 1")} AND c.happened_at < %(day_ends)s
+UNION ALL SELECT c.person_id FROM supervision_contact c
+  LEFT JOIN classification_levelheld l ON l.person_id = c.person_id AND l.known_to IS NULL
+    AND (l.starts_on IS NULL OR l.starts_on <= %(today)s) AND (l.ends_on IS NULL OR l.ends_on > %(today)s)
+  LEFT JOIN supervision_phaseheld y ON y.person_id = c.person_id AND y.known_to IS NULL
+  WHERE c.known_to IS NULL AND ({_crossed_at_a_level("c.happened_at", "l.level", "y.phase")})
 UNION ALL SELECT h.person_id FROM supervision_homevisit h WHERE {WRITTEN.format("h")}
 UNION ALL SELECT l.person_id FROM classification_levelheld l WHERE {WRITTEN.format("l")}
   OR l.known_to IS NULL AND (l.starts_on > %(last)s AND l.starts_on <= %(today)s
@@ -168,22 +187,24 @@ UNION ALL SELECT y.person_id FROM supervision_phaseheld y WHERE {WRITTEN.format(
     OR y.ends_on > %(last)s AND y.ends_on <= %(today)s)
 UNION ALL SELECT r.person_id FROM orders_order r WHERE {WRITTEN.format("r")}
   OR r.known_to IS NULL AND (r.starts_on > %(last)s AND r.starts_on <= %(today)s
-    OR r.ends_on > %(last)s AND r.ends_on <= %(today)s OR {_crossed("r.starts_on", False)}
-    OR r.starts_on IS NULL AND {_crossed("r.known_from::date", False)})
+    OR r.ends_on > %(last)s AND r.ends_on <= %(today)s OR {_crossed("r.starts_on")}
+    OR r.starts_on IS NULL AND {_crossed("r.known_from::date")})
 UNION ALL SELECT st.person_id FROM orders_supervisionstate st WHERE st.known_to IS NULL
-  AND {_crossed("st.ends_on", False)}
+  AND {_crossed("st.ends_on")}
 """  # noqa: S608 - fragments of our own
 """Whoever an answer may have changed for: by a change of state or level, because the day passed for which an alert
 stands, by what was written, because a booked appointment passed, because of a contact of these days, because the span
 of a standard came near its end since a contact, the beginning of the order or the return."""
 
-STANDARD_AT_RISK = SweepRule(
-    code=CODE,
-    title="A contact is due soon or was missed, and nothing is booked for it",
-    help="Book what is missing: the page lists every date first.",
-    page="supervision:standard",
-    page_takes_subject=False,
-    full_sql=_at_risk("true"),
-    delta_sql=_at_risk(f"r.person_id IN (SELECT x.person_id FROM ({CONCERNED}) x)"),  # noqa: S608 - our own
-    touched=f"n.person_id IN (SELECT x.person_id FROM ({CONCERNED}) x)",  # noqa: S608 - our own
+STANDARD_AT_RISK = of_concerned(
+    SweepRule(
+        code=CODE,
+        title="A contact is due soon or was missed, and nothing is booked for it",
+        help="Book what is missing: the page lists every date first.",
+        page="supervision:standard",
+        page_takes_subject=False,
+        full_sql=_at_risk("true"),
+    ),
+    _CONCERNED,
+    _at_risk(f"r.person_id IN ({CONCERNED})"),
 )

@@ -5,7 +5,7 @@ The last two belong to an app of the register, which stands below the states of 
 
 from throughcare.casework.orders.sweep_rules import going_on, states_stopping
 from throughcare.casework.supervision.standard_sweep import STANDARD_AT_RISK
-from throughcare.register.notices.sweep import WRITTEN, SweepRule, over
+from throughcare.register.notices.sweep import WRITTEN, SweepRule, of_concerned, over
 from throughcare.rules.contacts import Activity, Outcome
 
 NO_CONTACT_DAYS = 28
@@ -109,19 +109,21 @@ UNION ALL SELECT st.person_id FROM orders_supervisionstate st
 days, because the last booked appointment passed, because four weeks passed since a contact, the beginning of the order
 or the return, because an order began or ended."""
 
-CONTACT_OVERDUE = SweepRule(
-    code="contact-overdue",
-    title="No contact for 4 weeks and nothing booked",
-    help="Book the next appointment.",
-    page="supervision:book",
-    page_takes_subject=False,
-    full_sql=_overdue(f"NOT EXISTS ({_BOOKED.format(person='r.person_id')})"),
+CONTACT_OVERDUE = of_concerned(
+    SweepRule(
+        code="contact-overdue",
+        title="No contact for 4 weeks and nothing booked",
+        help="Book the next appointment.",
+        page="supervision:book",
+        page_takes_subject=False,
+        full_sql=_overdue(f"NOT EXISTS ({_BOOKED.format(person='r.person_id')})"),
+    ),
+    _CONCERNED,
     # The few are looked at one by one: NOT EXISTS would become a pass over everything booked.
-    delta_sql=_overdue(
-        f"""r.person_id IN (SELECT x.person_id FROM ({_CONCERNED}) x
+    _overdue(
+        f"""r.person_id IN (SELECT x.person_id FROM concerned x
           WHERE ({_BOOKED.format(person="x.person_id")} LIMIT 1) IS NULL)"""  # noqa: S608 - fragments of our own
     ),
-    touched=f"n.person_id IN ({_CONCERNED})",
 )
 
 CONCERN_TO_REVIEW = over(

@@ -2,10 +2,11 @@
 
 from throughcare.register.notices.sweep.registry import known_rules, learn, title_of
 from throughcare.register.notices.sweep.report import SweepReport, Swept
-from throughcare.register.notices.sweep.rule import WRITTEN, SweepRule, of_few, over
+from throughcare.register.notices.sweep.rule import CONCERNED, WRITTEN, SweepRule, of_concerned, of_few, over
 from throughcare.register.notices.sweep.running import look_again, run_sweep, zones_in_use
 
 __all__ = [
+    "CONCERNED",
     "WRITTEN",
     "SweepReport",
     "SweepRule",
@@ -13,6 +14,7 @@ __all__ = [
     "known_rules",
     "learn",
     "look_again",
+    "of_concerned",
     "of_few",
     "over",
     "run_sweep",

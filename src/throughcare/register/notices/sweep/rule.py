@@ -6,12 +6,16 @@ Every SELECT gives the columns person_id, subject and due_on. It may name these 
 %(zone)s       the agency's IANA zone
 %(last)s       the day of the sweep before, %(since)s the moment it began: in deltas only
 %(moved)s      ids of people whose state of supervision changed since: in deltas only
+A delta may also read `concerned (person_id)`: the people of the rule's own `concerned`, found once for both its parts.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 WRITTEN = "GREATEST({0}.known_from, {0}.known_to) >= %(since)s"
 """That a versioned row was written, changed or taken back since the sweep before; with the index `written_since`."""
+
+CONCERNED = "SELECT concerned.person_id FROM concerned"
+"""The people a day's difference is about, where its rule names them."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -23,6 +27,7 @@ class SweepRule:
     `page_takes_subject`. full_sql: everything that needs attention today. delta_sql: of that, what crossed a date
     since the sweep before, or changed; None where finding that out costs more than asking everyone.
     touched: a condition on an open alert `n` under which its cause may be gone since then; with every delta.
+    concerned: a SELECT of the people whose answer may have changed, which a delta reads under that name.
     """
 
     code: str
@@ -33,6 +38,12 @@ class SweepRule:
     full_sql: str
     delta_sql: str | None = None
     touched: str = "true"
+    concerned: str = ""
+
+
+def of_concerned(rule: SweepRule, concerned: str, delta: str) -> SweepRule:
+    """`rule` with a day's difference about some people only. delta: what needs attention of those in `concerned`."""
+    return replace(rule, concerned=concerned, delta_sql=delta, touched=f"n.person_id IN ({CONCERNED})")
 
 
 def of_few(sql: str, *, code: str, title: str, help: str, page: str) -> SweepRule:  # noqa: A002 - as above

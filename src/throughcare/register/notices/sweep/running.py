@@ -115,7 +115,7 @@ def look_again(actor: Actor, person_id: UUID) -> None:
     with _planned_once(connection) as cursor:
         for rule in known_rules():
             due = statements.OF_PERSON.format(due=rule.full_sql)
-            turn = statements.TURN.format(due=due, within=statements.WITHIN_PERSON)
+            turn = statements.TURN.format(first="", due=due, within=statements.WITHIN_PERSON)
             _, *counts = cursor.execute(turn, given | {"rule": rule.code}, prepare=True).fetchone()
             done = [before + more for before, more in zip(done, counts, strict=True)]
     trail.record(
@@ -170,16 +170,17 @@ def _turn(rule: SweepRule, place: Place, difference: Mapping[str, Any] | None) -
     """One rule's turn in one place. difference: what a delta counts from; None for a full pass."""
     began, started = time.perf_counter(), clock.now()
     given = place.given(started) | {"rule": rule.code}
-    due, within, in_part = rule.full_sql, "", False
+    first, due, within, in_part = "", rule.full_sql, "", False
     if difference and rule.delta_sql:
         due, within, in_part = rule.delta_sql, f"AND {rule.touched}", True
+        first = statements.FIRST.format(concerned=rule.concerned) if rule.concerned else ""
         given |= difference
     if not place.alone:
         due, within = statements.OF_AGENCIES.format(due=due), within + statements.WITHIN_AGENCIES
     with acting(SWEEP) as actor:
         with connection.cursor() as cursor:
             cursor.execute(statements.ROOM)
-        counts = _execute(due, within, given)
+        counts = _execute(statements.TURN.format(first=first, due=due, within=within), given)
         took = round((time.perf_counter() - began) * 1000)
         swept = Swept(rule.code, place.day, in_part, *counts, took_ms=took)
         _keep(actor, swept, place.zone, started)
@@ -207,9 +208,9 @@ def _moved(place: Place, moved_sql: str, before: Mapping[str, RunBefore]) -> lis
     return None if len(moved) > MANY_MOVED else moved
 
 
-def _execute(due: str, within: str, given: Mapping[str, Any]) -> tuple[int, int, int, int]:
+def _execute(turn: str, given: Mapping[str, Any]) -> tuple[int, int, int, int]:
     with connection.cursor() as cursor:
-        cursor.execute(statements.TURN.format(due=due, within=within), given)
+        cursor.execute(turn, given)
         row: tuple[int, int, int, int] = cursor.fetchone()
     return row
 

@@ -9,7 +9,7 @@ ROOM = "SET LOCAL work_mem = '256MB'"
 """What a rule's turn may take, once a day: what is due of a million people is hashed whole."""
 
 TURN = f"""
-WITH due AS MATERIALIZED ({{due}}),
+WITH {{first}}due AS MATERIALIZED ({{due}}),
 raised AS (
   INSERT INTO notices_alert
     (id, person_id, rule, subject, due_on, officer_id, team_id, state, raised_at, done_because, version)
@@ -36,7 +36,11 @@ SELECT (SELECT count(*) FROM due), (SELECT count(*) FROM raised), (SELECT count(
 """  # noqa: S608 - fragments of our own; values are parameters
 """NOT IN is hashed however few rows the planner expects; an anti-join in a loop would be quadratic.
 
-`due`: a rule's SELECT. `within`: which open alerts may be closed; all of the rule's when empty."""
+`first`: `FIRST`, where a day's difference is about some people only. `due`: a rule's SELECT. `within`: which open
+alerts may be closed; all of the rule's when empty."""
+
+FIRST = "concerned (person_id) AS MATERIALIZED ({concerned}), "
+"""Whom a day's difference is about: found once for what is raised and for what is closed."""
 
 OF_AGENCIES = """SELECT x.* FROM ({due}) x JOIN people_person p ON p.id = x.person_id AND p.known_to IS NULL
 AND p.agency_id = ANY(%(agencies)s)"""
