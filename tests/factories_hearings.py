@@ -1,13 +1,19 @@
 """Factories of hearings."""
 
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 
 import factory
 
 from tests.factories_ground import OfPersonFactory
 from throughcare.decisions.hearings import models as hearings
 
-__all__ = ["ConditionOutcomeFactory", "HearingFactory", "HearingResultFactory", "PartyFactory"]
+__all__ = [
+    "ConditionOutcomeFactory",
+    "EligibilityAnswerFactory",
+    "HearingFactory",
+    "HearingResultFactory",
+    "PartyFactory",
+]
 OF_PERSON = factory.SelfAttribute("..person")
 STARTS_AT = datetime(2026, 12, 1, 10, 0, tzinfo=UTC)
 
@@ -49,3 +55,13 @@ class ConditionOutcomeFactory(OfPersonFactory):
     result = factory.SubFactory(HearingResultFactory, person=OF_PERSON)
     act = "discharged"
     condition = factory.SubFactory("tests.factories.ConditionFactory", person=OF_PERSON)
+
+
+class EligibilityAnswerFactory(OfPersonFactory):
+    """What a lawyer said of the plan."""
+
+    class Meta:
+        model = hearings.EligibilityAnswer
+
+    rule, item, answer = "house-early-discharge", "objectives_achieved", "yes"
+    said_by, said_on = "Lawful and Partners", date(2026, 11, 23)

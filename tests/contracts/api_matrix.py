@@ -52,7 +52,7 @@ ABOUT_A_PERSON: dict[Permission, tuple[str, ...]] = {
         "read_disputes", "read_scores", "read_term_sheet", "read_assessments", "read_assessment", "read_contests",
         "read_tests",
         "read_level", "read_standard", "read_progress", "read_visits", "read_classification", "read_unpaid_work",
-        "read_fair_process", "list_fair_processes", "read_hearing", "list_hearings", "read_licence",
+        "read_fair_process", "list_fair_processes", "read_eligibility", "read_hearing", "list_hearings", "read_licence",
         "list_licences", "read_appeal", "list_appeals",
         "list_dossiers", "read_dossier",
         "read_resettlement", "read_plan", "read_services",
@@ -112,6 +112,7 @@ ABOUT_A_PERSON: dict[Permission, tuple[str, ...]] = {
         "change_custody_activity",
     ),
     P.HEARING_ARRANGE: (
+        "answer_eligibility",
         "arrange_hearing", "change_hearing", "adjourn_hearing", "vacate_hearing", "add_hearing_party",
         "change_hearing_party", "drop_hearing_party", "decide_hearing", "record_hearing_result",
         "assemble_dossier", "arrange_dossier", "make_dossier", "discard_dossier", "hand_dossier_over",

@@ -438,6 +438,8 @@ MATRIX: dict[str, Row] = {
     "appeals:letter": person(P.LETTER_MAKE),
     "hearings:hearings": person(P.PERSON_OPEN),
     "hearings:hearing": person(P.PERSON_OPEN),
+    "hearings:eligibility": person(P.PERSON_OPEN),
+    "hearings:answer": person(P.HEARING_ARRANGE),
     **{
         f"hearings:{name}": person(P.HEARING_ARRANGE)
         for name in ("arrange", "change", "adjourn", "vacate", "add_party", "party", "attendance", "result")

@@ -42,7 +42,8 @@ OF_A_SERVICE = {f"api-v1:{name}" for name in (*api_matrix.SERVICE_REFERRALS, *PR
 OF_A_SERVICE_DRAFT = {f"api-v1:{name}" for name in api_matrix.SERVICE_DRAFTS}
 """Addresses about a referral to a service; those of concerns are named alike."""
 CODES = {"act": "pause", "kind": "named", "table": "orders-order", "topic": "today", "page": "1", "code": "questions",
-         "section": "questions", "agency": "nowhere", "step_code": "house-step-down"}  # fmt: skip
+         "section": "questions", "agency": "nowhere", "step_code": "house-step-down",
+         "rule_code": "house-early-discharge"}  # fmt: skip
 
 
 def test_every_address_has_a_row_and_every_row_an_address() -> None:

@@ -59,6 +59,7 @@ REASONS: dict[str, str] = {
     "appeals_outcome_once": "By the id of an appeal, which belongs to one person.",
     "appeals_ruling_once": "By the id of an appeal, which belongs to one person.",
     "hearings_conditionoutcome_once": "By the ids of a result and a condition, which belong to one person.",
+    "hearings_eligibilityanswer_once": "By the id of a person, whom the writer may open.",
     "hearings_hearing_follows_once": "By the id of a hearing, which belongs to one person; the system writes it.",
     "hearings_party_once": "By the id of a hearing, which belongs to one person.",
     "licences_licence_one_in_force": "By the id of an order, which belongs to one person.",

@@ -119,6 +119,7 @@ NOT_TYPED: dict[str, dict[str, str]] = {
     "dueprocess.Adjournment": {"effects": MACHINE},
     "dueprocess.Decision": {"standard": MACHINE},
     "hearings.Party": {"language": CODE},
+    "hearings.EligibilityAnswer": dict.fromkeys(("rule", "item", "answer"), CODE),
     "licences.Licence": {"place": CODE, "kind": CODE, "type": CODE, "catalogue": MACHINE},
     "licences.LicenceCondition": {"kind": CODE, "catalogue": MACHINE, "wording": CODE},
     "appeals.Appeal": {"language": CODE},

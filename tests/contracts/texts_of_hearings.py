@@ -3,12 +3,13 @@
 from datetime import timedelta
 from typing import Any
 
+from tests import factories
 from tests.arranging import World
 from tests.contracts.texts_not_typed import TELLS
 from tests.contracts.texts_of_plans import Typing
 
 from throughcare.decisions.hearings import commands
-from throughcare.decisions.hearings.drafts import AdjournDraft, PartyDraft, ResultDraft
+from throughcare.decisions.hearings.drafts import AdjournDraft, EligibilityDraft, PartyDraft, ResultDraft
 from throughcare.decisions.hearings.tests.arranged import begun, draft
 from throughcare.platform import clock
 from throughcare.platform.actor import Actor
@@ -37,6 +38,14 @@ def put_off(a: Actor, person: Person, _: World) -> object:
     return commands.adjourn(a, made.pk, later, expected=1)
 
 
+def eligibility_said(a: Actor, person: Person, _: World) -> object:
+    factories.OrderFactory(person=person, kind="ew-community-order")
+    answers = {"safety_against": False}
+    return commands.answer_eligibility(
+        a, person.pk, EligibilityDraft(rule="house-early-discharge", answers=answers, said_by=TELLS)
+    )
+
+
 REFUSED_BY_HEARINGS: dict[str, Typing] = {
     "hearings.Hearing.body": arranged(body=TELLS),
     "hearings.Hearing.place": arranged(place=TELLS),
@@ -44,6 +53,7 @@ REFUSED_BY_HEARINGS: dict[str, Typing] = {
     "hearings.Party.words": lambda a, person, _: commands.add_party(
         a, commands.arrange(a, person.pk, draft()).pk, PartyDraft(role="counsel", words=TELLS)
     ),
+    "hearings.EligibilityAnswer.said_by": eligibility_said,
     "hearings.Result.reasons": recorded(reasons=TELLS),
     "hearings.Result.made_by": recorded(made_by=TELLS),
 }

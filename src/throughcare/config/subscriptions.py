@@ -152,6 +152,7 @@ SUBSCRIPTIONS: dict[type, tuple[Handler, ...]] = {
     hearings.HearingOff: (stop_hearing_reminder, look_again),
     hearings.HearingHeard: (stop_hearing_reminder, look_again),
     hearings.PartyChanged: (look_again,),
+    hearings.EligibilityAnswered: (),
     licences.LicenceBegun: (look_again,),
     licences.LicenceMoved: (look_again,),
     licences.LicenceInForce: (look_again,),

@@ -1,5 +1,6 @@
 """What a screen or the API hands to a command. Moments are aware."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from uuid import UUID
@@ -76,3 +77,16 @@ class ResultDraft:
     made_by: str = ""
     decided_at: datetime | None = None
     late_because: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EligibilityDraft:
+    """Answers to questions of one rule, by name; "not_asked", "not_known" and "source_unknown" are among them.
+
+    said_by: who said so, or where it stands. seen: the sum of the versions of the rule's answers that were seen.
+    """
+
+    rule: str
+    answers: Mapping[str, object]
+    said_by: str
+    seen: int = 0

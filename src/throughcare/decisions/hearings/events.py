@@ -52,3 +52,11 @@ class PartyChanged:
     person_id: UUID
     hearing_id: UUID
     role: str
+
+
+@dataclass(frozen=True, slots=True)
+class EligibilityAnswered:
+    """Somebody answered what a rule of release asks."""
+
+    person_id: UUID
+    rule: str

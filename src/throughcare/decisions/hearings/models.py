@@ -215,3 +215,32 @@ class ConditionOutcome(OfPerson):
                 name="hearings_conditionoutcome_once",
             ),
         ]  # fmt: skip
+
+
+class EligibilityAnswer(OfPerson):
+    """What somebody said of a question that a rule of release asks and the record does not answer.
+
+    rule, item: codes of the place's rules. answer: as text, or which way of not having one. said_by: who said so, or
+    where it stands; said_on: the day on which it was written down here.
+    """
+
+    holding = Holding(
+        "What was said about release eligibility, and by whom", purpose=Purpose.DUE_PROCESS,
+        fields={"said_by": NAMES_ANOTHER},
+    )  # fmt: skip
+
+    rule = models.CharField(max_length=60)
+    item = models.CharField(max_length=60)
+    answer = models.CharField(max_length=60)
+    said_by = models.CharField(max_length=160)
+    said_on = models.DateField()
+
+    class Meta(OfPerson.Meta):
+        constraints = [
+            *OfPerson.Meta.constraints,
+            models.UniqueConstraint(
+                fields=["person", "rule", "item"], condition=Q(known_to__isnull=True),
+                name="hearings_eligibilityanswer_once",
+            ),
+            models.CheckConstraint(condition=Q(said_by__regex=r"\S"), name="hearings_eligibilityanswer_by_somebody"),
+        ]  # fmt: skip

@@ -91,3 +91,17 @@ class GoesWithTheDecision(Refused):
             "A condition is set or varied by a decision that weighs on the person: say which, with its reasons",
             "outcome",
         )
+
+
+class StandsElsewhere(Refused):
+    """The record itself answers this question, or its own page does."""
+
+    def __init__(self, field: str) -> None:
+        super().__init__("The record answers this. Change it where it stands", field)
+
+
+class DoesNotFit(Refused):
+    """An answer that the rule's question does not take. says: what it takes."""
+
+    def __init__(self, field: str, says: str) -> None:
+        super().__init__(f"This {says}", field)

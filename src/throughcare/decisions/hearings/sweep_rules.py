@@ -5,7 +5,9 @@ day's difference asks about all of them; a notice, a party or the person's need 
 """
 
 from throughcare.casework.orders.sweep_rules import going_on
+from throughcare.decisions.hearings.wording import PAROLE_HEARINGS
 from throughcare.register.notices.sweep import SweepRule, of_few
+from throughcare.rules import jurisdictions
 from throughcare.rules.contacts import Activity
 
 NOTICE_DAYS = 7
@@ -74,4 +76,33 @@ RESULT_MISSING = of_few(
     page="hearings:hearing",
 )
 
-RULES: tuple[SweepRule, ...] = (NOTICE_UNSERVED, NO_INTERPRETER, RESULT_MISSING)
+_LEADS = " ".join(
+    f"WHEN '{each.key_date}' THEN interval '{each.interval}'"
+    for pack in jurisdictions.all() for each in pack.eligibility.hearings
+)  # fmt: skip
+_CALL_FOR_ONE = ", ".join(
+    f"'{each.key_date}'" for pack in jurisdictions.all() for each in pack.eligibility.hearings
+)
+_LEAD = f"CASE r.kind {_LEADS} END"
+_TO_ARRANGE = f"""SELECT r.person_id, r.id AS subject, r.on AS due_on FROM orders_keydate r
+WHERE r.known_to IS NULL AND r.kind IN ({_CALL_FOR_ONE}) AND r.on <= (%(today)s::date + {_LEAD})::date
+  AND (r.on >= %(today)s OR EXISTS (SELECT FROM orders_supervisionstate c WHERE c.person_id = r.person_id
+    AND c.known_to IS NULL AND c.state = 'in_custody' AND c.starts_on <= %(today)s
+    AND (c.ends_on IS NULL OR c.ends_on > %(today)s)))
+  AND {GOES_ON} AND NOT EXISTS (SELECT FROM hearings_hearing h WHERE h.person_id = r.person_id AND h.known_to IS NULL
+    AND h.kind IN ({", ".join(f"'{kind}'" for kind in sorted(PAROLE_HEARINGS))})
+    AND (h.state = 'listed' OR (h.state = 'heard' AND h.starts_at >= (r.on - {_LEAD}) AT TIME ZONE %(zone)s)))"""  # noqa: S608
+"""Key dates that call for a hearing, from as long before as the place says; a day that is past, while they are held.
+Few carry such a date, and a hearing may have been written without it, so a day's difference asks about all of them."""
+
+NONE_ARRANGED = SweepRule(
+    code="hearing-to-arrange",
+    title="A date that calls for a hearing is near, and none is arranged",
+    help="See Release eligibility: arrange the hearing, or correct the date.",
+    page="hearings:eligibility",
+    page_takes_subject=False,
+    full_sql=_TO_ARRANGE,
+    delta_sql=_TO_ARRANGE,
+)
+
+RULES: tuple[SweepRule, ...] = (NOTICE_UNSERVED, NO_INTERPRETER, RESULT_MISSING, NONE_ARRANGED)

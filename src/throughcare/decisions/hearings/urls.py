@@ -5,6 +5,7 @@ from django.urls import path
 from throughcare.decisions.hearings.screens.arranging import adjourn, arrange, change, vacate
 from throughcare.decisions.hearings.screens.bench import bench, bench_decide, bench_hearing
 from throughcare.decisions.hearings.screens.calendar import calendar
+from throughcare.decisions.hearings.screens.eligibility import answer, eligibility
 from throughcare.decisions.hearings.screens.hearings import hearing, hearings
 from throughcare.decisions.hearings.screens.parties import add_party, attendance, party
 from throughcare.decisions.hearings.screens.result import result
@@ -22,6 +23,8 @@ urlpatterns = [
     path(f"{BENCH}/decide/", bench_decide, name="bench_decide"),
     path(f"{PERSON}/", hearings, name="hearings"),
     path(f"{PERSON}/arrange/", arrange, name="arrange"),
+    path(f"{PERSON}/eligibility/", eligibility, name="eligibility"),
+    path(f"{PERSON}/eligibility/<slug:rule_code>/", answer, name="answer"),
     path(f"{ONE}/", hearing, name="hearing"),
     path(f"{ONE}/change/", change, name="change"),
     path(f"{ONE}/adjourn/", adjourn, name="adjourn"),

@@ -15,6 +15,8 @@ KINDS = {
     "pre_sentence": "Hearing before sentence",
     "appeal": "Appeal",
 }
+PAROLE_HEARINGS = frozenset({"parole_eligibility", "parole_review"})
+"""Kinds that answer a date from which parole may be considered."""
 STATES = {
     "listed": "Listed",
     "adjourned": "Put off",

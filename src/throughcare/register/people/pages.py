@@ -22,6 +22,7 @@ GROUPS = (
         (
             ("orders:orders", "Orders"),
             ("licences:licences", "Licences"),
+            ("hearings:eligibility", "Release eligibility"),
             ("orders:adherence", "Conditions kept"),
         ),
     ),
@@ -73,7 +74,8 @@ STANDS_ON = {
     "earlysupport": "earlysupport:offers",
     "noncompliance": "noncompliance:compliance", "dueprocess": "dueprocess:processes",
     "licences": "licences:licences",
-    "hearings": "hearings:hearings", "appeals": "appeals:appeals", "dossiers": "dossiers:dossiers",
+    "hearings": "hearings:hearings", "hearings_eligibilityanswer": "hearings:eligibility",
+    "appeals": "appeals:appeals", "dossiers": "dossiers:dossiers",
     "documents": "documents:letters", "documents_storeddocument": "stored:documents",
     "documents_storedpart": "stored:documents",
 }  # fmt: skip

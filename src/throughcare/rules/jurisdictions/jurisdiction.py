@@ -16,6 +16,7 @@ from throughcare.rules.jurisdictions.colours import HeaderColours
 from throughcare.rules.jurisdictions.contact_standards import ContactStandards, house_standards
 from throughcare.rules.jurisdictions.crisis import HelpNow
 from throughcare.rules.jurisdictions.data_rights import NEUTRAL, DataRights
+from throughcare.rules.jurisdictions.eligibility import HOUSE_ELIGIBILITY, EligibilityTerms
 from throughcare.rules.jurisdictions.house_messages import HOUSE_MESSAGES
 from throughcare.rules.jurisdictions.intervening import OffenceKinds, RiskScore
 from throughcare.rules.jurisdictions.letters import LetterKind, LetterTemplate
@@ -82,6 +83,7 @@ class Jurisdiction:
     due_process: what comes before, in and after each kind of adverse decision; every gate where nothing was read.
     checkins: how people check in remotely, and who may.
     licensing: which orders carry a licence, its kinds and statuses; the house's own where nothing was read.
+    eligibility: by which rules somebody may be considered for release, and which dates call for a hearing.
     """
 
     code: str
@@ -134,6 +136,7 @@ class Jurisdiction:
     due_process: DueProcess = HOUSE_PROCESS
     checkins: CheckinTerms = HOUSE_CHECKINS
     licensing: Licensing = HOUSE_LICENSING
+    eligibility: EligibilityTerms = HOUSE_ELIGIBILITY
 
     def __post_init__(self) -> None:
         lists = {

@@ -186,6 +186,8 @@ PAGES = {
     "hearings:bench_decide": "a hearing before them, to be decided",
     "hearings:hearings": "the hearings",
     "hearings:arrange": "the page for arranging a hearing",
+    "hearings:eligibility": "the release eligibility",
+    "hearings:answer": "the page for what a rule of release asks",
     "hearings:hearing": "a hearing",
     "hearings:change": "a hearing to be changed",
     "hearings:adjourn": "the page for putting a hearing off",

@@ -2,6 +2,7 @@
 
 from throughcare.decisions.hearings.commands.arranging import adjourn, arrange, change, vacate
 from throughcare.decisions.hearings.commands.deciding import decide, record_result
+from throughcare.decisions.hearings.commands.eligibility import answer_eligibility
 from throughcare.decisions.hearings.commands.parties import (
     add_party,
     change_party,
@@ -12,6 +13,7 @@ from throughcare.decisions.hearings.commands.parties import (
 __all__ = [
     "add_party",
     "adjourn",
+    "answer_eligibility",
     "arrange",
     "change",
     "change_party",

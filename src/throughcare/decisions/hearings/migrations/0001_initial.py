@@ -135,4 +135,28 @@ class Migration(migrations.Migration):
                 'constraints': [models.UniqueConstraint(fields=('record_id', 'version'), name='hearings_conditionoutcome_one_of_each_version'), models.CheckConstraint(condition=models.Q(('known_to__isnull', True), ('known_to__gte', models.F('known_from')), _connector='OR'), name='hearings_conditionoutcome_known_in_order'), models.CheckConstraint(condition=models.Q(('known_to__isnull', False), ('record_id', models.F('id')), _connector='OR'), name='hearings_conditionoutcome_current_row_is_the_record'), models.UniqueConstraint(condition=models.Q(('known_to__isnull', True)), fields=('result', 'condition'), name='hearings_conditionoutcome_once')],
             },
         ),
+        migrations.CreateModel(
+            name='EligibilityAnswer',
+            fields=[
+                ('id', models.UUIDField(default=throughcare.platform.database.ids.uuid7, editable=False, primary_key=True, serialize=False)),
+                ('record_id', throughcare.platform.database.versioned.RecordIdField(blank=True, editable=False)),
+                ('version', models.PositiveIntegerField(default=1, editable=False)),
+                ('known_from', models.DateTimeField(default=throughcare.platform.clock.now, editable=False)),
+                ('known_to', models.DateTimeField(editable=False, null=True)),
+                ('because', models.CharField(default='entered', editable=False, max_length=200)),
+                ('closed_by', models.UUIDField(editable=False, null=True)),
+                ('closed_because', models.CharField(blank=True, default='', editable=False, max_length=200)),
+                ('rule', models.CharField(max_length=60)),
+                ('item', models.CharField(max_length=60)),
+                ('answer', models.CharField(max_length=60)),
+                ('said_by', models.CharField(max_length=160)),
+                ('said_on', models.DateField()),
+                ('person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.person')),
+                ('recorded_by', models.ForeignKey(db_index=False, editable=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+            ],
+            options={
+                'abstract': False,
+                'constraints': [models.UniqueConstraint(fields=('record_id', 'version'), name='hearings_eligibilityanswer_one_of_each_version'), models.CheckConstraint(condition=models.Q(('known_to__isnull', True), ('known_to__gte', models.F('known_from')), _connector='OR'), name='hearings_eligibilityanswer_known_in_order'), models.CheckConstraint(condition=models.Q(('known_to__isnull', False), ('record_id', models.F('id')), _connector='OR'), name='hearings_eligibilityanswer_current_row_is_the_record'), models.UniqueConstraint(condition=models.Q(('known_to__isnull', True)), fields=('person', 'rule', 'item'), name='hearings_eligibilityanswer_once'), models.CheckConstraint(condition=models.Q(('said_by__regex', '\\S')), name='hearings_eligibilityanswer_by_somebody')],
+            },
+        ),
     ]

@@ -10,7 +10,7 @@ from throughcare.platform.audit.operations import DemandAudit
 from throughcare.platform.database.operations import Guard, KeepVersions, of_organisation, through_person
 
 HEARING = "hearings_hearing"
-REST = ["hearings_party", "hearings_result", "hearings_conditionoutcome"]
+REST = ["hearings_party", "hearings_result", "hearings_conditionoutcome", "hearings_eligibilityanswer"]
 TABLES = [HEARING, *REST]
 
 

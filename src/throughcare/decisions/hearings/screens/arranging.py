@@ -1,6 +1,6 @@
 """Screens: arranging a hearing, changing it, putting it off, taking it off the list."""
 
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
@@ -120,7 +120,7 @@ def arrange(request: ActingRequest, person_id: UUID) -> HttpResponse:
     """GET asks for the hearing; POST lists it, or says the earliest day."""
     actor = request.actor
     door.look(actor, "hearings:arrange", person_id, Permission.HEARING_ARRANGE)
-    form = ArrangeForm(posted(request), zone=actor.zone)
+    form = ArrangeForm(posted(request), zone=actor.zone, initial=_asked_for(request))
     form.offer(actor, person_id)
     return form_page(
         request, person_id, form, lambda: _beside(form, lambda: commands.arrange(actor, person_id, form.draft())),
@@ -174,6 +174,21 @@ def vacate(request: ActingRequest, person_id: UUID, hearing_id: UUID) -> HttpRes
         title="Take the hearing off the list", button="Take it off", kind="warning", done="It is off the list",
         back=hearing_page(person_id, hearing_id),
     )  # fmt: skip
+
+
+def _asked_for(request: ActingRequest) -> dict[str, Any]:
+    """What the address asks for to begin with, as a page that says a hearing is due does. Nothing is arranged by it."""
+    given = request.GET
+    try:
+        day = date.fromisoformat(given.get("on", ""))
+    except ValueError:
+        day = None
+    kind = given.get("kind", "")
+    asked = {
+        "kind": kind if kind in wording.KINDS else "", "starts_at_day": day,
+        "process_id": given.get("process", ""), "order_id": given.get("order", ""),
+    }  # fmt: skip
+    return {name: value for name, value in asked.items() if value}
 
 
 def _initial(line: HearingLine, zone: str) -> dict[str, Any]:

@@ -29,10 +29,11 @@ def may(
 
 def form_page(
     request: ActingRequest, person_id: UUID, form: GovForm, act: Callable[[], object], *, title: str, button: str,
-    done: str, back: str, says: tuple[str, ...] = (), kind: str = "primary",
+    done: str, back: str, says: tuple[str, ...] = (), kind: str = "primary", back_text: str = "",
 ) -> HttpResponse:  # fmt: skip
     """Show the form, or carry it out once and go back with the message `done`."""
-    back_text = "Hearings" if back == reverse("hearings:hearings", args=[person_id]) else "The hearing"
+    if not back_text:
+        back_text = "Hearings" if back == reverse("hearings:hearings", args=[person_id]) else "The hearing"
     return form_on_person(
         request, person_id, form, act, app="hearings", title=title, button=button, done=done, back=back,
         back_text=back_text, says=says, kind=kind,

@@ -9,6 +9,7 @@ from throughcare.rules.jurisdictions.england_and_wales.conditions import CATALOG
 from throughcare.rules.jurisdictions.england_and_wales.crisis import HELP_NOW
 from throughcare.rules.jurisdictions.england_and_wales.data_rights import DATA_RIGHTS, SHARING
 from throughcare.rules.jurisdictions.england_and_wales.due_process import DUE_PROCESS
+from throughcare.rules.jurisdictions.england_and_wales.eligibility import ELIGIBILITY
 from throughcare.rules.jurisdictions.england_and_wales.holidays import bank_holidays
 from throughcare.rules.jurisdictions.england_and_wales.identifiers import IDENTIFIER_SCHEMES
 from throughcare.rules.jurisdictions.england_and_wales.letters import LETTERS
@@ -123,5 +124,6 @@ PACK = Jurisdiction(
     ),
     checkins=CHECKINS_EW,
     licensing=LICENSING,
+    eligibility=ELIGIBILITY,
     postcode=r"(?i:\b[a-z]{1,2}\d[a-z\d]?\s*\d[a-z]{2}\b)",
 )

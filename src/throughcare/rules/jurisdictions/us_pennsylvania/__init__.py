@@ -29,6 +29,7 @@ from throughcare.rules.jurisdictions.us_crisis import HELP_NOW
 from throughcare.rules.jurisdictions.us_federal import CALENDAR, FBI_NUMBER, POSTCODE, federal_holidays
 from throughcare.rules.jurisdictions.us_pennsylvania.assessing import FORMS
 from throughcare.rules.jurisdictions.us_pennsylvania.due_process import DUE_PROCESS
+from throughcare.rules.jurisdictions.us_pennsylvania.eligibility import ELIGIBILITY
 from throughcare.rules.jurisdictions.us_pennsylvania.letters import LETTERS
 from throughcare.rules.jurisdictions.us_pennsylvania.levels import LEVEL_RULE, RISK_SCORES
 from throughcare.rules.jurisdictions.us_pennsylvania.orders import CATALOGUES, CONDITION_TYPES, ORDER_TYPES
@@ -173,6 +174,7 @@ PACK = Jurisdiction(
     testing=US_TESTING,
     messages=WITH_SPANISH,
     progress=PROGRESS,
+    eligibility=ELIGIBILITY,
     due_process=DUE_PROCESS,
     responding=ResponseTerms(grids=(PENNSYLVANIA,), balance=UTAH_BALANCE),
 )

@@ -50,6 +50,7 @@ DECISIONS = {
     "hearings:party:dropped": "took somebody off a hearing of",
     "hearings:party:attended": "recorded who came to a hearing of",
     "hearings:result:made": "recorded what came of a hearing of",
+    "hearings:eligibility:answered": "answered what a rule of release asks about",
     "hearings:condition:changed": "recorded what a hearing changed in the conditions of",
     "licences:licence:begun": "began to draft a licence of",
     "licences:licence:changed": "changed the draft of a licence of",

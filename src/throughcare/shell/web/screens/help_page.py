@@ -26,6 +26,7 @@ TOPICS = {
     "early-support": "Offering help early",
     "recording": "Recording what happened",
     "missed": "When a contact is missed",
+    "release": "Release eligibility",
     "due-process": "A fair process before a decision",
     "papers": "Documents kept with a record",
     "texts": "Letters, note templates and short texts",
