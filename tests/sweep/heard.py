@@ -6,10 +6,15 @@ from random import Random
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
+from throughcare.casework.orders.models import KeyDate, SupervisionState
 from throughcare.decisions.dueprocess.models import GateRow, Process
 from throughcare.decisions.hearings.models import Hearing, Party
+from throughcare.decisions.hearings.wording import PAROLE_HEARINGS
 from throughcare.register.people.models import Person
+from throughcare.rules import jurisdictions
 from throughcare.rules.contacts import Activity
+from throughcare.rules.dates import add_months
+from throughcare.rules.jurisdictions import Unit
 
 if TYPE_CHECKING:
     from tests.sweep.naive import Naive
@@ -28,7 +33,8 @@ def rows_of(
     for _ in range(dice.randrange(1, 3)):
         state = dice.choice(["listed", "listed", "listed", "vacated"])
         rows.append(make(
-            Hearing, person=person, kind="violation", body="Court", starts_at=_moment(today, dice), state=state,
+            Hearing, person=person, kind=dice.choice(["violation", "parole_eligibility"]), body="Court",
+            starts_at=_moment(today, dice), state=state,
             process=dice.choice([None, *processes]), how=dice.choice(["in_person", "in_person", "on_paper"]),
             ended_because="So" if state == "vacated" else "",
         ))  # fmt: skip
@@ -83,4 +89,24 @@ def hearings(naive: "Naive", person: Person) -> Iterator[Found]:
             yield "hearing-no-interpreter", person.pk, row.pk, day
 
 
-RULES = (hearings,)
+def to_arrange(naive: "Naive", person: Person) -> Iterator[Found]:
+    """Every date that calls for a hearing: near, or past while the person is held, and no hearing of the sort."""
+    if not naive.goes_on(person, Activity.REVIEW):
+        return
+    due = {each.key_date: each for pack in jurisdictions.all() for each in pack.eligibility.hearings}
+    held = any(
+        row.state == "in_custody"
+        and row.starts_on <= naive.today
+        and (row.ends_on is None or row.ends_on > naive.today)
+        for row in SupervisionState.objects.filter(person=person)
+    )
+    listed = Hearing.objects.filter(person=person, state="listed", kind__in=PAROLE_HEARINGS).exists()
+    for row in KeyDate.objects.filter(person=person, kind__in=due):
+        lead = due[row.kind].lead
+        months = lead.unit is Unit.MONTHS
+        until = add_months(naive.today, lead.amount) if months else naive.today + timedelta(days=lead.amount)
+        if row.on <= until and (row.on >= naive.today or held) and not listed:
+            yield "hearing-to-arrange", person.pk, row.pk, row.on
+
+
+RULES = (hearings, to_arrange)
