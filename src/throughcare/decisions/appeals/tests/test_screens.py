@@ -15,6 +15,10 @@ from throughcare.decisions.appeals.tests.arranged import (
     taken_up,
     told_long_ago,
 )
+from throughcare.decisions.hearings import commands as hearings
+from throughcare.decisions.hearings.drafts import ResultDraft
+from throughcare.decisions.hearings.tests.arranged import heard, process
+from throughcare.decisions.noncompliance.tests.conftest import Missed
 from throughcare.platform import clock
 from throughcare.register.people.models import Person
 
@@ -96,6 +100,35 @@ def test_the_process_says_how_to_appeal(world: World, person: Person) -> None:
     held = decided(world, person)
     shown = world.browser().get(reverse("dueprocess:process", args=[person.pk, held.pk])).content.decode()
     assert reverse("appeals:lodge", args=[person.pk, held.pk]) in shown
+
+
+def test_the_button_stands_where_a_decision_is_read_for_who_may_enter_one(
+    world: World, person: Person
+) -> None:
+    officer = world.actor()
+    held = process(officer, person)
+    hearing = heard(officer, person, held)
+    page = reverse("hearings:hearing", args=[person.pk, hearing.pk])
+    lodge = reverse("appeals:lodge", args=[person.pk, held.pk])
+    assert lodge not in world.browser().get(page).content.decode()
+    hearings.record_result(officer, hearing.pk, ResultDraft(
+        outcome="imposed", reasons="It was proved", made_by="Example Court"), expected=hearing.version)  # fmt: skip
+    missed = Missed(world)
+    warning = missed.warned(by=world.manager)
+    told = reverse("noncompliance:failure", args=[missed.person.pk, warning.failure_id])
+    against = reverse("appeals:lodge", args=[missed.person.pk, warning.process_id])
+    process_page = reverse("dueprocess:process", args=[missed.person.pk, warning.process_id])
+    reader = SignedIn(world.user("auditor", team=world.team))
+    for address, href in ((page, lodge), (told, against), (process_page, against)):
+        assert href in world.browser().get(address).content.decode(), address
+        assert href not in reader.get(address).content.decode()
+    assert world.browser().get(against).status_code == 200
+    answer = SignedIn(world.manager).post(
+        reverse("noncompliance:withdraw", args=[missed.person.pk, warning.pk]),
+        {"because": "Given in error", "version": str(warning.version)},
+    )
+    assert answer.status_code == 303, answer.content
+    assert against not in world.browser().get(told).content.decode()
 
 
 def test_the_agency_sets_the_days_of_an_appeal(world: World) -> None:

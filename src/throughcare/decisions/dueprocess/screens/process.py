@@ -138,7 +138,7 @@ def process(request: ActingRequest, person_id: UUID, process_id: UUID) -> HttpRe
         _href("letter", view) if decision and Permission.LETTER_MAKE in actor.permissions else "",
         reverse("appeals:appeals", args=[person_id]) if decision else "",
         reverse("appeals:lodge", args=[person_id, process_id])
-        if decision and Permission.APPEAL_CARRY in actor.permissions else "",
+        if decision and decision.set_aside != "whole" and Permission.APPEAL_CARRY in actor.permissions else "",
     ))  # fmt: skip
 
 
