@@ -15,6 +15,7 @@ from throughcare.platform.access import door
 from throughcare.platform.access.middleware import ActingRequest
 from throughcare.platform.access.permissions import Permission
 from throughcare.platform.design.forms import CodeField, GovForm
+from throughcare.platform.design.listing import selected_filters
 from throughcare.platform.design.page import page
 
 MOST = 500
@@ -65,9 +66,15 @@ def register(request: ActingRequest) -> HttpResponse:
     form = FilterForm(initial={"whose": "team" if team else "mine", "waits": waits})
     if not may:
         del form.fields["whose"]
+    chosen = request.GET.copy()
+    if team or not may:  # what is shown where nothing is chosen, so that there is nothing to take away
+        chosen.pop("whose", None)
+    chosen["waits"] = waits
+    labels = {"whose": WHOSE, "waits": WAITS}
+    selected = selected_filters(chosen, {"whose": "Whose", "waits": "Waits for"}, labels)
     today = clock.today(actor.zone)
     rows = [_row(each, today) for each in found[:MOST]]
-    return page(request, "appeals/register.jinja", RegisterPage(form, [], rows, len(found) > MOST))
+    return page(request, "appeals/register.jinja", RegisterPage(form, selected, rows, len(found) > MOST))
 
 
 def _row(line: WaitingLine, today: date) -> RowShown:

@@ -131,6 +131,18 @@ def test_the_button_stands_where_a_decision_is_read_for_who_may_enter_one(
     assert against not in world.browser().get(told).content.decode()
 
 
+def test_the_register_says_what_is_chosen_and_each_can_be_taken_away(world: World, person: Person) -> None:
+    lodged(world, person)
+    browser, page = SignedIn(world.manager), reverse("appeals:register")
+    bare = browser.get(page).content.decode()
+    assert "moj-filter__tag" not in bare
+    shown = browser.get(f"{page}?whose=mine&waits=acknowledgment").content.decode()
+    assert shown.count("moj-filter__tag") == 2
+    assert 'href="?waits=acknowledgment"' in shown
+    assert 'href="?whose=mine"' in shown
+    assert "moj-filter__tag" not in browser.get(f"{page}?whose=team&waits=nonsense").content.decode()
+
+
 def test_the_agency_sets_the_days_of_an_appeal(world: World) -> None:
     browser = SignedIn(world.manager)
     assert "Deciding an appeal" in browser.get(reverse("dueprocess:days")).content.decode()
