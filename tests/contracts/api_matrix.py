@@ -113,8 +113,8 @@ ABOUT_A_PERSON: dict[Permission, tuple[str, ...]] = {
     ),
     P.HEARING_ARRANGE: (
         "answer_eligibility",
-        "arrange_hearing", "change_hearing", "adjourn_hearing", "vacate_hearing", "add_hearing_party",
-        "change_hearing_party", "drop_hearing_party", "decide_hearing", "record_hearing_result",
+        "arrange_hearing", "arrange_appeal_hearing", "change_hearing", "adjourn_hearing", "vacate_hearing",
+        "add_hearing_party", "change_hearing_party", "drop_hearing_party", "decide_hearing", "record_hearing_result",
         "assemble_dossier", "arrange_dossier", "make_dossier", "discard_dossier", "hand_dossier_over",
         "remove_from_paper", "treat_paper_page", "put_paper_back", "ask_to_withhold_paper", "show_paper",
         "read_dossier_file",

@@ -436,6 +436,7 @@ MATRIX: dict[str, Row] = {
     },
     **{f"appeals:{name}": person(P.APPEAL_DECIDE) for name in ("admit", "suspend", "take_up", "decide")},
     "appeals:letter": person(P.LETTER_MAKE),
+    "appeals:arrange": person(P.HEARING_ARRANGE),
     "hearings:hearings": person(P.PERSON_OPEN),
     "hearings:hearing": person(P.PERSON_OPEN),
     "hearings:eligibility": person(P.PERSON_OPEN),

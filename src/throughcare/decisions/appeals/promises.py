@@ -151,6 +151,18 @@ END $$;
 CREATE TRIGGER appeals_outcome_a_promise BEFORE INSERT OR UPDATE ON appeals_outcome
   FOR EACH ROW WHEN (NOT tc_moving_in()) EXECUTE FUNCTION tc_keep_appeal_outcome();
 
+CREATE FUNCTION tc_hearing_of_its_appeal() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  IF NOT EXISTS (SELECT 1 FROM appeals_appeal a WHERE a.id = NEW.appeal AND a.known_to IS NULL
+      AND a.person_id = NEW.person_id AND a.state IN ('lodged', 'late', 'admitted', 'considered')) THEN
+    PERFORM tc_refuse_gate('hearings_hearing_of_its_appeal', 'A hearing is of an appeal of the same person that runs');
+  END IF;
+  RETURN NEW;
+END $$;
+CREATE TRIGGER hearings_hearing_of_its_appeal BEFORE INSERT ON hearings_hearing
+  FOR EACH ROW WHEN (NEW.known_to IS NULL AND NEW.appeal IS NOT NULL AND NOT tc_moving_in())
+  EXECUTE FUNCTION tc_hearing_of_its_appeal();
+
 CREATE FUNCTION tc_set_aside_by_an_appeal() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
   IF NOT EXISTS (SELECT 1 FROM appeals_appeal a JOIN appeals_outcome o ON o.appeal_id = a.id AND o.known_to IS NULL
@@ -166,6 +178,7 @@ CREATE TRIGGER dueprocess_setaside_by_an_appeal BEFORE INSERT ON dueprocess_seta
 """
 
 UNDO = """
+DROP FUNCTION tc_hearing_of_its_appeal CASCADE;
 DROP FUNCTION tc_set_aside_by_an_appeal CASCADE; DROP FUNCTION tc_keep_appeal_outcome CASCADE;
 DROP FUNCTION tc_keep_appeal_ruling CASCADE; DROP FUNCTION tc_keep_appeal CASCADE;
 DROP FUNCTION tc_keep_appeal_step CASCADE; DROP FUNCTION tc_keep_from_appeal CASCADE;

@@ -48,6 +48,7 @@ class Hearing(OfPerson):
 
     bench: the court or board as an organisation whose members sign in here; null where it does not. process, gate: the
     decision it is about, and the step of it that the hearing is. follows: the hearing that was put off to this one.
+    appeal: the appeal that is heard; what comes of the hearing then proposes, and decides nothing.
     """
 
     holding = Holding(
@@ -71,6 +72,7 @@ class Hearing(OfPerson):
         "orders.Order", on_delete=models.PROTECT, related_name="+", null=True, blank=True
     )
     follows = models.ForeignKey("self", on_delete=models.PROTECT, related_name="+", null=True, blank=True)
+    appeal = models.UUIDField(null=True, blank=True)
     asked_by = models.CharField(max_length=20, choices=ASKED_BY.items(), blank=True, default="")
     ended_because = models.CharField(max_length=500, blank=True, default="")
 
@@ -89,6 +91,10 @@ class Hearing(OfPerson):
             models.CheckConstraint(
                 condition=Q(gate="") | Q(process__isnull=False), name="hearings_hearing_step_of_a_process"
             ),
+            models.CheckConstraint(
+                condition=Q(appeal__isnull=True) | Q(kind="appeal", process__isnull=True),
+                name="hearings_hearing_of_an_appeal_alone",
+            ),
             models.UniqueConstraint(
                 fields=["follows"], condition=Q(known_to__isnull=True, follows__isnull=False),
                 name="hearings_hearing_follows_once",
@@ -101,6 +107,8 @@ class Hearing(OfPerson):
                          name="hearings_hearing_listed"),
             models.Index(fields=["process"], condition=Q(known_to__isnull=True, process__isnull=False),
                          name="hearings_hearing_process"),
+            models.Index(fields=["appeal"], condition=Q(known_to__isnull=True, appeal__isnull=False),
+                         name="hearings_hearing_appeal"),
         ]  # fmt: skip
 
 

@@ -38,6 +38,10 @@ BEGIN
       PERFORM tc_refuse_gate('hearings_hearing_not_before', 'This is before its notice can have run');
     END IF;
   END IF;
+  IF TG_OP = 'UPDATE' AND NEW.appeal IS DISTINCT FROM OLD.appeal THEN
+    PERFORM tc_refuse_gate('hearings_hearing_stays_with_its_appeal',
+      'A hearing stays with the appeal it was arranged for');
+  END IF;
   IF TG_OP = 'UPDATE' AND NEW.state <> OLD.state AND OLD.state <> 'listed' THEN
     PERFORM tc_refuse_gate('hearings_hearing_ends_once', 'A hearing that is over stays as it ended');
   END IF;
@@ -52,6 +56,11 @@ CREATE TRIGGER hearings_hearing_a_promise BEFORE INSERT OR UPDATE ON hearings_he
 
 CREATE FUNCTION tc_keep_hearing_result() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
+  IF NEW.outcome NOT IN ('granted', 'continues', 'noted') AND EXISTS (
+      SELECT 1 FROM hearings_hearing h WHERE h.id = NEW.hearing_id AND h.appeal IS NOT NULL) THEN
+    PERFORM tc_refuse_gate('hearings_result_of_an_appeal_proposes',
+      'The hearing of an appeal proposes; the appeal is decided where it is kept');
+  END IF;
   IF NEW.decision_id IS NOT NULL AND NOT EXISTS (
       SELECT 1 FROM dueprocess_decision d JOIN hearings_hearing h ON h.id = NEW.hearing_id
       WHERE d.id = NEW.decision_id AND d.person_id = NEW.person_id AND d.outcome = NEW.outcome

@@ -83,6 +83,17 @@ class ProcessNeeded(Refused):
         )
 
 
+class ProposesOnly(Refused):
+    """The hearing of an appeal decides nothing by itself."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "The hearing of an appeal proposes only: choose granted, goes on as before, or heard. The appeal is decided"
+            " on its own page",
+            "outcome",
+        )
+
+
 class GoesWithTheDecision(Refused):
     """A condition is set or varied by a decision that weighs on the person, never beside it."""
 

@@ -44,6 +44,9 @@ RESULTS = OUTCOMES | {
     "noted": "Heard; nothing to decide",
 }
 """What came of a hearing: the first three as a decision of due process has them."""
+PROPOSES = {"granted": "allowed", "continues": "dismissed"}
+"""What the hearing of an appeal proposes for it; decided it is where appeals are kept, by whoever may."""
+OF_AN_APPEAL = ("granted", "continues", "noted")
 NEEDS_DECISION = frozenset(OUTCOMES)
 CONDITION_ACTS = {"set": "Set", "varied": "Varied", "discharged": "Discharged"}
 

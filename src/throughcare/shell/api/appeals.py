@@ -11,6 +11,7 @@ from throughcare.decisions.appeals.drafts import (
     RulingDraft,
     WithdrawDraft,
 )
+from throughcare.decisions.hearings.drafts import HearingDraft
 from throughcare.platform.actor import Actor
 from throughcare.shell.api.operations import Resource, Written
 from throughcare.shell.api.shapes import Shown
@@ -56,6 +57,7 @@ class AppealShown(Shown):
     carried_out_words: str
     rulings: list[queries.RulingLine]
     outcome: queries.OutcomeLine | None
+    hearings: list[queries.HeardLine]
 
 
 def read_appeal(actor: Actor, person_id: UUID, appeal_id: UUID) -> AppealShown:
@@ -65,7 +67,7 @@ def read_appeal(actor: Actor, person_id: UUID, appeal_id: UUID) -> AppealShown:
     of_line = set(AppealShown.model_fields) - of_view
     return AppealShown.model_validate({
         **{name: getattr(view.line, name) for name in of_line}, **{name: getattr(view, name) for name in of_view},
-        "rulings": list(view.rulings),
+        "rulings": list(view.rulings), "hearings": list(view.hearings),
     }, from_attributes=True)  # fmt: skip
 
 
@@ -142,9 +144,16 @@ def carry_out_appeal(
     return Written(id=made.pk, version=made.version)
 
 
+def arrange_appeal_hearing(actor: Actor, person_id: UUID, appeal_id: UUID, draft: HearingDraft) -> Written:
+    """List the hearing of an appeal; what comes of it proposes the outcome, and never makes it."""
+    made = commands.arrange_hearing(actor, person_id, appeal_id, draft)
+    return Written(id=made.pk, version=made.version)
+
+
 appeals.lists(PERSON, list_appeals, by=("lodged_on", "id"), newest_first=True)
 appeals.reads(ONE, read_appeal)
 appeals.adds(PERSON, lodge_appeal)
+appeals.adds(f"{ONE}/hearings", arrange_appeal_hearing)
 appeals.acts(f"{ONE}/acknowledging", acknowledge_appeal)
 appeals.acts(f"{ONE}/admitting", rule_on_late_appeal)
 appeals.acts(f"{ONE}/suspending", rule_on_waiting_for_appeal)

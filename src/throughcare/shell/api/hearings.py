@@ -34,6 +34,7 @@ class HearingShown(Shown):
     gate: str
     order_id: UUID | None
     follows_id: UUID | None
+    appeal: UUID | None
     again_id: UUID | None
     asked_by: str
     ended_because: str

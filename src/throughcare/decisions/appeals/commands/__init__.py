@@ -9,11 +9,13 @@ from throughcare.decisions.appeals.commands.deciding import (
     rule_on_waiting,
     take_up,
 )
+from throughcare.decisions.appeals.commands.hearing import arrange_hearing
 from throughcare.decisions.appeals.commands.lodging import acknowledge, lodge, withdraw
 from throughcare.decisions.appeals.commands.telling import prepare_letter
 
 __all__ = [
     "acknowledge",
+    "arrange_hearing",
     "carry_out",
     "decide",
     "end_conditions",

@@ -10,7 +10,8 @@ TABLES = ["appeals_appeal", "appeals_ruling", "appeals_outcome"]
 
 
 class Migration(migrations.Migration):
-    dependencies = [("appeals", "0001_initial"), ("dueprocess", "0002_promises"), ("audit", "0001_trail")]
+    dependencies = [("appeals", "0001_initial"), ("dueprocess", "0002_promises"), ("hearings", "0002_promises"),
+                    ("audit", "0001_trail")]  # fmt: skip
     operations = [
         *[KeepVersions(table) for table in TABLES],
         *[Guard(table, through_person(table)) for table in TABLES],

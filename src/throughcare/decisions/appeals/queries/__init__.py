@@ -2,7 +2,13 @@
 
 from throughcare.decisions.appeals.queries.chances import Chance, chance
 from throughcare.decisions.appeals.queries.reading import appeal, of_person
-from throughcare.decisions.appeals.queries.rows import AppealLine, AppealView, OutcomeLine, RulingLine
+from throughcare.decisions.appeals.queries.rows import (
+    AppealLine,
+    AppealView,
+    HeardLine,
+    OutcomeLine,
+    RulingLine,
+)
 from throughcare.decisions.appeals.queries.waiting import WAITS, WaitingLine, waiting
 
 __all__ = [
@@ -10,6 +16,7 @@ __all__ = [
     "AppealLine",
     "AppealView",
     "Chance",
+    "HeardLine",
     "OutcomeLine",
     "RulingLine",
     "WaitingLine",

@@ -9,7 +9,13 @@ from django.db.models import CharField, F, OuterRef, Subquery, Value
 from django.db.models.functions import Coalesce
 
 from throughcare.decisions.appeals.models import Appeal, Outcome
-from throughcare.decisions.appeals.queries.rows import AppealLine, AppealView, OutcomeLine, RulingLine
+from throughcare.decisions.appeals.queries.rows import (
+    AppealLine,
+    AppealView,
+    HeardLine,
+    OutcomeLine,
+    RulingLine,
+)
 from throughcare.platform.access.door import NotThere, visible_to
 from throughcare.platform.access.permissions import Permission
 from throughcare.platform.actor import Actor
@@ -28,6 +34,11 @@ SELECT 'ruling', to_jsonb(r) || jsonb_build_object('by', u.name) FROM appeals_ru
 JOIN access_user u ON u.id = r.decided_by_id WHERE r.appeal_id = %(appeal)s AND r.known_to IS NULL
 UNION ALL
 SELECT 'outcome', to_jsonb(o) FROM appeals_outcome o WHERE o.appeal_id = %(appeal)s AND o.known_to IS NULL
+UNION ALL
+SELECT 'hearing', to_jsonb(h) || jsonb_build_object('outcome', coalesce(r.outcome, ''),
+  'reasons', coalesce(r.reasons, '')) FROM hearings_hearing h
+LEFT JOIN hearings_result r ON r.hearing_id = h.id AND r.known_to IS NULL
+WHERE h.appeal = %(appeal)s AND h.known_to IS NULL
 """
 
 
@@ -45,9 +56,12 @@ def appeal(actor: Actor, person_id: UUID, appeal_id: UUID) -> AppealView:
         (read_row(RulingLine, raw) for raw in found.get("ruling", ())), key=lambda each: each.decided_at
     )
     outcome = next((read_row(OutcomeLine, raw) for raw in found.get("outcome", ())), None)
+    hearings = sorted(
+        (read_row(HeardLine, raw) for raw in found.get("hearing", ())), key=lambda each: each.starts_at
+    )
     return read_row(
         AppealView, head, line=read_row(AppealLine, head), rulings=tuple(rulings), outcome=outcome,
-        theirs=tuple(UUID(each) for each in head["theirs"]),
+        hearings=tuple(hearings), theirs=tuple(UUID(each) for each in head["theirs"]),
     )  # fmt: skip
 
 

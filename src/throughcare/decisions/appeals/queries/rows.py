@@ -58,8 +58,22 @@ class OutcomeLine:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class HeardLine:
+    """A hearing of the appeal. outcome: what came of it, "" until known."""
+
+    id: UUID
+    starts_at: datetime
+    body: str
+    how: str
+    state: str
+    outcome: str
+    reasons: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class AppealView:
     """One appeal with everything around it. theirs: users who made the decision or reported it, and so rule on nothing.
+    hearings: of this appeal, the first on top.
 
     authority: who made the decision. taken_up: by whom it is considered; "" until somebody does.
     """
@@ -87,3 +101,9 @@ class AppealView:
     carried_out_words: str
     rulings: tuple[RulingLine, ...]
     outcome: OutcomeLine | None
+    hearings: tuple[HeardLine, ...]
+
+    @property
+    def heard(self) -> HeardLine | None:
+        """The last hearing of which a result is recorded."""
+        return next((each for each in reversed(self.hearings) if each.outcome), None)

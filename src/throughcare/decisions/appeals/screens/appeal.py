@@ -1,5 +1,6 @@
 """Screen: one appeal: how far it is, by when, who must act, and everything that happened."""
 
+from collections.abc import Set
 from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
@@ -10,8 +11,10 @@ from django.views.decorators.http import require_safe
 
 from throughcare.decisions.appeals import wording
 from throughcare.decisions.appeals.queries import AppealView, OutcomeLine, RulingLine
-from throughcare.decisions.appeals.screens.deciding import to_do
+from throughcare.decisions.appeals.screens.deciding import proposed, to_do
 from throughcare.decisions.appeals.screens.editing import day_words, may, title_of
+from throughcare.decisions.hearings.wording import RESULTS
+from throughcare.decisions.hearings.wording import STATES as HEARING_STATES
 from throughcare.platform import clock
 from throughcare.platform.access.middleware import ActingRequest
 from throughcare.platform.access.permissions import Permission
@@ -30,6 +33,16 @@ class Happened:
     day: date
     what: str
     words: str = ""
+
+
+@dataclass(frozen=True)
+class HearingShown:
+    """A hearing of the appeal. came_of: what came of it, or how it stands."""
+
+    starts_at: datetime
+    href: str
+    before: str
+    came_of: str
 
 
 @dataclass(frozen=True)
@@ -52,6 +65,8 @@ class AppealPage:
     process_href: str
     letter_href: str
     letter_text: str
+    hearings: list[HearingShown]
+    proposed: str
 
 
 @require_safe
@@ -71,12 +86,23 @@ def appeal(request: ActingRequest, person_id: UUID, appeal_id: UUID) -> HttpResp
     return page(request, "appeals/appeal.jinja", AppealPage(
         person_header(actor, person_id), title_of(line.called, line.kind), _status(request, view),
         _warning(request, view), following[0] if following else "", following[2] if following else "", primary,
-        _acts(view, may_rule=may_rule, may_carry=may_carry, taken=primary), view,
+        _acts(view, held, may_rule=may_rule, taken=primary), view,
         wording.OUTCOMES[view.outcome.outcome] if view.outcome else "", _spoken(view), _heads(request, view),
         _happened(request, view), reverse("dueprocess:process", args=[person_id, line.process_id]),
         _href(view, "letter") if Permission.LETTER_MAKE in held and line.state != "withdrawn" else "",
         "Write to the person what was decided" if told else "Write to the person that it came in",
+        _hearings(view), proposed(view) if line.state in wording.RUNNING else "",
     ))  # fmt: skip
+
+
+def _hearings(view: AppealView) -> list[HearingShown]:
+    return [
+        HearingShown(
+            each.starts_at, reverse("hearings:hearing", args=[view.line.person_id, each.id]), each.body,
+            RESULTS[each.outcome] if each.outcome else HEARING_STATES[each.state],
+        )
+        for each in view.hearings
+    ]  # fmt: skip
 
 
 def _href(view: AppealView, name: str) -> str:
@@ -102,15 +128,17 @@ def _next(view: AppealView) -> tuple[str, str, str, bool] | None:
 
 
 def _acts(
-    view: AppealView, *, may_rule: bool, may_carry: bool, taken: tuple[str, str] | None
+    view: AppealView, held: Set[str], *, may_rule: bool, taken: tuple[str, str] | None
 ) -> list[tuple[str, str]]:
-    line, acts = view.line, []
+    line, acts, may_carry = view.line, [], Permission.APPEAL_CARRY in held
     if line.state in wording.RUNNING:
         ours = line.before == "agency"
         if may_carry and line.acknowledged_on is None:
             acts.append(("Record that the person was told that it came in", _href(view, "acknowledge")))
         if may_rule and ours and not any(each.about == "suspension" for each in view.rulings):
             acts.append(("Say whether the decision waits until then", _href(view, "suspend")))
+        if Permission.HEARING_ARRANGE in held:
+            acts.append(("Arrange its hearing", _href(view, "arrange")))
         if may_carry:
             acts.append(("The person takes it back", _href(view, "withdraw")))
     if may_carry and line.state not in ("decided", "withdrawn"):

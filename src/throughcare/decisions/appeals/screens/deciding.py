@@ -9,15 +9,19 @@ from django.views.decorators.http import require_http_methods
 
 from throughcare.decisions.appeals import commands, wording
 from throughcare.decisions.appeals.drafts import CarriedOutDraft, OutcomeDraft
+from throughcare.decisions.appeals.queries import AppealView
 from throughcare.decisions.appeals.screens.editing import appeal_page, form_page, may
 from throughcare.decisions.dueprocess.screens.editing import MomentForm, day_field, time_field
 from throughcare.decisions.dueprocess.wording import AUTHORITY_WORDS
+from throughcare.decisions.hearings.wording import PROPOSES, RESULTS
 from throughcare.platform import clock
 from throughcare.platform.access.middleware import ActingRequest
 from throughcare.platform.access.permissions import Permission
 from throughcare.platform.access.submitting import posted
 from throughcare.platform.design.forms import CodeField, DateField, GovForm, NoteField, VersionedForm
 
+HEARD_HOW = {"in_person": "in_person", "video": "remotely", "on_paper": "in_writing"}
+"""How somebody was heard at a hearing that was held so."""
 BOTH = ["GET", "HEAD", "POST"]
 A_FACT = "What a court, a board or a minister decided is a fact and is never refused here."
 NEVER_CHANGED = (
@@ -88,8 +92,8 @@ class CarriedOutForm(VersionedForm):
 def decide(request: ActingRequest, person_id: UUID, appeal_id: UUID) -> HttpResponse:
     """GET asks what is decided and why; POST decides it."""
     view = may(request, "appeals:decide", person_id, appeal_id, Permission.APPEAL_DECIDE)
-    form = DecideForm(posted(request), initial={"version": view.line.version})
-    says = [NEVER_CHANGED]
+    form = DecideForm(posted(request), initial={"version": view.line.version, **_as_proposed(view)})
+    says = [each for each in (NEVER_CHANGED, proposed(view)) if each]
     if view.wants_hearing:
         says.insert(0, "The person asked to be heard.")
     return form_page(
@@ -105,13 +109,14 @@ def fact(request: ActingRequest, person_id: UUID, appeal_id: UUID) -> HttpRespon
     """GET asks who decided what and when; POST records it as a fact."""
     view = may(request, "appeals:fact", person_id, appeal_id)
     form = FactForm(
-        posted(request), zone=request.actor.zone, initial={"version": view.line.version, "authority": "court"}
-    )
+        posted(request), zone=request.actor.zone,
+        initial={"version": view.line.version, "authority": "court", **_as_proposed(view)},
+    )  # fmt: skip
     return form_page(
         request, person_id, form, lambda: commands.record_fact(
             request.actor, appeal_id, _draft(form), expected=form.cleaned_data["version"]),
         title="Record what was decided on the appeal", button="Record it", done="What was decided is recorded",
-        back=appeal_page(person_id, appeal_id), says=(A_FACT,),
+        back=appeal_page(person_id, appeal_id), says=tuple(each for each in (A_FACT, proposed(view)) if each),
     )  # fmt: skip
 
 
@@ -131,6 +136,25 @@ def carry_out(request: ActingRequest, person_id: UUID, appeal_id: UUID) -> HttpR
         request, person_id, form, act, title="It was carried out", button="Record it", done="It is carried out",
         back=appeal_page(person_id, appeal_id), says=(to_do(view.line.kind),),
     )  # fmt: skip
+
+
+def proposed(view: AppealView) -> str:
+    """What the hearing of the appeal came to, as the proposal it is; "" without one."""
+    held = view.heard
+    if held is None:
+        return ""
+    came = f"The hearing before {held.body} came to: {RESULTS[held.outcome].lower()}"
+    outcome = PROPOSES.get(held.outcome)
+    if outcome is None:
+        return f"{came}. It proposes nothing."
+    return f"{came}. That proposes “{wording.OUTCOMES[outcome].lower()}”, and decides nothing by itself."
+
+
+def _as_proposed(view: AppealView) -> dict[str, str]:
+    held = view.heard
+    if held is None or held.outcome not in PROPOSES:
+        return {}
+    return {"outcome": PROPOSES[held.outcome], "heard": HEARD_HOW[held.how]}
 
 
 def to_do(kind: str) -> str:

@@ -40,15 +40,19 @@ MINUTES = (5, 2880)
 
 
 @transaction.atomic
-def arrange(actor: Actor, person_id: UUID, draft: HearingDraft, *, follows: Hearing | None = None) -> Hearing:
+def arrange(
+    actor: Actor, person_id: UUID, draft: HearingDraft, *, follows: Hearing | None = None, appeal: UUID | None = None
+) -> Hearing:  # fmt: skip
     """List a hearing; the person takes part in it from the start. follows: the hearing that was put off to this one.
+    appeal: the appeal that is heard, which whoever calls has looked at.
 
     Raises NotPermitted, NotThere, PurposeNeeded, NotListed, WordsNeeded, OfAnother, InThePast, BeforeNotice, or what a
     text may not tell.
     """
     require(actor, Permission.HEARING_ARRANGE, person_id)
+    _of_an_appeal(appeal, draft)
     columns = _checked(actor, person_id, draft)
-    hearing = Hearing(person_id=person_id, follows=follows, **columns)
+    hearing = Hearing(person_id=person_id, follows=follows, appeal=appeal, **columns)
     add(actor, hearing, "hearings:hearing:listed", kind=hearing.kind)
     if follows is None:
         party = Party(person_id=person_id, hearing=hearing, role="person", attends=_attends(hearing))
@@ -62,6 +66,7 @@ def change(actor: Actor, hearing_id: UUID, draft: HearingDraft, *, expected: int
     """Change what was arranged. Raises as `arrange`, Over and StaleVersion."""
     hearing = hearing_held(actor, hearing_id)
     listed(hearing)
+    _of_an_appeal(hearing.appeal, draft)
     columns = _checked(actor, hearing.person_id, draft, hearing)
     amend(hearing, expected=expected, by=actor, because="changed", **columns)
     trail.record(actor, "hearings:hearing:changed", hearing)
@@ -100,8 +105,9 @@ def adjourn(actor: Actor, hearing_id: UUID, draft: AdjournDraft, *, expected: in
         )  # fmt: skip
         dueprocess.adjourn(actor, hearing.process.pk, put_off)
     again = arrange(
-        actor, hearing.person_id, replace(_as_draft(hearing), starts_at=draft.until), follows=hearing
-    )
+        actor, hearing.person_id, replace(_as_draft(hearing), starts_at=draft.until), follows=hearing,
+        appeal=hearing.appeal,
+    )  # fmt: skip
     _bring_parties(actor, hearing, again)
     return again
 
@@ -120,6 +126,14 @@ def vacate(actor: Actor, hearing_id: UUID, because: str, *, expected: int) -> He
     trail.record(actor, "hearings:hearing:taken-off", hearing)
     bus.publish(actor, HearingOff(hearing.person_id, hearing.pk, hearing.kind, "vacated"))
     return hearing
+
+
+def _of_an_appeal(appeal: UUID | None, draft: HearingDraft) -> None:
+    """The hearing of an appeal stays one, and is about no other process. Raises NotListed or OfAnother."""
+    if appeal is not None and draft.kind != "appeal":
+        raise NotListed("kind")
+    if appeal is not None and draft.process_id is not None:
+        raise OfAnother("process_id")
 
 
 def _checked(

@@ -22,9 +22,10 @@ from throughcare.decisions.hearings.refusals import (
     NotListed,
     NotYet,
     ProcessNeeded,
+    ProposesOnly,
     WordsNeeded,
 )
-from throughcare.decisions.hearings.wording import DECIDES, NEEDS_DECISION, RESULTS
+from throughcare.decisions.hearings.wording import DECIDES, NEEDS_DECISION, OF_AN_APPEAL, RESULTS
 from throughcare.platform import clock
 from throughcare.platform.access.door import NotThere, require
 from throughcare.platform.access.permissions import Permission
@@ -41,8 +42,8 @@ def decide(actor: Actor, hearing_id: UUID, draft: ResultDraft, *, expected: int)
     """Decide at a hearing, as a named member of its bench or as somebody of the agency whom the place's table names.
 
     Raises NobodyDecides, NotPermitted, NotThere, PurposeNeeded, Over, NotYet, NotListed, WordsNeeded, ProcessNeeded,
-    GoesWithTheDecision, StaleVersion, what deciding the process raises, what each condition does, or what a text may
-    not tell.
+    ProposesOnly, GoesWithTheDecision, StaleVersion, what deciding the process raises, what each condition does, or what
+    a text may not tell.
     """
     named_person(actor)
     if actor.organisation_id is None:
@@ -58,8 +59,9 @@ def decide(actor: Actor, hearing_id: UUID, draft: ResultDraft, *, expected: int)
 def record_result(actor: Actor, hearing_id: UUID, draft: ResultDraft, *, expected: int) -> Result:
     """Record as a fact what a court or board decided at a hearing; never refused for steps that nothing proves.
 
-    Raises NotPermitted, NotThere, PurposeNeeded, Over, NotYet, NotListed, WordsNeeded, GoesWithTheDecision,
-    StaleVersion, what recording a decision as a fact raises, what each condition does, or what a text may not tell.
+    Raises NotPermitted, NotThere, PurposeNeeded, Over, NotYet, NotListed, WordsNeeded, ProposesOnly,
+    GoesWithTheDecision, StaleVersion, what recording a decision as a fact raises, what each condition does, or what
+    a text may not tell.
     """
     hearing = hearing_held(actor, hearing_id)
     at = draft.decided_at or clock.now()
@@ -104,6 +106,8 @@ def _check(hearing: Hearing, draft: ResultDraft) -> None:
         raise NotYet(hearing.starts_at)
     if draft.outcome not in RESULTS:
         raise NotListed("outcome")
+    if hearing.appeal is not None and (draft.conditions or draft.outcome not in OF_AN_APPEAL):
+        raise ProposesOnly
     if not draft.reasons.strip():
         raise WordsNeeded("Give the reasons, in writing", "reasons")
     weighs = any(each.act != "discharged" for each in draft.conditions)

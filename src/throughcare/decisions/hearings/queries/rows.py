@@ -29,6 +29,7 @@ class HearingLine:
     gate: str
     order_id: UUID | None
     follows_id: UUID | None
+    appeal: UUID | None
     asked_by: str
     ended_because: str
     outcome: str

@@ -73,6 +73,11 @@ class HearingFields(MomentForm):
             if not listed:
                 del self.fields[name]
 
+    def for_an_appeal(self) -> None:
+        """Ask nothing that follows from the appeal which is heard."""
+        for name in ("kind", "process_id", "order_id"):
+            self.fields.pop(name, None)
+
     def draft(self) -> HearingDraft:
         """What was typed."""
         given: dict[str, Any] = self.cleaned_data
@@ -80,8 +85,8 @@ class HearingFields(MomentForm):
             name: UUID(given[name]) if given.get(name) else None
             for name in ("bench_id", "process_id", "order_id")
         }
-        plain = {name: given[name] for name in ("kind", "starts_at", "minutes", "body", "how", "place")}
-        return HearingDraft(**plain, **ids)
+        plain = {name: given[name] for name in ("starts_at", "minutes", "body", "how", "place")}
+        return HearingDraft(kind=given.get("kind") or "appeal", **plain, **ids)
 
 
 class ArrangeForm(HearingFields, OnceForm):
@@ -123,7 +128,7 @@ def arrange(request: ActingRequest, person_id: UUID) -> HttpResponse:
     form = ArrangeForm(posted(request), zone=actor.zone, initial=_asked_for(request))
     form.offer(actor, person_id)
     return form_page(
-        request, person_id, form, lambda: _beside(form, lambda: commands.arrange(actor, person_id, form.draft())),
+        request, person_id, form, lambda: beside(form, lambda: commands.arrange(actor, person_id, form.draft())),
         title="Arrange a hearing", button="Arrange it", done="The hearing is listed",
         back=reverse("hearings:hearings", args=[person_id]), says=(NOTICE_FIRST,),
     )  # fmt: skip
@@ -135,9 +140,11 @@ def change(request: ActingRequest, person_id: UUID, hearing_id: UUID) -> HttpRes
     actor, view = request.actor, may(request, "hearings:change", person_id, hearing_id)
     form = ChangeForm(posted(request), zone=actor.zone, initial=_initial(view.line, actor.zone))
     form.offer(actor, person_id)
+    if view.line.appeal is not None:
+        form.for_an_appeal()
     return form_page(
         request, person_id, form,
-        lambda: _beside(form, lambda: commands.change(
+        lambda: beside(form, lambda: commands.change(
             actor, hearing_id, form.draft(), expected=form.cleaned_data["version"])),
         title="Change the hearing", button="Save", done="The hearing is changed",
         back=hearing_page(person_id, hearing_id), says=(NOTICE_FIRST,),
@@ -151,7 +158,7 @@ def adjourn(request: ActingRequest, person_id: UUID, hearing_id: UUID) -> HttpRe
     form = AdjournForm(posted(request), zone=actor.zone, initial={"version": view.line.version})
     return form_page(
         request, person_id, form,
-        lambda: _beside(form, lambda: commands.adjourn(
+        lambda: beside(form, lambda: commands.adjourn(
             actor, hearing_id,
             AdjournDraft(**{name: form.cleaned_data[name] for name in ("asked_by", "because", "until")}),
             expected=form.cleaned_data["version"]), "until"),
@@ -198,7 +205,7 @@ def _initial(line: HearingLine, zone: str) -> dict[str, Any]:
     return {**plain, **ids, "starts_at_day": civil_date(at, zone), "starts_at_time": clock_time(at, zone)}
 
 
-def _beside(form: forms.Form, act: Any, moment: str = "starts_at") -> object:
+def beside(form: forms.Form, act: Any, moment: str = "starts_at") -> object:
     """Carry it out; what is wrong with the moment stands beside its day."""
     try:
         return act()

@@ -171,7 +171,10 @@ def bench_decide(request: ActingRequest, hearing_id: UUID) -> HttpResponse:
     line = held.view.line
     form = DecideForm(posted(request), initial={"version": line.version})
     pack = jurisdictions.get(actor.jurisdiction)
-    form.ask_conditions(held.conditions, pack, may_set=line.order_id is not None)
+    if line.appeal is None:
+        form.ask_conditions(held.conditions, pack, may_set=line.order_id is not None)
+    else:
+        form.only_proposes()
     back = reverse("hearings:bench_hearing", args=[hearing_id])
 
     def act() -> object:

@@ -7,6 +7,7 @@ from django import forms
 from throughcare.casework.orders.drafts import ConditionDraft
 from throughcare.decisions.hearings.drafts import ConditionChange
 from throughcare.decisions.hearings.queries import HeldCondition
+from throughcare.decisions.hearings.wording import OF_AN_APPEAL, RESULTS
 from throughcare.platform.design.forms import CodeField, GovForm, NoteField
 from throughcare.platform.refusal import Refused
 from throughcare.rules.jurisdictions import Jurisdiction
@@ -50,6 +51,10 @@ class ConditionFields(GovForm):
                 label=f"{ordinal}: under which law?", max_length=200, required=False,
                 help_text="Where its type names none.",
             )  # fmt: skip
+
+    def only_proposes(self) -> None:
+        """Of the hearing of an appeal: what it may come to, and no condition, for it changes nothing by itself."""
+        self.fill("outcome", [(code, RESULTS[code]) for code in OF_AN_APPEAL])
 
     def changes(self) -> tuple[ConditionChange, ...]:
         """What was chosen, in the order of the form."""

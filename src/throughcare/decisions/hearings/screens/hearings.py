@@ -75,6 +75,7 @@ class HearingPage:
     conditions: list[tuple[str, str, str]]
     process_href: str
     appeal_href: str
+    heard_href: str
     follows_href: str
     again_href: str
     why_off: str
@@ -119,6 +120,7 @@ def hearing(request: ActingRequest, person_id: UUID, hearing_id: UUID) -> HttpRe
         [_condition(each, actor.jurisdiction) for each in view.conditions],
         reverse("dueprocess:process", args=[person_id, line.process_id]) if line.process_id else "",
         _appeal_href(request, person_id, view.result),
+        reverse("appeals:appeal", args=[person_id, line.appeal]) if line.appeal else "",
         reverse("hearings:hearing", args=[person_id, line.follows_id]) if line.follows_id else "",
         reverse("hearings:hearing", args=[person_id, view.again_id]) if view.again_id else "",
         _why_off(line), acts[0] if acts else None, acts[1:],

@@ -23,6 +23,9 @@ A_FACT = (
     "What a court or board decided is a fact and is never refused here. Every step of a fair process that nothing"
     " proves reads “not evidenced”, and a manager is told."
 )
+OF_AN_APPEAL = (
+    "What comes of this hearing proposes what the appeal comes to. It is decided on the appeal’s own page."
+)
 
 
 class RecordForm(ConditionFields, MomentForm, VersionedForm):
@@ -74,16 +77,19 @@ def result(request: ActingRequest, person_id: UUID, hearing_id: UUID) -> HttpRes
         "decided_at_time": clock_time(line.starts_at, zone),
     }  # fmt: skip
     form = RecordForm(posted(request), zone=zone, initial=first)
-    form.ask_conditions(
-        queries.conditions_of(actor, line.order_id), jurisdictions.get(actor.jurisdiction),
-        may_set=line.order_id is not None,
-    )  # fmt: skip
-    if line.process_id is not None:
+    if line.appeal is not None:
+        form.only_proposes()
+    else:
+        form.ask_conditions(
+            queries.conditions_of(actor, line.order_id), jurisdictions.get(actor.jurisdiction),
+            may_set=line.order_id is not None,
+        )  # fmt: skip
+    if line.process_id is not None or line.appeal is not None:
         del form.fields["kind"]
     return form_page(
         request, person_id, form,
         lambda: form.beside(lambda: commands.record_result(
             actor, hearing_id, form.draft(), expected=form.cleaned_data["version"])),
         title="Record what came of the hearing", button="Record it", done="What came of the hearing is recorded",
-        back=hearing_page(person_id, hearing_id), says=(A_FACT,),
+        back=hearing_page(person_id, hearing_id), says=(OF_AN_APPEAL,) if line.appeal else (A_FACT,),
     )  # fmt: skip
