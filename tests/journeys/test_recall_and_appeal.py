@@ -96,12 +96,12 @@ def test_a_recall_is_decided_told_and_appealed_each_step_in_its_turn(
 
     # An appeal before the person was told the way: its time has not begun.
     olive.goto(process)
-    olive.get_by_role("link", name="Appeal: record that the person does not accept it").click()
+    olive.get_by_role("button", name="Appeal", exact=True).click()
     expect(olive.get_by_text("was not told the way to appeal, so the time has not begun")).to_be_visible()
     close_in_turn(olive, process, tuple(rule for rule in AFTER if rule.gate not in LAST))
 
     # Told: the agency has set no days, and that refuses nobody.
-    olive.get_by_role("link", name="Appeal: record that the person does not accept it").click()
+    olive.get_by_role("button", name="Appeal", exact=True).click()
     expect(olive.get_by_text("No figure was read: the agency sets the days")).to_be_visible()
     _looked_at(olive, "appeal-lodge", screen, assert_no_axe_findings)
     olive.get_by_role("radio", name="On paper, handed in").check()
