@@ -129,9 +129,13 @@ def _prepare(officer: Actor, person: UUID, pack: str, number: int) -> None:
         for kind in kinds[:1]:
             on = today + timedelta(days=45 + 20 * number)
             orders.add_key_date(officer, person, KeyDateDraft(kind=kind, on=on, certainty="confirmed"))
-        for due in jurisdictions.get(pack).eligibility.hearings[:1]:  # a hearing is to be arranged, and is not
+        for due in jurisdictions.get(pack).eligibility.hearings[
+            :1
+        ]:  # a hearing is to be arranged, and is not
             on = due.ahead(today) - timedelta(days=20 + 5 * number)
-            orders.add_key_date(officer, person, KeyDateDraft(kind=due.key_date, on=on, certainty="confirmed"))
+            orders.add_key_date(
+                officer, person, KeyDateDraft(kind=due.key_date, on=on, certainty="confirmed")
+            )
         resettlement.add_activity(officer, person, ActivityDraft(
             pathway="education_skills_and_work", kind="education", title="Bricklaying, level 1", place="Workshop",
             starts_on=today - timedelta(days=20), state="going_on",
