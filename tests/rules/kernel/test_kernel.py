@@ -103,6 +103,18 @@ def test_a_register_refuses_a_duplicate_and_names_what_it_holds() -> None:
     assert (register.get("one"), list(register), len(register), "one" in register) == (1, [1], 1, True)
 
 
+def test_a_register_may_grow_while_it_is_read() -> None:
+    """Another thread of the server reads a module, which adds its rules: who reads sees what stood at first."""
+    register: Register[int] = Register("Numbers")
+    register.add("one", 1)
+    register.add("two", 2)
+    seen = []
+    for each in register:
+        seen.append(each)
+        register.add(f"{each} again", each + 10)
+    assert (seen, list(register)) == ([1, 2], [1, 2, 11, 12])
+
+
 def test_an_empty_register_says_so() -> None:
     with pytest.raises(UnknownCode, match="It holds: nothing"):
         Register[int]("Numbers").get("one")

@@ -70,7 +70,8 @@ class Register[T]:
         return code in self._entries
 
     def __iter__(self) -> Iterator[T]:
-        return iter(self._entries.values())
+        # What stands now: another thread of the server may read a module, which adds its rules, meanwhile.
+        return iter(tuple(self._entries.values()))
 
     def __len__(self) -> int:
         return len(self._entries)
