@@ -1,6 +1,6 @@
 """Closing gates: a notice served, what happened, what was waived; and opening one again that was closed wrongly."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from uuid import UUID
 
@@ -214,29 +214,22 @@ def _in_its_order(matter: Matter[Process, GateRow], rule: GateRule, typed: datet
     People type minutes, and a decision carries seconds: what is typed as the minute of the decision came after it,
     and is written down as of its second. Raises WrongMoment or TooEarly.
     """
-    at = typed
-    decided = matter.decided_at
-    if rule.stage is not Stage.BEFORE and decided is not None:
-        at = _within_the_minute(at, decided)
-        if at < decided:
-            raise WrongMoment("This comes after the decision", field, at)
-    for gate in rule.after:
-        before = matter.rows[gate].happened_at
-        if before is not None:
-            at = _within_the_minute(at, before)
-            if at < before:
-                raise WrongMoment(
-                    f"This comes after an earlier step, of {_in_words(matter, before)}", field, at
-                )
+    decided = matter.decided_at if rule.stage is not Stage.BEFORE else None
+    steps = [at for gate in rule.after if (at := matter.rows[gate].happened_at) is not None]
+    at = _within_the_minute(typed, steps if decided is None else [*steps, decided])
+    if decided is not None and at < decided:
+        raise WrongMoment("This comes after the decision", field, at)
+    if steps and at < max(steps):
+        raise WrongMoment(f"This comes after an earlier step, of {_in_words(matter, max(steps))}", field, at)
     earliest = matter.moments_of(rule).earliest
     if earliest is not None and at < earliest:
         raise TooEarly(rule.gate, earliest, _in_words(matter, earliest))
     return at
 
 
-def _within_the_minute(at: datetime, before: datetime) -> datetime:
-    """`at`; or `before`, when `at` is the whole minute in which `before` fell."""
-    return before if at == before.replace(second=0, microsecond=0) else at
+def _within_the_minute(typed: datetime, before: Sequence[datetime]) -> datetime:
+    """`typed`; or the last of what came `before` it, where that fell in the whole minute that was typed."""
+    return max([typed, *(each for each in before if each.replace(second=0, microsecond=0) == typed)])
 
 
 def _met_so(rule: GateRule, draft: MetDraft) -> None:
