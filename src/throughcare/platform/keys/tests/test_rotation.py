@@ -19,7 +19,8 @@ from throughcare.platform.keys.sealing import key_id_of, unseal
 from throughcare.register.people.models import ContactPoint
 
 pytestmark = [pytest.mark.usefixtures("committing"), pytest.mark.requirement("R139")]
-WRITERS, ROWS = 8, 60
+WRITERS = 8
+ROWS = 8 * WRITERS  # each writer has rows of its own: two who change one row would refuse each other, rightly
 FIELD: Any = ContactPoint._meta.get_field("value")
 
 
@@ -56,13 +57,14 @@ class Writer(threading.Thread):
         self.reads = self.writes = 0
 
     def run(self) -> None:
-        while not self.stop.is_set():
-            try:
+        try:
+            while not self.stop.is_set():
                 self._once()
-            except Exception as problem:
-                self.failed.append(repr(problem))
-                raise
-        connection.close()
+        except Exception as problem:
+            self.failed.append(repr(problem))
+            raise
+        finally:
+            connection.close()
 
     def _once(self) -> None:
         with acting(SYSTEM):
@@ -70,7 +72,8 @@ class Writer(threading.Thread):
             for row in ContactPoint.versions.all():
                 assert row.value.startswith("07700")
                 self.reads += 1
-            mine = ContactPoint.objects.get(pk=self.rows[(self.number + WRITERS * self.writes) % ROWS].pk)
+            own = self.rows[(self.number + WRITERS * self.writes) % len(self.rows)]
+            mine = ContactPoint.objects.get(pk=own.pk)
             amend(mine, expected=mine.version, by=SYSTEM, because="test", value=f"07700 7{self.writes:05}")
             self.writes += 1
 
