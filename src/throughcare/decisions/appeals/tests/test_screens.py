@@ -1,5 +1,6 @@
 """Pages of appeals: within the house's statements, what was typed stays, and who may not answer is offered nothing."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -7,8 +8,10 @@ from django.urls import reverse
 from tests.arranging import SignedIn, World
 from tests.counting import MOST_A_PAGE, counted
 
+from throughcare.decisions.appeals.commands import record_fact
 from throughcare.decisions.appeals.models import Appeal
 from throughcare.decisions.appeals.tests.arranged import (
+    ALLOWED,
     days_for,
     decided,
     lodged,
@@ -141,6 +144,24 @@ def test_the_register_says_what_is_chosen_and_each_can_be_taken_away(world: Worl
     assert 'href="?waits=acknowledgment"' in shown
     assert 'href="?whose=mine"' in shown
     assert "moj-filter__tag" not in browser.get(f"{page}?whose=team&waits=nonsense").content.decode()
+
+
+def test_no_page_offers_one_against_what_an_appeal_set_aside(world: World, person: Person) -> None:
+    officer = world.actor()
+    held = process(officer, person)
+    hearing = heard(officer, person, held)
+    hearings.record_result(officer, hearing.pk, ResultDraft(
+        outcome="imposed", reasons="It was proved", made_by="Example Court"), expected=hearing.version)  # fmt: skip
+    made = lodged(world, person, held, before="court")
+    pages = [
+        reverse("hearings:hearing", args=[person.pk, hearing.pk]),
+        reverse("dueprocess:process", args=[person.pk, held.pk]),
+    ]
+    href = reverse("appeals:lodge", args=[person.pk, held.pk])
+    assert all(href in world.browser().get(page).content.decode() for page in pages)
+    fact = replace(ALLOWED, authority="court", made_by="Example Appeal Court", heard="")
+    record_fact(officer, made.pk, fact, expected=made.version)
+    assert all(href not in world.browser().get(page).content.decode() for page in pages)
 
 
 def test_the_agency_sets_the_days_of_an_appeal(world: World) -> None:

@@ -172,6 +172,11 @@ class DecisionLine(Line):
     appeal_by: date | None
     set_aside: str
 
+    @property
+    def stands(self) -> bool:
+        """Whether no appeal set the whole of it aside."""
+        return self.set_aside != "whole"
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ProcessView:

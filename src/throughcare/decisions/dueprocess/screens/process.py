@@ -9,6 +9,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from throughcare.decisions.dueprocess import wording
+from throughcare.decisions.dueprocess.appealing import appeal_href
 from throughcare.decisions.dueprocess.queries import (
     AdjournmentLine,
     DecisionLine,
@@ -137,8 +138,7 @@ def process(request: ActingRequest, person_id: UUID, process_id: UUID) -> HttpRe
         _acts(view) if may else [], sentences(view.matter.pack.help_now), view.matter.table.note,
         _href("letter", view) if decision and Permission.LETTER_MAKE in actor.permissions else "",
         reverse("appeals:appeals", args=[person_id]) if decision else "",
-        reverse("appeals:lodge", args=[person_id, process_id])
-        if decision and decision.set_aside != "whole" and Permission.APPEAL_CARRY in actor.permissions else "",
+        appeal_href(actor, person_id, process_id, stands=decision.stands) if decision else "",
     ))  # fmt: skip
 
 

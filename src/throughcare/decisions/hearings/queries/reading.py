@@ -43,7 +43,8 @@ LEFT JOIN access_user u ON u.id = x.user_id LEFT JOIN access_organisation o ON o
 WHERE x.hearing_id = %(hearing)s AND x.known_to IS NULL
 UNION ALL
 SELECT 'result', to_jsonb(r) || jsonb_build_object('proportionate', coalesce(d.proportionate, ''),
-  'appeal_by', d.appeal_by, 'process_id', d.process_id)
+  'appeal_by', d.appeal_by, 'process_id', d.process_id, 'stands', NOT EXISTS (SELECT 1 FROM dueprocess_setaside a
+     WHERE a.decision_id = d.id AND a.known_to IS NULL AND a.extent = 'whole'))
 FROM hearings_result r LEFT JOIN dueprocess_decision d ON d.id = r.decision_id AND d.known_to IS NULL
 WHERE r.hearing_id = %(hearing)s AND r.known_to IS NULL
 UNION ALL

@@ -57,7 +57,7 @@ class PartyLine:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ResultLine:
-    """What came of it."""
+    """What came of it. stands: whether no appeal set the whole of the decision aside."""
 
     id: UUID
     version: int
@@ -70,6 +70,7 @@ class ResultLine:
     proportionate: str
     appeal_by: date | None
     process_id: UUID | None
+    stands: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

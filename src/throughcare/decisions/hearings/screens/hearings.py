@@ -8,6 +8,7 @@ from django.http import HttpResponse
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
+from throughcare.decisions.dueprocess.appealing import appeal_href
 from throughcare.decisions.dueprocess.wording import ASKED_BY
 from throughcare.decisions.hearings import queries, wording
 from throughcare.decisions.hearings.queries import ConditionLine, HearingLine, PartyLine, ResultLine
@@ -119,23 +120,12 @@ def hearing(request: ActingRequest, person_id: UUID, hearing_id: UUID) -> HttpRe
         wording.RESULTS[view.result.outcome] if view.result else "",
         [_condition(each, actor.jurisdiction) for each in view.conditions],
         reverse("dueprocess:process", args=[person_id, line.process_id]) if line.process_id else "",
-        _appeal_href(request, person_id, view.result),
+        appeal_href(actor, person_id, view.result.process_id, stands=view.result.stands) if view.result else "",
         reverse("appeals:appeal", args=[person_id, line.appeal]) if line.appeal else "",
         reverse("hearings:hearing", args=[person_id, line.follows_id]) if line.follows_id else "",
         reverse("hearings:hearing", args=[person_id, view.again_id]) if view.again_id else "",
         _why_off(line), acts[0] if acts else None, acts[1:],
     ))  # fmt: skip
-
-
-def _appeal_href(request: ActingRequest, person_id: UUID, result: ResultLine | None) -> str:
-    """Where an appeal against what was decided is entered; "" for who may enter none, and where nothing was."""
-    if (
-        result is None
-        or result.process_id is None
-        or Permission.APPEAL_CARRY not in request.actor.permissions
-    ):
-        return ""
-    return reverse("appeals:lodge", args=[person_id, result.process_id])
 
 
 def _heads(line: HearingLine) -> list[dict[str, str]]:

@@ -8,6 +8,7 @@ from django.http import HttpResponse
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
+from throughcare.decisions.dueprocess.appealing import appeal_href
 from throughcare.decisions.noncompliance import commands, queries, wording
 from throughcare.decisions.noncompliance.queries import FailureShown
 from throughcare.decisions.noncompliance.queries.grids import live_grids
@@ -115,7 +116,9 @@ def _page(actor: Actor, person_id: UUID, found: FailureShown, letters: list[Lett
         asked=wording.ASKED_HOW.get(found.asked_how, ""),
         withdraw_href=_withdraw_href(actor, person_id, found),
         process_href=_process_href(person_id, found),
-        appeal_href=_appeal_href(actor, person_id, found),
+        appeal_href=appeal_href(actor, person_id, response.process_id, stands=response.stands)
+        if response
+        else "",
         tell_href=_tell_href(actor, person_id, found),
         letters_stopped=found.state.label if found.state and stops(found.state, Activity.LETTER) else "",
         weighed=weighed(found.weighing),
@@ -137,15 +140,6 @@ def _process_href(person_id: UUID, found: FailureShown) -> str:
     """The fair process in which the response was decided; "" where nothing went against anybody."""
     process_id = found.response.process_id if found.response else None
     return reverse("dueprocess:process", args=[person_id, process_id]) if process_id else ""
-
-
-def _appeal_href(actor: Actor, person_id: UUID, found: FailureShown) -> str:
-    """Where an appeal against it is entered: of a response decided fairly that still stands, for who may enter one."""
-    response = found.response
-    if response is None or response.process_id is None or not response.stands:
-        return ""
-    may = Permission.APPEAL_CARRY in actor.permissions
-    return reverse("appeals:lodge", args=[person_id, response.process_id]) if may else ""
 
 
 def _tell_href(actor: Actor, person_id: UUID, found: FailureShown) -> str:
