@@ -96,7 +96,7 @@ def test_the_parole_dates_on_record_are_named_as_people_say_them() -> None:
 @PAROLE
 def test_the_day_is_met_on_the_day_itself() -> None:
     day = date(2027, 3, 1)
-    assert reached(day, date(2027, 2, 28)).stands is Stands.NOT_MET
+    assert reached(day, date(2027, 2, 28)).stands is Stands.NOT_YET
     assert reached(day, day).stands is Stands.MET
 
 
@@ -158,6 +158,8 @@ def test_how_long_before_a_hearing_is_arranged() -> None:
     assert not months.near(date(2027, 9, 24), date(2026, 11, 23))
     days = HearingDue(key_date="any", kind="parole_eligibility", lead=HOUSE_LEAD)
     assert days.ahead(date(2026, 11, 23)) == date(2027, 3, 23)
+    assert days.from_day(date(2027, 3, 23)) == date(2026, 11, 23)
+    assert months.from_day(date(2027, 9, 23)) == date(2026, 11, 23)
     assert (months.interval, days.interval) == ("10 months", "120 days")
     with pytest.raises(LeadDoesNotFit):
         HearingDue(key_date="any", kind="parole_eligibility", lead=TimeLimit(note="Not published"))

@@ -9,20 +9,20 @@ from datetime import UTC, date, datetime
 from enum import StrEnum
 from uuid import UUID
 
-from throughcare.decisions.hearings.wording import DECIDES, PAROLE_HEARINGS
-from throughcare.rules.dates import add_months, civil_date
+from throughcare.decisions.hearings.wording import DECIDES, PAROLE_HEARINGS, RECALL_REVIEWS
+from throughcare.rules.dates import civil_date
 from throughcare.rules.jurisdictions import Jurisdiction
 from throughcare.rules.jurisdictions.eligibility import (
+    EXPECTED,
     HOUSE_LEAD,
     OF_KEY_DATES,
     RECEIVED_ON,
     TODAY,
     EligibilityRule,
-    HearingDue,
     Situation,
+    Sort,
     rules_with_steps,
 )
-from throughcare.rules.jurisdictions.limits import Unit
 from throughcare.rules.kernel import Item, Unknown, YesNo
 from throughcare.rules.release.eligibility import Criterion, Evaluated, Stands, asked, reached, weighed
 from throughcare.rules.responses.gates import (
@@ -34,7 +34,7 @@ from throughcare.rules.responses.gates import (
     moments,
 )
 
-RECALL, REVIEW_OF_RECALL = "recall", "recall_review"
+REVIEW_OF_RECALL = "recall_review"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -149,6 +149,12 @@ class Considered:
     rules: tuple[RuleConsidered, ...]
     hearings: tuple[HearingWanted, ...]
 
+    @property
+    def unpublished(self) -> tuple[Sort, ...]:
+        """For what a rule is expected and the place has none that somebody published."""
+        published = {each.rule.sort for each in self.rules if each.rule.published}
+        return tuple(sort for sort in EXPECTED if sort not in published)
+
 
 def consider(pack: Jurisdiction, held: OnRecord, today: date, now: datetime, zone: str) -> Considered:
     """Every rule of the place, and every hearing due."""
@@ -188,7 +194,7 @@ def facts_of(pack: Jurisdiction, held: OnRecord, today: date) -> dict[str, objec
 
 def _situation(pack: Jurisdiction, held: OnRecord, today: date) -> Situation:
     types = {each.code: each.kind for each in pack.order_types}
-    recalled = any(each.kind == RECALL and each.adverse for each in held.processes)
+    recalled = any(each.kind == DecisionKind.RECALL and each.adverse for each in held.processes)
     return Situation(
         kinds=frozenset(types[kind] for kind in held.orders if kind in types),
         coming=frozenset(each.kind for each in held.key_dates if each.on >= today),
@@ -256,7 +262,7 @@ def _of_key_dates(
         terms = pack.eligibility.hearing_for(each.kind)
         if terms is None or (each.on < today and not held.in_custody):
             continue
-        since = _lead_before(terms, each.on)
+        since = terms.from_day(each.on)
         arranged = _arranged(held, PAROLE_HEARINGS, since, zone)
         process = _process(held, DecisionKind.PAROLE_REFUSAL)
         found.append(HearingWanted(
@@ -273,13 +279,13 @@ def _of_recalls(
     """The review of a recall, by the last day that its own process says."""
     found = []
     for each in held.processes:
-        if each.kind != RECALL or each.review_due_at is None or each.decided_at is None:
+        if each.kind != DecisionKind.RECALL or each.review_due_at is None or each.decided_at is None:
             continue
         by = civil_date(each.review_due_at, zone)
         since = civil_date(each.decided_at, zone)
         found.append(HearingWanted(
             REVIEW_OF_RECALL, "Review after the recall", by, HOUSE_LEAD.words, True, by < today,
-            _arranged(held, frozenset({REVIEW_OF_RECALL, "recall_review_fixed"}), since, zone), each.id, None,
+            _arranged(held, RECALL_REVIEWS, since, zone), each.id, None,
             _earliest(pack, held, REVIEW_OF_RECALL, each, now, zone),
         ))  # fmt: skip
     return found
@@ -298,13 +304,6 @@ def _of_rules(
         for each in rules
         if each.rule.hearing and each.outcome is Outcome.MET
     ]  # fmt: skip
-
-
-def _lead_before(terms: HearingDue, on: date) -> date:
-    amount = terms.lead.amount or 0
-    if terms.lead.unit is Unit.MONTHS:
-        return add_months(on, -amount)
-    return date.fromordinal(on.toordinal() - amount)
 
 
 def _arranged(held: OnRecord, kinds: frozenset[str], since: date, zone: str) -> HearingSeen | None:

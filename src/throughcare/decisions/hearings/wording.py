@@ -17,6 +17,8 @@ KINDS = {
 }
 PAROLE_HEARINGS = frozenset({"parole_eligibility", "parole_review"})
 """Kinds that answer a date from which parole may be considered."""
+RECALL_REVIEWS = frozenset({"recall_review", "recall_review_fixed"})
+"""Kinds that answer the review which follows a recall."""
 STATES = {
     "listed": "Listed",
     "adjourned": "Put off",

@@ -172,6 +172,11 @@ class HearingDue:
         months = self.lead.unit is Unit.MONTHS
         return add_months(today, amount) if months else today + timedelta(days=amount)
 
+    def from_day(self, on: date) -> date:
+        """The day from which a hearing for `on` is to be arranged."""
+        amount = self.lead.amount or 0
+        return add_months(on, -amount) if self.lead.unit is Unit.MONTHS else on - timedelta(days=amount)
+
     @property
     def interval(self) -> str:
         """The lead as PostgreSQL writes it."""

@@ -1,7 +1,7 @@
 """Whether somebody may be considered for release: each criterion on its own, with what is known, and the day if any.
 
-A criterion reads met, not met, on record, or one of the three ways of not having an answer, which stay apart. What is
-not known counts neither way. Nothing here decides: it says what a rule says of what was written down.
+A criterion reads met, not met, not yet, on record, or one of the three ways of not having an answer, which stay apart.
+What is not known counts neither way. Nothing here decides: it says what a rule says of what was written down.
 """
 
 import re
@@ -21,6 +21,7 @@ class Stands(StrEnum):
 
     MET = "met"
     NOT_MET = "not_met"
+    NOT_YET = "not_yet"
     ON_RECORD = "on_record"
     NOT_ASKED = "not_asked"
     NOT_KNOWN = "not_known"
@@ -34,12 +35,13 @@ class Stands(StrEnum):
     @property
     def answered(self) -> bool:
         """Whether there is an answer at all."""
-        return self in (Stands.MET, Stands.NOT_MET, Stands.ON_RECORD)
+        return self in (Stands.MET, Stands.NOT_MET, Stands.NOT_YET, Stands.ON_RECORD)
 
 
 _LABELS = {
     Stands.MET: "Met",
     Stands.NOT_MET: "Not met",
+    Stands.NOT_YET: "Not yet",
     Stands.ON_RECORD: "On record",
     Stands.NOT_ASKED: "Not recorded: not asked",
     Stands.NOT_KNOWN: "Not recorded: asked, not known",
@@ -86,8 +88,8 @@ class Evaluated:
 
     @property
     def against(self) -> tuple[Criterion, ...]:
-        """Criteria that are not met."""
-        return tuple(each for each in self.criteria if each.stands is Stands.NOT_MET)
+        """Criteria that are not met, or not yet."""
+        return tuple(each for each in self.criteria if each.stands in (Stands.NOT_MET, Stands.NOT_YET))
 
 
 def weighed(conditions: Iterable[Condition], answers: Answers) -> Evaluated:
@@ -139,10 +141,10 @@ def asked(rules: Sequence[Published], given: Answers, answers: Answers, shown: I
 
 
 def reached(day: date, today: date) -> Criterion:
-    """That the eligible day has come."""
+    """Whether the eligible day has come. A day to come is not met yet, which nobody can help."""
     item = Item(name="eligible_day", asks="Has the eligible day come?", kind=Day())
     return Criterion(
-        (item,), item.asks, "yes", ((item, day),), Stands.MET if day <= today else Stands.NOT_MET
+        (item,), item.asks, "yes", ((item, day),), Stands.MET if day <= today else Stands.NOT_YET
     )
 
 

@@ -10,7 +10,6 @@ from throughcare.decisions.hearings.queries.eligibility import eligibility as co
 from throughcare.platform.actor import Actor
 from throughcare.rules import jurisdictions
 from throughcare.rules.jurisdictions import Jurisdiction
-from throughcare.rules.jurisdictions.eligibility import EXPECTED
 from throughcare.rules.release.eligibility import Criterion, sentence
 from throughcare.shell.api.operations import Resource
 from throughcare.shell.api.shapes import Shown
@@ -20,7 +19,10 @@ PERSON = "/people/{uuid:person_id}/eligibility"
 
 
 class EligibilityCriterionShown(Shown):
-    """One criterion. stands: met, not_met, on_record, not_asked, not_known or source_unknown. said: by question."""
+    """One criterion. said: by question.
+
+    stands: met, not_met, not_yet, on_record, not_asked, not_known or source_unknown.
+    """
 
     name: str
     asks: str
@@ -80,11 +82,10 @@ class EligibilityShown(Shown):
 def read_eligibility(actor: Actor, person_id: UUID) -> EligibilityShown:
     """What each rule of release makes of the record, criterion by criterion, and the hearings that are due."""
     found, pack = considered(actor, person_id), jurisdictions.get(actor.jurisdiction)
-    published = {each.rule.sort for each in found.rules if each.rule.published}
     return EligibilityShown(
         rules=[_rule(each, pack) for each in found.rules],
         hearings=[_wanted(each) for each in found.hearings],
-        no_published_rule=[sort.value for sort in EXPECTED if sort not in published],
+        no_published_rule=[sort.value for sort in found.unpublished],
     )
 
 

@@ -47,6 +47,7 @@ NO_ANSWER = tuple((each.value, words) for each, words in UNKNOWN_WORDS.items())
 NOTHING_ASKED = (
     "Nothing is left to say here: it is on record, recorded on another page, or not about this person"
 )
+SAY, CHANGE = "Say what is not recorded", "Change what was said"
 SAYS = "What you say here is kept with who said so. It is used by this rule alone, and decides nothing."
 
 
@@ -73,6 +74,7 @@ class RuleShown:
     reasons: list[str]
     missing: list[tuple[str, str, str]]
     type_href: str
+    type_text: str
     step_href: str
     source: str
     source_href: str
@@ -203,10 +205,9 @@ class _Making:
     def sort(self, sort: Sort) -> SortShown:
         """One section."""
         rules = self.of(sort)
-        none = "" if any(each.rule.published for each in rules) else "No published rule"
         return SortShown(
             sort.heading,
-            none if sort in EXPECTED else "",
+            "No published rule" if sort in self.found.unpublished else "",
             [self.rule(each) for each in rules if each.outcome is not Outcome.OUTSIDE],
             [_outside(each) for each in rules if each.outcome is Outcome.OUTSIDE],
         )  # fmt: skip
@@ -225,6 +226,7 @@ class _Making:
             ],
             missing=[self.missing(each, one) for one in found.lacking] + self.no_day(each),
             type_href=reverse("hearings:answer", args=[self.person_id, rule.code]) if each.to_type and may else "",
+            type_text=SAY if {item.name for item in each.to_type} & {one.name for one in found.lacking} else CHANGE,
             step_href=reverse("supervision:progress", args=[self.person_id]) if rule.step else "",
             source=", ".join(part for part in (source.title, source.citation) if part) if source else "",
             source_href=source.url if source else "",
@@ -304,10 +306,12 @@ def _arranged(hearing: HearingSeen, day: str) -> str:
 def _says(each: RuleConsidered) -> str:
     """What the rule makes of it."""
     missing, against = len(each.found.lacking), len(each.found.against)
+    not_yet = sum(one.stands is Stands.NOT_YET for one in each.found.against)
+    parts = ((against - not_yet, "not met"), (not_yet, "not yet"), (missing, "not recorded"))
     return {
         Outcome.NO_RULE: "No published rule",
         Outcome.LACKING: f"Cannot be said yet: {missing or 1} not recorded",
-        Outcome.AGAINST: f"{against} not met" + (f", {missing} not recorded" if missing else ""),
+        Outcome.AGAINST: ", ".join(f"{count} {words}" for count, words in parts if count),
         Outcome.MET: "Every criterion is met. People decide",
         Outcome.OUTSIDE: "",
     }[each.outcome]

@@ -91,6 +91,7 @@ def test_a_parole_date_gives_the_day_and_says_by_when_a_hearing_is_due(world: Wo
     with counted() as statements:
         shown = browser.get(reverse("hearings:eligibility", args=[person.pk])).content.decode()
     assert len(statements) <= 6, statements
+    assert "1 not yet" in shown and "Not met" not in shown
     assert "A hearing is due by" in shown and "?kind=parole_eligibility" in shown
     form = browser.get(
         reverse("hearings:arrange", args=[person.pk]) + "?kind=parole_eligibility&on=2027-03-04"
@@ -140,7 +141,10 @@ def test_an_early_end_is_weighed_and_what_is_typed_counts_with_who_said_so(
     before = rule(eligibility(actor, person.pk), EARLY_END)
     assert {each.name for each in before.found.lacking} == {"objectives_achieved", "safety_against"}
     seen = commands.answer_eligibility(actor, person.pk, said())
-    after = eligibility(actor, person.pk)
+    after, page = eligibility(actor, person.pk), reverse("hearings:eligibility", args=[person.pk])
+    shown = world.browser().get(page).content.decode()
+    change = reverse("hearings:answer", args=[person.pk, EARLY_END])
+    assert f'{change}">Change what was said' in shown
     assert rule(after, EARLY_END).outcome is Outcome.MET
     assert [each.kind for each in after.hearings] == ["early_release"] and after.hearings[0].by is None
     unknown = said(answers={"safety_against": "source_unknown"}, said_by="Police", seen=seen)

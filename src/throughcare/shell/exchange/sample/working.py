@@ -122,20 +122,19 @@ class _Work:
 
 def _prepare(officer: Actor, person: UUID, pack: str, number: int) -> None:
     """A stay in custody with a release in sight; the first has sent the immediate needs report, the second is late."""
-    today, kinds = clock.today(officer.zone), jurisdictions.get(pack).resettlement.release_dates
+    today, place = clock.today(officer.zone), jurisdictions.get(pack)
+    release = place.resettlement.release_dates[:1]
+    calls = next((each for each in place.eligibility.hearings if each.key_date not in release), None)
     with acting(officer):
         stay = StayDraft(establishment="Invented Prison", received_on=today - timedelta(days=30))
         orders.receive(officer, person, stay)
-        for kind in kinds[:1]:
+        for kind in release:
             on = today + timedelta(days=45 + 20 * number)
             orders.add_key_date(officer, person, KeyDateDraft(kind=kind, on=on, certainty="confirmed"))
-        for due in jurisdictions.get(pack).eligibility.hearings[
-            :1
-        ]:  # a hearing is to be arranged, and is not
-            on = due.ahead(today) - timedelta(days=20 + 5 * number)
-            orders.add_key_date(
-                officer, person, KeyDateDraft(kind=due.key_date, on=on, certainty="confirmed")
-            )
+        if calls is not None:  # a hearing is to be arranged, and is not
+            on = calls.ahead(today) - timedelta(days=20 + 5 * number)
+            draft = KeyDateDraft(kind=calls.key_date, on=on, certainty="confirmed")
+            orders.add_key_date(officer, person, draft)
         resettlement.add_activity(officer, person, ActivityDraft(
             pathway="education_skills_and_work", kind="education", title="Bricklaying, level 1", place="Workshop",
             starts_on=today - timedelta(days=20), state="going_on",
