@@ -2,7 +2,7 @@
 
 from throughcare.casework.orders.sweep_rules import going_on
 from throughcare.casework.resettlement.wording import IMMEDIATE, PRE_RELEASE
-from throughcare.register.notices.sweep import WRITTEN, SweepRule
+from throughcare.register.notices.sweep import CONCERNED, WRITTEN, SweepRule, of_concerned
 from throughcare.rules import jurisdictions
 from throughcare.rules.contacts import Activity
 
@@ -45,7 +45,7 @@ GROUP BY r.person_id"""  # noqa: S608 - fragments of our own
 
 
 _CONCERNED = f"""
-SELECT unnest(%(moved)s::uuid[])
+SELECT unnest(%(moved)s::uuid[]) AS person_id
 UNION ALL SELECT n.person_id FROM notices_alert n WHERE n.rule = %(rule)s AND n.state <> 'done'
 UNION ALL SELECT p.id FROM people_person p WHERE {WRITTEN.format("p")}
 UNION ALL SELECT t.person_id FROM resettlement_resettlementreport t WHERE {WRITTEN.format("t")}
@@ -62,23 +62,29 @@ UNION ALL SELECT k.person_id FROM (SELECT DISTINCT before FROM {FIGURES}) f
 """Whoever an answer may have changed for: because an alert stands, by what was written of reports, stays and dates, or
 because a set time or a release went by."""
 
-IMMEDIATE_LATE = SweepRule(
-    code="immediate-needs-report-late",
-    title="The immediate needs report is late",
-    help="Answer the seven pathways and send it, or leave it out with the reason.",
-    page="resettlement:pathways",
-    page_takes_subject=False,
-    full_sql=_immediate(),
-    delta_sql=_immediate(f"r.person_id IN ({_CONCERNED})"),
+IMMEDIATE_LATE = of_concerned(
+    SweepRule(
+        code="immediate-needs-report-late",
+        title="The immediate needs report is late",
+        help="Answer the seven pathways and send it, or leave it out with the reason.",
+        page="resettlement:pathways",
+        page_takes_subject=False,
+        full_sql=_immediate(),
+    ),
+    _CONCERNED,
+    _immediate(f"r.person_id IN ({CONCERNED})"),
 )
-PRE_RELEASE_LATE = SweepRule(
-    code="pre-release-report-late",
-    title="The pre-release report is late",
-    help="Answer the seven pathways and send it, or leave it out with the reason.",
-    page="resettlement:pathways",
-    page_takes_subject=False,
-    full_sql=_pre_release(),
-    delta_sql=_pre_release(f"r.person_id IN ({_CONCERNED})"),
+PRE_RELEASE_LATE = of_concerned(
+    SweepRule(
+        code="pre-release-report-late",
+        title="The pre-release report is late",
+        help="Answer the seven pathways and send it, or leave it out with the reason.",
+        page="resettlement:pathways",
+        page_takes_subject=False,
+        full_sql=_pre_release(),
+    ),
+    _CONCERNED,
+    _pre_release(f"r.person_id IN ({CONCERNED})"),
 )
 
 RULES: tuple[SweepRule, ...] = (IMMEDIATE_LATE, PRE_RELEASE_LATE)

@@ -95,14 +95,13 @@ WHERE r.known_to IS NULL AND r.kind IN ({_CALL_FOR_ONE}) AND r.on <= (%(today)s:
 """Key dates that call for a hearing, from as long before as the place says; a day that is past, while they are held.
 Few carry such a date, and a hearing may have been written without it, so a day's difference asks about all of them."""
 
-NONE_ARRANGED = SweepRule(
+NONE_ARRANGED = of_few(
+    _TO_ARRANGE,
     code="hearing-to-arrange",
     title="A date that calls for a hearing is near, and none is arranged",
     help="See Release eligibility: arrange the hearing, or correct the date.",
     page="hearings:eligibility",
     page_takes_subject=False,
-    full_sql=_TO_ARRANGE,
-    delta_sql=_TO_ARRANGE,
 )
 
 RULES: tuple[SweepRule, ...] = (NOTICE_UNSERVED, NO_INTERPRETER, RESULT_MISSING, NONE_ARRANGED)

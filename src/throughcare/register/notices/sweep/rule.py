@@ -46,9 +46,20 @@ def of_concerned(rule: SweepRule, concerned: str, delta: str) -> SweepRule:
     return replace(rule, concerned=concerned, delta_sql=delta, touched=f"n.person_id IN ({CONCERNED})")
 
 
-def of_few(sql: str, *, code: str, title: str, help: str, page: str) -> SweepRule:  # noqa: A002 - as above
+def of_few(
+    sql: str,
+    *,
+    code: str,
+    title: str,
+    help: str,  # noqa: A002 - it is what the page calls it
+    page: str,
+    page_takes_subject: bool = True,
+) -> SweepRule:
     """A rule over rows so few, which an index holds alone, that a day's difference asks about all of them."""
-    return SweepRule(code=code, title=title, help=help, page=page, full_sql=sql, delta_sql=sql)
+    return SweepRule(
+        code=code, title=title, help=help, page=page, page_takes_subject=page_takes_subject, full_sql=sql,
+        delta_sql=sql,
+    )  # fmt: skip
 
 
 def over(
