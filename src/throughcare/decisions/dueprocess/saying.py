@@ -4,7 +4,6 @@ from datetime import datetime
 
 from throughcare.decisions.dueprocess.queries import ProcessView
 from throughcare.decisions.dueprocess.wording import GATE_WORDS
-from throughcare.rules.dates import civil_date, clock_time
 from throughcare.rules.responses.gates import DECIDERS, SINCE, Bound, Decider, Gate, Standing
 
 
@@ -20,9 +19,8 @@ def who_words(who: Decider) -> str:
 
 
 def in_words(view: ProcessView, moment: datetime) -> str:
-    """A moment on the clock of the place: "14:30 on 3 March 2026"."""
-    zone = view.process.zone
-    return f"{clock_time(moment, zone):%H:%M} on {view.matter.pack.in_words(civil_date(moment, zone))}"
+    """A moment on the clock of the place: "2:30pm on 3 March 2026"."""
+    return view.matter.pack.moment_in_words(moment, view.process.zone)
 
 
 def clock_sentences(view: ProcessView, stand: Standing) -> tuple[str, ...]:

@@ -7,7 +7,6 @@ from throughcare.decisions.dueprocess.models import GateRow, Process
 from throughcare.decisions.dueprocess.ruling import Matter, matter_of
 from throughcare.decisions.hearings.wording import HELD_GATES
 from throughcare.platform import clock
-from throughcare.rules.dates import civil_date, clock_time
 from throughcare.rules.responses.gates import Gate, Since
 
 
@@ -34,6 +33,4 @@ def earliest(process: Process, gate: str) -> tuple[datetime | None, bool, str]:
         found = now
     if found is None:
         return None, unserved, ""
-    zone = matter.calendar.zone
-    words = f"{clock_time(found, zone):%H:%M} on {matter.pack.in_words(civil_date(found, zone))}"
-    return found, unserved, words
+    return found, unserved, matter.pack.moment_in_words(found, matter.calendar.zone)

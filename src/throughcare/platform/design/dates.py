@@ -127,14 +127,6 @@ def read_time(typed: str) -> time:
     return time(hour, minute)
 
 
-def show_time(moment: time) -> str:
-    """A time as people write it: "9:30am", "2pm", "midday", "midnight"."""
-    if moment.minute == 0 and moment.hour in (0, 12):
-        return "midday" if moment.hour else "midnight"
-    minutes = f":{moment.minute:02}" if moment.minute else ""
-    return f"{moment.hour % 12 or 12}{minutes}{'pm' if moment.hour >= 12 else 'am'}"
-
-
 def _number(typed: str) -> int | None:
     text = typed.strip()
     return int(text) if text.isascii() and text.isdigit() and len(text) <= 4 else None

@@ -6,7 +6,8 @@ from typing import Any
 
 from django import forms
 
-from throughcare.platform.design.dates import PARTS, PartialDate, Precision, show_time
+from throughcare.platform.design.dates import PARTS, PartialDate, Precision
+from throughcare.rules.dates import time_in_words
 
 
 class DateParts(forms.Widget):
@@ -53,4 +54,4 @@ class TypedTime(forms.TextInput):
 
     def format_value(self, value: Any) -> str | None:
         """A stored time in words, or what was typed."""
-        return show_time(value) if isinstance(value, time) else super().format_value(value)
+        return time_in_words(value) if isinstance(value, time) else super().format_value(value)

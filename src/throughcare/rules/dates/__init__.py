@@ -19,7 +19,7 @@ from throughcare.rules.dates.months import (
     months_between,
 )
 from throughcare.rules.dates.periods import Period, PeriodEndsBeforeItStarts
-from throughcare.rules.dates.wording import DateOrder, count_of, in_words, length, time_left
+from throughcare.rules.dates.wording import DateOrder, count_of, in_words, length, time_in_words, time_left
 from throughcare.rules.dates.working_days import (
     add_working_days,
     add_working_hours,
@@ -62,6 +62,7 @@ __all__ = [
     "nth_weekday",
     "on_or_after",
     "on_or_before",
+    "time_in_words",
     "time_left",
     "utc_moment",
     "working_days_in",

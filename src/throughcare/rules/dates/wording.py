@@ -1,7 +1,7 @@
 """Dates and lengths of time in plain English words."""
 
 import calendar
-from datetime import date
+from datetime import date, time
 from enum import StrEnum
 
 from throughcare.rules.dates.months import add_months
@@ -64,3 +64,11 @@ def _joined(first: str, second: str | int) -> str:
 
 def _ago(days: int) -> str:
     return "yesterday" if days == 1 else f"{count_of(days, 'day')} ago"
+
+
+def time_in_words(clock: time) -> str:
+    """A time as people write it: "9:30am", "2pm", "midday", "midnight"."""
+    if clock.minute == 0 and clock.hour in (0, 12):
+        return "midday" if clock.hour else "midnight"
+    minutes = f":{clock.minute:02}" if clock.minute else ""
+    return f"{clock.hour % 12 or 12}{minutes}{'pm' if clock.hour >= 12 else 'am'}"

@@ -2,11 +2,11 @@
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 
 from throughcare.rules.conditions import Catalogue, CatalogueVersion, ConditionType
 from throughcare.rules.contacts import AttemptsAsked
-from throughcare.rules.dates import DateOrder, in_words
+from throughcare.rules.dates import DateOrder, civil_date, clock_time, in_words, time_in_words
 from throughcare.rules.interventions.catalogue import Programme
 from throughcare.rules.jurisdictions.assessing import FormUse
 from throughcare.rules.jurisdictions.checking_in import HOUSE_CHECKINS, CheckinTerms
@@ -255,6 +255,10 @@ class Jurisdiction:
     def in_words(self, day: date) -> str:
         """A date as this place writes it, with the month in letters."""
         return in_words(day, self.date_order)
+
+    def moment_in_words(self, moment: datetime, zone: str) -> str:
+        """A moment on the clock of `zone` as this place writes it: "2:30pm on 3 March 2026"."""
+        return f"{time_in_words(clock_time(moment, zone))} on {self.in_words(civil_date(moment, zone))}"
 
 
 def _find[T: (OrderType, ConditionType, Level, FlagKind, IdentifierScheme, KeyDateKind, Programme)](

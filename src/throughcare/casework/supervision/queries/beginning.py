@@ -7,12 +7,11 @@ from uuid import UUID
 from django.db import connection
 
 from throughcare.platform.actor import Actor
-from throughcare.platform.design.dates import show_time
 from throughcare.register.caseload.reach import scope
 from throughcare.register.documents.queries.texts import TEXTS, Beginning, texts_from
 from throughcare.rules import jurisdictions
 from throughcare.rules.contacts import ContactKind
-from throughcare.rules.dates import civil_date, clock_time
+from throughcare.rules.dates import civil_date, clock_time, time_in_words
 from throughcare.rules.jurisdictions import Jurisdiction
 from throughcare.rules.kernel import UnknownCode
 
@@ -61,7 +60,7 @@ def _facts(actor: Actor, row: tuple[Any, ...]) -> dict[str, str]:
 
 def _when(actor: Actor, pack: Jurisdiction, moment: datetime, place: str) -> str:
     """ "3 March 2027 at 10am, North office"."""
-    at = show_time(clock_time(moment, actor.zone))
+    at = time_in_words(clock_time(moment, actor.zone))
     return f"{_day(actor, pack, moment)} at {at}{f', {place}' if place else ''}"
 
 

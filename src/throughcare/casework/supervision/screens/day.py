@@ -22,13 +22,12 @@ from throughcare.platform.access.middleware import ActingRequest
 from throughcare.platform.access.permissions import Permission
 from throughcare.platform.access.submitting import posted, status_of, submit
 from throughcare.platform.actor import Actor
-from throughcare.platform.design.dates import show_time
 from throughcare.platform.design.forms import CodeField, CodesField, GovForm, OnceForm
 from throughcare.platform.design.page import page
 from throughcare.platform.refusal import Refused
 from throughcare.register.caseload import queries as caseload
 from throughcare.rules.contacts import ContactKind
-from throughcare.rules.dates import clock_time
+from throughcare.rules.dates import clock_time, time_in_words
 
 NOWHERE = "No place recorded"
 AWAY_DAYS = 14
@@ -228,7 +227,7 @@ def _pair(value: str) -> tuple[UUID, int]:
 def _grouped(actor: Actor, rows: Iterable[tuple[str, Meeting]]) -> list[tuple[str, list[MeetingLine]]]:
     groups: dict[str, list[MeetingLine]] = {}
     for name, each in rows:
-        ends = show_time(clock_time(each.ends_at, actor.zone))
+        ends = time_in_words(clock_time(each.ends_at, actor.zone))
         groups.setdefault(name, []).append(
             MeetingLine(
                 reverse("supervision:appointment", args=[each.person_id, each.id]),

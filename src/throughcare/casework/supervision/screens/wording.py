@@ -8,10 +8,9 @@ from throughcare.casework.orders.queries import Power
 from throughcare.casework.supervision import commands
 from throughcare.platform import clock
 from throughcare.platform.actor import Actor
-from throughcare.platform.design.dates import show_time
 from throughcare.rules import jurisdictions
 from throughcare.rules.contacts import ContactKind, Outcome, OutcomeFamily
-from throughcare.rules.dates import DateOrder, civil_date, clock_time
+from throughcare.rules.dates import DateOrder, civil_date, clock_time, time_in_words
 
 ASKED_BY = {"person": "the person", "service": "the service"}
 
@@ -73,7 +72,7 @@ def day_of(actor: Actor, moment: datetime) -> date:
 
 def time_of(actor: Actor, moment: datetime) -> str:
     """ "9:30am", where the agency is."""
-    return show_time(clock_time(moment, actor.zone))
+    return time_in_words(clock_time(moment, actor.zone))
 
 
 def day_words(actor: Actor, day: date) -> str:

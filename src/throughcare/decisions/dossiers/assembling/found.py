@@ -9,7 +9,6 @@ from uuid import UUID
 from django.db import connection
 
 from throughcare.platform.actor import Actor
-from throughcare.rules.dates import civil_date, clock_time
 from throughcare.rules.jurisdictions import Jurisdiction
 
 type Line = tuple[str, str]
@@ -31,9 +30,8 @@ class Reading:
         return self.pack.in_words(date.fromisoformat(day) if isinstance(day, str) else day)
 
     def moment(self, at: datetime) -> str:
-        """ "14:30 on 3 March 2026", on the clock of the place."""
-        zone = self.actor.zone
-        return f"{clock_time(at, zone):%H:%M} on {self.day(civil_date(at, zone))}"
+        """ "2:30pm on 3 March 2026", on the clock of the place."""
+        return self.pack.moment_in_words(at, self.actor.zone)
 
 
 @dataclass(frozen=True, slots=True)

@@ -38,7 +38,6 @@ from throughcare.platform.audit import trail
 from throughcare.platform.database.versioned import amend, retract
 from throughcare.platform.events import bus
 from throughcare.register.people.texts import refuse_what_tells
-from throughcare.rules.dates import civil_date, clock_time
 from throughcare.rules.jurisdictions.languages import LANGUAGES
 from throughcare.rules.responses.gates import (
     BY_SERVICE,
@@ -288,5 +287,4 @@ def _close(
 
 
 def _in_words(matter: Matter[Process, GateRow], moment: datetime) -> str:
-    zone = matter.calendar.zone
-    return f"{clock_time(moment, zone):%H:%M} on {matter.pack.in_words(civil_date(moment, zone))}"
+    return matter.pack.moment_in_words(moment, matter.calendar.zone)

@@ -15,7 +15,6 @@ from throughcare.platform.access.permissions import Permission
 from throughcare.platform.design.forms import GovForm
 from throughcare.register.people.one_form import form_on_person
 from throughcare.rules import jurisdictions
-from throughcare.rules.dates import civil_date, clock_time
 
 
 def may(
@@ -46,9 +45,8 @@ def hearing_page(person_id: UUID, hearing_id: UUID) -> str:
 
 
 def moment_in_words(request: ActingRequest, moment: datetime) -> str:
-    """A moment on the clock of the agency: "14:30 on 3 March 2026"."""
-    zone, pack = request.actor.zone, jurisdictions.get(request.actor.jurisdiction)
-    return f"{clock_time(moment, zone):%H:%M} on {pack.in_words(civil_date(moment, zone))}"
+    """A moment on the clock of the agency: "2:30pm on 3 March 2026"."""
+    return jurisdictions.get(request.actor.jurisdiction).moment_in_words(moment, request.actor.zone)
 
 
 def state_in_words(line: HearingLine) -> str:

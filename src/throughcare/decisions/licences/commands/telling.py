@@ -17,6 +17,7 @@ from throughcare.register.documents.commands import prepare_paper
 from throughcare.register.documents.drafts import PaperDraft
 from throughcare.register.documents.models import Paper
 from throughcare.register.documents.queries import particulars
+from throughcare.rules.dates import time_in_words
 from throughcare.rules.jurisdictions import LetterKind
 from throughcare.rules.jurisdictions.licensing import Stage
 
@@ -69,7 +70,7 @@ def _meeting(actor: Actor, licence: Licence) -> str:
     if licence.meets_on:
         said.append(f"on {pack.in_words(licence.meets_on)}")
     if licence.meets_at:
-        said.append(f"at {licence.meets_at:%H:%M}")
+        said.append(f"at {time_in_words(licence.meets_at)}")
     if licence.meets_place:
         said.append(f"at {licence.meets_place}" if not licence.meets_at else f", {licence.meets_place}")
     if not licence.meets_on:

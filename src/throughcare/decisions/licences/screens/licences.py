@@ -17,6 +17,7 @@ from throughcare.platform.access.permissions import Permission
 from throughcare.platform.design.page import page
 from throughcare.register.people.queries import PersonHeader, person_header
 from throughcare.rules import jurisdictions
+from throughcare.rules.dates import time_in_words
 
 P = Permission
 
@@ -193,7 +194,7 @@ def _heads(line: LicenceLine) -> list[dict[str, str]]:
         missing = "None for this kind" if line.starts_on else "Not known: its first day is not said"
         heads.append({"key": "Hard stop", "value": pack.in_words(stop) if stop else "", "missing": missing})
     meets = [line.meets_who, pack.in_words(line.meets_on) if line.meets_on else "",
-             f"{line.meets_at:%H:%M}" if line.meets_at else "", line.meets_place]  # fmt: skip
+             time_in_words(line.meets_at) if line.meets_at else "", line.meets_place]  # fmt: skip
     return [
         *heads,
         {"key": "First meeting", "value": ", ".join(filter(None, meets)), "missing": "Not said"},

@@ -15,8 +15,8 @@ from throughcare.platform.design.dates import (
     read_date,
     read_partial_date,
     read_time,
-    show_time,
 )
+from throughcare.rules.dates import time_in_words
 
 
 def typed(day: str = "", month: str = "", year: str = "", **more: str) -> dict[str, str]:
@@ -131,4 +131,4 @@ def test_an_hour_that_may_be_night_is_asked_back(text: str) -> None:
 @given(st.times())
 def test_every_time_shown_can_be_typed_back(moment: time) -> None:
     minute = moment.replace(second=0, microsecond=0)
-    assert read_time(show_time(minute)) == minute
+    assert read_time(time_in_words(minute)) == minute
