@@ -95,7 +95,12 @@ def test_a_proposed_level_is_accepted_overridden_signed_and_told(
     olive.goto(f"/levels/{person}/why/")
     expect(olive.get_by_text("An override holds: Tier D instead of Tier C")).to_be_visible()
     _looked_at(olive, "why", screen, assert_no_axe_findings)
-    for page, name in ((f"/levels/{person}/flags/set/", "set-flag"), (f"/people/{person}/", "overview")):
+    pages = {
+        "set-flag": f"/levels/{person}/flags/set/",
+        "overview": f"/people/{person}/",
+        "caseload": "/caseload/",
+    }
+    for name, page in pages.items():
         olive.goto(page)
         _looked_at(olive, name, screen, assert_no_axe_findings)
     olive.goto(f"/levels/{person}/")

@@ -218,19 +218,27 @@ class NoteField(forms.CharField):
 
 
 class CodeField(forms.ChoiceField):
-    """One of some codes, as radios; `as_select` draws a list instead, which suits more than about eight."""
+    """One of some codes, as radios; `as_select` draws a list instead, which suits more than about eight.
+
+    nothing: what the list reads while none is chosen.
+    """
 
     widget = forms.RadioSelect
 
     def __init__(
-        self, *, codes: Iterable[Code | tuple[str, str]], as_select: bool = False, **kwargs: Any
+        self,
+        *,
+        codes: Iterable[Code | tuple[str, str]],
+        as_select: bool = False,
+        nothing: str = "Choose one",
+        **kwargs: Any,
     ) -> None:
         listed = [Code(*code) for code in codes]
         self.hints = {code.code: code.hint for code in listed if code.hint}
         choices = [(code.code, code.label) for code in listed]
         if as_select:
             kwargs["widget"] = forms.Select
-            choices = [("", "Choose one"), *choices]
+            choices = [("", nothing), *choices]
         super().__init__(choices=choices, **kwargs)
         self.error_messages["invalid_choice"] = "Choose one of the answers listed"
 

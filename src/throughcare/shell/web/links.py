@@ -74,6 +74,7 @@ PAGES = {
     "failure": "noncompliance:failure",
     "praise": "noncompliance:praise",
     "alerts": "notices:alerts",
+    "team_alerts": "notices:team",
     "access": "caseload:access",
     "allocation": "caseload:allocation",
     "transfer": "caseload:mass_transfer",

@@ -138,7 +138,8 @@ def _acts(
         if may_rule and ours and not any(each.about == "suspension" for each in view.rulings):
             acts.append(("Say whether the decision waits until then", _href(view, "suspend")))
         if Permission.HEARING_ARRANGE in held:
-            acts.append(("Arrange its hearing", _href(view, "arrange")))
+            another = "Arrange another hearing" if view.hearings else "Arrange its hearing"
+            acts.append((another, _href(view, "arrange")))
         if may_carry:
             acts.append(("The person takes it back", _href(view, "withdraw")))
     if may_carry and line.state not in ("decided", "withdrawn"):

@@ -26,7 +26,9 @@ class FilterForm(GovForm):
     """Whose, and what they wait for."""
 
     whose = CodeField(label="Whose", codes=WHOSE.items(), as_select=True, required=False)
-    waits = CodeField(label="Waits for", codes=WAITS.items(), as_select=True, required=False)
+    waits = CodeField(
+        label="Waits for", codes=WAITS.items(), as_select=True, nothing="Any step", required=False
+    )
 
 
 @dataclass(frozen=True)

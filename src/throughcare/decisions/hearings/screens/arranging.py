@@ -36,7 +36,7 @@ class HearingFields(MomentForm):
     starts_at_time = time_field()
     minutes = forms.IntegerField(
         label="How long, in minutes?", initial=60, min_value=5, max_value=2880,
-        widget=forms.TextInput(attrs={"inputmode": "numeric"}),
+        widget=forms.TextInput(attrs={"inputmode": "numeric", "width": "4"}),
     )  # fmt: skip
     body = forms.CharField(
         label="Before which court or board?", max_length=160, error_messages={"required": "Name the court or board"}

@@ -117,6 +117,7 @@ class TodayPage:
     attention_href: str
     ending_title: str
     on_duty: list[DutyTurn]
+    team_hrefs: list[tuple[str, str]]
     days: int = limits.NO_CONTACT_DAYS
     weeks: int = limits.ENDING_DAYS // 7
     title: str = "Today"
@@ -179,6 +180,7 @@ def _page(actor: Actor, day: Day) -> TodayPage:
         find_href=link("find"),
         attention_href=link("attention"),
         on_duty=on_duty(actor),
+        team_hrefs=_of_team(actor),
         ending_title=f"{jurisdictions.get(actor.jurisdiction).words.order.titles} ending soon",
     )
 
@@ -329,6 +331,20 @@ def _figures(day: Day, now: datetime, today_: date) -> list[dict[str, object]]:
         {"label": "Overdue", "value": len(day.overdue), "href": "#overdue", "tone": _tone(len(day.overdue))},
         {"label": "Tasks due", "value": len(day.tasks), "href": "#tasks", "tone": _tone(late_tasks)},
     ]  # fmt: skip
+
+
+TEAM_PAGES = (
+    ("Who carries what", "team", Permission.TEAM_READ),
+    ("Alerts of the team", "team_alerts", Permission.TEAM_READ),
+    ("Appeals that wait", "appeals_register", Permission.APPEAL_DECIDE),
+    ("Hearings of the month", "hearings", Permission.HEARING_ARRANGE),
+)
+"""Where whoever leads a team goes from the first page."""
+
+
+def _of_team(actor: Actor) -> list[tuple[str, str]]:
+    found = ((text, link(name)) for text, name, needed in TEAM_PAGES if needed in actor.permissions)
+    return [(text, href) for text, href in found if href]
 
 
 def _tone(number: int) -> str:

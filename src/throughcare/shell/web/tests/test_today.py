@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 import pytest
+from django.urls import reverse
 from tests import factories
 from tests.arranging import SignedIn, World
 from tests.counting import MOST_A_PAGE, counted
@@ -62,3 +63,17 @@ def test_assessments_that_wait_for_somebody_stand_on_their_day(world: World) -> 
     assert "GAD-7: waits for a second signature" in shown[manager]
     assert "Questions: asked of you" in shown[colleague]
     assert "PHQ-9: being made" not in shown[colleague]
+
+
+@pytest.mark.requirement("R095")
+def test_whoever_leads_a_team_and_carries_nobody_begins_with_what_waits_for_them(world: World) -> None:
+    browser = SignedIn(world.manager)
+    with counted() as statements:
+        text = browser.get("/").content.decode()
+    assert len(statements) <= MOST_A_PAGE, statements
+    assert "Nobody is on your caseload" not in text and "Overdue a contact" not in text
+    assert "Your team" in text and reverse("appeals:register") in text and reverse("notices:team") in text
+    factories.AllocationFactory(
+        person=world.person(), officer=world.manager, team=world.team, part="supporting"
+    )
+    assert "Overdue a contact" in browser.get("/").content.decode()
