@@ -15,6 +15,7 @@ from throughcare.casework.assessments.wording import (
     TOLD_HOW,
 )
 from throughcare.platform.database.holdings import Assertion, FieldClass, Holding
+from throughcare.platform.database.versioned import written_since
 from throughcare.register.people.models import OfPerson
 from throughcare.rules.forms.form import PROFESSIONS
 from throughcare.rules.jurisdictions.assessing import TRIGGERS
@@ -76,6 +77,7 @@ class Assessment(OfPerson):
                          name="assessments_assessment_open"),
             models.Index(fields=["assessed_on"], condition=Q(known_to__isnull=True, stage="final"),
                          name="assessments_assessment_stood"),
+            written_since("assessments_assessment"),
         ]  # fmt: skip
 
 

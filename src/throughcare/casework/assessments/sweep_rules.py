@@ -2,7 +2,7 @@
 
 from throughcare.casework.assessments.wording import DUE_SOON_DAYS
 from throughcare.casework.orders.sweep_rules import going_on
-from throughcare.register.notices.sweep import CONCERNED, WRITTEN, SweepRule, of_concerned, over
+from throughcare.register.notices.sweep import CONCERNED, WRITTEN, SweepRule, came_near, of_concerned, over
 from throughcare.rules import jurisdictions
 from throughcare.rules.contacts import Activity
 
@@ -59,11 +59,12 @@ def _number(figure: int | None) -> str:
     return "NULL::int" if figure is None else str(figure)
 
 
+_USES = [(pack.code, use) for pack in jurisdictions.all() for use in pack.forms]
+_DUE = [use for _, use in _USES if use.first_within_days is not None or use.every_months is not None]
 _FIGURES = ", ".join(
-    f"('{pack.code}', '{use.code}', {_number(use.first_within_days)}, {_number(use.every_months)})"
-    for pack in jurisdictions.all()
-    for use in pack.forms
-    if use.first_within_days is not None or use.every_months is not None
+    f"('{place}', '{use.code}', {_number(use.first_within_days)}, {_number(use.every_months)})"
+    for place, use in _USES
+    if use in _DUE
 )
 FIGURES = f"(VALUES {_FIGURES}) AS f(place, form, days, months)"
 """Which form is due when, in each place: days from the start of supervision, months after the latest."""
@@ -96,26 +97,31 @@ WHERE a.waits IS NOT TRUE AND (a.latest IS NULL OR f.months IS NOT NULL)
 
 
 _FROM, _UNTIL = f"%(last)s::date + {DUE_SOON_DAYS}", f"%(today)s::date + {DUE_SOON_DAYS}"
+_DAYS = {use.first_within_days for use in _DUE if use.first_within_days is not None}
+_MONTHS = sorted({use.every_months for use in _DUE if use.every_months is not None})
+
+
+_CAME_AGAIN = " OR ".join(
+    f"(s.assessed_on > ({_FROM} - interval '{months} months 4 days')::date"
+    f" AND s.assessed_on <= ({_UNTIL} - interval '{months} months' + interval '4 days')::date)"
+    for months in _MONTHS
+)
+"""That what falls due again after months came into sight. Months differ in length by up to three days."""
 _CONCERNED = f"""
 SELECT unnest(%(moved)s::uuid[])
 UNION ALL SELECT p.id FROM people_person p WHERE {WRITTEN.format("p")}
 UNION ALL SELECT s.person_id FROM assessments_assessment s WHERE {WRITTEN.format("s")}
-UNION ALL SELECT s.person_id FROM (SELECT DISTINCT months FROM {FIGURES}) f
-  JOIN assessments_assessment s ON s.known_to IS NULL AND s.stage = 'final'
-    AND s.assessed_on > ({_FROM} - make_interval(months => f.months) - interval '4 days')::date
-    AND s.assessed_on <= ({_UNTIL} - make_interval(months => f.months) + interval '4 days')::date
+UNION ALL SELECT s.person_id FROM assessments_assessment s
+  WHERE s.known_to IS NULL AND s.stage = 'final' AND ({_CAME_AGAIN})
 UNION ALL SELECT o.person_id FROM orders_order o WHERE {WRITTEN.format("o")}
   OR o.known_to IS NULL AND o.starts_on > %(last)s AND o.starts_on <= %(today)s
   OR o.known_to IS NULL AND o.status = 'active' AND o.ends_on > %(last)s AND o.ends_on <= %(today)s
-UNION ALL SELECT o.person_id FROM (SELECT DISTINCT days FROM {FIGURES}) f
-  JOIN orders_order o ON o.known_to IS NULL AND o.starts_on > {_FROM} - f.days AND o.starts_on <= {_UNTIL} - f.days
-UNION ALL SELECT o.person_id FROM (SELECT DISTINCT days FROM {FIGURES}) f
-  JOIN orders_order o ON o.known_to IS NULL AND o.starts_on IS NULL
-    AND o.known_from::date > {_FROM} - f.days AND o.known_from::date <= {_UNTIL} - f.days
+UNION ALL SELECT o.person_id FROM orders_order o WHERE o.known_to IS NULL
+  AND ({came_near("o.starts_on", _DAYS, DUE_SOON_DAYS)}
+    OR o.starts_on IS NULL AND {came_near("o.known_from::date", _DAYS, DUE_SOON_DAYS)})
 """  # noqa: S608 - fragments of our own
 """Whoever an answer may have changed for: by a change of state, by what was written of the person, their assessments
-and orders, because an order began or ended, or because a due day came into sight. Months differ in length by up to
-three days."""
+and orders, because an order began or ended, or because a due day came into sight."""
 
 ASSESSMENT_DUE = of_concerned(
     SweepRule(

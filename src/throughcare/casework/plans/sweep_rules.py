@@ -6,7 +6,7 @@ None of these says anything against the person: each is something for staff to d
 from dataclasses import replace
 
 from throughcare.casework.orders.sweep_rules import going_on
-from throughcare.register.notices.sweep import CONCERNED, WRITTEN, SweepRule, of_concerned, over
+from throughcare.register.notices.sweep import CONCERNED, WRITTEN, SweepRule, came_near, of_concerned, over
 from throughcare.rules import jurisdictions
 from throughcare.rules.contacts import Activity
 
@@ -146,6 +146,9 @@ WHERE o.begins + f.days <= %(today)s::date + {FIRST_SOON_DAYS}
                     AND l.ended_on IS NULL)"""  # noqa: S608 - fragments of our own
 
 
+_DAYS = {
+    pack.plan.first_within_days for pack in jurisdictions.all() if pack.plan.first_within_days is not None
+}
 _CONCERNED = f"""
 SELECT unnest(%(moved)s::uuid[])
 UNION ALL SELECT p.id FROM people_person p WHERE {WRITTEN.format("p")}
@@ -154,12 +157,9 @@ UNION ALL SELECT l.person_id FROM plans_plan l WHERE {WRITTEN.format("l")}
 UNION ALL SELECT o.person_id FROM orders_order o WHERE {WRITTEN.format("o")}
   OR o.known_to IS NULL AND o.starts_on > %(last)s AND o.starts_on <= %(today)s
   OR o.known_to IS NULL AND o.status = 'active' AND o.ends_on > %(last)s AND o.ends_on <= %(today)s
-UNION ALL SELECT o.person_id FROM (SELECT DISTINCT days FROM {FIGURES}) f JOIN orders_order o ON o.known_to IS NULL
-  AND o.starts_on > %(last)s::date + {FIRST_SOON_DAYS} - f.days
-  AND o.starts_on <= %(today)s::date + {FIRST_SOON_DAYS} - f.days
-UNION ALL SELECT o.person_id FROM (SELECT DISTINCT days FROM {FIGURES}) f JOIN orders_order o ON o.known_to IS NULL
-  AND o.starts_on IS NULL AND o.known_from::date > %(last)s::date + {FIRST_SOON_DAYS} - f.days
-  AND o.known_from::date <= %(today)s::date + {FIRST_SOON_DAYS} - f.days
+UNION ALL SELECT o.person_id FROM orders_order o WHERE o.known_to IS NULL
+  AND ({came_near("o.starts_on", _DAYS, FIRST_SOON_DAYS)}
+    OR o.starts_on IS NULL AND {came_near("o.known_from::date", _DAYS, FIRST_SOON_DAYS)})
 """  # noqa: S608 - fragments of our own
 """Whoever the answer may have changed for: by what was written of them, or because a day came into sight."""
 

@@ -8,7 +8,7 @@ the page: it comes up within days of the event, when somebody opens the record b
 from collections.abc import Iterator
 
 from throughcare.casework.orders.sweep_rules import going_on, states_stopping
-from throughcare.register.notices.sweep import CONCERNED, WRITTEN, SweepRule, of_concerned
+from throughcare.register.notices.sweep import CONCERNED, WRITTEN, SweepRule, came_near, of_concerned
 from throughcare.rules import jurisdictions
 from throughcare.rules.contacts import Activity
 from throughcare.rules.contacts.cadence import ANY, ContactStandard, Counting
@@ -93,7 +93,8 @@ _BOOKED = """SELECT count(*) FROM (
 def _at_risk(among: str) -> str:
     """Who is at risk of being missed. among: a condition on the order `r`, so that a delta asks after few.
 
-    OFFSET 0: level and return are looked up once for a person, not once for each row of the place's tables.
+    Level, phase and return are joined, not looked up row by row: for everybody PostgreSQL hashes them once, and for one
+    person it reads that person's alone, since nothing here keeps `person_id = ...` from reaching each table.
     """
     return f"""
 SELECT d.person_id, d.person_id AS subject, min(d.due) AS due_on FROM (
@@ -104,10 +105,7 @@ SELECT d.person_id, d.person_id AS subject, min(d.due) AS due_on FROM (
   CASE WHEN seen.counted = 0 AND std.early IS NOT NULL THEN 1 ELSE greatest(std.times - seen.counted, 1) END AS missing
   FROM (
     SELECT b.person_id, b.place, greatest(b.begins, back.on) AS start, coalesce(phase.stretch, 1) AS stretch,
-      coalesce(nullif(phase.level, ''), (
-        SELECT l.level FROM classification_levelheld l WHERE l.person_id = b.person_id AND l.known_to IS NULL
-        AND (l.starts_on IS NULL OR l.starts_on <= %(today)s) AND (l.ends_on IS NULL OR l.ends_on > %(today)s)
-        LIMIT 1), '') AS level
+      coalesce(nullif(phase.level, ''), l.level, '') AS level
     FROM (SELECT r.person_id, g.jurisdiction AS place, min(coalesce(r.starts_on, r.known_from::date)) AS begins
           FROM orders_order r JOIN people_person p ON p.id = r.person_id AND p.known_to IS NULL
           JOIN access_agency g ON g.id = p.agency_id
@@ -115,17 +113,19 @@ SELECT d.person_id, d.person_id AS subject, min(d.due) AS due_on FROM (
             AND (r.starts_on IS NULL OR r.starts_on <= %(today)s) AND (r.ends_on IS NULL OR r.ends_on > %(today)s)
             AND {among} AND {going_on("r.person_id", Activity.DIRECT_CONTACT)}
           GROUP BY r.person_id, g.jurisdiction) b
-    LEFT JOIN LATERAL (
-      SELECT max(st.ends_on) AS on FROM orders_supervisionstate st WHERE st.person_id = b.person_id
-        AND st.known_to IS NULL AND st.state IN ({_STOPPED}) AND st.ends_on > st.starts_on
-        AND st.ends_on <= %(today)s) back ON true
-    LEFT JOIN LATERAL (
-      SELECT ph.level, ph.stretch FROM supervision_phaseheld y
+    LEFT JOIN (
+      SELECT st.person_id, max(st.ends_on) AS on FROM orders_supervisionstate st WHERE st.known_to IS NULL
+        AND st.state IN ({_STOPPED}) AND st.ends_on > st.starts_on AND st.ends_on <= %(today)s
+      GROUP BY st.person_id) back ON back.person_id = b.person_id
+    LEFT JOIN (
+      SELECT DISTINCT ON (y.person_id) y.person_id, ph.level, ph.stretch FROM supervision_phaseheld y
       JOIN (VALUES {_PHASES}) AS ph (code, level, stretch) ON ph.code = y.phase
-      WHERE y.person_id = b.person_id AND y.known_to IS NULL AND y.starts_on <= %(today)s
-        AND (y.ends_on IS NULL OR y.ends_on > %(today)s) LIMIT 1) phase ON true
-    OFFSET 0) o
-  JOIN {STANDARDS} ON std.place = o.place AND std.level = o.level
+      WHERE y.known_to IS NULL AND y.starts_on <= %(today)s AND (y.ends_on IS NULL OR y.ends_on > %(today)s)
+      ORDER BY y.person_id, y.starts_on DESC) phase ON phase.person_id = b.person_id
+    LEFT JOIN classification_levelheld l ON l.person_id = b.person_id AND l.known_to IS NULL
+      AND (l.starts_on IS NULL OR l.starts_on <= %(today)s) AND (l.ends_on IS NULL OR l.ends_on > %(today)s)
+    ) o
+  JOIN {STANDARDS} ON concat(std.place, ' ', std.level) = concat(o.place, ' ', o.level)
   CROSS JOIN LATERAL (SELECT count(*) AS counted, min(s.on) AS earliest FROM ({_SEEN}) s) seen) d
 WHERE d.due <= %(today)s::date + {SOON_DAYS}
   AND ({_BOOKED}) < CASE WHEN d.due < %(today)s THEN 1 ELSE d.missing END
@@ -139,12 +139,6 @@ def _midnight(day: str) -> str:
 def _came_near(span: int) -> tuple[str, str]:
     """The days after which `span` came within SOON_DAYS of today since the sweep before: after one, up to the other."""
     return f"%(last)s::date + {SOON_DAYS - span}", f"%(today)s::date + {SOON_DAYS - span}"
-
-
-def _crossed(column: str) -> str:
-    """That a span after the day `column` came near since the sweep before."""
-    spans = [f"({column} > {low} AND {column} <= {high})" for low, high in map(_came_near, SPANS)]
-    return "(" + " OR ".join(spans) + ")"
 
 
 def _crossed_at_a_level(column: str, level: str, phase: str) -> str:
@@ -187,10 +181,10 @@ UNION ALL SELECT y.person_id FROM supervision_phaseheld y WHERE {WRITTEN.format(
     OR y.ends_on > %(last)s AND y.ends_on <= %(today)s)
 UNION ALL SELECT r.person_id FROM orders_order r WHERE {WRITTEN.format("r")}
   OR r.known_to IS NULL AND (r.starts_on > %(last)s AND r.starts_on <= %(today)s
-    OR r.ends_on > %(last)s AND r.ends_on <= %(today)s OR {_crossed("r.starts_on")}
-    OR r.starts_on IS NULL AND {_crossed("r.known_from::date")})
+    OR r.ends_on > %(last)s AND r.ends_on <= %(today)s OR {came_near("r.starts_on", SPANS, SOON_DAYS)}
+    OR r.starts_on IS NULL AND {came_near("r.known_from::date", SPANS, SOON_DAYS)})
 UNION ALL SELECT st.person_id FROM orders_supervisionstate st WHERE st.known_to IS NULL
-  AND {_crossed("st.ends_on")}
+  AND {came_near("st.ends_on", SPANS, SOON_DAYS)}
 """  # noqa: S608 - fragments of our own
 """Whoever an answer may have changed for: by a change of state or level, because the day passed for which an alert
 stands, by what was written, because a booked appointment passed, because of a contact of these days, because the span

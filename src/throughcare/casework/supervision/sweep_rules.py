@@ -95,8 +95,9 @@ UNION ALL SELECT a.person_id FROM supervision_appointment a WHERE {WRITTEN.forma
   OR a.known_to IS NULL AND a.status = 'booked' AND a.starts_at >= {_midnight(_LAST)} AND a.starts_at < %(day_starts)s
 UNION ALL SELECT c.person_id FROM supervision_contact c WHERE {WRITTEN.format("c")}
   OR c.known_to IS NULL AND c.happened_at >= {_midnight(_LONG_AGO)} AND c.happened_at < {_midnight(_UNTIL)}
-UNION ALL SELECT c.person_id FROM supervision_contact c WHERE c.known_to IS NULL
-  AND c.happened_at >= {_midnight(_LAST + " + 1")} AND c.happened_at < %(day_ends)s
+UNION ALL SELECT n.person_id FROM notices_alert n WHERE n.rule = %(rule)s AND n.state <> 'done'
+  AND EXISTS (SELECT 1 FROM supervision_contact c WHERE c.person_id = n.person_id AND c.known_to IS NULL
+    AND c.happened_at >= {_midnight(_LAST + " + 1")} AND c.happened_at < %(day_ends)s)
 UNION ALL SELECT o.person_id FROM orders_order o WHERE {WRITTEN.format("o")}
   OR o.known_to IS NULL AND o.starts_on > %(last)s AND o.starts_on <= %(today)s
   OR o.known_to IS NULL AND o.starts_on >= {_LONG_AGO} AND o.starts_on < {_UNTIL}
@@ -106,8 +107,8 @@ UNION ALL SELECT st.person_id FROM orders_supervisionstate st
   WHERE st.known_to IS NULL AND st.state <> 'active' AND st.ends_on >= {_LONG_AGO} AND st.ends_on < {_UNTIL}
 """  # noqa: S608 - fragments of our own
 """Whoever an answer may have changed for: by a change of state, by what was written, because of a contact of these
-days, because the last booked appointment passed, because four weeks passed since a contact, the beginning of the order
-or the return, because an order began or ended."""
+days (which only ends an alert, so that those without one are left out), because the last booked appointment passed,
+because four weeks passed since a contact, the beginning of the order or the return, because an order began or ended."""
 
 CONTACT_OVERDUE = of_concerned(
     SweepRule(

@@ -7,7 +7,12 @@ from django.db.models import F, Q
 from django.db.models.functions import Reverse
 
 from throughcare.platform.database.holdings import Assertion, Basis, FieldClass, Holding, Purpose, Sharing
-from throughcare.platform.database.versioned import CurrentManager, Versioned, VersionedQuerySet
+from throughcare.platform.database.versioned import (
+    CurrentManager,
+    Versioned,
+    VersionedQuerySet,
+    written_since,
+)
 from throughcare.platform.keys.fields import BlindIndexField, SealedTextField
 from throughcare.platform.keys.models import Domain
 from throughcare.register.people import aliases
@@ -108,6 +113,7 @@ class Person(Versioned):
             models.Index(
                 fields=["merged_into"], condition=Q(merged_into__isnull=False), name="people_person_merged"
             ),
+            written_since("people_person"),
         ]
 
 

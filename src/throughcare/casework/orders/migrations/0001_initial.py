@@ -99,7 +99,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'abstract': False,
-                'indexes': [models.Index(condition=models.Q(('known_to__isnull', True)), fields=['on'], name='orders_keydate_on')],
+                'indexes': [models.Index(condition=models.Q(('known_to__isnull', True)), fields=['on'], name='orders_keydate_on'), models.Index(condition=models.Q(('known_to__isnull', True)), fields=['kind', 'on'], name='orders_keydate_kind')],
                 'constraints': [models.UniqueConstraint(fields=('record_id', 'version'), name='orders_keydate_one_of_each_version'), models.CheckConstraint(condition=models.Q(('known_to__isnull', True), ('known_to__gte', models.F('known_from')), _connector='OR'), name='orders_keydate_known_in_order'), models.CheckConstraint(condition=models.Q(('known_to__isnull', False), ('record_id', models.F('id')), _connector='OR'), name='orders_keydate_current_row_is_the_record')],
             },
         ),

@@ -2,7 +2,15 @@
 
 from throughcare.register.notices.sweep.registry import known_rules, learn, title_of
 from throughcare.register.notices.sweep.report import SweepReport, Swept
-from throughcare.register.notices.sweep.rule import CONCERNED, WRITTEN, SweepRule, of_concerned, of_few, over
+from throughcare.register.notices.sweep.rule import (
+    CONCERNED,
+    WRITTEN,
+    SweepRule,
+    came_near,
+    of_concerned,
+    of_few,
+    over,
+)
 from throughcare.register.notices.sweep.running import look_again, run_sweep, zones_in_use
 
 __all__ = [
@@ -11,6 +19,7 @@ __all__ = [
     "SweepReport",
     "SweepRule",
     "Swept",
+    "came_near",
     "known_rules",
     "learn",
     "look_again",

@@ -9,6 +9,7 @@ Every SELECT gives the columns person_id, subject and due_on. It may name these 
 A delta may also read `concerned (person_id)`: the people of the rule's own `concerned`, found once for both its parts.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 WRITTEN = "GREATEST({0}.known_from, {0}.known_to) >= %(since)s"
@@ -16,6 +17,18 @@ WRITTEN = "GREATEST({0}.known_from, {0}.known_to) >= %(since)s"
 
 CONCERNED = "SELECT concerned.person_id FROM concerned"
 """The people a day's difference is about, where its rule names them."""
+
+
+def came_near(column: str, spans: Iterable[int], ahead: int) -> str:
+    """That a day so many days after `column` came within `ahead` days of today since the sweep before.
+
+    spans: each number of days, written out, so that an index on the column is read and not every row for each of them.
+    """
+    found = (
+        f"({column} > %(last)s::date + {ahead - span} AND {column} <= %(today)s::date + {ahead - span})"
+        for span in sorted(spans)
+    )
+    return f"({' OR '.join(found) or 'false'})"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

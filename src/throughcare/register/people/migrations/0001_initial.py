@@ -1,4 +1,5 @@
 import django.db.models.deletion
+import django.db.models.functions.comparison
 import django.db.models.functions.text
 import throughcare.platform.clock
 import throughcare.platform.database.ids
@@ -59,7 +60,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'abstract': False,
-                'indexes': [models.Index(condition=models.Q(('known_to__isnull', True)), fields=['born_from', 'born_to'], name='people_person_born'), models.Index(condition=models.Q(('merged_into__isnull', False)), fields=['merged_into'], name='people_person_merged')],
+                'indexes': [models.Index(condition=models.Q(('known_to__isnull', True)), fields=['born_from', 'born_to'], name='people_person_born'), models.Index(condition=models.Q(('merged_into__isnull', False)), fields=['merged_into'], name='people_person_merged'), models.Index(django.db.models.functions.comparison.Greatest('known_from', 'known_to'), name='people_person_since')],
                 'constraints': [models.UniqueConstraint(fields=('record_id', 'version'), name='people_person_one_of_each_version'), models.CheckConstraint(condition=models.Q(('known_to__isnull', True), ('known_to__gte', models.F('known_from')), _connector='OR'), name='people_person_known_in_order'), models.CheckConstraint(condition=models.Q(('known_to__isnull', False), ('record_id', models.F('id')), _connector='OR'), name='people_person_current_row_is_the_record'), models.UniqueConstraint(condition=models.Q(('known_to__isnull', True)), fields=('agency', 'reference'), name='people_person_reference_once'), models.CheckConstraint(condition=models.Q(models.Q(('born_from__isnull', True), ('born_to__isnull', True)), ('born_to__gte', models.F('born_from')), _connector='OR'), name='people_person_birth_in_order'), models.CheckConstraint(condition=models.Q(models.Q(('born_precision', 'exact'), _negated=True), models.Q(('born_from', models.F('born_to')), ('born_from__isnull', False)), _connector='OR'), name='people_person_exact_birth_is_one_day')],
             },
         ),

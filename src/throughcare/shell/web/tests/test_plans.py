@@ -7,8 +7,12 @@ from typing import Any
 import pytest
 from django.db import connection
 
+from throughcare.platform import clock
 from throughcare.platform.actor import Actor
 from throughcare.platform.database.context import acting
+from throughcare.register.notices.sweep import statements
+from throughcare.register.notices.sweep.registry import known_rules
+from throughcare.register.notices.sweep.running import SWEEP, Place
 from throughcare.rules.workload.attention_ordering import HOUSE_ORDER
 from throughcare.shell.web.queries.attention import attention
 from throughcare.shell.web.queries.caseload import caseload
@@ -42,10 +46,23 @@ def test_no_page_scans_a_large_table(crowd: None, name: str) -> None:
         large = _large_tables()
         plans = [_plan(statement, parameters) for statement, parameters in sent]
     assert len(large) >= 8
-    scanned = {
-        node["Relation Name"] for plan in plans for node in _nodes(plan) if node["Node Type"] == "Seq Scan"
-    }
+    scanned = {node["Relation Name"] for plan in plans for node in _nodes(plan) if _reads_all(node)}
     assert not scanned & large, f"{name} reads every row of {scanned & large}"
+
+
+@pytest.mark.requirement("R114")
+def test_asking_every_rule_about_one_person_reads_that_person_alone(crowd: None) -> None:
+    """It follows every change to a record: nothing in a rule may keep the person from reaching its tables."""
+    given = Place("Europe/London", (), clock.today("Europe/London"), alone=True).given(clock.now())
+    with acting(SWEEP):
+        large, scanned = _large_tables(), dict[str, set[str]]()
+        for rule in known_rules():
+            due = statements.OF_PERSON.format(due=rule.full_sql)
+            turn = statements.TURN.format(first="", due=due, within=statements.WITHIN_PERSON)
+            plan = _plan(turn, given | {"rule": rule.code, "person": person_id(247)})
+            scanned[rule.code] = {node["Relation Name"] for node in _nodes(plan) if _reads_all(node)} & large
+    assert len(large) >= 8
+    assert {rule: tables for rule, tables in scanned.items() if tables} == {}
 
 
 def test_the_pages_find_the_crowd(crowd: None) -> None:
@@ -86,6 +103,12 @@ def _plan(statement: str, parameters: Any) -> dict[str, Any]:
     parsed = json.loads(found) if isinstance(found, str) else found
     plan: dict[str, Any] = parsed[0]["Plan"]
     return plan
+
+
+def _reads_all(node: dict[str, Any]) -> bool:
+    """Whether a table is read from end to end, by itself or along an index."""
+    along = node["Node Type"] in ("Index Scan", "Index Only Scan") and "Index Cond" not in node
+    return node["Node Type"] == "Seq Scan" or along
 
 
 def _nodes(plan: dict[str, Any]) -> Iterator[dict[str, Any]]:
