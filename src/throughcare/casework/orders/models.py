@@ -188,7 +188,9 @@ class KeyDate(OfPerson):
     class Meta(OfPerson.Meta):
         indexes = [
             models.Index(fields=["on"], condition=Q(known_to__isnull=True), name="orders_keydate_on"),
-            models.Index(fields=["kind", "on"], condition=Q(known_to__isnull=True), name="orders_keydate_kind"),
+            models.Index(
+                fields=["kind", "on"], condition=Q(known_to__isnull=True), name="orders_keydate_kind"
+            ),
         ]
 
 
