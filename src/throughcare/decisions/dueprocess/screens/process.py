@@ -151,9 +151,11 @@ def _status(view: ProcessView) -> str:
         return f"Ended without a decision: {view.process.ended_because}"
     if view.decision is not None:
         left = [each for each in view.standings if each.state not in CLOSED]
-        after = f" {len(left)} of its steps not closed." if left else " Every step is closed."
+        steps = "1 of its steps is" if len(left) == 1 else f"{len(left)} of its steps are"
+        after = f" {steps} not closed." if left else " Every step is closed."
+        how = "Decided" if view.process.state == "decided" else "Recorded as a fact: decided"
         aside = f" {wording.EXTENTS[view.decision.set_aside]}." if view.decision.set_aside else ""
-        return f"{wording.PROCESS_STATES[view.process.state]} by {view.decision.made_by}.{aside}{after}"
+        return f"{how} by {view.decision.made_by}.{aside}{after}"
     if view.unlocked.open:
         return "Every step before the decision is closed: it may be decided."
     closed = sum(each.state in CLOSED for each in view.standings if each.rule.stage is Stage.BEFORE)

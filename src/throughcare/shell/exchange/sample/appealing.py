@@ -54,7 +54,7 @@ def _recalled(officer: Actor, person: UUID, *, days_ago: int, last_day: int) -> 
     """A recall that a minister decided, and of which the person was told; last_day: of the time, from today."""
     at = clock.now() - timedelta(days=days_ago)
     decision = dueprocess.record_as_fact(officer, person, "recall", FactDraft(
-        about=person, authority="executive", made_by="For the minister, Corin Ashdown", decided_at=at,
+        about=person, authority="executive", made_by="Corin Ashdown, for the minister", decided_at=at,
         outcome="imposed", reasons="Contact was lost for eleven days, and the address was empty.",
         appeal_by=clock.today(officer.zone) + timedelta(days=last_day),
     ))  # fmt: skip
