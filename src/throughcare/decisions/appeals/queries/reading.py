@@ -20,12 +20,14 @@ from throughcare.platform.access.door import NotThere, visible_to
 from throughcare.platform.access.permissions import Permission
 from throughcare.platform.actor import Actor
 from throughcare.platform.database.json_rows import read_row
+from throughcare.register.documents.queries import evidence_from, evidence_of, may_see
 
-ONE = """
+ONE = f"""
 SELECT 'appeal', to_jsonb(a) || jsonb_build_object('process_id', d.process_id, 'kind', p.kind,
   'decided_at', d.decided_at, 'decision_made_by', d.made_by, 'authority', d.authority,
   'theirs', to_jsonb(array_remove(ARRAY[d.decided_by_id, p.reported_by_id], NULL)), 'taken_up', coalesce(u.name, ''),
-  'outcome', coalesce((SELECT o.outcome FROM appeals_outcome o WHERE o.appeal_id = a.id AND o.known_to IS NULL), ''))
+  'outcome', coalesce((SELECT o.outcome FROM appeals_outcome o WHERE o.appeal_id = a.id AND o.known_to IS NULL), ''),
+  'papers', {evidence_of("a.id", "p.about")})
 FROM appeals_appeal a JOIN dueprocess_decision d ON d.id = a.decision_id
 JOIN dueprocess_process p ON p.id = d.process_id LEFT JOIN access_user u ON u.id = a.taken_up_by_id
 WHERE a.id = %(appeal)s AND a.known_to IS NULL
@@ -39,14 +41,14 @@ SELECT 'hearing', to_jsonb(h) || jsonb_build_object('outcome', coalesce(r.outcom
   'reasons', coalesce(r.reasons, '')) FROM hearings_hearing h
 LEFT JOIN hearings_result r ON r.hearing_id = h.id AND r.known_to IS NULL
 WHERE h.appeal = %(appeal)s AND h.known_to IS NULL
-"""
+"""  # noqa: S608 - fragments of our own; values are parameters
 
 
 def appeal(actor: Actor, person_id: UUID, appeal_id: UUID) -> AppealView:
     """One appeal of this person; the caller has let the actor through the door. Raises NotThere."""
     found: dict[str, list[Any]] = {}
     with connection.cursor() as cursor:
-        cursor.execute(ONE, {"appeal": appeal_id})
+        cursor.execute(ONE, {"appeal": appeal_id, **may_see(actor)})
         for what, raw in cursor.fetchall():
             found.setdefault(what, []).append(json.loads(raw) if isinstance(raw, str) else raw)
     head = next(iter(found.get("appeal", ())), None)
@@ -61,7 +63,8 @@ def appeal(actor: Actor, person_id: UUID, appeal_id: UUID) -> AppealView:
     )
     return read_row(
         AppealView, head, line=read_row(AppealLine, head), rulings=tuple(rulings), outcome=outcome,
-        hearings=tuple(hearings), theirs=tuple(UUID(each) for each in head["theirs"]),
+        hearings=tuple(hearings), papers=evidence_from(head["papers"]),
+        theirs=tuple(UUID(each) for each in head["theirs"]),
     )  # fmt: skip
 
 

@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
 
+from throughcare.register.documents.queries import EvidenceLine
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AppealLine:
@@ -73,7 +75,7 @@ class HeardLine:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AppealView:
     """One appeal with everything around it. theirs: users who made the decision or reported it, and so rule on nothing.
-    hearings: of this appeal, the first on top.
+    hearings: of this appeal, the first on top. papers: kept as evidence of it, or of what the decision was about.
 
     authority: who made the decision. taken_up: by whom it is considered; "" until somebody does.
     """
@@ -102,6 +104,7 @@ class AppealView:
     rulings: tuple[RulingLine, ...]
     outcome: OutcomeLine | None
     hearings: tuple[HeardLine, ...]
+    papers: tuple[EvidenceLine, ...]
 
     @property
     def heard(self) -> HeardLine | None:

@@ -22,6 +22,7 @@ from throughcare.platform.access.door import NotThere
 from throughcare.platform.access.permissions import Permission
 from throughcare.platform.actor import Actor
 from throughcare.platform.database.json_rows import read_row
+from throughcare.register.documents.queries import EvidenceLine, evidence_from, evidence_of, may_see
 from throughcare.rules.contacts import SupervisionState
 
 BESIDE_DAYS = 366
@@ -65,6 +66,7 @@ SELECT f.id, f.version, f.failed_on, f.what, f.stage, f.asked_how, f.excuse_due_
    JOIN noncompliance_excusejudgment ej ON ej.failure_id = e.id AND ej.known_to IS NULL AND NOT ej.reasonable
    WHERE e.person_id = f.person_id AND e.known_to IS NULL AND e.id <> f.id AND e.subject_kind <> 'checkin'
      AND e.failed_on > f.failed_on - {BESIDE_DAYS}),
+  {evidence_of("f.id")},
   {HINDRANCES}
 FROM noncompliance_failure f
 LEFT JOIN supervision_contact c ON c.id = f.contact_id
@@ -135,7 +137,8 @@ class FailureShown:
     subject_kind, subject_id: what it is about; contact_kind, outcome and happened_at only where that is a contact.
     condition: the words of the condition it is about, "" where none is named. beside: other failures it may rest on.
     conditions: the texts of the order's conditions on the day, those about keeping in touch first.
-    state: the person's state today; None when none is recorded. hindrances: what may have kept them away.
+    papers: documents kept as evidence of it. state: the person's state today; None when none is recorded.
+    hindrances: what may have kept them away.
     """
 
     id: UUID
@@ -171,12 +174,14 @@ class FailureShown:
     sanction: SanctionShown | None
     conditions: tuple[str, ...]
     beside: tuple[OtherFailure, ...]
+    papers: tuple[EvidenceLine, ...]
     hindrances: tuple[Hindrance, ...]
 
 
 def failure_of(actor: Actor, person_id: UUID, failure_id: UUID) -> FailureShown:
     """One failure of this person. The page went through `door.look`. Raises NotThere."""
-    given: dict[str, Any] = {"person": person_id, "failure": failure_id, "today": clock.today(actor.zone)}
+    given: dict[str, Any] = {"person": person_id, "failure": failure_id, **may_see(actor)}
+    given["today"] = clock.today(actor.zone)
     with connection.cursor() as cursor:
         cursor.execute(FAILURE, given)
         row = cursor.fetchone()
@@ -194,6 +199,7 @@ def failure_of(actor: Actor, person_id: UUID, failure_id: UUID) -> FailureShown:
         sanction,
         conditions,
         beside,
+        papers,
         away,
     ) = row
     held: list[Any] = [
@@ -208,6 +214,7 @@ def failure_of(actor: Actor, person_id: UUID, failure_id: UUID) -> FailureShown:
         _one(SanctionShown, sanction),
         tuple(_json(conditions)),
         tuple(read_row(OtherFailure, each) for each in _json(beside)),
+        evidence_from(_json(papers)),
         hindrances_from(_json(away)),
     ]
     return FailureShown(*held)

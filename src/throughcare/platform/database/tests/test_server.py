@@ -2,6 +2,7 @@
 
 import os
 import stat
+from contextlib import suppress
 from pathlib import Path
 
 import psycopg
@@ -90,9 +91,13 @@ def test_no_process_of_it_listens_on_a_port(server: PrivateServer) -> None:
     for table in ("/proc/net/tcp", "/proc/net/tcp6", "/proc/net/udp", "/proc/net/udp6"):
         rows = Path(table).read_text().splitlines()[1:] if Path(table).exists() else []
         listening |= {f"socket:[{row.split()[9]}]" for row in rows}
+    looked_at = 0
     for pid in process.holding(server.data) or ():
-        opened = {str(entry.readlink()) for entry in Path(f"/proc/{pid}/fd").iterdir()}
-        assert not opened & listening
+        with suppress(FileNotFoundError):  # autovacuum's workers and files come and go while this looks
+            opened = {str(entry.readlink()) for entry in Path(f"/proc/{pid}/fd").iterdir()}
+            assert not opened & listening
+            looked_at += 1
+    assert looked_at >= 1
 
 
 def test_a_wrong_password_is_refused(server: PrivateServer) -> None:

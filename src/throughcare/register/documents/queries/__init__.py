@@ -1,5 +1,6 @@
 """Reads on letters, on what every letter says of sender and person, and on the texts it is made from."""
 
+from throughcare.register.documents.queries.evidence import EvidenceLine, evidence_from, evidence_of, may_see
 from throughcare.register.documents.queries.letters import (
     LetterHeld,
     LetterLine,
@@ -13,7 +14,6 @@ from throughcare.register.documents.queries.sending import Particulars, particul
 from throughcare.register.documents.queries.stored import (
     DocumentLine,
     content_of_document,
-    documents_about,
     documents_of,
     stored_document,
 )
@@ -45,6 +45,7 @@ __all__ = [
     "SENT_HOW",
     "Beginning",
     "DocumentLine",
+    "EvidenceLine",
     "LetterHeld",
     "LetterLine",
     "PaperHeld",
@@ -56,12 +57,14 @@ __all__ = [
     "TextInUse",
     "TextOffered",
     "content_of_document",
-    "documents_about",
     "documents_of",
+    "evidence_from",
+    "evidence_of",
     "latest",
     "letter",
     "letters_about",
     "letters_of",
+    "may_see",
     "own_snippets",
     "pack_letter",
     "paper",

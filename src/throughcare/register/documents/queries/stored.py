@@ -82,11 +82,6 @@ def documents_of(actor: Actor, person_id: UUID) -> list[DocumentLine]:
     return _lines(_of(actor, person_id))
 
 
-def documents_about(actor: Actor, person_id: UUID, about: UUID) -> list[DocumentLine]:
-    """What is kept as evidence of one thing: a failure, a hearing."""
-    return _lines(_of(actor, person_id).filter(about=about))
-
-
 def stored_document(actor: Actor, person_id: UUID, document_id: UUID) -> DocumentLine:
     """One document. Raises NotThere."""
     found = _lines(_of(actor, person_id).filter(pk=document_id))

@@ -9,6 +9,7 @@ from django import forms
 from django.http import HttpRequest, HttpResponse, StreamingHttpResponse
 from django.http.response import HttpResponseBase
 from django.urls import reverse
+from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_http_methods, require_safe
 
 from throughcare.platform import clock
@@ -62,6 +63,7 @@ class AddForm(OnceForm):
     came_on = DateField(label="When did it come?", named="The day it came")
     sensitive = forms.BooleanField(label="It is sensitive: not every colleague may see it", required=False)
     about = forms.UUIDField(widget=forms.HiddenInput, required=False)
+    next = forms.CharField(widget=forms.HiddenInput, required=False, max_length=400)
 
 
 class AsideForm(VersionedForm):
@@ -100,6 +102,7 @@ class AddPage:
     person: PersonHeader
     form: AddForm
     lost: bool
+    back: str
     title: str = "Add a document"
 
 
@@ -108,7 +111,11 @@ def add_document(request: ActingRequest, person_id: UUID) -> HttpResponse:
     """GET asks; POST keeps the file."""
     actor = request.actor
     door.look(actor, "stored:add", person_id, Permission.DOCUMENT_ADD)
-    first = {"came_on": clock.today(actor.zone), "came_from": "person", "about": request.GET.get("about", "")}
+    first = {
+        "came_on": clock.today(actor.zone), "came_from": "person", "about": request.GET.get("about", ""),
+        "next": request.GET.get("next", ""),
+    }  # fmt: skip
+    back = _onward(request, person_id)
     form = AddForm(posted(request), request.FILES or None, initial=first)
     _say_too_large(request, form)
 
@@ -118,13 +125,20 @@ def add_document(request: ActingRequest, person_id: UUID) -> HttpResponse:
 
     done = act_once(
         request, form, act, done="The document is kept. It can be opened as soon as it was examined.",
-        back=reverse("stored:documents", args=[person_id]),
+        back=back,
     )  # fmt: skip
     if done is not None:
         return done
     lost = request.method == "POST" and bool(request.FILES) and not form.errors.get("file")
-    shown = AddPage(person_header(actor, person_id), form, lost)
+    shown = AddPage(person_header(actor, person_id), form, lost, back)
     return page(request, "documents/add.jinja", shown, status=status_of(form))
+
+
+def _onward(request: HttpRequest, person_id: UUID) -> str:
+    """The page that asked for the document, if it is one of ours; else the list."""
+    asked = request.POST.get("next") or request.GET.get("next", "")
+    safe = url_has_allowed_host_and_scheme(asked, allowed_hosts=None) and asked.startswith("/")
+    return asked if safe else reverse("stored:documents", args=[person_id])
 
 
 def _say_too_large(request: HttpRequest, form: AddForm) -> None:
