@@ -1,6 +1,6 @@
 """`throughcare demo`: everything for a trial in one command."""
 
-import os
+import signal
 import subprocess
 import sys
 from argparse import Namespace
@@ -95,13 +95,20 @@ def _print_code(name: str) -> int:
     return 0
 
 
+WORKER = [sys.executable, "-m", "throughcare.shell.cli", "worker"]
+
+
 def _serve(bind: str) -> int:
-    """The server in front, a worker beside it; both end together."""
-    worker = subprocess.Popen([sys.executable, "-m", "throughcare.shell.cli", "worker"], env=os.environ)
+    """The server in front, a worker beside it; both end together, also when this process is told to end or hangs up."""
+    for told in (signal.SIGTERM, signal.SIGHUP):
+        signal.signal(told, signal.default_int_handler)
+    started = [subprocess.Popen(serve.command(bind, workers=2, threads=4)), subprocess.Popen(WORKER)]  # noqa: S603
     try:
-        return subprocess.run(serve.command(bind, workers=2, threads=4), check=False).returncode  # noqa: S603
+        return started[0].wait()
     except KeyboardInterrupt:
         return 0
     finally:
-        worker.terminate()
-        worker.wait(timeout=10)
+        for each in started:
+            each.terminate()
+        for each in started:
+            each.wait(timeout=10)
