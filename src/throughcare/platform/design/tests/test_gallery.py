@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 from jinja2 import Environment
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, expect
 from tests.chromium import findings
 
 from throughcare.platform.design.gallery import GalleryPage
@@ -65,9 +65,9 @@ def test_targets_suit_a_thumb(browser: Browser, gallery: str) -> None:
 @pytest.mark.requirement("R148")
 def test_filters_stand_folded_on_a_phone_only(page: Page, gallery: str) -> None:
     page.goto(gallery)
-    page.wait_for_load_state()
     phone = page.evaluate("innerWidth") == WIDTHS["phone"][0]
-    assert page.get_by_role("button", name="Apply filters").is_visible() is not phone
+    # A page's script folds them after it is loaded: looked at until it did.
+    expect(page.get_by_role("button", name="Apply filters")).to_be_visible(visible=not phone)
 
 
 def test_the_gallery_reads_without_scripts(browser: Browser, gallery: str) -> None:
