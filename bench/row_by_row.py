@@ -1,20 +1,22 @@
-"""What most people would write first: the caseload through the ORM, a few queries a person, a Django template."""
+"""What most people would write first: a page and a sweep through the ORM, a few queries a person."""
 
-from datetime import timedelta
+from datetime import date
 from typing import Any
+from uuid import UUID
 
 from django.db import connection, transaction
 from django.template import Context, Engine
+from tests.sweep.naive import RULES, Found, Naive
 
 from throughcare.casework.classification.models import LevelHeld
 from throughcare.casework.orders.models import Order, SupervisionState
-from throughcare.casework.supervision.models import Appointment, Contact, Task
-from throughcare.decisions.noncompliance.models import ExcuseJudgment, Failure
+from throughcare.casework.supervision.models import Appointment, Contact
+from throughcare.decisions.noncompliance.models import ExcuseJudgment
 from throughcare.platform import clock
 from throughcare.platform.access.models import User
 from throughcare.register.caseload.models import Allocation
 from throughcare.register.notices.models import Alert
-from throughcare.register.people.models import Name
+from throughcare.register.people.models import Name, Person
 
 TEMPLATE = Engine().from_string("""<table>{% for row in rows %}<tr><td>{{ row.person.reference }}</td>
 <td>{{ row.name.given }} {{ row.name.family }}</td><td>{{ row.level.level }}</td><td>{{ row.state.state }}</td>
@@ -53,39 +55,29 @@ def _row(person: Any) -> dict[str, Any]:
     }
 
 
-def sweep_row_by_row(people: list[Any]) -> int:
-    """The sweep as a loop: each person's rows through the ORM, an alert got or made for each finding."""
-    now, found = clock.now(), 0
-    today = now.date()
-    for person in people:
-        for late in Appointment.objects.filter(person_id=person, status="booked", starts_at__lt=now):
-            found += _alert(person, "loop-outcome", late.pk, late.starts_at.date())
-        for waiting in Contact.objects.filter(person_id=person, evidence_due_on__lt=today):
-            found += _alert(person, "loop-evidence", waiting.pk, waiting.evidence_due_on)
-        for task in Task.objects.filter(person_id=person, done_at__isnull=True, due_on__lt=today):
-            found += _alert(person, "loop-task", task.pk, task.due_on)
-        for order in Order.objects.filter(
-            person_id=person, status="active", ends_on__lte=today + timedelta(weeks=4)
-        ):
-            found += _alert(person, "loop-order", order.pk, order.ends_on)
-        last = Contact.objects.filter(person_id=person).order_by("-happened_at").first()
-        coming = Appointment.objects.filter(person_id=person, status="booked", starts_at__gte=now).exists()
-        if last and not coming and last.happened_at < now - timedelta(days=28):
-            found += _alert(person, "loop-overdue", person, last.happened_at.date())
-        for failure in Failure.objects.filter(person_id=person).exclude(stage="closed"):
-            found += _alert(person, f"loop-{failure.stage}", failure.pk, failure.failed_on)
+def sweep_row_by_row(people: list[UUID], day: date, zone: str) -> set[Found]:
+    """The sweep as a loop: every rule asked of one person after the other, through the ORM, an alert got or made.
+
+    The rules are those against which the tests hold the sweep. Gives what they found.
+    """
+    naive = Naive(day, zone)
+    found = {
+        each
+        for person in Person.objects.filter(pk__in=people)
+        for rule in RULES
+        for each in rule(naive, person)
+    }
+    for each in found:
+        _alert(each)
     return found
 
 
-def _alert(person: Any, rule: str, subject: Any, due_on: Any) -> int:
-    state = SupervisionState.objects.filter(person_id=person, ends_on__isnull=True).first()
-    if state is not None and state.state in {"died", "ended"}:
-        return 0
+def _alert(found: Found) -> None:
+    rule, person, subject, due_on = found
     held = Allocation.objects.filter(person_id=person, part="responsible", ends_on__isnull=True).first()
     Alert.objects.get_or_create(
-        rule=rule,
+        rule=f"loop-{rule}",
         subject=subject,
         due_on=due_on,
         defaults={"person_id": person, "officer_id": held.officer_id if held else None},
     )
-    return 1

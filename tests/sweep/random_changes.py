@@ -48,7 +48,9 @@ class RandomChanges:
         self.made.dice = self.dice
 
     def write(self, count: int) -> None:
-        """Write `count` changes, each of one row."""
+        """Write `count` changes, each of one row; for some of them, what was booked takes place."""
+        for _ in range(count // 5):
+            self.come_about()
         for _ in range(count):
             model = self.dice.choice(list(self.changes))
             drawn = self.dice.random()
@@ -74,6 +76,19 @@ class RandomChanges:
         row = self.additions[model](person)
         row.known_from = clock.now()
         row.save(force_insert=True)
+
+    def come_about(self) -> None:
+        """Someone came as booked, or nearly: at this hour or another day, by this kind of contact or another."""
+        booked = self.dice.choice(list(Appointment.objects.filter(status="booked").order_by("pk")))
+        at = self.made.moment(4) if self.dice.random() < 0.7 else booked.starts_at
+        Appointment.objects.filter(pk=booked.pk).update(
+            status="held", starts_at=at, ends_at=at + timedelta(minutes=30)
+        )
+        contact = self.made.contact(booked.person)
+        contact.appointment, contact.happened_at, contact.known_from = booked, at, clock.now()
+        contact.kind = self.dice.choice(["office", "office", "office", "phone", "other", "third_party"])
+        contact.with_whom = self.dice.choice(["person", "person", "person", "family"])
+        contact.save(force_insert=True)
 
     def one(self, model: type[Any]) -> Any:
         rows = list(model.objects.order_by("pk"))

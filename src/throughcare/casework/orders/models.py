@@ -110,8 +110,7 @@ class Order(OfPerson):
             ),
         ]
         indexes = [
-            models.Index(fields=["ends_on"], condition=Q(known_to__isnull=True, status="active"),
-                         name="orders_order_ending"),
+            models.Index(fields=["ends_on"], condition=Q(known_to__isnull=True), name="orders_order_ending"),
             models.Index(fields=["starts_on"], condition=Q(known_to__isnull=True), name="orders_order_beginning"),
             written_since("orders_order"),
         ]  # fmt: skip

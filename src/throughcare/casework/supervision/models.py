@@ -63,11 +63,11 @@ class Appointment(OfPerson):
             ),
         ]
         indexes = [
-            models.Index(fields=["person", "starts_at"], condition=Q(known_to__isnull=True),
-                         name="supervision_appointment_when"),
+            models.Index(fields=["person", "starts_at"], include=["status", "kind"],
+                         condition=Q(known_to__isnull=True), name="supervision_appointment_when"),
             models.Index(fields=["officer", "starts_at"], condition=Q(known_to__isnull=True),
                          name="supervision_appointment_diary"),
-            models.Index(fields=["starts_at"], include=["person"],
+            models.Index(fields=["starts_at"], include=["person", "kind"],
                          condition=Q(known_to__isnull=True, status="booked"),
                          name="supervision_appointment_open"),
             written_since("supervision_appointment"),
@@ -112,8 +112,9 @@ class Contact(OfPerson):
                          name="supervision_contact_when"),
             models.Index(fields=["evidence_due_on"], condition=Q(known_to__isnull=True, evidence_due_on__isnull=False),
                          name="supervision_contact_evidence"),
-            # Who was seen on the day that is four weeks ago today.
-            models.Index(fields=["happened_at"], condition=Q(known_to__isnull=True), name="supervision_contact_day"),
+            # Who was seen on the days that are some weeks ago today, without reading what was said.
+            models.Index(fields=["happened_at"], include=["person", "outcome"], condition=Q(known_to__isnull=True),
+                         name="supervision_contact_day"),
             written_since("supervision_contact"),
         ]  # fmt: skip
 

@@ -141,37 +141,75 @@ def _came_near(span: int) -> tuple[str, str]:
     return f"%(last)s::date + {SOON_DAYS - span}", f"%(today)s::date + {SOON_DAYS - span}"
 
 
-def _crossed_at_a_level(column: str, level: str, phase: str) -> str:
-    """That a span between contacts came near after the moment `column`, and one of this level; any in a phase."""
+_MAY_COUNT = f"(c.outcome IN ({_COUNTS}) OR c.outcome = '')"
+
+
+def _long_ago() -> tuple[str, str]:
+    """Contacts `c (person_id, span)` since which a span came near; whether it is one of a level, or any in a phase.
+
+    One SELECT for each span: an index that holds all it asks is then read alone.
+    """
     by_span: dict[int, set[str]] = {}
     for row in LIVE:
         for stretch in _STRETCHES:
             by_span.setdefault(int(str(row[5])) * stretch, set()).add(str(row[1]))
-    spans = []
-    for span, levels in sorted(by_span.items()):
+    contacts, levels = [], []
+    for span, codes in sorted(by_span.items()):
         low, high = _came_near(span)
-        listed = ", ".join(f"'{each}'" for each in sorted(levels))
-        spans.append(
-            f"{column} >= {_midnight(low + ' + 1')} AND {column} < {_midnight(high + ' + 1')}"
-            f" AND ({phase} IS NOT NULL OR coalesce({level}, '') IN ({listed}))"
+        contacts.append(
+            f"SELECT c.person_id, {span} AS span FROM supervision_contact c WHERE c.known_to IS NULL AND {_MAY_COUNT}"  # noqa: S608 - codes of our own
+            f" AND c.happened_at >= {_midnight(low + ' + 1')} AND c.happened_at < {_midnight(high + ' + 1')}"
         )
-    return " OR ".join(f"({each})" for each in spans)
+        listed = ", ".join(f"'{code}'" for code in sorted(codes))
+        levels.append(f"c.span = {span} AND coalesce(l.level, '') IN ({listed})")
+    return " UNION ALL ".join(contacts), f"y.phase IS NOT NULL OR {' OR '.join(levels)}"
 
+
+_LONG_AGO, _OF_THE_LEVEL = _long_ago()
+_CAME_TO_BE = f"""c.known_to IS NULL AND c.happened_at >= {_midnight("%(last)s::date + 1")}
+    AND c.happened_at < %(day_ends)s"""
+_ONE_KEEPS_IT = all(row[4] == 1 for row in LIVE)
+"""Whether every row of every table asks for one contact at a time."""
+_RECENT = (
+    _midnight(f"%(today)s::date + {SOON_DAYS + 1 - min(int(str(row[5])) for row in LIVE)}")
+    if _ONE_KEEPS_IT
+    else "'infinity'::timestamptz"
+)
+"""From when on a contact makes nothing due soon, where one keeps a standard: what stands can only end by it."""
+_CAME_ABOUT = f"""EXISTS (SELECT 1 FROM supervision_contact c
+  WHERE c.appointment_id = a.record_id AND c.known_to IS NULL AND c.person_id = a.person_id
+    AND c.kind = a.kind AND (c.with_whom = 'person' OR c.kind = 'third_party')
+    AND c.outcome IN ({_COUNTS}) AND c.happened_at >= {_RECENT})"""  # noqa: S608 - codes of our own
+"""That what was booked as `a` took place lately: a standard that it would have kept is kept by the contact now."""
+
+_OF_ALL = set.intersection(
+    *(set(map(str, row[3])) if row[2] else set() for row in LIVE if isinstance(row[3], list))
+)
+_NOT_KEPT = (
+    f"""NOT EXISTS (SELECT 1 FROM supervision_appointment a WHERE a.person_id = c.person_id AND a.known_to IS NULL
+      AND a.status = 'booked' AND a.kind IN ({", ".join(f"'{kind}'" for kind in sorted(_OF_ALL))})
+      AND a.starts_at >= %(day_starts)s AND a.starts_at < {_midnight(f"%(last)s::date + {SOON_DAYS + 2}")})"""  # noqa: S608 - codes of our own
+    if _ONE_KEEPS_IT and _OF_ALL
+    else "true"
+)
+"""That nothing is booked, of a kind that every row of each table counts, up to the first day that may be near now."""
 
 _CONCERNED = f"""
 SELECT unnest(%(moved)s::uuid[]) AS person_id
 UNION ALL SELECT n.person_id FROM notices_alert n WHERE n.rule = %(rule)s AND n.state <> 'done'
   AND n.due_on >= %(last)s AND n.due_on < %(today)s
-UNION ALL SELECT a.person_id FROM supervision_appointment a WHERE {WRITTEN.format("a")}
-  OR a.known_to IS NULL AND a.status = 'booked' AND a.starts_at >= {_midnight("%(last)s::date")}
-    AND a.starts_at < %(day_starts)s
-UNION ALL SELECT c.person_id FROM supervision_contact c WHERE {WRITTEN.format("c")}
-  OR c.known_to IS NULL AND c.happened_at >= {_midnight("%(last)s::date + 1")} AND c.happened_at < %(day_ends)s
-UNION ALL SELECT c.person_id FROM supervision_contact c
+UNION ALL SELECT n.person_id FROM notices_alert n WHERE n.rule = %(rule)s AND n.state <> 'done'
+  AND n.person_id IN (SELECT c.person_id FROM supervision_contact c WHERE {WRITTEN.format("c")} OR {_CAME_TO_BE})
+UNION ALL SELECT c.person_id FROM supervision_contact c WHERE ({WRITTEN.format("c")} OR {_CAME_TO_BE})
+  AND (c.known_to IS NOT NULL OR c.happened_at < {_RECENT})
+UNION ALL SELECT a.person_id FROM supervision_appointment a WHERE {WRITTEN.format("a")} AND NOT {_CAME_ABOUT}
+UNION ALL SELECT a.person_id FROM supervision_appointment a WHERE a.known_to IS NULL AND a.status = 'booked'
+  AND a.starts_at >= {_midnight("%(last)s::date")} AND a.starts_at < %(day_starts)s
+UNION ALL SELECT c.person_id FROM ({_LONG_AGO}) c
   LEFT JOIN classification_levelheld l ON l.person_id = c.person_id AND l.known_to IS NULL
     AND (l.starts_on IS NULL OR l.starts_on <= %(today)s) AND (l.ends_on IS NULL OR l.ends_on > %(today)s)
   LEFT JOIN supervision_phaseheld y ON y.person_id = c.person_id AND y.known_to IS NULL
-  WHERE c.known_to IS NULL AND ({_crossed_at_a_level("c.happened_at", "l.level", "y.phase")})
+  WHERE ({_OF_THE_LEVEL}) AND {_NOT_KEPT}
 UNION ALL SELECT h.person_id FROM supervision_homevisit h WHERE {WRITTEN.format("h")}
 UNION ALL SELECT l.person_id FROM classification_levelheld l WHERE {WRITTEN.format("l")}
   OR l.known_to IS NULL AND (l.starts_on > %(last)s AND l.starts_on <= %(today)s
@@ -183,12 +221,14 @@ UNION ALL SELECT r.person_id FROM orders_order r WHERE {WRITTEN.format("r")}
   OR r.known_to IS NULL AND (r.starts_on > %(last)s AND r.starts_on <= %(today)s
     OR r.ends_on > %(last)s AND r.ends_on <= %(today)s OR {came_near("r.starts_on", SPANS, SOON_DAYS)}
     OR r.starts_on IS NULL AND {came_near("r.known_from::date", SPANS, SOON_DAYS)})
-UNION ALL SELECT st.person_id FROM orders_supervisionstate st WHERE st.known_to IS NULL
-  AND {came_near("st.ends_on", SPANS, SOON_DAYS)}
+UNION ALL SELECT st.person_id FROM orders_supervisionstate st WHERE st.known_to IS NULL AND st.state <> 'active'
+  AND st.state IN ({_STOPPED}) AND {came_near("st.ends_on", SPANS, SOON_DAYS)}
 """  # noqa: S608 - fragments of our own
 """Whoever an answer may have changed for: by a change of state or level, because the day passed for which an alert
-stands, by what was written, because a booked appointment passed, because of a contact of these days, because the span
-of a standard came near its end since a contact, the beginning of the order or the return."""
+stands, by what was written, because a booked appointment passed, because the span of a standard came near its end since
+a contact (where nothing booked keeps it), the beginning of the order or the return. A contact only moves a day further
+off: one of these days concerns those about whom an alert stands, unless it was taken back or is of longer ago. An
+appointment that came about as booked concerns nobody."""
 
 STANDARD_AT_RISK = of_concerned(
     SweepRule(
@@ -201,4 +241,5 @@ STANDARD_AT_RISK = of_concerned(
     ),
     _CONCERNED,
     _at_risk(f"r.person_id IN ({CONCERNED})"),
+    many=True,
 )

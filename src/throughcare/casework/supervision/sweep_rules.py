@@ -25,6 +25,7 @@ OUTCOME_NOT_RECORDED = over(
     where=f"""r.status = 'booked' AND r.starts_at < %(day_starts)s
       AND {going_on("r.person_id", Activity.DIRECT_CONTACT)}""",
     crossed="r.starts_at >= (%(last)s::date::timestamp AT TIME ZONE %(zone)s)",
+    many=True,
 )
 
 EVIDENCE_OVERDUE = over(
@@ -92,11 +93,17 @@ _LAST, _LONG_AGO, _UNTIL = (
 _CONCERNED = f"""
 SELECT unnest(%(moved)s::uuid[]) AS person_id
 UNION ALL SELECT a.person_id FROM supervision_appointment a WHERE {WRITTEN.format("a")}
-  OR a.known_to IS NULL AND a.status = 'booked' AND a.starts_at >= {_midnight(_LAST)} AND a.starts_at < %(day_starts)s
+  AND NOT EXISTS (SELECT 1 FROM supervision_contact c WHERE c.appointment_id = a.record_id AND c.known_to IS NULL
+    AND c.person_id = a.person_id AND c.outcome IN ({_ATTENDED}) AND c.happened_at >= {_midnight(_UNTIL)})
+UNION ALL SELECT a.person_id FROM supervision_appointment a
+  WHERE a.known_to IS NULL AND a.status = 'booked'
+    AND a.starts_at >= {_midnight(_LAST)} AND a.starts_at < %(day_starts)s
 UNION ALL SELECT c.person_id FROM supervision_contact c WHERE {WRITTEN.format("c")}
-  OR c.known_to IS NULL AND c.happened_at >= {_midnight(_LONG_AGO)} AND c.happened_at < {_midnight(_UNTIL)}
+  AND (c.known_to IS NOT NULL OR c.happened_at < {_midnight(_UNTIL)})
+UNION ALL SELECT c.person_id FROM supervision_contact c
+  WHERE c.known_to IS NULL AND c.happened_at >= {_midnight(_LONG_AGO)} AND c.happened_at < {_midnight(_UNTIL)}
 UNION ALL SELECT n.person_id FROM notices_alert n WHERE n.rule = %(rule)s AND n.state <> 'done'
-  AND EXISTS (SELECT 1 FROM supervision_contact c WHERE c.person_id = n.person_id AND c.known_to IS NULL
+  AND n.person_id IN (SELECT c.person_id FROM supervision_contact c WHERE {WRITTEN.format("c")} OR c.known_to IS NULL
     AND c.happened_at >= {_midnight(_LAST + " + 1")} AND c.happened_at < %(day_ends)s)
 UNION ALL SELECT o.person_id FROM orders_order o WHERE {WRITTEN.format("o")}
   OR o.known_to IS NULL AND o.starts_on > %(last)s AND o.starts_on <= %(today)s
@@ -106,9 +113,10 @@ UNION ALL SELECT o.person_id FROM orders_order o WHERE {WRITTEN.format("o")}
 UNION ALL SELECT st.person_id FROM orders_supervisionstate st
   WHERE st.known_to IS NULL AND st.state <> 'active' AND st.ends_on >= {_LONG_AGO} AND st.ends_on < {_UNTIL}
 """  # noqa: S608 - fragments of our own
-"""Whoever an answer may have changed for: by a change of state, by what was written, because of a contact of these
-days (which only ends an alert, so that those without one are left out), because the last booked appointment passed,
-because four weeks passed since a contact, the beginning of the order or the return, because an order began or ended."""
+"""Whoever an answer may have changed for: by a change of state, by what was written, because of a contact (a new one
+only ends an alert, so that those without one are left out; one changed or taken back leaves its version), because the
+last booked appointment passed or did not come about, because four weeks passed since a contact, the beginning of the
+order or the return, because an order began or ended."""
 
 CONTACT_OVERDUE = of_concerned(
     SweepRule(
@@ -122,9 +130,10 @@ CONTACT_OVERDUE = of_concerned(
     _CONCERNED,
     # The few are looked at one by one: NOT EXISTS would become a pass over everything booked.
     _overdue(
-        f"""r.person_id IN (SELECT x.person_id FROM concerned x
+        f"""r.person_id IN (SELECT x.person_id FROM (SELECT DISTINCT person_id FROM concerned) x
           WHERE ({_BOOKED.format(person="x.person_id")} LIMIT 1) IS NULL)"""  # noqa: S608 - fragments of our own
     ),
+    many=True,
 )
 
 CONCERN_TO_REVIEW = over(

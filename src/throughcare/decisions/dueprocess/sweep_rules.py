@@ -28,7 +28,7 @@ def _concerned(crossed: str) -> str:
     """Processes for which the answer may have changed: written to, alerted of, or a day went by."""
     return f"""r.process_id IN (
   SELECT r.process_id FROM dueprocess_gaterow r WHERE r.known_to IS NULL
-    AND ({crossed} OR {WRITTEN.format("r")} OR r.person_id = ANY(%(moved)s))
+    AND ({crossed} OR {WRITTEN.format("r")} OR r.person_id = ANY(%(moved)s::uuid[]))
   UNION ALL SELECT p.id FROM dueprocess_process p WHERE p.known_to IS NULL AND {WRITTEN.format("p")}
   UNION ALL SELECT n.subject FROM notices_alert n WHERE n.rule = %(rule)s AND n.state <> 'done')"""  # noqa: S608 - our own
 

@@ -74,7 +74,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'abstract': False,
-                'indexes': [models.Index(condition=models.Q(('known_to__isnull', True), ('status', 'active')), fields=['ends_on'], name='orders_order_ending'), models.Index(condition=models.Q(('known_to__isnull', True)), fields=['starts_on'], name='orders_order_beginning'), models.Index(django.db.models.functions.comparison.Greatest('known_from', 'known_to'), name='orders_order_since')],
+                'indexes': [models.Index(condition=models.Q(('known_to__isnull', True)), fields=['ends_on'], name='orders_order_ending'), models.Index(condition=models.Q(('known_to__isnull', True)), fields=['starts_on'], name='orders_order_beginning'), models.Index(django.db.models.functions.comparison.Greatest('known_from', 'known_to'), name='orders_order_since')],
                 'constraints': [models.UniqueConstraint(fields=('record_id', 'version'), name='orders_order_one_of_each_version'), models.CheckConstraint(condition=models.Q(('known_to__isnull', True), ('known_to__gte', models.F('known_from')), _connector='OR'), name='orders_order_known_in_order'), models.CheckConstraint(condition=models.Q(('known_to__isnull', False), ('record_id', models.F('id')), _connector='OR'), name='orders_order_current_row_is_the_record'), models.CheckConstraint(condition=models.Q(('ends_on__isnull', True), ('starts_on__isnull', True), ('ends_on__gte', models.F('starts_on')), _connector='OR'), name='orders_order_ends_after_start')],
             },
         ),

@@ -93,6 +93,9 @@ class Failure(OfPerson):
                          name="noncompliance_failure_when"),
             models.Index(fields=["stage", "excuse_due_on"], condition=Q(known_to__isnull=True) & ~Q(stage="closed"),
                          name="noncompliance_failure_open"),
+            # Few, and the sweep looks for the warnings among their responses.
+            models.Index(fields=["person"], condition=Q(known_to__isnull=True, closed_reason="outcome-changed"),
+                         name="noncompliance_failure_undone"),
         ]  # fmt: skip
 
 

@@ -5,7 +5,7 @@ Every SELECT gives the columns person_id, subject and due_on. It may name these 
 %(day_starts)s, %(day_ends)s  the moments at which that day starts and ends
 %(zone)s       the agency's IANA zone
 %(last)s       the day of the sweep before, %(since)s the moment it began: in deltas only
-%(moved)s      ids of people whose state of supervision changed since: in deltas only
+%(moved)s      ids of people whose state of supervision changed since, as uuid[]: in deltas only
 A delta may also read `concerned (person_id)`: the people of the rule's own `concerned`, found once for both its parts.
 """
 
@@ -54,9 +54,21 @@ class SweepRule:
     concerned: str = ""
 
 
-def of_concerned(rule: SweepRule, concerned: str, delta: str) -> SweepRule:
-    """`rule` with a day's difference about some people only. delta: what needs attention of those in `concerned`."""
-    return replace(rule, concerned=concerned, delta_sql=delta, touched=f"n.person_id IN ({CONCERNED})")
+def of_concerned(rule: SweepRule, concerned: str, delta: str, *, many: bool = False) -> SweepRule:
+    """`rule` with a day's difference about some people only. delta: what needs attention of those in `concerned`.
+
+    many: as in `over`, of the people concerned.
+    """
+    touched = hashed(f"n.person_id IN ({CONCERNED})", many)
+    return replace(rule, concerned=concerned, delta_sql=delta, touched=touched)
+
+
+def hashed(within: str, many: bool) -> str:
+    """The condition `within` on an alert, an IN of what was written: hashed where that is `many`.
+
+    It is a plain condition then: PostgreSQL, which guesses how much was written, cannot join it row by row.
+    """
+    return f"({within}) IS TRUE" if many else within
 
 
 def of_few(
@@ -88,14 +100,18 @@ def over(
     crossed: str,
     left: str = "false",
     joins: str = "",
+    many: bool = False,
 ) -> SweepRule:
     """A rule over the current rows of one versioned table, called `r`, each row being a subject.
 
     due_on, where: SQL on `r`. crossed: the part of `where` that a date brings about, limited to dates after
     %(last)s. left: rows that a date takes out of `where`, limited likewise. joins: further tables for `where`.
+    many: more is written on a day than alerts stand, so that the alerts are gone through and not what was written.
     """
     full = f"""SELECT r.person_id, r.id AS subject, {due_on} AS due_on FROM {table} r {joins}
 WHERE r.known_to IS NULL AND {where}"""  # noqa: S608 - fragments of our own
+    touched = f"""SELECT r.id FROM {table} r
+WHERE {WRITTEN.format("r")} OR r.person_id = ANY(%(moved)s::uuid[]) OR ({left})"""  # noqa: S608 - our own
     return SweepRule(
         code=code,
         title=title,
@@ -103,7 +119,6 @@ WHERE r.known_to IS NULL AND {where}"""  # noqa: S608 - fragments of our own
         page=page,
         page_takes_subject=page_takes_subject,
         full_sql=full,
-        delta_sql=f"{full} AND ({crossed} OR {WRITTEN.format('r')} OR r.person_id = ANY(%(moved)s))",
-        touched=f"""EXISTS (SELECT 1 FROM {table} r WHERE r.id = n.subject AND ({WRITTEN.format("r")}
-  OR r.person_id = ANY(%(moved)s) OR ({left})))""",  # noqa: S608 - our own
+        delta_sql=f"{full} AND ({crossed} OR {WRITTEN.format('r')} OR r.person_id = ANY(%(moved)s::uuid[]))",
+        touched=hashed(f"n.subject IN ({touched})", many),
     )

@@ -5,8 +5,10 @@ from throughcare.register.caseload.reach import in_force
 CAUSE_GONE = "cause-gone"
 """`done_because` of an alert that the sweep itself closed; only such a one is opened again."""
 
-ROOM = "SET LOCAL work_mem = '256MB'"
-"""What a rule's turn may take, once a day: what is due of a million people is hashed whole."""
+ROOM = "SET LOCAL work_mem = '256MB'; SET LOCAL synchronous_commit = off"
+"""What a rule's turn may take, once a day: what is due of a million people is hashed whole.
+
+No turn waits for the disk by itself: the commit after all of them does, and nothing is told before."""
 
 TURN = f"""
 WITH {{first}}due AS MATERIALIZED ({{due}}),
