@@ -13,19 +13,30 @@ from throughcare.platform.design.page import page
 from throughcare.register.people.queries import PersonHeader, person_header
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class FormPage:
-    """What the page shows. app: whose page it is, and whose frame it stands in. says: sentences above the form."""
+    """What a page with one form shows, whatever it is about. An app that shows more derives from it.
 
-    app: str
-    person: PersonHeader
+    back, back_text: where the page came from. person: None for what concerns nobody, or nobody who may be named.
+    lead: what the form is about. says: sentences above it. kind: of the button.
+    """
+
     form: GovForm
     title: str
     button: str
     back: str
-    back_text: str
-    says: tuple[str, ...]
-    kind: str
+    person: PersonHeader | None = None
+    back_text: str = ""
+    lead: str = ""
+    says: tuple[str, ...] = ()
+    kind: str = "primary"
+
+
+@dataclass(frozen=True, slots=True)
+class FramedFormPage(FormPage):
+    """A form on a person in the frame of their record. app: whose page it is, and whose frame it stands in."""
+
+    app: str = ""
 
 
 def form_on_person(
@@ -36,5 +47,5 @@ def form_on_person(
     if answer := act_once(request, form, act, done=done, back=back):
         return answer
     header = person_header(request.actor, person_id)
-    shown = FormPage(app, header, form, title, button, back, back_text, says, kind)
+    shown = FramedFormPage(form, title, button, back, header, back_text, says=says, kind=kind, app=app)
     return page(request, "people/one_form.jinja", shown, status=status_of(form))

@@ -13,13 +13,14 @@ from throughcare.casework.checkins.commands.arranging import photo_on
 from throughcare.casework.checkins.drafts import SeriesDraft
 from throughcare.casework.checkins.eligibility import allowed
 from throughcare.casework.checkins.queries import SeriesLine, known_facts, series_in
-from throughcare.casework.checkins.screens.shown import YES_NO, FormPage, how_often, may, series_facts
+from throughcare.casework.checkins.screens.shown import BACK_TEXT, YES_NO, how_often, may, series_facts
 from throughcare.platform import clock
 from throughcare.platform.access.middleware import ActingRequest
 from throughcare.platform.access.permissions import Permission
 from throughcare.platform.access.submitting import act_once, posted, status_of
 from throughcare.platform.design.forms import CodeField, DateField, NoteField, OnceForm, VersionedForm
 from throughcare.platform.design.page import page
+from throughcare.register.people.one_form import FormPage
 from throughcare.register.people.queries import person_header
 from throughcare.rules import jurisdictions
 from throughcare.rules.contacts.checkin_eligibility import ASKED, FACTS
@@ -166,5 +167,6 @@ def _answer(
     back = reverse("checkins:checkins", args=[person_id])
     if answer := act_once(request, form, act, done=done, back=back):
         return answer
-    shown = FormPage(person_header(request.actor, person_id), form, title, button, back, says, kind)
+    person = person_header(request.actor, person_id)
+    shown = FormPage(form, title, button, back, person, BACK_TEXT, says=says, kind=kind)
     return page(request, "checkins/form_page.jinja", shown, status=status_of(form))

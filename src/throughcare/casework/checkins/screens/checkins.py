@@ -19,7 +19,7 @@ from throughcare.casework.checkins.queries import (
     series_in,
 )
 from throughcare.casework.checkins.screens.shown import (
-    FormPage,
+    BACK_TEXT,
     how_often,
     may,
     next_day,
@@ -33,6 +33,7 @@ from throughcare.platform.access.permissions import Permission
 from throughcare.platform.access.submitting import act_once, posted, status_of
 from throughcare.platform.design.forms import OnceForm
 from throughcare.platform.design.page import page
+from throughcare.register.people.one_form import FormPage
 from throughcare.register.people.queries import PersonHeader, person_header
 from throughcare.rules import jurisdictions
 
@@ -115,8 +116,8 @@ def add_question(request: ActingRequest, person_id: UUID, series_id: UUID) -> Ht
     if answer := act_once(request, form, act, done="It is asked in the next check-in", back=back):
         return answer
     shown = FormPage(
-        person_header(actor, person_id), form, "Ask something of your own", "Ask it", back,
-        ("The person may skip it, as any question.",),
+        form, "Ask something of your own", "Ask it", back, person_header(actor, person_id), BACK_TEXT,
+        says=("The person may skip it, as any question.",),
     )  # fmt: skip
     return page(request, "checkins/form_page.jinja", shown, status=status_of(form))
 

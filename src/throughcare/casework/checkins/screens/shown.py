@@ -1,6 +1,5 @@
 """How the rows of this app read on a page, and what its pages share."""
 
-from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
@@ -10,26 +9,11 @@ from throughcare.casework.checkins.window import next_after
 from throughcare.platform.access import door
 from throughcare.platform.access.middleware import ActingRequest
 from throughcare.platform.access.permissions import Permission
-from throughcare.platform.design.forms import GovForm
-from throughcare.register.people.queries import PersonHeader
 from throughcare.rules.contacts.checkin_eligibility import FACTS
 from throughcare.rules.dates import in_words
 
+BACK_TEXT = "Check-ins"
 YES_NO = {"yes": "Yes", "no": "No", "not_known": "Not known"}
-
-
-@dataclass(frozen=True)
-class FormPage:
-    """A page with one form on a person. says: sentences above the form; back, back_text: where it came from."""
-
-    person: PersonHeader
-    form: GovForm
-    title: str
-    button: str
-    back: str
-    says: tuple[str, ...] = ()
-    kind: str = "primary"
-    back_text: str = "Check-ins"
 
 
 def may(

@@ -1,7 +1,6 @@
 """What the pages that change something share: one form, saved once, and back to where one came from."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from uuid import UUID
 
 from django.http import HttpResponse
@@ -10,21 +9,8 @@ from throughcare.platform.access.middleware import ActingRequest
 from throughcare.platform.access.submitting import act_once, status_of
 from throughcare.platform.design.forms import GovForm
 from throughcare.platform.design.page import page
-from throughcare.register.people.queries import PersonHeader, person_header
-
-
-@dataclass(frozen=True)
-class FormPage:
-    """A page with one form. person: None for what concerns nobody. says: sentences above the form."""
-
-    form: GovForm
-    title: str
-    button: str
-    back: str
-    back_text: str
-    says: tuple[str, ...] = ()
-    kind: str = "primary"
-    person: PersonHeader | None = None
+from throughcare.register.people.one_form import FormPage
+from throughcare.register.people.queries import person_header
 
 
 def form_page(
@@ -35,5 +21,5 @@ def form_page(
     if answer := act_once(request, form, act, done=done, back=back):
         return answer
     person = person_header(request.actor, person_id) if person_id else None
-    shown = FormPage(form, title, button, back, back_text, says, kind, person)
+    shown = FormPage(form, title, button, back, person, back_text, says=says, kind=kind)
     return page(request, "interventions/form_page.jinja", shown, status=status_of(form))

@@ -13,7 +13,7 @@ from throughcare.casework.interventions import commands, queries
 from throughcare.casework.interventions.candidates import candidate, judged
 from throughcare.casework.interventions.drafts import ReferralDraft
 from throughcare.casework.interventions.queries import Around, OfferingHeld, ReferralHeld
-from throughcare.casework.interventions.screens.editing import FormPage, form_page
+from throughcare.casework.interventions.screens.editing import form_page
 from throughcare.platform.access import door
 from throughcare.platform.access.middleware import ActingRequest
 from throughcare.platform.access.permissions import Permission
@@ -30,6 +30,7 @@ from throughcare.platform.design.forms import (
 from throughcare.platform.design.page import page
 from throughcare.register.documents.queries import Beginning, texts_to_begin
 from throughcare.register.documents.screens.beginning import BeginFields
+from throughcare.register.people.one_form import FormPage
 from throughcare.register.people.queries import person_header
 from throughcare.rules import jurisdictions
 from throughcare.rules.interventions.eligibility import Eligible
@@ -222,7 +223,7 @@ def _show(
         says.append("The plan has no open objective. A referral serves one: write it first.")
     shown = FormPage(
         form, title, "Save and see what is sent", reverse("interventions:services", args=[person_id]),
-        "Services and programmes", tuple(says), person=person_header(request.actor, person_id),
+        person_header(request.actor, person_id), "Services and programmes", says=tuple(says),
     )  # fmt: skip
     return page(request, "interventions/form_page.jinja", shown, status=status_of(form))
 

@@ -16,7 +16,8 @@ from throughcare.platform.access.submitting import act_once, status_of
 from throughcare.platform.actor import Actor
 from throughcare.platform.design.forms import CodeField, GovForm, VersionedForm
 from throughcare.platform.design.page import page
-from throughcare.register.people.queries import PersonHeader, person_header
+from throughcare.register.people.one_form import FormPage
+from throughcare.register.people.queries import person_header
 from throughcare.rules import jurisdictions
 from throughcare.rules.jurisdictions import Jurisdiction
 
@@ -36,18 +37,12 @@ class ChangeForm(VersionedForm):
 
 
 @dataclass(frozen=True, slots=True)
-class FormPage:
-    """A page with one form on a person. lead: a sentence above it. error_href: "it was entered in error".
+class OrderFormPage(FormPage):
+    """A form about an order. error_href: "it was entered in error".
 
     changes: "What this changes", a sentence each, read before it is saved.
     """
 
-    person: PersonHeader
-    form: GovForm
-    title: str
-    button: str
-    back: str
-    lead: str = ""
     error_href: str = ""
     changes: tuple[str, ...] = ()
 
@@ -80,7 +75,10 @@ def form_page(
     goal = reverse(back, args=[person_id])
     if answer := act_once(request, form, act, done=done, back=goal):
         return answer
-    content = FormPage(person_header(actor, person_id), form, title, button, goal, lead, error_href, changes)
+    content = OrderFormPage(
+        form, title, button, goal, person_header(actor, person_id),
+        lead=lead, error_href=error_href, changes=changes,
+    )  # fmt: skip
     return page(request, "orders/form_page.jinja", content, status=status_of(form))
 
 

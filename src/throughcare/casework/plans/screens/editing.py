@@ -17,24 +17,10 @@ from throughcare.platform.access.permissions import Permission
 from throughcare.platform.access.submitting import status_of, submit
 from throughcare.platform.design.forms import GovForm, NoteField
 from throughcare.platform.design.page import page
-from throughcare.register.people.queries import PersonHeader, person_header
+from throughcare.register.people.one_form import FormPage
+from throughcare.register.people.queries import person_header
 
 BOTH = ["GET", "HEAD", "POST"]
-
-
-@dataclass(frozen=True)
-class FormPage:
-    """A page with one form on a person's plan. lead: what it is about; says: sentences above the form."""
-
-    person: PersonHeader
-    form: GovForm
-    title: str
-    button: str
-    back: str
-    lead: str = ""
-    says: tuple[str, ...] = ()
-    kind: str = "primary"
-    action: str = ""
 
 
 @dataclass(frozen=True)
@@ -78,8 +64,8 @@ def form_page(
     if answer := carried_out(request, person_id, form, act, ask):
         return answer
     shown = FormPage(
-        person_header(request.actor, person_id), form, ask.title, ask.button, back_to(person_id), ask.lead,
-        ask.says, ask.kind,
+        form, ask.title, ask.button, back_to(person_id), person_header(request.actor, person_id),
+        lead=ask.lead, says=ask.says, kind=ask.kind,
     )  # fmt: skip
     return page(request, "plans/form_page.jinja", shown, status=status_of(form))
 

@@ -13,20 +13,14 @@ from throughcare.platform.access.middleware import ActingRequest
 from throughcare.platform.access.submitting import act_once, status_of
 from throughcare.platform.design.forms import GovForm
 from throughcare.platform.design.page import page
+from throughcare.register.people.one_form import FormPage
 
 
-@dataclass(frozen=True)
-class FormPage:
-    """A page with one form. about: whose referral; lead: what it is about; says: sentences above the form."""
+@dataclass(frozen=True, slots=True)
+class ReferralFormPage(FormPage):
+    """A form about a referral, for an organisation that sees no more of a person. about: whose referral."""
 
-    form: GovForm
-    title: str
-    button: str
-    back: str
     about: str = ""
-    lead: str = ""
-    says: tuple[str, ...] = ()
-    kind: str = "primary"
 
 
 def look_at(request: ActingRequest, page_name: str, referral_id: UUID) -> Referral:
@@ -59,5 +53,5 @@ def form_page(
     """Show the form, or carry it out once and go `back` with the message `done`."""
     if answer := act_once(request, form, act, done=done, back=back):
         return answer
-    shown = FormPage(form, title, button, back, about, lead, says, kind)
+    shown = ReferralFormPage(form, title, button, back, about=about, lead=lead, says=says, kind=kind)
     return page(request, f"provision/{template}.jinja", shown, status=status_of(form))

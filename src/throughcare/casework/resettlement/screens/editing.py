@@ -1,7 +1,6 @@
 """What the pages that change something share: the look written down, one form, saved once, back to the pathways."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from uuid import UUID
 
 from django.http import HttpResponse
@@ -14,20 +13,8 @@ from throughcare.platform.access.permissions import Permission
 from throughcare.platform.access.submitting import act_once, status_of
 from throughcare.platform.design.forms import GovForm
 from throughcare.platform.design.page import page
-from throughcare.register.people.queries import PersonHeader, person_header
-
-
-@dataclass(frozen=True)
-class FormPage:
-    """A page with one form on a person. says: sentences above the form."""
-
-    person: PersonHeader
-    form: GovForm
-    title: str
-    button: str
-    back: str
-    says: tuple[str, ...] = ()
-    kind: str = "primary"
+from throughcare.register.people.one_form import FormPage
+from throughcare.register.people.queries import person_header
 
 
 def may(request: ActingRequest, page_name: str, person_id: UUID) -> Prepared:
@@ -58,5 +45,6 @@ def form_page(
     back = back_to(person_id, anchor)
     if answer := act_once(request, form, act, done=done, back=back):
         return answer
-    shown = FormPage(person_header(request.actor, person_id), form, title, button, back, says, kind)
+    person = person_header(request.actor, person_id)
+    shown = FormPage(form, title, button, back, person, says=says, kind=kind)
     return page(request, "resettlement/form_page.jinja", shown, status=status_of(form))

@@ -15,24 +15,17 @@ from throughcare.platform.access.submitting import act_once, status_of
 from throughcare.platform.actor import Actor
 from throughcare.platform.design.forms import GovForm
 from throughcare.platform.design.page import page
-from throughcare.register.people.queries import PersonHeader, person_header
+from throughcare.register.people.one_form import FormPage
+from throughcare.register.people.queries import person_header
 from throughcare.rules import jurisdictions
 from throughcare.rules.jurisdictions.unpaid_work import UnpaidWork
 
 
-@dataclass(frozen=True)
-class FormPage:
-    """A page with one form on a person. says: sentences above the form; days: what would be planned, to be read."""
+@dataclass(frozen=True, slots=True)
+class WorkFormPage(FormPage):
+    """A form about unpaid work. days: what would be planned, to be read."""
 
-    person: PersonHeader
-    form: GovForm
-    title: str
-    button: str
-    back: str
-    back_text: str
-    says: tuple[str, ...] = ()
     days: tuple[str, ...] = ()
-    kind: str = "primary"
 
 
 def may(request: ActingRequest, page_name: str, person_id: UUID) -> Work:
@@ -69,15 +62,6 @@ def form_page(
     back = f"{reverse('unpaidwork:work', args=[person_id])}{f'#{anchor}' if anchor else ''}"
     if answer := act_once(request, form, act, done=done, back=back):
         return answer
-    shown = FormPage(
-        person_header(request.actor, person_id),
-        form,
-        title,
-        button,
-        back,
-        title_of(request.actor),
-        says,
-        (),
-        kind,
-    )
+    person, back_text = person_header(request.actor, person_id), title_of(request.actor)
+    shown = WorkFormPage(form, title, button, back, person, back_text, says=says, kind=kind)
     return page(request, "unpaidwork/form_page.jinja", shown, status=status_of(form))

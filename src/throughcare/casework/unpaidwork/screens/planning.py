@@ -14,7 +14,7 @@ from django.views.decorators.http import require_http_methods
 from throughcare.casework.unpaidwork import commands
 from throughcare.casework.unpaidwork.drafts import DayDraft, PlanDraft
 from throughcare.casework.unpaidwork.queries import ProjectLine, requirement_of, running_projects
-from throughcare.casework.unpaidwork.screens.editing import FormPage, form_page, may, place_of, title_of
+from throughcare.casework.unpaidwork.screens.editing import WorkFormPage, form_page, may, place_of, title_of
 from throughcare.casework.unpaidwork.screens.fields import ProjectChoice, TimesOfDay, WeekdaysField
 from throughcare.casework.unpaidwork.screens.outcome import OutcomeFields
 from throughcare.casework.unpaidwork.wording import hours
@@ -117,11 +117,11 @@ def plan(request: ActingRequest, person_id: UUID, requirement_id: UUID) -> HttpR
             return answer
         form.data = _with(form, "seen", mark)
     left = hours(held.hours(place, found, today).to_plan) if place else ""
-    shown = FormPage(
-        person_header(actor, person_id), form, "Plan days of work",
-        "Book these days" if days else "Show the days", f"{back}#coming", title_of(actor),
-        (f"Still to plan: {left}. Public holidays and days taken already are passed over.",),
-        tuple(_in_words(actor, *each) for each in days),
+    shown = WorkFormPage(
+        form, "Plan days of work", "Book these days" if days else "Show the days", f"{back}#coming",
+        person_header(actor, person_id), title_of(actor),
+        says=(f"Still to plan: {left}. Public holidays and days taken already are passed over.",),
+        days=tuple(_in_words(actor, *each) for each in days),
     )  # fmt: skip
     return page(request, "unpaidwork/form_page.jinja", shown, status=status_of(form))
 

@@ -170,5 +170,5 @@ def discard(request: ActingRequest, person_id: UUID, dossier_id: UUID) -> HttpRe
         request, person_id, form,
         lambda: commands.drop_draft(actor, dossier_id, expected=form.cleaned_data["version"]),
         title="Discard this draft", button="Discard it", done="The draft is discarded; it stays in the history.",
-        back=reverse("dossiers:dossiers", args=[person_id]), back_words="Dossiers", kind="warning",
+        back=reverse("dossiers:dossiers", args=[person_id]), back_text="Dossiers", kind="warning",
     )  # fmt: skip

@@ -70,5 +70,5 @@ def begin(request: ActingRequest, person_id: UUID) -> HttpResponse:
         request, person_id, form, lambda: commands.assemble(actor, person_id, UUID(form.cleaned_data["about"])),
         title="Put a dossier together", button="Put it together",
         done="The papers are put together. Go through them before you make the dossier.",
-        back=reverse("dossiers:dossiers", args=[person_id]), back_words="Dossiers", says=says,
+        back=reverse("dossiers:dossiers", args=[person_id]), back_text="Dossiers", says=says,
     )  # fmt: skip

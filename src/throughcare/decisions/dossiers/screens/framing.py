@@ -11,36 +11,29 @@ from throughcare.platform.access.middleware import ActingRequest
 from throughcare.platform.access.submitting import act_once, status_of
 from throughcare.platform.design.forms import GovForm
 from throughcare.platform.design.page import page
-from throughcare.register.people.queries import PersonHeader, person_header
+from throughcare.register.people.one_form import FormPage
+from throughcare.register.people.queries import person_header
 
 MOST_LINES = 400
 
 
-@dataclass(frozen=True)
-class FormPage:
-    """A page with one form. says: sentences above it. text: what a paper says, to copy words from."""
+@dataclass(frozen=True, slots=True)
+class PaperFormPage(FormPage):
+    """A form about a dossier. text: what a paper says, to copy words from."""
 
-    person: PersonHeader
-    form: GovForm
-    title: str
-    button: str
-    back: str
-    back_words: str
-    says: tuple[str, ...] = ()
     text: tuple[tuple[str, str], ...] = ()
-    kind: str = "primary"
 
 
 def form_page(
     request: ActingRequest, person_id: UUID, form: GovForm, act: Callable[[], object], *, title: str, button: str,
-    done: str, back: str, back_words: str = "Dossier", says: tuple[str, ...] = (),
+    done: str, back: str, back_text: str = "Dossier", says: tuple[str, ...] = (),
     text: tuple[tuple[str, str], ...] = (), kind: str = "primary",
 ) -> HttpResponse:  # fmt: skip
     """Show the form, or carry it out once and go back with the message `done`."""
     if answer := act_once(request, form, act, done=done, back=back):
         return answer
     header = person_header(request.actor, person_id)
-    shown = FormPage(header, form, title, button, back, back_words, says, text, kind)
+    shown = PaperFormPage(form, title, button, back, header, back_text, says=says, text=text, kind=kind)
     return page(request, "dossiers/form_page.jinja", shown, status=status_of(form))
 
 

@@ -110,7 +110,7 @@ def remove(request: ActingRequest, person_id: UUID, dossier_id: UUID, exhibit_id
     return form_page(
         request, person_id, form, act, title="Take words out", button="Take them out",
         done="The words are taken out: they will not be in any copy",
-        back=paper_href(person_id, dossier_id, exhibit_id), back_words="Paper",
+        back=paper_href(person_id, dossier_id, exhibit_id), back_text="Paper",
         text=(("Title", title_without(item.title, item.removed)), *without(item.said, item.removed)),
     )  # fmt: skip
 
@@ -128,7 +128,7 @@ def treat_page(request: ActingRequest, person_id: UUID, dossier_id: UUID, exhibi
                                     expected=form.cleaned_data["version"]),
         title="Take out or paint over a page", button="Save",
         done="Saved. Look at the copy before you make the dossier.", back=paper_href(person_id, dossier_id, exhibit_id),
-        back_words="Paper",
+        back_text="Paper",
         says=(f"The document has {item.page_count} {'page' if item.page_count == 1 else 'pages'}. A part is given in"
               " percent of the page, counted from its upper left corner.",),
     )  # fmt: skip
@@ -156,6 +156,6 @@ def put_back(request: ActingRequest, person_id: UUID, dossier_id: UUID, exhibit_
         request, person_id, form,
         lambda: commands.put_back(actor, exhibit_id, expected=form.cleaned_data["version"]),
         title="Put everything back", button="Put it back", done="Everything is back in the paper",
-        back=paper_href(person_id, dossier_id, exhibit_id), back_words="Paper",
+        back=paper_href(person_id, dossier_id, exhibit_id), back_text="Paper",
         says=("Every word and page that was taken out of this paper will be in the copies.",),
     )  # fmt: skip

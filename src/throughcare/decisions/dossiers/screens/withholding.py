@@ -51,7 +51,7 @@ def withhold(request: ActingRequest, person_id: UUID, dossier_id: UUID, exhibit_
         ),
         title="Ask to withhold this paper", button="Ask",
         done="Somebody else decides whether it is withheld. Until then the dossier cannot be made.",
-        back=paper_href(person_id, dossier_id, exhibit_id), back_words="Paper",
+        back=paper_href(person_id, dossier_id, exhibit_id), back_text="Paper",
         says=("The person has a right to see what is used. A manager decides, and the person is told that something was"
               " withheld.",),
     )  # fmt: skip
@@ -78,7 +78,7 @@ def decide(request: ActingRequest, person_id: UUID, dossier_id: UUID, exhibit_id
     asked = f"{item.asked_by} asked: {item.withheld_because}" if item.withheld_because else "Nobody asked."
     return form_page(
         request, person_id, form, act, title="Decide whether it is withheld", button="Decide", done="It is decided",
-        back=paper_href(person_id, dossier_id, exhibit_id), back_words="Paper", says=(asked,),
+        back=paper_href(person_id, dossier_id, exhibit_id), back_text="Paper", says=(asked,),
         text=tuple((label, words) for label, words in item.said),
     )  # fmt: skip
 
@@ -94,5 +94,5 @@ def show(request: ActingRequest, person_id: UUID, dossier_id: UUID, exhibit_id: 
         request, person_id, form,
         lambda: commands.show_again(actor, exhibit_id, expected=form.cleaned_data["version"]),
         title="Show it to the person", button="Show it", done="The person gets this paper",
-        back=paper_href(person_id, dossier_id, exhibit_id), back_words="Paper",
+        back=paper_href(person_id, dossier_id, exhibit_id), back_text="Paper",
     )  # fmt: skip

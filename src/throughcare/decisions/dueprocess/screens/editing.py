@@ -19,7 +19,8 @@ from throughcare.platform.access.permissions import Permission
 from throughcare.platform.access.submitting import act_once, status_of
 from throughcare.platform.design.forms import DateField, GovForm, TimeField
 from throughcare.platform.design.page import page
-from throughcare.register.people.queries import PersonHeader, person_header
+from throughcare.register.people.one_form import FormPage
+from throughcare.register.people.queries import person_header
 from throughcare.rules import jurisdictions
 from throughcare.rules.dates import ClockTimeDoesNotExist, utc_moment
 from throughcare.rules.jurisdictions.crisis import sentences
@@ -70,18 +71,11 @@ def time_field(*, required: bool = True) -> TimeField:
     return TimeField(label="At what time?", named="The time", required=required)
 
 
-@dataclass(frozen=True)
-class FormPage:
-    """A page with one form on a person. says: sentences above the form. helps: whom to call where it cannot wait."""
+@dataclass(frozen=True, slots=True)
+class ProcessFormPage(FormPage):
+    """A form about a fair process. links: what else may be read. helps: whom to call where it cannot wait."""
 
-    person: PersonHeader
-    form: GovForm
-    title: str
-    button: str
-    back: str
-    says: tuple[str, ...] = ()
     links: tuple[tuple[str, str], ...] = ()
-    kind: str = "primary"
     helps: tuple[str, ...] = ()
 
 
@@ -115,7 +109,8 @@ def form_page(
     if answer := act_once(request, form, act, done=done, back=back):
         return answer
     helps = sentences(jurisdictions.get(request.actor.jurisdiction).help_now)
-    shown = FormPage(
-        person_header(request.actor, person_id), form, title, button, back, says, links, kind, helps
-    )
+    shown = ProcessFormPage(
+        form, title, button, back, person_header(request.actor, person_id),
+        says=says, links=links, kind=kind, helps=helps,
+    )  # fmt: skip
     return page(request, "dueprocess/form_page.jinja", shown, status=status_of(form))
