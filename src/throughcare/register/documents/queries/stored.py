@@ -23,13 +23,13 @@ KILOBYTE = 1024
 
 @dataclass(frozen=True, slots=True)
 class DocumentLine:
-    """One document, without what it says. by: who wrote the present version of its row."""
+    """One document, without what it says. about: the things it is evidence of. by: who wrote its present version."""
 
     id: UUID
     version: int
     title: str
     kind: str
-    about: UUID | None
+    about: list[UUID]
     came_on: date
     came_from: str
     media: str
