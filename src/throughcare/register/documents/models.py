@@ -3,7 +3,6 @@
 from typing import ClassVar
 
 from django.conf import settings
-from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import F, Q
 
@@ -142,10 +141,9 @@ class StoredDocument(OfPerson):
     """A paper or another file kept with the record: evidence of an excuse, a court's paper, a photograph.
 
     What it says stands in `StoredPart`s, each under a key of this document alone, which `key` holds sealed: with the
-    key all copies are gone. kind, came_from: codes of `wording`. about: the failures, hearings and other things that it
-    is evidence of. media, size, digest: what was found in it, bytes, SHA-256 in hex. state: nothing is handed out
-    before it was examined. examined_by: the scanner, or "none" where the agency has set up none. found: why it is kept
-    apart.
+    key all copies are gone. kind, came_from: codes of `wording`. about: the failure, hearing or other thing that it is
+    evidence of. media, size, digest: what was found in it, bytes, SHA-256 in hex. state: nothing is handed out before
+    it was examined. examined_by: the scanner, or "none" where the agency has set up none. found: why it is kept apart.
     """
 
     holding = Holding(
@@ -163,7 +161,7 @@ class StoredDocument(OfPerson):
 
     title = models.CharField(max_length=120)
     kind = models.CharField(max_length=20)
-    about = ArrayField(models.UUIDField(), default=list, blank=True)
+    about = models.UUIDField(null=True, blank=True)
     came_on = models.DateField()
     came_from = models.CharField(max_length=20)
     media = models.CharField(max_length=100)
@@ -186,6 +184,9 @@ class StoredDocument(OfPerson):
             models.CheckConstraint(
                 condition=~Q(state="apart") | ~Q(found=""), name="documents_stored_apart_says_why"
             ),
+        ]
+        indexes = [
+            models.Index(fields=["about"], condition=Q(known_to__isnull=True), name="documents_stored_about"),
         ]
 
 

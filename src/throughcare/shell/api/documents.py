@@ -18,8 +18,6 @@ documents.lists(PERSON, queries.documents_of, name="read_documents", by=("came_o
 documents.reads(ONE, queries.stored_document, name="read_document")
 documents.adds(PERSON, commands.store_encoded, name="add_document")
 documents.changes(ONE, commands.describe_document, name="describe_document")
-documents.acts(f"{ONE}/evidence", commands.attach_document, name="attach_document")
-documents.acts(f"{ONE}/evidence-no-more", commands.detach_document, name="detach_document")
 documents.acts(f"{ONE}/taking-back", commands.set_document_aside, name="take_back_document")
 
 FILE = {

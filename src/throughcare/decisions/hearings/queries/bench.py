@@ -22,7 +22,6 @@ from throughcare.platform import clock
 from throughcare.platform.access.door import NotPermitted, NotThere
 from throughcare.platform.access.permissions import Permission
 from throughcare.platform.actor import Actor
-from throughcare.register.documents.queries import may_see
 
 BEHIND = timedelta(days=30)
 MOST = 200
@@ -100,7 +99,7 @@ def before_the_bench(actor: Actor, hearing_id: UUID) -> BenchHearing:
     """One hearing before this member. Raises NotPermitted or NotThere."""
     theirs(actor, hearing_id)
     with for_the_bench(actor) as system:
-        view = read_one(hearing_id, may_see(actor))
+        view = read_one(hearing_id)
         if view is None:
             raise NotThere(Permission.BENCH_SIT, None, "no such hearing before them")
         process = process_of(system, view.line.process_id) if view.line.process_id else None
@@ -108,7 +107,6 @@ def before_the_bench(actor: Actor, hearing_id: UUID) -> BenchHearing:
     shown = HearingView(
         line=view.line, parties=tuple(each for each in view.parties if not each.withheld), result=view.result,
         conditions=view.conditions, again_id=view.again_id,
-        papers=(),
     )  # fmt: skip
     return BenchHearing(person_id=view.line.person_id, view=shown, process=process, conditions=conditions)
 

@@ -4,8 +4,6 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
 
-from throughcare.register.documents.queries import EvidenceLine
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class HearingLine:
@@ -87,14 +85,10 @@ class ConditionLine:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class HearingView:
-    """One hearing with everything around it. again_id: the hearing to which it was put off.
-
-    papers: kept as evidence of it, of the appeal it hears, or of what the decision is about.
-    """
+    """One hearing with everything around it. again_id: the hearing to which it was put off."""
 
     line: HearingLine
     parties: tuple[PartyLine, ...]
     result: ResultLine | None
     conditions: tuple[ConditionLine, ...]
     again_id: UUID | None
-    papers: tuple[EvidenceLine, ...]

@@ -18,7 +18,6 @@ from throughcare.platform.access import door
 from throughcare.platform.access.middleware import ActingRequest
 from throughcare.platform.access.permissions import Permission
 from throughcare.platform.design.page import page
-from throughcare.register.documents.queries import EvidenceLine
 from throughcare.register.people.queries import PersonHeader, person_header
 from throughcare.rules import jurisdictions
 from throughcare.rules.jurisdictions.languages import language_name
@@ -67,7 +66,6 @@ class PartyShown:
 class HearingPage:
     """One hearing. acts: what can be done, the likely one first."""
 
-    id: UUID
     person: PersonHeader
     title: str
     shown: LineShown
@@ -84,8 +82,6 @@ class HearingPage:
     why_off: str
     primary: tuple[str, str] | None
     acts: list[tuple[str, str]]
-    papers: tuple[EvidenceLine, ...]
-    may_add: bool
 
 
 def line_shown(line: HearingLine, now: datetime) -> LineShown:
@@ -119,7 +115,7 @@ def hearing(request: ActingRequest, person_id: UUID, hearing_id: UUID) -> HttpRe
     arranges = Permission.HEARING_ARRANGE in actor.permissions
     acts = _acts(line, now) if arranges else []
     return page(request, "hearings/hearing.jinja", HearingPage(
-        line.id, person_header(actor, person_id), wording.KINDS[line.kind], line_shown(line, now), _heads(line),
+        person_header(actor, person_id), wording.KINDS[line.kind], line_shown(line, now), _heads(line),
         [_party(each, line, changes=arranges and line.state == "listed") for each in view.parties], view.result,
         wording.RESULTS[view.result.outcome] if view.result else "",
         [_condition(each, actor.jurisdiction) for each in view.conditions],
@@ -128,8 +124,7 @@ def hearing(request: ActingRequest, person_id: UUID, hearing_id: UUID) -> HttpRe
         reverse("appeals:appeal", args=[person_id, line.appeal]) if line.appeal else "",
         reverse("hearings:hearing", args=[person_id, line.follows_id]) if line.follows_id else "",
         reverse("hearings:hearing", args=[person_id, view.again_id]) if view.again_id else "",
-        _why_off(line), acts[0] if acts else None, acts[1:], view.papers,
-        Permission.DOCUMENT_ADD in actor.permissions,
+        _why_off(line), acts[0] if acts else None, acts[1:],
     ))  # fmt: skip
 
 

@@ -22,9 +22,7 @@ from throughcare.register.documents.commands.papers import (
 from throughcare.register.documents.commands.snippets import change_snippet, keep_snippet, remove_snippet
 from throughcare.register.documents.commands.storing import (
     NotSuchADocument,
-    attach_document,
     describe_document,
-    detach_document,
     examine_document,
     note_handed_out,
     set_document_aside,
@@ -47,13 +45,11 @@ __all__ = [
     "NoSuchLetter",
     "NotStored",
     "NotSuchADocument",
-    "attach_document",
     "change_paper",
     "change_snippet",
     "change_template",
     "complete_paper",
     "describe_document",
-    "detach_document",
     "discard_paper",
     "discard_template",
     "draft_template",

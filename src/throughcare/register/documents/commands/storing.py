@@ -51,8 +51,7 @@ def store_document(
     key = uuid7()
     sealed = seal_file(key, file, size)
     document = StoredDocument(
-        id=key, person_id=person_id, title=draft.title.strip(), kind=draft.kind,
-        about=[draft.about] if draft.about else [],
+        id=key, person_id=person_id, title=draft.title.strip(), kind=draft.kind, about=draft.about,
         came_on=draft.came_on, came_from=draft.came_from, media=kept.media, size=size, digest=sealed.digest,
         key=sealed.key, sensitive=draft.sensitive, recorded_by_id=actor.user_id,
     )  # fmt: skip
@@ -112,41 +111,6 @@ def set_document_aside(
     retract(document, expected=expected, by=actor, because=said[:200])
     trail.record(actor, "documents:stored:set-aside", document)
     bus.publish(actor, DocumentSetAside(document.pk, person_id))
-
-
-@transaction.atomic
-def attach_document(
-    actor: Actor, person_id: UUID, document_id: UUID, *, expected: int, about: UUID
-) -> StoredDocument:
-    """Have a document of the record stand as evidence of `about` too. Raises as `describe_document`."""
-    require(actor, Permission.DOCUMENT_ADD, person_id)
-    document = _held(actor, person_id, document_id)
-    if about in document.about:
-        raise NotSuchADocument("It is evidence of this already", "documents")
-    amend(document, expected=expected, by=actor, because="evidence", about=[*document.about, about])
-    trail.record(actor, "documents:stored:attached", document, details={"about": str(about)})
-    return document
-
-
-@transaction.atomic
-def detach_document(
-    actor: Actor, person_id: UUID, document_id: UUID, *, expected: int, about: UUID, because: str
-) -> StoredDocument:
-    """It is no evidence of `about` any more; it stays with the record, and the history says why.
-
-    Raises as `describe_document`; NotThere where it is none.
-    """
-    require(actor, Permission.DOCUMENT_ADD, person_id)
-    document = _held(actor, person_id, document_id)
-    if about not in document.about:
-        raise NotThere(Permission.DOCUMENT_ADD, person_id, "R1 no evidence of it")
-    said = because.strip()
-    if not said:
-        raise NotSuchADocument("Say why it is no evidence of it", "because")
-    left = [each for each in document.about if each != about]
-    amend(document, expected=expected, by=actor, because=said[:200], about=left)
-    trail.record(actor, "documents:stored:detached", document, details={"about": str(about)})
-    return document
 
 
 def examine_document(actor: Actor, document_id: UUID) -> None:

@@ -15,10 +15,9 @@ from throughcare.register.documents.wording import CAME_FROM, DOCUMENT_KINDS
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EvidenceLine:
-    """A document as the page of what it proves names it. about: all that it proves. state: whether it was examined."""
+    """A document as the page of what it proves names it. state: whether it was examined."""
 
     id: UUID
-    about: list[UUID]
     title: str
     kind: str
     came_on: date
@@ -41,18 +40,15 @@ class EvidenceLine:
         return str(StoredDocument.State(self.state).label)
 
 
-def evidence_of(person: str, *about: str) -> str:
-    """SQL: a JSON list of the documents of a person kept as evidence of these.
-
-    person: SQL for the person's id. about: SQL for the ids of things; null is none.
+def evidence_of(*about: str) -> str:
+    """SQL: a JSON list of the documents kept as evidence of these. about: SQL for the ids of things, one page's each.
 
     The statement names the parameter %(sensitive)s: see `may_see`.
     """
-    return f"""(SELECT coalesce(json_agg(json_build_object('id', e.id, 'about', e.about, 'title', e.title,
-    'kind', e.kind, 'came_on', e.came_on, 'came_from', e.came_from, 'state', e.state)
-    ORDER BY e.came_on DESC, e.id DESC), '[]')
-   FROM documents_storeddocument e WHERE e.person_id = {person} AND e.about && ARRAY[{", ".join(about)}]::uuid[]
-     AND e.known_to IS NULL AND (NOT e.sensitive OR %(sensitive)s))"""  # noqa: S608 - fragments of our own
+    return f"""(SELECT coalesce(json_agg(json_build_object('id', e.id, 'title', e.title, 'kind', e.kind,
+    'came_on', e.came_on, 'came_from', e.came_from, 'state', e.state) ORDER BY e.came_on DESC, e.id DESC), '[]')
+   FROM documents_storeddocument e WHERE e.about IN ({", ".join(about)}) AND e.known_to IS NULL
+     AND (NOT e.sensitive OR %(sensitive)s))"""  # noqa: S608 - fragments of our own
 
 
 def may_see(actor: Actor) -> dict[str, bool]:
@@ -62,6 +58,4 @@ def may_see(actor: Actor) -> dict[str, bool]:
 
 def evidence_from(raw: Iterable[Mapping[str, Any]]) -> tuple[EvidenceLine, ...]:
     """The lines, the latest first."""
-    return tuple(
-        read_row(EvidenceLine, {**each, "about": [UUID(key) for key in each["about"]]}) for each in raw
-    )
+    return tuple(read_row(EvidenceLine, each) for each in raw)

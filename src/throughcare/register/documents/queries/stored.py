@@ -23,13 +23,13 @@ KILOBYTE = 1024
 
 @dataclass(frozen=True, slots=True)
 class DocumentLine:
-    """One document, without what it says. about: the things it is evidence of. by: who wrote its present version."""
+    """One document, without what it says. by: who wrote the present version of its row."""
 
     id: UUID
     version: int
     title: str
     kind: str
-    about: list[UUID]
+    about: UUID | None
     came_on: date
     came_from: str
     media: str
