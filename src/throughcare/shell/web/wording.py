@@ -141,3 +141,10 @@ def pill(standing: Compliance) -> tuple[str, str]:
 def unexcused_words(number: int) -> str:
     """The words of the badge."""
     return f"{number} unexcused" if number else "None unexcused"
+
+
+def of_them_new(count: int, new: int) -> str:
+    """How many alerts, and how many of them nobody has opened: "4", "4, 1 new", "4 new"."""
+    if new in (0, count):
+        return f"{count} new" if new else f"{count}"
+    return f"{count}, {new} new"

@@ -14,7 +14,6 @@ from throughcare.platform.access import door
 from throughcare.platform.access.permissions import Permission
 from throughcare.platform.actor import Actor
 from throughcare.platform.design.page import page
-from throughcare.register.notices.sweep.registry import href_of, title_of
 from throughcare.register.people.queries import PersonHeader, person_header
 from throughcare.register.safeguarding.wording import CONCERNS
 from throughcare.rules import jurisdictions
@@ -26,20 +25,11 @@ from throughcare.shell.web.queries.overview import overview as read_overview
 from throughcare.shell.web.screens.contact_card import contact_card
 from throughcare.shell.web.screens.plan_card import PlanCard, plan_card
 from throughcare.shell.web.screens.standing import Standing, standing
+from throughcare.shell.web.screens.to_do import ToDo, to_do
 
 SHORT_NOTE = 250
 """Notes below so many characters stand open; longer ones behind a disclosure (tested with officers)."""
 CONDITIONS_SHOWN = 6
-
-
-@dataclass(frozen=True)
-class ToDo:
-    """Something that needs doing, with the address where it is done."""
-
-    title: str
-    href: str
-    hint: str
-    on: date | None
 
 
 @dataclass(frozen=True)
@@ -187,7 +177,7 @@ def build(actor: Actor, person: PersonHeader, held: Overview) -> OverviewPage:
         pill=wording.pill(counted)[0],
         pill_state=wording.pill(counted)[1],
         concerns=_concerns(actor, person.id, held),
-        to_do=_to_do(actor, person.id, held),
+        to_do=to_do(actor, person.id, held),
         orders=[_order(actor, order, person.id, today) for order in held.orders],
         level=held.level,
         level_title=wording.level_title(actor.jurisdiction, held.level.level) if held.level else "",
@@ -289,24 +279,6 @@ def _lines(held: Overview) -> list[str]:
     if held.state not in ("", "active"):
         lines.append(wording.state_title(held.state))
     return lines
-
-
-def _to_do(actor: Actor, person_id: UUID, held: Overview) -> list[ToDo]:
-    """Alerts, failures, then outcomes to record: what officers look for first, each thing once."""
-    zone = actor.zone
-    listed = {each.id for each in held.failures} | {each.id for each in held.meetings}
-    listed |= {each.id for each in held.waiting}
-    return [
-        *[ToDo(title_of(each.rule), href_of(each.rule, person_id, each.subject) or link("alerts"),
-               "New" if each.state == "new" else "Being dealt with", each.due_on)
-          for each in held.alerts if each.subject not in listed],
-        *[ToDo(wording.next_step(each.stage), link("failure", person_id, each.id), each.what, each.failed_on)
-          for each in held.failures],
-        *[ToDo("Record the outcome", link("outcome", person_id, each.id), wording.kind_title(each.kind),
-               wording.day_in(zone, each.starts_at)) for each in held.meetings if each.late],
-        *[ToDo("Waiting for evidence: record the outcome", link("change_outcome", person_id, each.id),
-               wording.kind_title(each.kind), each.evidence_due_on) for each in held.waiting],
-    ]  # fmt: skip
 
 
 def _order(actor: Actor, order: HeldOrder, person_id: UUID, today: date) -> OrderCard:

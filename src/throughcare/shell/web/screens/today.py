@@ -79,9 +79,7 @@ class AlertGroup:
     @property
     def says(self) -> str:
         """How many, and how many of them nobody has opened: "4", "4, 1 new", "4 new"."""
-        if self.new in (0, self.count):
-            return f"{self.count} new" if self.new else f"{self.count}"
-        return f"{self.count}, {self.new} new"
+        return wording.of_them_new(self.count, self.new)
 
 
 @dataclass(frozen=True)

@@ -1,6 +1,7 @@
 """The overview: what needs doing first, the rest as the record stands, and nothing that is not for the reader."""
 
 from datetime import date, timedelta
+from uuid import uuid4
 
 import pytest
 from tests import factories
@@ -9,6 +10,7 @@ from tests.counting import MOST_A_PAGE, counted
 
 from throughcare.platform import clock
 from throughcare.platform.audit.models import AuditEvent
+from throughcare.register.notices.sweep.registry import href_of, known_rules
 from throughcare.register.people.models import Person
 
 pytestmark = pytest.mark.django_db
@@ -72,6 +74,33 @@ def test_what_needs_doing_stands_once_though_an_alert_tells_of_it_too(world: Wor
     factories.AlertFactory(person=person, rule="outcome-not-recorded", subject=late.pk)
     text = text_of(world, person)
     assert "Record the outcome" in text and "Outcome not recorded" not in text
+
+
+def todo_of(world: World, person: Person) -> str:
+    return text_of(world, person).split('id="to-do"')[1].split("</section>")[0]
+
+
+@pytest.mark.requirement("R095")
+def test_alerts_of_one_rule_are_one_line_with_how_many_and_the_earliest_day(world: World) -> None:
+    """Each hearing has a page of its own; the key dates of a person have one for all."""
+    person = world.person()
+    days = [date(2026, 11, day) for day in (20, 5, 12)]
+    rules = {rule.code: rule for rule in known_rules()}
+    own, shared = rules["hearing-result-missing"], rules["key-date-near"]
+    assert own.page_takes_subject and not shared.page_takes_subject
+    alerts = [
+        factories.AlertFactory(person=person, rule=own.code, due_on=day, subject=uuid4()) for day in days
+    ]
+    for day, state in zip(days, ("new", "owned"), strict=False):
+        owner = world.officer if state == "owned" else None
+        factories.AlertFactory(person=person, rule=shared.code, due_on=day, state=state, owner=owner)
+    factories.AlertFactory(person=person, rule="untold-rule", due_on=days[0])
+    shown = todo_of(world, person)
+    assert f"{own.title} <span" in shown and "3 new, the earliest 5 Nov" in shown
+    links = [href_of(own.code, person.pk, alerts[at].subject) for at in (1, 2, 0)]
+    assert [shown.index(each) for each in links] == sorted(shown.index(each) for each in links)
+    assert shown.count(f">{shared.title}</a>") == 1 and "2, 1 new, the earliest 5 Nov" in shown
+    assert shown.count("Untold rule") == 1 and shown.count("the earliest") == 2
 
 
 def test_an_empty_record_says_what_is_not_recorded(world: World) -> None:
