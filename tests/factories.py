@@ -475,6 +475,7 @@ from tests.factories_noncompliance import (  # noqa: E402, F401 - they stand on 
 )
 from tests.factories_supervising import PhaseHeldFactory, ProgressFactory, VisitFactory  # noqa: E402, F401
 from tests.factories_texts import (  # noqa: E402, F401
+    EvidenceFactory,
     PaperFactory,
     SnippetFactory,
     StoredDocumentFactory,

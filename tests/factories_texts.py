@@ -75,6 +75,16 @@ class StoredDocumentFactory(OfPersonFactory):
     state, examined_by, examined_at = "clean", "none", datetime(2026, 3, 2, tzinfo=UTC)
 
 
+class EvidenceFactory(OfPersonFactory):
+    """A stored document that is evidence of something."""
+
+    class Meta:
+        model = documents.Evidence
+
+    document = factory.SubFactory(StoredDocumentFactory, person=factory.SelfAttribute("..person"))
+    about = factory.LazyFunction(uuid4)
+
+
 class StoredPartFactory(DjangoModelFactory[documents.StoredPart]):
     class Meta:
         model = documents.StoredPart

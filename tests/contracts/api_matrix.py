@@ -165,7 +165,7 @@ ABOUT_A_PERSON: dict[Permission, tuple[str, ...]] = {
         "write_about_appointment", "mark_letter_sent", "mark_letter_came", "read_letter_draft", "prepare_paper",
         "change_paper", "sign_paper", "discard_paper", "prepare_decision_letter",
     ),
-    P.DOCUMENT_ADD: ("add_document", "describe_document", "take_back_document"),
+    P.DOCUMENT_ADD: ("add_document", "describe_document", "take_back_document", "attach_documents", "detach_document"),
     P.EXCUSE_JUDGE: (
         "judge_test_reason", "ask_reason", "hear_excuse", "judge_excuse", "find_ability", "take_back_failure",
     ),

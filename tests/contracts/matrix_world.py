@@ -4,6 +4,7 @@ objects that addresses speak of."""
 from collections.abc import Callable, Iterator
 from datetime import timedelta
 from functools import cache
+from types import SimpleNamespace
 from typing import Any
 
 from django.urls import URLPattern, URLResolver, get_resolver
@@ -224,6 +225,10 @@ def objects_of(person: Person) -> dict[str, Callable[[], Any]]:
         return factories.ContactFactory(person=person, outcome="absent", order=order())
 
     @cache
+    def evidence() -> Any:
+        return factories.EvidenceFactory(person=person)
+
+    @cache
     def appointment() -> Any:
         return factories.AppointmentFactory(person=person)
 
@@ -330,7 +335,8 @@ def objects_of(person: Person) -> dict[str, Callable[[], Any]]:
         "reply_id": cache(lambda: factories.ReplyFactory(person=person)),
         "paper_id": cache(lambda: factories.PaperFactory(person=person)),
         "letter_id": cache(lambda: factories.LetterFactory(person=person)),
-        "document_id": cache(lambda: factories.StoredDocumentFactory(person=person)),
+        "document_id": lambda: evidence().document,
+        "about": lambda: SimpleNamespace(pk=evidence().about),
         "response_id": cache(lambda: factories.ResponseFactory(person=person, order=order())),
         "sanction_id": cache(lambda: factories.SanctionFactory(person=person)),
         "arrangement_id": cache(

@@ -340,7 +340,7 @@ MATRIX: dict[str, Row] = {
     **{f"templates:{name}": role(P.AGENCY_ADMINISTER) for name in ("new", "edit", "retire", "discard")},
     **{f"templates:{name}": role(P.CONTACT_RECORD) for name in ("own", "add_own", "change_own", "remove_own")},
     **{f"stored:{name}": person(P.PERSON_OPEN) for name in ("documents", "document", "content")},
-    **{f"stored:{name}": person(P.DOCUMENT_ADD) for name in ("add", "take_back")},
+    **{f"stored:{name}": person(P.DOCUMENT_ADD) for name in ("add", "take_back", "attach", "detach")},
     "messaging:incoming": OPEN,
     "diaries:feed": OPEN,
     "diaries:own": role(P.CASELOAD_READ),

@@ -45,6 +45,7 @@ REASONS: dict[str, str] = {
     "testing_finding_once_a_stage": "By the id of a sample, which belongs to one person.",
     "testing_explanation_once": "By the id of a test, which belongs to one person.",
     "testing_contest_one_open": "By the id of a test, which belongs to one person.",
+    "documents_evidence_once": "By the id of a document, which belongs to one person, and of what it proves.",
     "documents_storedpart_once": "By the id of a document, which belongs to one person; the system writes it.",
     "dossiers_copy_once": "By the id of a dossier, which belongs to one person; the system writes it.",
     "dossiers_copypart_once": "By the id of a copy, which belongs to one person; the system writes it.",

@@ -106,6 +106,24 @@ class DocumentStored:
 
 
 @dataclass(frozen=True, slots=True)
+class EvidenceAttached:
+    """A stored document became evidence of something. about: the id of what."""
+
+    document_id: UUID
+    person_id: UUID
+    about: UUID
+
+
+@dataclass(frozen=True, slots=True)
+class EvidenceDetached:
+    """A stored document is evidence of something no longer; it stays with the record."""
+
+    document_id: UUID
+    person_id: UUID
+    about: UUID
+
+
+@dataclass(frozen=True, slots=True)
 class DocumentExamined:
     """A stored document was examined. state: "clean", or "apart" for what is handed to nobody."""
 

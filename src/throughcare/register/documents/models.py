@@ -141,9 +141,9 @@ class StoredDocument(OfPerson):
     """A paper or another file kept with the record: evidence of an excuse, a court's paper, a photograph.
 
     What it says stands in `StoredPart`s, each under a key of this document alone, which `key` holds sealed: with the
-    key all copies are gone. kind, came_from: codes of `wording`. about: the failure, hearing or other thing that it is
-    evidence of. media, size, digest: what was found in it, bytes, SHA-256 in hex. state: nothing is handed out before
-    it was examined. examined_by: the scanner, or "none" where the agency has set up none. found: why it is kept apart.
+    key all copies are gone. kind, came_from: codes of `wording`. What it is evidence of: `Evidence`.
+    media, size, digest: what was found in it, bytes, SHA-256 in hex. state: nothing is handed out before it was
+    examined. examined_by: the scanner, or "none" where the agency has set up none. found: why it is kept apart.
     """
 
     holding = Holding(
@@ -161,7 +161,6 @@ class StoredDocument(OfPerson):
 
     title = models.CharField(max_length=120)
     kind = models.CharField(max_length=20)
-    about = models.UUIDField(null=True, blank=True)
     came_on = models.DateField()
     came_from = models.CharField(max_length=20)
     media = models.CharField(max_length=100)
@@ -185,8 +184,30 @@ class StoredDocument(OfPerson):
                 condition=~Q(state="apart") | ~Q(found=""), name="documents_stored_apart_says_why"
             ),
         ]
-        indexes = [
-            models.Index(fields=["about"], condition=Q(known_to__isnull=True), name="documents_stored_about"),
+
+
+class Evidence(OfPerson):
+    """A stored document is evidence of something: of a failure, a hearing, an appeal. One may be of several things.
+
+    about: the id of what it is evidence of. Who attached it, and when, are its `recorded_by` and `known_from`; who
+    detached it, when and why, its `closed_by`, `known_to` and `closed_because`. A row is never changed otherwise.
+    """
+
+    holding = Holding("What a paper kept with the record is evidence of", purpose=Purpose.DUE_PROCESS)
+
+    document = models.ForeignKey(
+        StoredDocument, on_delete=models.PROTECT, related_name="evidence", db_index=False
+    )
+    about = models.UUIDField()
+
+    class Meta(OfPerson.Meta):
+        constraints = [
+            *OfPerson.Meta.constraints,
+            models.UniqueConstraint(
+                fields=["document", "about"],
+                condition=Q(known_to__isnull=True),
+                name="documents_evidence_once",
+            ),
         ]
 
 

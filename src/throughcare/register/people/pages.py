@@ -77,7 +77,7 @@ STANDS_ON = {
     "hearings": "hearings:hearings", "hearings_eligibilityanswer": "hearings:eligibility",
     "appeals": "appeals:appeals", "dossiers": "dossiers:dossiers",
     "documents": "documents:letters", "documents_storeddocument": "stored:documents",
-    "documents_storedpart": "stored:documents",
+    "documents_storedpart": "stored:documents", "documents_evidence": "stored:documents",
 }  # fmt: skip
 """The page on which the records of an app, or of one of its tables, stand; those of any other stand on the overview."""
 ANYBODY = UUID(int=0)

@@ -19,6 +19,8 @@ documents.reads(ONE, queries.stored_document, name="read_document")
 documents.adds(PERSON, commands.store_encoded, name="add_document")
 documents.changes(ONE, commands.describe_document, name="describe_document")
 documents.acts(f"{ONE}/taking-back", commands.set_document_aside, name="take_back_document")
+documents.acts(f"{PERSON}/attaching", commands.attach_documents, name="attach_documents")
+documents.acts(f"{ONE}/detaching", commands.detach_document, name="detach_document")
 
 FILE = {
     "responses": {

@@ -27,7 +27,7 @@ SELECT 'appeal', to_jsonb(a) || jsonb_build_object('process_id', d.process_id, '
   'decided_at', d.decided_at, 'decision_made_by', d.made_by, 'authority', d.authority,
   'theirs', to_jsonb(array_remove(ARRAY[d.decided_by_id, p.reported_by_id], NULL)), 'taken_up', coalesce(u.name, ''),
   'outcome', coalesce((SELECT o.outcome FROM appeals_outcome o WHERE o.appeal_id = a.id AND o.known_to IS NULL), ''),
-  'papers', {evidence_of("a.id", "p.about")})
+  'papers', {evidence_of("a.id", "p.about", person="a.person_id")})
 FROM appeals_appeal a JOIN dueprocess_decision d ON d.id = a.decision_id
 JOIN dueprocess_process p ON p.id = d.process_id LEFT JOIN access_user u ON u.id = a.taken_up_by_id
 WHERE a.id = %(appeal)s AND a.known_to IS NULL

@@ -1,16 +1,19 @@
 """Papers kept as evidence: added from the page of what they prove, shown there and on an appeal about the same."""
 
+import re
 from typing import Any
 from uuid import uuid4
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
+from tests import factories
 from tests.arranging import World
 from tests.counting import MOST_A_PAGE, counted
 
 from throughcare.decisions.appeals.tests.arranged import lodged
 from throughcare.decisions.dueprocess.models import Process
+from throughcare.decisions.hearings import queries as hearings
 from throughcare.decisions.noncompliance import queries
 from throughcare.decisions.noncompliance.tests.conftest import Missed
 from throughcare.register.documents.models import StoredDocument
@@ -68,3 +71,35 @@ def test_nobody_is_sent_to_another_site(world: World, onward: str) -> None:
     person = world.person()
     add, listed = (reverse(f"stored:{name}", args=[person.pk]) for name in ("add", "documents"))
     assert world.browser().post(add, file("Note", next=onward))["Location"] == listed
+
+
+def test_a_hearing_lists_its_own_papers_and_those_of_what_it_is_about_each_once(
+    world: World, missed: Missed
+) -> None:
+    warning, person = missed.warned(by=world.manager), missed.person
+    process = Process.objects.get(pk=warning.process_id)
+    made = lodged(world, person, process)
+    heard = factories.HearingFactory(person=person, process=process)
+    appealed = factories.HearingFactory(person=person, kind="appeal", appeal=made.pk, process=None)
+    both = factories.StoredDocumentFactory(person=person, title="Paper of both")
+    for title, about in (
+        ("Paper of the failure", warning.failure_id), ("Paper of the hearing", heard.pk),
+        ("Paper of the appeal", made.pk), ("Paper of another thing", uuid4()),
+    ):  # fmt: skip
+        held = factories.StoredDocumentFactory(person=person, title=title)
+        factories.EvidenceFactory(person=person, document=held, about=about)
+    for about in (warning.failure_id, heard.pk):
+        factories.EvidenceFactory(person=person, document=both, about=about)
+    stranger = factories.StoredDocumentFactory(person=world.person(), title="Paper of a stranger")
+    factories.EvidenceFactory(person=stranger.person, document=stranger, about=heard.pk)
+    browser = world.browser()
+    for hearing, expected in (
+        (heard, ["Paper of both", "Paper of the failure", "Paper of the hearing"]),
+        (appealed, ["Paper of the appeal"]),
+    ):
+        with counted() as statements:
+            shown = browser.get(reverse("hearings:hearing", args=[person.pk, hearing.pk])).content.decode()
+        assert len(statements) <= MOST_A_PAGE, statements
+        assert sorted(re.findall(r">(Paper of [^<]+)</a>", shown)) == expected
+    own = {each.title: each.own for each in hearings.hearing(world.actor(), person.pk, heard.pk).papers}
+    assert own == {"Paper of both": True, "Paper of the failure": False, "Paper of the hearing": True}

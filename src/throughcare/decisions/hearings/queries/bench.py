@@ -99,7 +99,7 @@ def before_the_bench(actor: Actor, hearing_id: UUID) -> BenchHearing:
     """One hearing before this member. Raises NotPermitted or NotThere."""
     theirs(actor, hearing_id)
     with for_the_bench(actor) as system:
-        view = read_one(hearing_id)
+        view = read_one(hearing_id, sensitive=False)
         if view is None:
             raise NotThere(Permission.BENCH_SIT, None, "no such hearing before them")
         process = process_of(system, view.line.process_id) if view.line.process_id else None

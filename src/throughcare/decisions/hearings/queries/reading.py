@@ -22,10 +22,13 @@ from throughcare.platform.access.door import NotThere, visible_to
 from throughcare.platform.access.permissions import Permission
 from throughcare.platform.actor import Actor
 from throughcare.platform.database.json_rows import read_row
+from throughcare.register.documents.queries import evidence_from, evidence_of, may_see
 from throughcare.register.people.models import Name
 
 MOST = 500
-ONE = """
+ABOUT = "(SELECT w.about FROM dueprocess_process w WHERE w.id = h.process_id)"
+"""What the decision is about for which the hearing is held: a failure, most often."""
+ONE = f"""
 SELECT 'hearing', to_jsonb(h) || jsonb_build_object('reference', p.reference, 'name', coalesce(
     (SELECT n.given || ' ' || n.family FROM people_name n WHERE n.person_id = h.person_id AND n.kind = 'main'
        AND n.known_to IS NULL LIMIT 1), p.reference),
@@ -34,7 +37,8 @@ SELECT 'hearing', to_jsonb(h) || jsonb_build_object('reference', p.reference, 'n
      AND g.gate = 'notice' AND g.known_to IS NULL), ''),
   'interpreter', CASE WHEN p.interpreter_needed THEN EXISTS (SELECT 1 FROM hearings_party i
      WHERE i.hearing_id = h.id AND i.known_to IS NULL AND i.role = 'interpreter' AND i.confirmed_on IS NOT NULL) END,
-  'again', (SELECT a.id FROM hearings_hearing a WHERE a.follows_id = h.id AND a.known_to IS NULL))
+  'again', (SELECT a.id FROM hearings_hearing a WHERE a.follows_id = h.id AND a.known_to IS NULL),
+  'papers', {evidence_of("h.id", "h.appeal", ABOUT, person="h.person_id")})
 FROM hearings_hearing h JOIN people_person p ON p.id = h.person_id AND p.known_to IS NULL
 WHERE h.id = %(hearing)s AND h.known_to IS NULL
 UNION ALL
@@ -52,22 +56,25 @@ SELECT 'condition', jsonb_build_object('id', c.condition_id, 'act', c.act, 'kind
 FROM hearings_conditionoutcome c JOIN hearings_result r ON r.id = c.result_id AND r.known_to IS NULL
 JOIN orders_condition k ON k.id = c.condition_id
 WHERE r.hearing_id = %(hearing)s AND c.known_to IS NULL
-"""
+"""  # noqa: S608 - fragments of our own; values are parameters
 
 
 def hearing(actor: Actor, person_id: UUID, hearing_id: UUID) -> HearingView:
     """One hearing of this person; the caller has let the actor through the door. Raises NotThere."""
-    view = read_one(hearing_id)
+    view = read_one(hearing_id, **may_see(actor))
     if view is None or view.line.person_id != person_id:
         raise NotThere(Permission.PERSON_OPEN, person_id, "no such hearing")
     return view
 
 
-def read_one(hearing_id: UUID) -> HearingView | None:
-    """One hearing as the database shows it to whoever works now; None where it shows none."""
+def read_one(hearing_id: UUID, *, sensitive: bool) -> HearingView | None:
+    """One hearing as the database shows it to whoever works now; None where it shows none.
+
+    sensitive: whether they know of sensitive papers.
+    """
     found: dict[str, list[Any]] = {}
     with connection.cursor() as cursor:
-        cursor.execute(ONE, {"hearing": hearing_id})
+        cursor.execute(ONE, {"hearing": hearing_id, "sensitive": sensitive})
         for what, raw in cursor.fetchall():
             found.setdefault(what, []).append(json.loads(raw) if isinstance(raw, str) else raw)
     if "hearing" not in found:
@@ -80,6 +87,7 @@ def read_one(hearing_id: UUID) -> HearingView | None:
         result=next((read_row(ResultLine, each) for each in found.get("result", ())), None),
         conditions=tuple(read_row(ConditionLine, each) for each in found.get("condition", ())),
         again_id=UUID(head["again"]) if head["again"] else None,
+        papers=evidence_from(head["papers"]),
     )
 
 

@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
 
+from throughcare.register.documents.queries import EvidenceLine
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class HearingLine:
@@ -85,10 +87,14 @@ class ConditionLine:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class HearingView:
-    """One hearing with everything around it. again_id: the hearing to which it was put off."""
+    """One hearing with everything around it. again_id: the hearing to which it was put off.
+
+    papers: what is evidence of it, or of what it is about.
+    """
 
     line: HearingLine
     parties: tuple[PartyLine, ...]
     result: ResultLine | None
     conditions: tuple[ConditionLine, ...]
     again_id: UUID | None
+    papers: tuple[EvidenceLine, ...] = ()

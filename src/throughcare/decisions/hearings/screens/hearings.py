@@ -18,6 +18,7 @@ from throughcare.platform.access import door
 from throughcare.platform.access.middleware import ActingRequest
 from throughcare.platform.access.permissions import Permission
 from throughcare.platform.design.page import page
+from throughcare.register.documents.queries import EvidenceLine
 from throughcare.register.people.queries import PersonHeader, person_header
 from throughcare.rules import jurisdictions
 from throughcare.rules.jurisdictions.languages import language_name
@@ -82,6 +83,9 @@ class HearingPage:
     why_off: str
     primary: tuple[str, str] | None
     acts: list[tuple[str, str]]
+    id: UUID
+    papers: tuple[EvidenceLine, ...]
+    may_attach: bool
 
 
 def line_shown(line: HearingLine, now: datetime) -> LineShown:
@@ -124,7 +128,8 @@ def hearing(request: ActingRequest, person_id: UUID, hearing_id: UUID) -> HttpRe
         reverse("appeals:appeal", args=[person_id, line.appeal]) if line.appeal else "",
         reverse("hearings:hearing", args=[person_id, line.follows_id]) if line.follows_id else "",
         reverse("hearings:hearing", args=[person_id, view.again_id]) if view.again_id else "",
-        _why_off(line), acts[0] if acts else None, acts[1:],
+        _why_off(line), acts[0] if acts else None, acts[1:], line.id, view.papers,
+        Permission.DOCUMENT_ADD in actor.permissions,
     ))  # fmt: skip
 
 

@@ -66,7 +66,7 @@ SELECT f.id, f.version, f.failed_on, f.what, f.stage, f.asked_how, f.excuse_due_
    JOIN noncompliance_excusejudgment ej ON ej.failure_id = e.id AND ej.known_to IS NULL AND NOT ej.reasonable
    WHERE e.person_id = f.person_id AND e.known_to IS NULL AND e.id <> f.id AND e.subject_kind <> 'checkin'
      AND e.failed_on > f.failed_on - {BESIDE_DAYS}),
-  {evidence_of("f.id")},
+  {evidence_of("f.id", person="f.person_id")},
   {HINDRANCES}
 FROM noncompliance_failure f
 LEFT JOIN supervision_contact c ON c.id = f.contact_id

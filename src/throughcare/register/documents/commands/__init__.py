@@ -1,5 +1,6 @@
 """Writes on letters, on stored documents, and on the texts that an agency and its users word for themselves."""
 
+from throughcare.register.documents.commands.attaching import NotAttached, attach_documents, detach_document
 from throughcare.register.documents.commands.letters import (
     LetterNotSafe,
     LetterStopped,
@@ -43,13 +44,16 @@ __all__ = [
     "LetterNotSafe",
     "LetterStopped",
     "NoSuchLetter",
+    "NotAttached",
     "NotStored",
     "NotSuchADocument",
+    "attach_documents",
     "change_paper",
     "change_snippet",
     "change_template",
     "complete_paper",
     "describe_document",
+    "detach_document",
     "discard_paper",
     "discard_template",
     "draft_template",

@@ -11,7 +11,7 @@ from django.conf import settings
 from django.db import transaction
 
 from throughcare.platform import clock
-from throughcare.platform.access.door import NotThere, require
+from throughcare.platform.access.door import require
 from throughcare.platform.access.permissions import Permission
 from throughcare.platform.actor import Actor
 from throughcare.platform.audit import trail
@@ -19,6 +19,7 @@ from throughcare.platform.database.ids import uuid7
 from throughcare.platform.database.versioned import amend, retract
 from throughcare.platform.events import bus
 from throughcare.platform.refusal import Refused
+from throughcare.register.documents.commands.attaching import attach, held_document
 from throughcare.register.documents.drafts import StoredDraft
 from throughcare.register.documents.events import DocumentExamined, DocumentSetAside, DocumentStored
 from throughcare.register.documents.models import StoredDocument, StoredPart
@@ -51,7 +52,7 @@ def store_document(
     key = uuid7()
     sealed = seal_file(key, file, size)
     document = StoredDocument(
-        id=key, person_id=person_id, title=draft.title.strip(), kind=draft.kind, about=draft.about,
+        id=key, person_id=person_id, title=draft.title.strip(), kind=draft.kind,
         came_on=draft.came_on, came_from=draft.came_from, media=kept.media, size=size, digest=sealed.digest,
         key=sealed.key, sensitive=draft.sensitive, recorded_by_id=actor.user_id,
     )  # fmt: skip
@@ -66,6 +67,8 @@ def store_document(
         details={"kind": draft.kind, "media": kept.media, "bytes": size, "sha256": sealed.digest},
     )  # fmt: skip
     bus.publish(actor, DocumentStored(document.pk, person_id, draft.kind, draft.about))
+    if draft.about is not None:
+        attach(actor, document, draft.about)
     return document
 
 
@@ -89,7 +92,7 @@ def describe_document(
 ) -> StoredDocument:
     """Name a stored document otherwise. Raises as `store_document`, and StaleVersion."""
     require(actor, Permission.DOCUMENT_ADD, person_id)
-    document = _held(actor, person_id, document_id)
+    document = held_document(actor, person_id, document_id)
     _right(actor, person_id, title, kind, document.came_from, document.came_on)
     amend(
         document, expected=expected, by=actor, because="described", title=title.strip(), kind=kind, sensitive=sensitive
@@ -104,7 +107,7 @@ def set_document_aside(
 ) -> None:
     """Take back what was added by mistake. It stays in the history, sealed. Raises as `describe_document`."""
     require(actor, Permission.DOCUMENT_ADD, person_id)
-    document = _held(actor, person_id, document_id)
+    document = held_document(actor, person_id, document_id)
     said = because.strip()
     if not said:
         raise NotSuchADocument("Say why it is taken back", "because")
@@ -160,10 +163,3 @@ def _right(actor: Actor, person_id: UUID, title: str, kind: str, came_from: str,
     if came_on > clock.today(actor.zone):
         raise NotSuchADocument("The day it came must be today or earlier", "came_on")
     refuse_protected(actor, person_id, title, "title", aliases=True)
-
-
-def _held(actor: Actor, person_id: UUID, document_id: UUID) -> StoredDocument:
-    held: StoredDocument | None = StoredDocument.objects.filter(pk=document_id, person_id=person_id).first()
-    if held is None or (held.sensitive and Permission.SENSITIVE_READ not in actor.permissions):
-        raise NotThere(Permission.DOCUMENT_ADD, person_id, "R1 no such document")
-    return held

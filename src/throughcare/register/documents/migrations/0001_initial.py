@@ -134,7 +134,6 @@ class Migration(migrations.Migration):
                 ('closed_because', models.CharField(blank=True, default='', editable=False, max_length=200)),
                 ('title', models.CharField(max_length=120)),
                 ('kind', models.CharField(max_length=20)),
-                ('about', models.UUIDField(blank=True, null=True)),
                 ('came_on', models.DateField()),
                 ('came_from', models.CharField(max_length=20)),
                 ('media', models.CharField(max_length=100)),
@@ -151,7 +150,6 @@ class Migration(migrations.Migration):
             ],
             options={
                 'abstract': False,
-                'indexes': [models.Index(condition=models.Q(('known_to__isnull', True)), fields=['about'], name='documents_stored_about')],
                 'constraints': [models.UniqueConstraint(fields=('record_id', 'version'), name='documents_storeddocument_one_of_each_version'), models.CheckConstraint(condition=models.Q(('known_to__isnull', True), ('known_to__gte', models.F('known_from')), _connector='OR'), name='documents_storeddocument_known_in_order'), models.CheckConstraint(condition=models.Q(('known_to__isnull', False), ('record_id', models.F('id')), _connector='OR'), name='documents_storeddocument_current_row_is_the_record'), models.CheckConstraint(condition=models.Q(('state', 'received'), models.Q(('examined_at__isnull', False), models.Q(('examined_by', ''), _negated=True)), _connector='OR'), name='documents_stored_examined_by_something'), models.CheckConstraint(condition=models.Q(models.Q(('state', 'apart'), _negated=True), models.Q(('found', ''), _negated=True), _connector='OR'), name='documents_stored_apart_says_why')],
             },
         ),
@@ -197,6 +195,83 @@ class Migration(migrations.Migration):
             options={
                 'abstract': False,
                 'constraints': [models.UniqueConstraint(fields=('record_id', 'version'), name='documents_paper_one_of_each_version'), models.CheckConstraint(condition=models.Q(('known_to__isnull', True), ('known_to__gte', models.F('known_from')), _connector='OR'), name='documents_paper_known_in_order'), models.CheckConstraint(condition=models.Q(('known_to__isnull', False), ('record_id', models.F('id')), _connector='OR'), name='documents_paper_current_row_is_the_record'), models.CheckConstraint(condition=models.Q(models.Q(('letter__isnull', False), ('signed_at__isnull', False), ('signed_by__isnull', False), ('state', 'signed')), models.Q(models.Q(('state', 'signed'), _negated=True), ('letter__isnull', True), ('signed_at__isnull', True), ('signed_by__isnull', True)), _connector='OR'), name='documents_paper_signed_by_somebody'), models.CheckConstraint(condition=models.Q(('signed_by__isnull', True), models.Q(('signed_by', uuid.UUID('6f1f4a52-6d0c-7b0a-9a51-7d1f9f0c1a55')), _negated=True), _connector='OR'), name='documents_paper_signed_by_a_person'), models.UniqueConstraint(condition=models.Q(('known_to__isnull', True), ('state', 'draft')), fields=('person', 'kind', 'about'), name='documents_paper_one_draft', nulls_distinct=False)],
+            },
+        ),
+        migrations.CreateModel(
+            name="Evidence",
+            fields=[
+                (
+                    "id",
+                    models.UUIDField(
+                        default=throughcare.platform.database.ids.uuid7,
+                        editable=False,
+                        primary_key=True,
+                        serialize=False,
+                    ),
+                ),
+                (
+                    "record_id",
+                    throughcare.platform.database.versioned.RecordIdField(blank=True, editable=False),
+                ),
+                ("version", models.PositiveIntegerField(default=1, editable=False)),
+                ("known_from", models.DateTimeField(default=throughcare.platform.clock.now, editable=False)),
+                ("known_to", models.DateTimeField(editable=False, null=True)),
+                ("because", models.CharField(default="entered", editable=False, max_length=200)),
+                ("closed_by", models.UUIDField(editable=False, null=True)),
+                ("closed_because", models.CharField(blank=True, default="", editable=False, max_length=200)),
+                ("about", models.UUIDField()),
+                (
+                    "document",
+                    models.ForeignKey(
+                        db_index=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="evidence",
+                        to="documents.storeddocument",
+                    ),
+                ),
+                (
+                    "person",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="people.person"
+                    ),
+                ),
+                (
+                    "recorded_by",
+                    models.ForeignKey(
+                        db_index=False,
+                        editable=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+            ],
+            options={
+                "abstract": False,
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("record_id", "version"), name="documents_evidence_one_of_each_version"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("known_to__isnull", True),
+                            ("known_to__gte", models.F("known_from")),
+                            _connector="OR",
+                        ),
+                        name="documents_evidence_known_in_order",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("known_to__isnull", False), ("record_id", models.F("id")), _connector="OR"
+                        ),
+                        name="documents_evidence_current_row_is_the_record",
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("known_to__isnull", True)),
+                        fields=("document", "about"),
+                        name="documents_evidence_once",
+                    ),
+                ],
             },
         ),
     ]

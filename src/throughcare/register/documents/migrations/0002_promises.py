@@ -7,10 +7,11 @@ from throughcare.platform.database.operations import Guard, KeepVersions, of_age
 
 LETTERS, TEMPLATES, SNIPPETS = "documents_letter", "documents_template", "documents_snippet"
 PAPERS = "documents_paper"
-STORED, PARTS = "documents_storeddocument", "documents_storedpart"
+STORED, PARTS, EVIDENCE = "documents_storeddocument", "documents_storedpart", "documents_evidence"
 WALLS = {
     LETTERS: through_person(LETTERS),
     STORED: through_person(STORED),
+    EVIDENCE: through_person(EVIDENCE),
     PAPERS: through_person(PAPERS),
     TEMPLATES: of_agency(TEMPLATES),
     SNIPPETS: f"{SNIPPETS}.owner_id = tc_user()",

@@ -15,7 +15,10 @@ from throughcare.register.documents.wording import CAME_FROM, DOCUMENT_KINDS
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EvidenceLine:
-    """A document as the page of what it proves names it. state: whether it was examined."""
+    """A document as the page of what it proves names it. state: whether it was examined.
+
+    own: it is attached to what the page is about itself, and not only to something that this is about.
+    """
 
     id: UUID
     title: str
@@ -23,6 +26,7 @@ class EvidenceLine:
     came_on: date
     came_from: str
     state: str
+    own: bool
 
     @property
     def kind_words(self) -> str:
@@ -40,14 +44,20 @@ class EvidenceLine:
         return str(StoredDocument.State(self.state).label)
 
 
-def evidence_of(*about: str) -> str:
-    """SQL: a JSON list of the documents kept as evidence of these. about: SQL for the ids of things, one page's each.
+def evidence_of(*about: str, person: str) -> str:
+    """SQL: a JSON list of the documents kept as evidence of these, each once however many of them it is evidence of.
 
-    The statement names the parameter %(sensitive)s: see `may_see`.
+    about: SQL for the ids of things, first what the page is about. person: SQL for whose they are: a paper of somebody
+    else is no evidence, whatever it was attached to. The statement names the parameter %(sensitive)s: see `may_see`.
     """
+    attached = (
+        "SELECT 1 FROM documents_evidence k WHERE k.document_id = e.id AND k.known_to IS NULL AND k.about"
+    )
     return f"""(SELECT coalesce(json_agg(json_build_object('id', e.id, 'title', e.title, 'kind', e.kind,
-    'came_on', e.came_on, 'came_from', e.came_from, 'state', e.state) ORDER BY e.came_on DESC, e.id DESC), '[]')
-   FROM documents_storeddocument e WHERE e.about IN ({", ".join(about)}) AND e.known_to IS NULL
+    'came_on', e.came_on, 'came_from', e.came_from, 'state', e.state,
+    'own', EXISTS ({attached} = {about[0]})) ORDER BY e.came_on DESC, e.id DESC), '[]')
+   FROM documents_storeddocument e WHERE e.person_id = {person} AND e.known_to IS NULL
+     AND EXISTS ({attached} IN ({", ".join(about)}))
      AND (NOT e.sensitive OR %(sensitive)s))"""  # noqa: S608 - fragments of our own
 
 

@@ -6,30 +6,32 @@ from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
+from django.contrib.postgres.expressions import ArraySubquery
+from django.db.models import OuterRef
+
 from throughcare.platform.access.door import NotThere
 from throughcare.platform.access.permissions import Permission
 from throughcare.platform.actor import Actor
-from throughcare.register.documents.models import StoredDocument, StoredPart
+from throughcare.register.documents.models import Evidence, StoredDocument, StoredPart
 from throughcare.register.documents.storing.blocks import opened
 from throughcare.register.documents.storing.recognising import MEGABYTE
 from throughcare.register.documents.wording import CAME_FROM, DOCUMENT_KINDS, NO_SCANNER
 
 LINE = (
-    "id", "version", "title", "kind", "about", "came_on", "came_from", "media", "size", "digest", "state",
-    "examined_at", "examined_by", "found", "sensitive", "known_from", "recorded_by__name",
+    "id", "version", "title", "kind", "came_on", "came_from", "media", "size", "digest", "state",
+    "examined_at", "examined_by", "found", "sensitive", "known_from", "recorded_by__name", "about",
 )  # fmt: skip
 KILOBYTE = 1024
 
 
 @dataclass(frozen=True, slots=True)
 class DocumentLine:
-    """One document, without what it says. by: who wrote the present version of its row."""
+    """One document, without what it says. by: who wrote the present version. about: what it is evidence of."""
 
     id: UUID
     version: int
     title: str
     kind: str
-    about: UUID | None
     came_on: date
     came_from: str
     media: str
@@ -42,6 +44,7 @@ class DocumentLine:
     sensitive: bool
     known_from: datetime
     by: str
+    about: tuple[UUID, ...]
 
     @property
     def may_be_opened(self) -> bool:
@@ -114,4 +117,6 @@ def _of(actor: Actor, person_id: UUID) -> Any:
 
 
 def _lines(rows: Any) -> list[DocumentLine]:
-    return [DocumentLine(*row) for row in rows.order_by("-came_on", "-id").values_list(*LINE)]
+    about = Evidence.objects.filter(document=OuterRef("pk")).order_by("id").values("about")
+    found = rows.annotate(about=ArraySubquery(about)).order_by("-came_on", "-id").values_list(*LINE)
+    return [DocumentLine(*(*row[:-1], tuple(row[-1]))) for row in found]

@@ -115,7 +115,7 @@ def add_document(request: ActingRequest, person_id: UUID) -> HttpResponse:
         "came_on": clock.today(actor.zone), "came_from": "person", "about": request.GET.get("about", ""),
         "next": request.GET.get("next", ""),
     }  # fmt: skip
-    back = _onward(request, person_id)
+    back = onward(request, person_id)
     form = AddForm(posted(request), request.FILES or None, initial=first)
     _say_too_large(request, form)
 
@@ -134,7 +134,7 @@ def add_document(request: ActingRequest, person_id: UUID) -> HttpResponse:
     return page(request, "documents/add.jinja", shown, status=status_of(form))
 
 
-def _onward(request: HttpRequest, person_id: UUID) -> str:
+def onward(request: HttpRequest, person_id: UUID) -> str:
     """The page that asked for the document, if it is one of ours; else the list."""
     asked = request.POST.get("next") or request.GET.get("next", "")
     safe = url_has_allowed_host_and_scheme(asked, allowed_hosts=None) and asked.startswith("/")
@@ -164,6 +164,12 @@ class DocumentPage:
     form: DescribeForm | None
     type_words: str
     title: str
+
+    @property
+    def proves(self) -> str:
+        """Of how many things it is evidence; their own pages say which."""
+        things = len(self.document.about)
+        return "Nothing so far" if not things else "One thing" if things == 1 else f"{things} things"
 
     @property
     def fingerprint(self) -> str:

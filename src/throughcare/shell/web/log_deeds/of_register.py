@@ -30,6 +30,8 @@ REGISTER = {
     "documents:stored:added": "kept a document",
     "documents:stored:described": "named otherwise a document of",
     "documents:stored:set-aside": "took back a document of",
+    "documents:evidence:attached": "attached a paper as evidence in the record of",
+    "documents:evidence:detached": "detached a paper that was evidence in the record of",
     "documents:stored:clean": "examined, and found nothing in, a document of",
     "documents:stored:apart": "examined, and kept apart, a document of",
     "documents:stored:disclosed": "saved a copy of a document of",
