@@ -18,18 +18,24 @@ INTERPRETER_DAYS = 14
 ON_DAY = "(r.starts_at AT TIME ZONE %(zone)s)::date"
 GOES_ON = going_on("r.person_id", Activity.REVIEW)
 
-WAIT = """LEFT JOIN LATERAL (SELECT max(w.lasts) AS lasts FROM tc_gates(p.place, p.kind) g CROSS JOIN LATERAL (
+HOLIDAYS = 4
+"""So many holidays may lie between a notice and its hearing, beside the weekends."""
+WAIT = f"""LEFT JOIN LATERAL (SELECT max(w.lasts) AS lasts FROM tc_gates(p.place, p.kind) g CROSS JOIN LATERAL (
     SELECT g.waits AS lasts WHERE g.waits_since = 'notice'
     UNION ALL
-    SELECT CASE WHEN d.unit LIKE 'hour%%' THEN make_interval(hours => d.amount)
-        WHEN d.unit = 'calendar month' THEN make_interval(days => d.amount * 31)
-        ELSE make_interval(days => d.amount) END
+    SELECT CASE d.unit WHEN 'hour' THEN make_interval(hours => d.amount)
+        WHEN 'calendar month' THEN make_interval(days => d.amount * 31)
+        WHEN 'calendar day' THEN make_interval(days => d.amount)
+        WHEN 'hour without weekends and holidays'
+          THEN make_interval(hours => d.amount, days => (d.amount + 119) / 120 * 2 + {HOLIDAYS})
+        ELSE make_interval(days => d.amount + (d.amount + 4) / 5 * 2 + {HOLIDAYS}) END
     FROM dueprocess_gatedays d JOIN people_person a ON a.id = r.person_id AND a.known_to IS NULL
     WHERE g.agency_since = 'notice' AND d.agency_id = a.agency_id AND d.known_to IS NULL
       AND d.agreed_by_id IS NOT NULL AND d.kind = p.kind AND d.gate = g.gate AND d.bound = 'not_before') w
-  WHERE g.gate = r.gate) q ON true"""
-"""How long the place's law, or two people of the agency, let pass between the notice and this step. Days are counted as
-days of the calendar: where the place counts working days the hearing itself is arranged by those."""
+  WHERE g.gate = r.gate) q ON true"""  # noqa: S608 - fragments of our own
+"""How long the place's law, or two people of the agency, let pass between the notice and this step. Where working days
+are counted, as many weekends and holidays are added as may lie between: it is told some days early and never late. The
+hearing itself is arranged by the very calendar."""
 LAST_DAY = "((r.starts_at - coalesce(q.lasts, interval '0')) AT TIME ZONE %(zone)s)::date"
 
 

@@ -63,11 +63,11 @@ def test_a_hearing_is_listed_with_the_person_as_its_first_party(officer: Actor, 
     assert queries.next_of(officer, person.pk, clock.now()).id == made.pk  # type: ignore[union-attr]
 
 
-def days_of_notice(world: World, kind: str, days: int) -> None:
+def days_of_notice(world: World, kind: str, days: int, unit: str = "calendar day") -> None:
     """The agency's own days between notice and hearing, where no figure was read."""
     first = world.actor(world.manager)
     made = dueprocess.set_gate_days(first, DaysDraft(
-        kind=kind, gate="heard", bound="not_before", amount=days, unit="calendar day", reason="Agreed locally",
+        kind=kind, gate="heard", bound="not_before", amount=days, unit=unit, reason="Agreed locally",
     ))  # fmt: skip
     other = world.actor(world.user("manager", name="Mona Manager"))
     dueprocess.agree_gate_days(other, made.pk, expected=made.version)
