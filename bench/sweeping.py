@@ -27,7 +27,7 @@ from throughcare.register.people.models import Person
 from throughcare.rules.dates import day_in_utc
 
 ZONE = "Europe/London"
-SAMPLE = 2_000
+SAMPLE = 500
 PLAIN = """
 INSERT INTO notices_alert
   (id, person_id, rule, subject, due_on, officer_id, team_id, state, raised_at, done_because, version)

@@ -18,8 +18,11 @@ INTERPRETER_DAYS = 14
 ON_DAY = "(r.starts_at AT TIME ZONE %(zone)s)::date"
 GOES_ON = going_on("r.person_id", Activity.REVIEW)
 
-HOLIDAYS = 4
-"""So many holidays may lie between a notice and its hearing, beside the weekends."""
+HOLIDAYS = 6
+"""So many days off may lie between a notice and its hearing beside whole weeks: one weekend more, the turn of the year.
+
+A test holds it against the calendar of every place, for up to thirty working days.
+"""
 WAIT = f"""LEFT JOIN LATERAL (SELECT max(w.lasts) AS lasts FROM tc_gates(p.place, p.kind) g CROSS JOIN LATERAL (
     SELECT g.waits AS lasts WHERE g.waits_since = 'notice'
     UNION ALL
