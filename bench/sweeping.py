@@ -14,9 +14,10 @@ from functools import partial
 from typing import Any
 
 import psycopg
+from tests.sweep.naive import Found
 
 from bench.measuring import Result, Spread, in_turn
-from bench.row_by_row import Found, sweep_row_by_row
+from bench.row_by_row import sweep_row_by_row
 from bench.world import ENTERED, BenchDatabase
 from throughcare.config.timetable import SWEEP_RULES, sweep_now
 from throughcare.platform.actor import Actor
