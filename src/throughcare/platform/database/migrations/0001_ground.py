@@ -96,14 +96,16 @@ END $$;
 COUNTING = """
 -- What is loaded in bulk is unknown to the planner until autovacuum comes by, minutes later; a sweep over a hundred
 -- thousand people that is planned for none does not end. Only the tables' owner may count them, so whoever serves asks
--- it to: those that grew by half since they were counted, or every one. What is another session's own cannot be counted.
+-- it to: those that grew by half since they were counted, or every one. What is another session's own cannot be counted,
+-- and what is empty is left unknown: known to be empty, it would be read from end to end for each row that a first sweep
+-- writes into it.
 CREATE FUNCTION tc_count_rows(every_one boolean) RETURNS int LANGUAGE plpgsql SECURITY DEFINER
   SET search_path = public, pg_temp AS $$
 DECLARE grown regclass; counted int := 0;
 BEGIN
   FOR grown IN
     SELECT c.oid FROM pg_class c JOIN pg_stat_user_tables s ON s.relid = c.oid
-    WHERE pg_get_userbyid(c.relowner) = current_user AND c.relpersistence <> 't'
+    WHERE pg_get_userbyid(c.relowner) = current_user AND c.relpersistence <> 't' AND pg_relation_size(c.oid) > 0
       AND (every_one OR s.n_mod_since_analyze > 1000 + greatest(c.reltuples, 0) / 2)
   LOOP
     EXECUTE format('ANALYZE (SKIP_LOCKED) %s', grown);
