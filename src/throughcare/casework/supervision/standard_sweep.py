@@ -69,6 +69,9 @@ SPANS = sorted(
 _COUNTS = ", ".join(f"'{outcome.value}'" for outcome in COUNTING)
 _STOPPED = states_stopping(Activity.DIRECT_CONTACT)
 
+_NOT_IN_VAIN = """NOT EXISTS (SELECT 1 FROM supervision_homevisit h
+                    WHERE h.contact_id = c.id AND h.known_to IS NULL AND NOT h.achieved)"""
+"""That the contact `c` was no visit at which nobody was met."""
 _SEEN = f"""
   SELECT (c.happened_at AT TIME ZONE %(zone)s)::date AS on FROM supervision_contact c
   WHERE c.person_id = o.person_id AND c.known_to IS NULL AND c.happened_at < %(day_ends)s
@@ -76,8 +79,7 @@ _SEEN = f"""
     AND CASE WHEN std.direct THEN c.kind = ANY(std.kinds) AND c.with_whom = 'person'
              ELSE c.kind = 'third_party' OR c.with_whom <> 'person' END
     AND (c.outcome IN ({_COUNTS}) OR c.outcome = '' AND c.appointment_id IS NULL)
-    AND NOT EXISTS (SELECT 1 FROM supervision_homevisit h
-                    WHERE h.contact_id = c.id AND h.known_to IS NULL AND NOT h.achieved)
+    AND {_NOT_IN_VAIN}
   ORDER BY c.happened_at DESC LIMIT std.times"""  # noqa: S608 - codes of our own
 
 
@@ -179,7 +181,7 @@ _RECENT = (
 _CAME_ABOUT = f"""EXISTS (SELECT 1 FROM supervision_contact c
   WHERE c.appointment_id = a.record_id AND c.known_to IS NULL AND c.person_id = a.person_id
     AND c.kind = a.kind AND (c.with_whom = 'person' OR c.kind = 'third_party')
-    AND c.outcome IN ({_COUNTS}) AND c.happened_at >= {_RECENT})"""  # noqa: S608 - codes of our own
+    AND c.outcome IN ({_COUNTS}) AND c.happened_at >= {_RECENT} AND {_NOT_IN_VAIN})"""  # noqa: S608 - codes of our own
 """That what was booked as `a` took place lately: a standard that it would have kept is kept by the contact now."""
 
 _OF_ALL = set.intersection(
