@@ -10,7 +10,14 @@ from tests.factories_ground import OfPersonFactory, UserFactory
 from throughcare.decisions.appeals import models as appeals
 from throughcare.decisions.dueprocess import models as dueprocess
 
-__all__ = ["AppealFactory", "AppealOutcomeFactory", "AppealRulingFactory", "SetAsideFactory", "told"]
+__all__ = [
+    "AppealFactory",
+    "AppealOutcomeFactory",
+    "AppealPartFactory",
+    "AppealRulingFactory",
+    "SetAsideFactory",
+    "told",
+]
 OF_PERSON = factory.SelfAttribute("..person")
 OF_AGENCY = factory.SelfAttribute("..person.agency")
 
@@ -49,6 +56,24 @@ class AppealOutcomeFactory(OfPersonFactory):
     appeal = factory.SubFactory(AppealFactory, person=OF_PERSON)
     basis, authority, made_by = "recorded", "court", "The Crown Court at Exampleton"
     outcome, reasons, decided_at = "dismissed", "The court gave its reasons", OPENED_AT + timedelta(days=9)
+
+
+class AppealPartFactory(OfPersonFactory):
+    """A warning that stands no more, of a decision about it; the appeal was allowed in part."""
+
+    class Meta:
+        model = appeals.Part
+        exclude = ("about",)
+
+    about = factory.SubFactory(
+        "tests.factories.ResponseFactory", person=OF_PERSON, process=factory.SubFactory(
+            "tests.factories.ProcessFactory", person=OF_PERSON, kind="warning"),
+    )  # fmt: skip
+    outcome = factory.LazyAttribute(lambda made: AppealOutcomeFactory(
+        person=made.person, outcome="in_part", instead="It counts no more",
+        appeal__decision=DecisionFactory(person=made.person, process=made.about.process),
+    ))  # fmt: skip
+    what, part, standing = "response", factory.LazyAttribute(lambda made: made.about.pk), "set_aside"
 
 
 class SetAsideFactory(OfPersonFactory):

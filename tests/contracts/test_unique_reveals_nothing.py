@@ -58,6 +58,7 @@ REASONS: dict[str, str] = {
     "dueprocess_waiver_once": "By the id of a process, which belongs to one person.",
     "dueprocess_setaside_once": "By the id of an appeal, which belongs to one person; the system writes it.",
     "appeals_outcome_once": "By the id of an appeal, which belongs to one person.",
+    "appeals_part_once": "By the id of what came of an appeal, which belongs to one person.",
     "appeals_ruling_once": "By the id of an appeal, which belongs to one person.",
     "hearings_conditionoutcome_once": "By the ids of a result and a condition, which belong to one person.",
     "hearings_eligibilityanswer_once": "By the id of a person, whom the writer may open.",

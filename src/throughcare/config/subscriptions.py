@@ -42,7 +42,7 @@ from throughcare.casework.supervision.handlers import (
 from throughcare.casework.testing import events as testing
 from throughcare.casework.unpaidwork import events as unpaidwork
 from throughcare.decisions.appeals import events as appeals
-from throughcare.decisions.appeals.handlers import end_conditions
+from throughcare.decisions.appeals.handlers import end_conditions, end_part_condition
 from throughcare.decisions.dossiers import events as dossiers
 from throughcare.decisions.dueprocess import events as dueprocess
 from throughcare.decisions.hearings import events as hearings
@@ -57,6 +57,7 @@ from throughcare.decisions.noncompliance.handlers import (
     consider_test,
     consider_work,
     end_after_appeal,
+    end_part_after_appeal,
 )
 from throughcare.platform.events.bus import Handler
 from throughcare.register.caseload import events as caseload
@@ -143,6 +144,7 @@ SUBSCRIPTIONS: dict[type, tuple[Handler, ...]] = {
     dueprocess.ProcessDecided: (look_again,),
     dueprocess.ProcessDropped: (look_again,),
     dueprocess.DecisionSetAside: (end_after_appeal, look_again),
+    dueprocess.PartSetAside: (end_part_after_appeal, end_part_condition, look_again),
     appeals.AppealLodged: (look_again,),
     appeals.AppealMoved: (look_again,),
     appeals.AppealWithdrawn: (look_again,),

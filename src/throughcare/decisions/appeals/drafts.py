@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime
+from uuid import UUID
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,9 +36,18 @@ class RulingDraft:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class PartDraft:
+    """A part of the decision appealed against, by its id, and whether it stands."""
+
+    part: UUID
+    standing: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class OutcomeDraft:
     """What is decided on an appeal. instead: what stands now, where it is allowed in part.
 
+    parts: of the decision, each that the record knows of, where it is allowed in part; else none.
     authority, made_by, decided_at: of a fact that is recorded; the rest of a decision made here too.
     """
 
@@ -50,6 +60,7 @@ class OutcomeDraft:
     authority: str = ""
     made_by: str = ""
     decided_at: datetime | None = None
+    parts: tuple[PartDraft, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

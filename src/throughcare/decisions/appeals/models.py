@@ -18,7 +18,9 @@ from throughcare.decisions.appeals.wording import (
     LODGED_BY,
     LODGED_HOW,
     OUTCOMES,
+    PARTS,
     RULINGS,
+    STANDINGS,
     STATES,
     WINDOWS,
     WITHDRAWN_HOW,
@@ -192,3 +194,22 @@ class Outcome(OfPerson):
                 condition=~Q(outcome="in_part") | Q(instead__regex=r"\S"), name="appeals_outcome_says_what_stands"
             ),
         ]  # fmt: skip
+
+
+class Part(OfPerson):
+    """Whether a part of the decision stands, of an appeal allowed in part. what: its kind. part: its id."""
+
+    holding = Holding("Which parts of a decision an appeal left standing", purpose=Purpose.DUE_PROCESS)
+
+    outcome = models.ForeignKey(Outcome, on_delete=models.PROTECT, related_name="parts")
+    what = models.CharField(max_length=12, choices=PARTS.items())
+    part = models.UUIDField()
+    standing = models.CharField(max_length=12, choices=STANDINGS.items())
+
+    class Meta(OfPerson.Meta):
+        constraints = [
+            *OfPerson.Meta.constraints,
+            models.UniqueConstraint(
+                fields=["outcome", "part"], condition=Q(known_to__isnull=True), name="appeals_part_once"
+            ),
+        ]

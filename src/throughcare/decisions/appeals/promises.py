@@ -151,6 +151,54 @@ END $$;
 CREATE TRIGGER appeals_outcome_a_promise BEFORE INSERT OR UPDATE ON appeals_outcome
   FOR EACH ROW WHEN (NOT tc_moving_in()) EXECUTE FUNCTION tc_keep_appeal_outcome();
 
+-- The parts of a decision that the record knows by itself and that stand now: conditions a hearing set, varied or
+-- discharged by it, what a new version of a licence asks more, the answer to a failure, and what was to be done by it.
+CREATE FUNCTION tc_parts_of_decision(of_decision uuid) RETURNS TABLE (what text, part uuid) LANGUAGE sql STABLE AS $$
+  (SELECT DISTINCT ON (x.condition_id) x.act::text, x.condition_id
+   FROM hearings_result r JOIN hearings_conditionoutcome x ON x.result_id = r.id AND x.known_to IS NULL
+   WHERE r.decision_id = of_decision AND r.known_to IS NULL
+     AND (x.act = 'discharged' OR EXISTS (SELECT 1 FROM orders_condition c
+          WHERE c.id = x.condition_id AND c.known_to IS NULL))
+   ORDER BY x.condition_id, x.act = 'set' DESC, x.id)
+  UNION ALL
+  SELECT 'licence', c.id FROM dueprocess_decision d
+  JOIN dueprocess_process p ON p.id = d.process_id AND p.kind = 'condition_change'
+  JOIN licences_licencecondition c ON c.licence_id = p.about AND c.known_to IS NULL
+    AND (c.act = 'added' OR c.act = 'changed' AND NOT c.eased)
+  WHERE d.id = of_decision
+  UNION ALL
+  SELECT 'response', n.id FROM dueprocess_decision d
+  JOIN noncompliance_response n ON n.process_id = d.process_id AND n.known_to IS NULL AND n.withdrawn_on IS NULL
+  WHERE d.id = of_decision
+  UNION ALL
+  SELECT 'sanction', s.id FROM dueprocess_decision d
+  JOIN noncompliance_response n ON n.process_id = d.process_id AND n.known_to IS NULL AND n.withdrawn_on IS NULL
+  JOIN noncompliance_sanction s ON s.response_id = n.id AND s.known_to IS NULL AND s.state IN ('due', 'done')
+  WHERE d.id = of_decision
+$$;
+
+CREATE FUNCTION tc_keep_appeal_part() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  IF TG_OP = 'UPDATE' THEN
+    IF OLD.known_to IS NULL AND (NEW.known_to IS NOT NULL OR (NEW.outcome_id, NEW.what, NEW.part, NEW.standing)
+        IS DISTINCT FROM (OLD.outcome_id, OLD.what, OLD.part, OLD.standing)) THEN
+      PERFORM tc_refuse_gate('appeals_part_stays', 'Which parts an appeal left standing stays');
+    END IF;
+    RETURN NEW;
+  END IF;
+  IF NEW.known_to IS NULL AND NOT EXISTS (
+      SELECT 1 FROM appeals_outcome o JOIN appeals_appeal a ON a.id = o.appeal_id AND a.known_to IS NULL
+      JOIN tc_parts_of_decision(a.decision_id) t ON t.part = NEW.part AND t.what = NEW.what
+      WHERE o.id = NEW.outcome_id AND o.known_to IS NULL AND o.person_id = NEW.person_id AND o.outcome = 'in_part'
+        AND NOT EXISTS (SELECT 1 FROM dueprocess_setaside s WHERE s.appeal = a.id AND s.known_to IS NULL)) THEN
+    PERFORM tc_refuse_gate('appeals_part_of_its_decision',
+      'What is named is a part of the decision, with the outcome that allows the appeal in part');
+  END IF;
+  RETURN NEW;
+END $$;
+CREATE TRIGGER appeals_part_a_promise BEFORE INSERT OR UPDATE ON appeals_part
+  FOR EACH ROW WHEN (NOT tc_moving_in()) EXECUTE FUNCTION tc_keep_appeal_part();
+
 CREATE FUNCTION tc_hearing_of_its_appeal() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
   IF NOT EXISTS (SELECT 1 FROM appeals_appeal a WHERE a.id = NEW.appeal AND a.known_to IS NULL
@@ -171,6 +219,12 @@ BEGIN
                                         WHEN 'in_part' THEN 'part' END) THEN
     PERFORM tc_refuse_gate('dueprocess_setaside_by_an_appeal', 'Only an appeal that was allowed sets a decision aside');
   END IF;
+  IF NEW.extent = 'part' AND EXISTS (SELECT 1 FROM tc_parts_of_decision(NEW.decision_id) t
+      WHERE NOT EXISTS (SELECT 1 FROM appeals_part p JOIN appeals_outcome o ON o.id = p.outcome_id
+        WHERE o.appeal_id = NEW.appeal AND p.part = t.part AND p.known_to IS NULL)) THEN
+    PERFORM tc_refuse_gate('appeals_part_each_named',
+      'Of an appeal allowed in part it is said of each part of the decision whether it stands');
+  END IF;
   RETURN NEW;
 END $$;
 CREATE TRIGGER dueprocess_setaside_by_an_appeal BEFORE INSERT ON dueprocess_setaside
@@ -179,7 +233,8 @@ CREATE TRIGGER dueprocess_setaside_by_an_appeal BEFORE INSERT ON dueprocess_seta
 
 UNDO = """
 DROP FUNCTION tc_hearing_of_its_appeal CASCADE;
-DROP FUNCTION tc_set_aside_by_an_appeal CASCADE; DROP FUNCTION tc_keep_appeal_outcome CASCADE;
+DROP FUNCTION tc_set_aside_by_an_appeal CASCADE; DROP FUNCTION tc_keep_appeal_part CASCADE;
+DROP FUNCTION tc_parts_of_decision CASCADE; DROP FUNCTION tc_keep_appeal_outcome CASCADE;
 DROP FUNCTION tc_keep_appeal_ruling CASCADE; DROP FUNCTION tc_keep_appeal CASCADE;
 DROP FUNCTION tc_keep_appeal_step CASCADE; DROP FUNCTION tc_keep_from_appeal CASCADE;
 """

@@ -1,6 +1,7 @@
 """The expectations that a command of this app may find broken. Each message says what to do."""
 
 from datetime import date
+from uuid import UUID
 
 from throughcare.platform.refusal import Refused
 
@@ -62,6 +63,39 @@ class NotOurs(Refused):
             " be recorded as a fact",
             field,
         )
+
+
+class PartNotNamed(Refused):
+    """Of what is allowed in part, it is said of each part whether it stands. part: its id."""
+
+    def __init__(self, part: UUID) -> None:
+        super().__init__(
+            "Say whether this stands, as the appeal is allowed in part", f"part_{part}", part=part
+        )
+
+
+class OnlyInPart(Refused):
+    """Parts are named of what is allowed in part, and of nothing else."""
+
+    def __init__(self) -> None:
+        super().__init__("Say which parts stand only where the appeal is allowed in part", "outcome")
+
+
+class NotInPart(Refused):
+    """All of the decision stands, or none of it: that is another outcome."""
+
+    def __init__(self, message: str) -> None:
+        super().__init__(message, "outcome")
+
+
+class RestsOnTheOther(Refused):
+    """A sanction stands by the response that imposed it. part: the id of the sanction."""
+
+    def __init__(self, part: UUID) -> None:
+        super().__init__(
+            "What was to be done stands by the decision on the failure. If that stands no more, nor does this",
+            f"part_{part}", part=part,
+        )  # fmt: skip
 
 
 class NotNow(Refused):

@@ -57,6 +57,22 @@ OUTCOMES = {
 }
 UNDOES = {"allowed": "whole", "sent_back": "whole", "in_part": "part"}
 """How far the decision appealed against is set aside."""
+PARTS = {
+    "set": "Condition that was set",
+    "varied": "Condition that was varied",
+    "discharged": "Condition that was discharged",
+    "licence": "Condition of the new version of the licence",
+    "response": "What was decided on the failure",
+    "sanction": "What was to be done",
+}
+"""Kinds of part of a decision that the record knows by itself."""
+STANDINGS = {
+    "stands": "Stands as it was decided",
+    "changed": "Stands otherwise, as said above",
+    "set_aside": "Stands no more",
+}
+STOOD = {**STANDINGS, "changed": "Stands otherwise, as is said"}
+"""How it reads where it is looked at afterwards, and in a letter."""
 HEARD = {
     "in_person": "In person",
     "remotely": "By video or telephone",
@@ -80,3 +96,8 @@ TO_DO = {
         " brought them, vary the licence."
     ),
 }
+TO_DO_IN_PART = (
+    "Where they stand no more, conditions that a hearing set, the answer to the failure and what was to be done by it"
+    " end here. By hand: whatever stands otherwise; the former terms of a condition that was varied or discharged; and"
+    " where a licence brought the condition, vary the licence."
+)

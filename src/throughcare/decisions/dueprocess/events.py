@@ -77,6 +77,16 @@ class DecisionSetAside:
 
 
 @dataclass(frozen=True, slots=True)
+class PartSetAside:
+    """An appeal allowed in part set this part of a decision aside. what: a kind of part. part: its id."""
+
+    process_id: UUID
+    person_id: UUID
+    what: str
+    part: UUID
+
+
+@dataclass(frozen=True, slots=True)
 class ProcessDropped:
     """Nothing is decided."""
 

@@ -5,7 +5,7 @@ from throughcare.casework.orders.events import SupervisionStateChanged
 from throughcare.casework.supervision.events import ContactRecorded, OutcomeChanged
 from throughcare.casework.testing.events import TestNotTaken, TestResulted
 from throughcare.casework.unpaidwork.events import WorkOutcomeRecorded
-from throughcare.decisions.dueprocess.events import DecisionSetAside
+from throughcare.decisions.dueprocess.events import DecisionSetAside, PartSetAside
 from throughcare.decisions.noncompliance import commands
 from throughcare.platform.actor import Actor
 from throughcare.rules.responses.failures import Subject
@@ -75,9 +75,15 @@ def consider_test(actor: Actor, event: TestResulted | TestNotTaken) -> None:
 
 
 def end_after_appeal(actor: Actor, event: DecisionSetAside) -> None:
-    """A response whose decision an appeal set aside counts no more. What was changed in part, a person carries out.
+    """A response whose decision an appeal set aside counts no more. Of one changed in part, each part is told of.
 
     Where it was sent back, the failure waits for a decision again.
     """
     if event.extent == "whole":
         commands.end_set_aside(actor, event.process_id, again=event.again)
+
+
+def end_part_after_appeal(actor: Actor, event: PartSetAside) -> None:
+    """The response, or what was to be done by it, stands no more; the rest of the decision does."""
+    if event.what in ("response", "sanction"):
+        commands.end_part_set_aside(actor, event.process_id, event.part)

@@ -22,7 +22,10 @@ ONE = f"{PERSON}/{{uuid:appeal_id}}"
 
 
 class AppealShown(Shown):
-    """One appeal. kind, process_id: of the decision it is against. taken_up: by whom it is considered."""
+    """One appeal. kind, process_id: of the decision it is against. taken_up: by whom it is considered.
+
+    parts: of the decision; each is named, with whether it stands, where the appeal is allowed in part.
+    """
 
     id: UUID
     version: int
@@ -58,6 +61,7 @@ class AppealShown(Shown):
     rulings: list[queries.RulingLine]
     outcome: queries.OutcomeLine | None
     hearings: list[queries.HeardLine]
+    parts: list[queries.PartLine]
 
 
 def read_appeal(actor: Actor, person_id: UUID, appeal_id: UUID) -> AppealShown:
@@ -67,7 +71,7 @@ def read_appeal(actor: Actor, person_id: UUID, appeal_id: UUID) -> AppealShown:
     of_line = set(AppealShown.model_fields) - of_view
     return AppealShown.model_validate({
         **{name: getattr(view.line, name) for name in of_line}, **{name: getattr(view, name) for name in of_view},
-        "rulings": list(view.rulings), "hearings": list(view.hearings),
+        "rulings": list(view.rulings), "hearings": list(view.hearings), "parts": list(view.parts),
     }, from_attributes=True)  # fmt: skip
 
 

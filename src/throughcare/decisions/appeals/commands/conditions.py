@@ -11,16 +11,17 @@ from throughcare.platform.actor import Actor
 
 
 @transaction.atomic
-def end_conditions(actor: Actor, person_id: UUID, process_id: UUID) -> int:
+def end_conditions(actor: Actor, person_id: UUID, process_id: UUID, *, only: UUID | None = None) -> int:
     """Take back what a hearing set through this decision; returns how many. Safe to repeat.
 
-    What was varied or discharged is put back by a person: its former terms may no longer fit. Raises NotPermitted,
-    NotThere or PurposeNeeded.
+    only: this condition of it, where the appeal was allowed in part. What was varied or discharged is put back by a
+    person: its former terms may no longer fit. Raises NotPermitted, NotThere or PurposeNeeded.
     """
     keys = ConditionOutcome.objects.filter(
         person_id=person_id, act="set", result__decision__process_id=process_id
     ).values("condition_id")
-    held = list(Condition.objects.filter(pk__in=keys))
+    rows = Condition.objects.filter(pk__in=keys)
+    held = list(rows if only is None else rows.filter(pk=only))
     for each in held:
         orders.retract_condition(
             actor, person_id, each.pk, expected=each.version, because="the decision was set aside on appeal"

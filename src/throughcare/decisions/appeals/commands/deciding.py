@@ -9,6 +9,7 @@ from uuid import UUID
 
 from django.db import transaction
 
+from throughcare.decisions.appeals.commands.parts import name_parts
 from throughcare.decisions.appeals.commands.writing import add, appeal_held, move, not_their_own
 from throughcare.decisions.appeals.drafts import CarriedOutDraft, OutcomeDraft, RulingDraft
 from throughcare.decisions.appeals.events import AppealDecided, AppealMoved
@@ -90,7 +91,7 @@ def decide(actor: Actor, appeal_id: UUID, draft: OutcomeDraft, *, expected: int)
     """Decide an appeal that was taken up. What it sets aside is written beside the decision, which stays as it was.
 
     Raises NobodyDecides, NotPermitted, NotThere, PurposeNeeded, NotOurs, BySomebodyElse, NotNow, NotListed,
-    WordsNeeded, StaleVersion, or what a text may not tell.
+    WordsNeeded, StaleVersion, what naming its parts raises, or what a text may not tell.
     """
     named_person(actor)
     appeal = appeal_held(actor, appeal_id, DECIDE)
@@ -104,15 +105,15 @@ def decide(actor: Actor, appeal_id: UUID, draft: OutcomeDraft, *, expected: int)
         appeal, draft, basis="decided", authority="manager", made_by=actor.name, decided_by_id=actor.user_id,
         decided_at=clock.now(),
     )  # fmt: skip
-    return _keep(actor, appeal, outcome, expected)
+    return _keep(actor, appeal, outcome, draft, expected)
 
 
 @transaction.atomic
 def record_fact(actor: Actor, appeal_id: UUID, draft: OutcomeDraft, *, expected: int) -> Outcome:
     """Record as a fact what a court, board or minister decided on it; never refused for a step before.
 
-    Raises NotPermitted, NotThere, PurposeNeeded, Ended, NotListed, WordsNeeded, WrongDay, StaleVersion, or what a text
-    may not tell.
+    Raises NotPermitted, NotThere, PurposeNeeded, Ended, NotListed, WordsNeeded, WrongDay, StaleVersion, what naming its
+    parts raises, or what a text may not tell.
     """
     appeal = appeal_held(actor, appeal_id)
     if appeal.state in ("decided", "withdrawn"):
@@ -133,7 +134,7 @@ def record_fact(actor: Actor, appeal_id: UUID, draft: OutcomeDraft, *, expected:
         made_by=draft.made_by.strip(),
         decided_at=at,
     )
-    return _keep(actor, appeal, outcome, expected)
+    return _keep(actor, appeal, outcome, draft, expected)
 
 
 @transaction.atomic
@@ -196,19 +197,20 @@ def _not_before(appeal: Appeal, at: datetime) -> bool:
     return at <= clock.now() and civil_date(at, appeal.person.agency.zone) >= appeal.lodged_on
 
 
-def _keep(actor: Actor, appeal: Appeal, outcome: Outcome, expected: int) -> Outcome:
-    """The outcome, the appeal as decided, and what it sets aside: in one transaction."""
+def _keep(actor: Actor, appeal: Appeal, outcome: Outcome, draft: OutcomeDraft, expected: int) -> Outcome:
+    """The outcome with its parts, the appeal as decided, and what it sets aside: in one transaction."""
     typed = ("reasons", "facts", "instead", "next_way", "made_by")
     refuse_what_tells(actor, appeal.person_id, {name: getattr(outcome, name) for name in typed})
     add(actor, outcome, "appeals:outcome:made", outcome=outcome.outcome)
+    process = appeal.decision.process
+    parts = name_parts(actor, outcome, appeal.decision_id, process.kind, draft.parts)
     amend(appeal, expected=expected, by=actor, because="decided", state="decided")
     trail.record(actor, "appeals:appeal:decided", appeal)
-    process = appeal.decision.process
     if (extent := UNDOES.get(outcome.outcome)) is not None:
         again = outcome.outcome == "sent_back"
         dueprocess.set_aside(
-            actor, appeal.decision, extent, appeal_id=appeal.pk, at=outcome.decided_at, again=again
-        )
+            actor, appeal.decision, extent, appeal_id=appeal.pk, at=outcome.decided_at, again=again, parts=parts
+        )  # fmt: skip
     bus.publish(
         actor,
         AppealDecided(appeal.person_id, appeal.pk, process.pk, process.kind, outcome.outcome, outcome.basis),

@@ -6,6 +6,7 @@ from uuid import UUID
 from django.db import transaction
 
 from throughcare.decisions.appeals.models import Appeal, Outcome, Ruling
+from throughcare.decisions.appeals.queries.parts import parts_of_outcome, stood
 from throughcare.decisions.appeals.wording import CALLED, OUTCOMES
 from throughcare.decisions.dueprocess.commands.telling import DAYS_TO_CORRECT
 from throughcare.decisions.dueprocess.wording import KIND_WORDS
@@ -69,6 +70,7 @@ def _decided(pack: Jurisdiction, appeal: Appeal) -> dict[str, str] | None:
     if held is None:
         return None
     said = [f"{CALLED[appeal.called]}: {OUTCOMES[held.outcome].lower()}."]
+    said += [stood(pack, each) for each in parts_of_outcome(held.pk)]
     if held.instead:
         said.append(held.instead)
     return {

@@ -638,4 +638,27 @@ class Migration(migrations.Migration):
                 name="appeals_ruling_by_a_person",
             ),
         ),
+        migrations.CreateModel(
+            name='Part',
+            fields=[
+                ('id', models.UUIDField(default=throughcare.platform.database.ids.uuid7, editable=False, primary_key=True, serialize=False)),
+                ('record_id', throughcare.platform.database.versioned.RecordIdField(blank=True, editable=False)),
+                ('version', models.PositiveIntegerField(default=1, editable=False)),
+                ('known_from', models.DateTimeField(default=throughcare.platform.clock.now, editable=False)),
+                ('known_to', models.DateTimeField(editable=False, null=True)),
+                ('because', models.CharField(default='entered', editable=False, max_length=200)),
+                ('closed_by', models.UUIDField(editable=False, null=True)),
+                ('closed_because', models.CharField(blank=True, default='', editable=False, max_length=200)),
+                ('what', models.CharField(choices=[('set', 'Condition that was set'), ('varied', 'Condition that was varied'), ('discharged', 'Condition that was discharged'), ('licence', 'Condition of the new version of the licence'), ('response', 'What was decided on the failure'), ('sanction', 'What was to be done')], max_length=12)),
+                ('part', models.UUIDField()),
+                ('standing', models.CharField(choices=[('stands', 'Stands as it was decided'), ('changed', 'Stands otherwise, as said above'), ('set_aside', 'Stands no more')], max_length=12)),
+                ('outcome', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='parts', to='appeals.outcome')),
+                ('person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.person')),
+                ('recorded_by', models.ForeignKey(db_index=False, editable=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+            ],
+            options={
+                'abstract': False,
+                'constraints': [models.UniqueConstraint(fields=('record_id', 'version'), name='appeals_part_one_of_each_version'), models.CheckConstraint(condition=models.Q(('known_to__isnull', True), ('known_to__gte', models.F('known_from')), _connector='OR'), name='appeals_part_known_in_order'), models.CheckConstraint(condition=models.Q(('known_to__isnull', False), ('record_id', models.F('id')), _connector='OR'), name='appeals_part_current_row_is_the_record'), models.UniqueConstraint(condition=models.Q(('known_to__isnull', True)), fields=('outcome', 'part'), name='appeals_part_once')],
+            },
+        ),
     ]

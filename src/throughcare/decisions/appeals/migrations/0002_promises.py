@@ -6,11 +6,12 @@ from throughcare.decisions.appeals.promises import KEEP, UNDO
 from throughcare.platform.audit.operations import DemandAudit
 from throughcare.platform.database.operations import Guard, KeepVersions, through_person
 
-TABLES = ["appeals_appeal", "appeals_ruling", "appeals_outcome"]
+TABLES = ["appeals_appeal", "appeals_ruling", "appeals_outcome", "appeals_part"]
 
 
 class Migration(migrations.Migration):
     dependencies = [("appeals", "0001_initial"), ("dueprocess", "0002_promises"), ("hearings", "0002_promises"),
+                    ("licences", "0002_promises"), ("noncompliance", "0002_promises"),
                     ("audit", "0001_trail")]  # fmt: skip
     operations = [
         *[KeepVersions(table) for table in TABLES],

@@ -9,6 +9,7 @@ from django.db.models import CharField, F, OuterRef, Subquery, Value
 from django.db.models.functions import Coalesce
 
 from throughcare.decisions.appeals.models import Appeal, Outcome
+from throughcare.decisions.appeals.queries.parts import OF_APPEAL, PartLine, in_order
 from throughcare.decisions.appeals.queries.rows import (
     AppealLine,
     AppealView,
@@ -24,6 +25,7 @@ from throughcare.register.documents.queries import evidence_from, evidence_of, m
 
 ONE = f"""
 SELECT 'appeal', to_jsonb(a) || jsonb_build_object('process_id', d.process_id, 'kind', p.kind,
+  'place', p.place,
   'decided_at', d.decided_at, 'decision_made_by', d.made_by, 'authority', d.authority,
   'theirs', to_jsonb(array_remove(ARRAY[d.decided_by_id, p.reported_by_id], NULL)), 'taken_up', coalesce(u.name, ''),
   'outcome', coalesce((SELECT o.outcome FROM appeals_outcome o WHERE o.appeal_id = a.id AND o.known_to IS NULL), ''),
@@ -41,6 +43,8 @@ SELECT 'hearing', to_jsonb(h) || jsonb_build_object('outcome', coalesce(r.outcom
   'reasons', coalesce(r.reasons, '')) FROM hearings_hearing h
 LEFT JOIN hearings_result r ON r.hearing_id = h.id AND r.known_to IS NULL
 WHERE h.appeal = %(appeal)s AND h.known_to IS NULL
+UNION ALL
+SELECT 'part', to_jsonb(x) FROM ({OF_APPEAL}) x
 """  # noqa: S608 - fragments of our own; values are parameters
 
 
@@ -64,6 +68,7 @@ def appeal(actor: Actor, person_id: UUID, appeal_id: UUID) -> AppealView:
     return read_row(
         AppealView, head, line=read_row(AppealLine, head), rulings=tuple(rulings), outcome=outcome,
         hearings=tuple(hearings), papers=evidence_from(head["papers"]),
+        parts=in_order(read_row(PartLine, raw) for raw in found.get("part", ())),
         theirs=tuple(UUID(each) for each in head["theirs"]),
     )  # fmt: skip
 

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
 
+from throughcare.decisions.appeals.queries.parts import PartLine
 from throughcare.register.documents.queries import EvidenceLine
 
 
@@ -76,11 +77,14 @@ class HeardLine:
 class AppealView:
     """One appeal with everything around it. theirs: users who made the decision or reported it, and so rule on nothing.
     hearings: of this appeal, the first on top. papers: kept as evidence of it, or of what the decision was about.
+    parts: of the decision; while the appeal runs those that stand, then those it names, where it was allowed in part.
 
-    authority: who made the decision. taken_up: by whom it is considered; "" until somebody does.
+    place: whose law the decision was made under. authority: who made the decision. taken_up: by whom it is considered;
+    "" until somebody does.
     """
 
     line: AppealLine
+    place: str
     decision_made_by: str
     authority: str
     theirs: tuple[UUID, ...]
@@ -105,6 +109,7 @@ class AppealView:
     outcome: OutcomeLine | None
     hearings: tuple[HeardLine, ...]
     papers: tuple[EvidenceLine, ...]
+    parts: tuple[PartLine, ...]
 
     @property
     def heard(self) -> HeardLine | None:

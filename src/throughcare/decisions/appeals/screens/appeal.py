@@ -10,7 +10,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from throughcare.decisions.appeals import wording
-from throughcare.decisions.appeals.queries import AppealView, OutcomeLine, RulingLine
+from throughcare.decisions.appeals.queries import AppealView, OutcomeLine, RulingLine, said
 from throughcare.decisions.appeals.screens.deciding import proposed, to_do
 from throughcare.decisions.appeals.screens.editing import day_words, may, title_of
 from throughcare.decisions.hearings.wording import RESULTS
@@ -20,6 +20,7 @@ from throughcare.platform.access.middleware import ActingRequest
 from throughcare.platform.access.permissions import Permission
 from throughcare.platform.design.page import page
 from throughcare.register.people.queries import PersonHeader, person_header
+from throughcare.rules import jurisdictions
 from throughcare.rules.dates import civil_date
 from throughcare.rules.jurisdictions.languages import language_name
 
@@ -67,6 +68,7 @@ class AppealPage:
     letter_text: str
     hearings: list[HearingShown]
     proposed: str
+    parts: list[tuple[str, str]]
 
 
 @require_safe
@@ -92,6 +94,7 @@ def appeal(request: ActingRequest, person_id: UUID, appeal_id: UUID) -> HttpResp
         _href(view, "letter") if Permission.LETTER_MAKE in held and line.state != "withdrawn" else "",
         "Write to the person what was decided" if told else "Write to the person that it came in",
         _hearings(view), proposed(view) if line.state in wording.RUNNING else "",
+        _parts(view) if view.outcome else [],
     ))  # fmt: skip
 
 
@@ -103,6 +106,12 @@ def _hearings(view: AppealView) -> list[HearingShown]:
         )
         for each in view.hearings
     ]  # fmt: skip
+
+
+def _parts(view: AppealView) -> list[tuple[str, str]]:
+    """Each part of the decision that the appeal names, and whether it stands."""
+    pack = jurisdictions.get(view.place)
+    return [(said(pack, each), wording.STOOD[each.standing]) for each in view.parts]
 
 
 def _href(view: AppealView, name: str) -> str:
@@ -163,7 +172,7 @@ def _status(request: ActingRequest, view: AppealView) -> str:
 def _warning(request: ActingRequest, view: AppealView) -> str:
     line, today = view.line, clock.today(request.actor.zone)
     if line.outcome in wording.UNDOES and line.carried_out_on is None:
-        return to_do(line.kind)
+        return to_do(line)
     if line.state not in wording.RUNNING:
         return ""
     if line.decide_by is not None and line.decide_by < today:

@@ -1,5 +1,6 @@
 """Screens: deciding an appeal, recording what a court or board decided, and carrying out what it came to."""
 
+from dataclasses import replace
 from typing import Any
 from uuid import UUID
 
@@ -8,8 +9,8 @@ from django.http import HttpResponse
 from django.views.decorators.http import require_http_methods
 
 from throughcare.decisions.appeals import commands, wording
-from throughcare.decisions.appeals.drafts import CarriedOutDraft, OutcomeDraft
-from throughcare.decisions.appeals.queries import AppealView
+from throughcare.decisions.appeals.drafts import CarriedOutDraft, OutcomeDraft, PartDraft
+from throughcare.decisions.appeals.queries import AppealLine, AppealView, PartLine, said
 from throughcare.decisions.appeals.screens.editing import appeal_page, form_page, may
 from throughcare.decisions.dueprocess.screens.editing import MomentForm, day_field, time_field
 from throughcare.decisions.dueprocess.wording import AUTHORITY_WORDS
@@ -19,9 +20,11 @@ from throughcare.platform.access.middleware import ActingRequest
 from throughcare.platform.access.permissions import Permission
 from throughcare.platform.access.submitting import posted
 from throughcare.platform.design.forms import CodeField, DateField, GovForm, NoteField, VersionedForm
+from throughcare.rules import jurisdictions
 
 HEARD_HOW = {"in_person": "in_person", "video": "remotely", "on_paper": "in_writing"}
 """How somebody was heard at a hearing that was held so."""
+IN_PART = "Does this stand? Say so only where the appeal is allowed in part."
 BOTH = ["GET", "HEAD", "POST"]
 A_FACT = "What a court, a board or a minister decided is a fact and is never refused here."
 NEVER_CHANGED = (
@@ -49,6 +52,31 @@ class OutcomeFields(GovForm):
         label="How can the person go on from here?", max_length=1000, required=False,
         help_text="A further appeal, or whom to complain to, and by when. The letter asks for it.",
     )  # fmt: skip
+
+    asked: tuple[PartLine, ...] = ()
+
+    def ask_parts(self, view: AppealView) -> None:
+        """Ask of each part of the decision whether it stands, after the words that say what does."""
+        self.asked, pack = view.parts, jurisdictions.get(view.place)
+        for each in self.asked:
+            self.fields[f"part_{each.part}"] = CodeField(
+                label=said(pack, each), codes=wording.STANDINGS.items(), required=False, help_text=IN_PART
+            )
+        names = [f"part_{each.part}" for each in self.asked]
+        order = list(self.field_order or ())
+        after = order.index("instead") + 1
+        self.order_fields([*order[:after], *names, *order[after:]])
+
+    def draft(self) -> OutcomeDraft:
+        """What was typed. What was chosen of parts counts only where it is allowed in part."""
+        given: dict[str, Any] = self.cleaned_data
+        draft = OutcomeDraft(
+            **{name: given[name] for name in OutcomeDraft.__dataclass_fields__ if name in given}
+        )
+        if draft.outcome != "in_part":
+            return draft
+        chosen = ((each.part, given[f"part_{each.part}"]) for each in self.asked)
+        return replace(draft, parts=tuple(PartDraft(part=part, standing=how) for part, how in chosen if how))
 
 
 class DecideForm(OutcomeFields, VersionedForm):
@@ -93,12 +121,13 @@ def decide(request: ActingRequest, person_id: UUID, appeal_id: UUID) -> HttpResp
     """GET asks what is decided and why; POST decides it."""
     view = may(request, "appeals:decide", person_id, appeal_id, Permission.APPEAL_DECIDE)
     form = DecideForm(posted(request), initial={"version": view.line.version, **_as_proposed(view)})
+    form.ask_parts(view)
     says = [each for each in (NEVER_CHANGED, proposed(view)) if each]
     if view.wants_hearing:
         says.insert(0, "The person asked to be heard.")
     return form_page(
         request, person_id, form, lambda: commands.decide(
-            request.actor, appeal_id, _draft(form), expected=form.cleaned_data["version"]),
+            request.actor, appeal_id, form.draft(), expected=form.cleaned_data["version"]),
         title="Decide the appeal", button="Decide", done="It is decided. Write to the person about it",
         back=appeal_page(person_id, appeal_id), says=tuple(says),
     )  # fmt: skip
@@ -112,9 +141,10 @@ def fact(request: ActingRequest, person_id: UUID, appeal_id: UUID) -> HttpRespon
         posted(request), zone=request.actor.zone,
         initial={"version": view.line.version, "authority": "court", **_as_proposed(view)},
     )  # fmt: skip
+    form.ask_parts(view)
     return form_page(
         request, person_id, form, lambda: commands.record_fact(
-            request.actor, appeal_id, _draft(form), expected=form.cleaned_data["version"]),
+            request.actor, appeal_id, form.draft(), expected=form.cleaned_data["version"]),
         title="Record what was decided on the appeal", button="Record it", done="What was decided is recorded",
         back=appeal_page(person_id, appeal_id), says=tuple(each for each in (A_FACT, proposed(view)) if each),
     )  # fmt: skip
@@ -134,7 +164,7 @@ def carry_out(request: ActingRequest, person_id: UUID, appeal_id: UUID) -> HttpR
 
     return form_page(
         request, person_id, form, act, title="It was carried out", button="Record it", done="It is carried out",
-        back=appeal_page(person_id, appeal_id), says=(to_do(view.line.kind),),
+        back=appeal_page(person_id, appeal_id), says=(to_do(view.line),),
     )  # fmt: skip
 
 
@@ -157,11 +187,8 @@ def _as_proposed(view: AppealView) -> dict[str, str]:
     return {"outcome": PROPOSES[held.outcome], "heard": HEARD_HOW[held.how]}
 
 
-def to_do(kind: str) -> str:
-    """What somebody has to see to, once a decision of this kind is set aside."""
-    return wording.TO_DO_LIBERTY if kind in wording.TAKES_LIBERTY else wording.TO_DO[kind]
-
-
-def _draft(form: GovForm) -> OutcomeDraft:
-    given: dict[str, Any] = form.cleaned_data
-    return OutcomeDraft(**{name: given[name] for name in OutcomeDraft.__dataclass_fields__ if name in given})
+def to_do(line: AppealLine) -> str:
+    """What somebody has to see to, once the decision is set aside, as a whole or in part."""
+    if line.kind in wording.TAKES_LIBERTY:
+        return wording.TO_DO_LIBERTY
+    return wording.TO_DO_IN_PART if line.outcome == "in_part" else wording.TO_DO[line.kind]

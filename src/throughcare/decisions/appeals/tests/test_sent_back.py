@@ -11,7 +11,7 @@ from tests import factories
 from tests.arranging import SignedIn, World
 
 from throughcare.decisions.appeals import commands
-from throughcare.decisions.appeals.drafts import OutcomeDraft
+from throughcare.decisions.appeals.drafts import OutcomeDraft, PartDraft
 from throughcare.decisions.appeals.tests.arranged import another, draft
 from throughcare.decisions.dueprocess import commands as dueprocess
 from throughcare.decisions.dueprocess.drafts import DecisionDraft as ProcessDecision
@@ -37,7 +37,8 @@ def appealed(missed: Missed, first: Response, outcome: str) -> Failure:
         made = commands.lodge(officer, missed.person.pk, first.process_id, draft())
     with acting(another(world)) as other:
         commands.take_up(other, made.pk, expected=made.version)
-        said = OutcomeDraft(outcome=outcome, reasons="So", heard="in_writing", instead="Less")
+        parts = (PartDraft(part=first.pk, standing="changed"),) if outcome == "in_part" else ()
+        said = OutcomeDraft(outcome=outcome, reasons="So", heard="in_writing", instead="Less", parts=parts)
         commands.decide(other, made.pk, said, expected=made.version + 1)
     while deliver_due():
         pass

@@ -1,12 +1,13 @@
 """A decision set aside on appeal: a row beside it, which whoever counts decisions honours. The decision stays."""
 
+from collections.abc import Iterable
 from datetime import datetime
 from uuid import UUID
 
 from django.db import transaction
 
 from throughcare.decisions.dueprocess.commands.writing import add
-from throughcare.decisions.dueprocess.events import DecisionSetAside
+from throughcare.decisions.dueprocess.events import DecisionSetAside, PartSetAside
 from throughcare.decisions.dueprocess.models import Decision, SetAside
 from throughcare.decisions.dueprocess.refusals import NotListed
 from throughcare.decisions.dueprocess.wording import EXTENTS
@@ -18,11 +19,13 @@ from throughcare.platform.events import bus
 
 @transaction.atomic
 def set_aside(
-    actor: Actor, decision: Decision, extent: str, *, appeal_id: UUID, at: datetime, again: bool = False
-) -> SetAside:
+    actor: Actor, decision: Decision, extent: str, *, appeal_id: UUID, at: datetime, again: bool = False,
+    parts: Iterable[tuple[str, UUID]] = (),
+) -> SetAside:  # fmt: skip
     """Write down that a decision stands no more, or no more as it was made. appeal_id: what came of it.
 
-    again: it was sent back, so that somebody else decides anew.
+    again: it was sent back, so that somebody else decides anew. parts: kind and id of what stands no more, of a
+    decision that was changed; whoever keeps such parts hears of each.
 
     The database takes it only of an appeal that was allowed. Raises NotPermitted, NotThere, PurposeNeeded, NotListed.
     """
@@ -37,6 +40,8 @@ def set_aside(
     bus.publish(
         actor, DecisionSetAside(process.pk, process.person_id, process.kind, process.about, extent, again)
     )
+    for what, part in parts:
+        bus.publish(actor, PartSetAside(process.pk, process.person_id, what, part))
     return row
 
 

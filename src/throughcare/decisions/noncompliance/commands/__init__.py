@@ -18,7 +18,7 @@ from throughcare.decisions.noncompliance.commands.judging import judge
 from throughcare.decisions.noncompliance.commands.praising import praise, reward
 from throughcare.decisions.noncompliance.commands.recording import record_failure, take_back_failure
 from throughcare.decisions.noncompliance.commands.sanctioning import end_sanction
-from throughcare.decisions.noncompliance.commands.setting_aside import end_set_aside
+from throughcare.decisions.noncompliance.commands.setting_aside import end_part_set_aside, end_set_aside
 from throughcare.decisions.noncompliance.commands.telling import tell_of_response
 from throughcare.decisions.noncompliance.commands.withdrawing import withdraw_warning
 
@@ -31,6 +31,7 @@ __all__ = [
     "consider_person",
     "decide",
     "decline_response",
+    "end_part_set_aside",
     "end_sanction",
     "end_set_aside",
     "find_ability",

@@ -39,6 +39,7 @@ DECISIONS = {
     "appeals:appeal:withdrawn": "recorded that an appeal was taken back by",
     "appeals:appeal:carried-out": "recorded that an appeal was carried out for",
     "appeals:ruling:made": "ruled on an appeal of",
+    "appeals:part:named": "recorded which part of a decision stands, about",
     "appeals:outcome:made": "recorded what came of an appeal of",
     "hearings:hearing:listed": "arranged a hearing of",
     "hearings:hearing:changed": "changed a hearing of",
