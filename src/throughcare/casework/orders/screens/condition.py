@@ -15,13 +15,13 @@ from throughcare.casework.orders.drafts import ConditionDraft
 from throughcare.casework.orders.queries import ConditionHeld, OrderHeld
 from throughcare.casework.orders.queries.references import references_of
 from throughcare.casework.orders.screens.condition_fields import (
-    MOST_ROWS,
     ROWS,
     Asked,
     Group,
     StatementFields,
     initial_answers,
     initial_terms,
+    rows_sent,
 )
 from throughcare.casework.orders.screens.editing import ChangeForm, initial_of, writer
 from throughcare.casework.orders.wording import Wording as Words
@@ -218,9 +218,7 @@ def rows_shown(request: HttpRequest, held: int) -> int:
     """How many rows of hours to show: as many as were sent, and one more where that was asked for."""
     if request.method != "POST":
         return held
-    sent = request.POST.get(ROWS, "")
-    rows = int(sent) if sent.isascii() and sent.isdigit() and len(sent) <= len(str(MOST_ROWS)) else 1
-    return max(1, min(rows + ("more" in request.POST), MOST_ROWS))
+    return rows_sent(request.POST.get(ROWS, ""), more="more" in request.POST)
 
 
 def _form(

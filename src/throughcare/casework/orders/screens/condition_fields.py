@@ -59,7 +59,7 @@ class StatementFields(GovForm):
         self.asked, self.rows = asked, rows
         for each in asked.wording.inputs if asked.wording else ():
             self.fields[f"{ANSWERS}{each.name}"] = _input_field(each, asked.known)
-        for question in asked.kind.kind_of_terms.questions:
+        for question in self.questions():
             name = f"{TERMS}{question.name}"
             if question.asks is Asks.HOURS:
                 self.fields[ROWS] = forms.IntegerField(widget=forms.HiddenInput, initial=rows, required=False)
@@ -67,6 +67,10 @@ class StatementFields(GovForm):
                     self._ask_hours(name, row, asked.known)
             else:
                 self.fields[name] = _term_field(question, asked.known)
+
+    def questions(self) -> tuple[Question, ...]:
+        """Those of the terms that are asked here: all of its kind."""
+        return tuple(self.asked.kind.kind_of_terms.questions)
 
     def _ask_hours(self, name: str, row: int, known: References) -> None:
         start = row_name(name, row)
@@ -106,7 +110,7 @@ class StatementFields(GovForm):
     def terms(self) -> dict[str, Any]:
         """What was filled in, as `rules.conditions` reads it."""
         found: dict[str, Any] = {}
-        for question in self.asked.kind.kind_of_terms.questions:
+        for question in self.questions():
             name = f"{TERMS}{question.name}"
             found[question.name] = (
                 self._hours(name)
@@ -130,7 +134,7 @@ class StatementFields(GovForm):
     def clean(self) -> dict[str, Any]:
         """Hours need days, a beginning and an end."""
         given = super().clean() or {}
-        for question in self.asked.kind.kind_of_terms.questions:
+        for question in self.questions():
             if question.asks is Asks.HOURS:
                 for row in range(self.rows):
                     self._check_row(row_name(f"{TERMS}{question.name}", row))
@@ -157,6 +161,12 @@ class StatementFields(GovForm):
             if wording
             else {}
         )
+
+
+def rows_sent(sent: str, *, more: bool) -> int:
+    """How many rows of hours to show of a form that was sent: as many, and one more where that was asked for."""
+    rows = int(sent) if sent.isascii() and sent.isdigit() and len(sent) <= len(str(MOST_ROWS)) else 1
+    return max(1, min(rows + more, MOST_ROWS))
 
 
 def row_name(name: str, row: int) -> str:

@@ -182,7 +182,9 @@ def bench_decide(request: ActingRequest, hearing_id: UUID) -> HttpResponse:
             lambda: commands.decide(actor, hearing_id, form.draft(), expected=form.cleaned_data["version"])
         )
 
-    if answer := act_once(request, form, act, done="It is decided", back=back):
+    if form.asks_for_more:
+        form.show_more()
+    elif answer := act_once(request, form, act, done="It is decided", back=back):
         return answer
     standard = held.process.matter.table.standard if held.process else ""
     shown = DecidePage(

@@ -12,10 +12,13 @@ from throughcare.decisions.dueprocess.wording import AUTHORITY_WORDS, KIND_WORDS
 from throughcare.decisions.hearings import commands, queries, wording
 from throughcare.decisions.hearings.drafts import ResultDraft
 from throughcare.decisions.hearings.screens.condition_fields import ConditionFields
-from throughcare.decisions.hearings.screens.editing import form_page, hearing_page, may
+from throughcare.decisions.hearings.screens.editing import hearing_page, may
 from throughcare.platform.access.middleware import ActingRequest
-from throughcare.platform.access.submitting import posted
+from throughcare.platform.access.submitting import act_once, posted, status_of
 from throughcare.platform.design.forms import CodeField, DateField, NoteField, VersionedForm
+from throughcare.platform.design.page import page
+from throughcare.register.people.one_form import FormPage
+from throughcare.register.people.queries import person_header
 from throughcare.rules import jurisdictions
 from throughcare.rules.dates import civil_date, clock_time
 
@@ -86,10 +89,18 @@ def result(request: ActingRequest, person_id: UUID, hearing_id: UUID) -> HttpRes
         )  # fmt: skip
     if line.process_id is not None or line.appeal is not None:
         del form.fields["kind"]
-    return form_page(
-        request, person_id, form,
-        lambda: form.beside(lambda: commands.record_result(
-            actor, hearing_id, form.draft(), expected=form.cleaned_data["version"])),
-        title="Record what came of the hearing", button="Record it", done="What came of the hearing is recorded",
-        back=hearing_page(person_id, hearing_id), says=(OF_AN_APPEAL,) if line.appeal else (A_FACT,),
+    back = hearing_page(person_id, hearing_id)
+
+    def act() -> object:
+        return form.beside(lambda: commands.record_result(
+            actor, hearing_id, form.draft(), expected=form.cleaned_data["version"]))  # fmt: skip
+
+    if form.asks_for_more:
+        form.show_more()
+    elif answer := act_once(request, form, act, done="What came of the hearing is recorded", back=back):
+        return answer
+    shown = FormPage(
+        form, "Record what came of the hearing", "Record it", back, person_header(actor, person_id), "The hearing",
+        says=(OF_AN_APPEAL,) if line.appeal else (A_FACT,),
     )  # fmt: skip
+    return page(request, "hearings/result.jinja", shown, status=status_of(form))
