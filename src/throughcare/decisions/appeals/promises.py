@@ -199,10 +199,15 @@ END $$;
 CREATE TRIGGER appeals_part_a_promise BEFORE INSERT OR UPDATE ON appeals_part
   FOR EACH ROW WHEN (NOT tc_moving_in()) EXECUTE FUNCTION tc_keep_appeal_part();
 
+-- What the decision is about is written beside the appeal here, so that the hearing's papers are found without asking
+-- what stands above it.
 CREATE FUNCTION tc_hearing_of_its_appeal() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
-  IF NOT EXISTS (SELECT 1 FROM appeals_appeal a WHERE a.id = NEW.appeal AND a.known_to IS NULL
-      AND a.person_id = NEW.person_id AND a.state IN ('lodged', 'late', 'admitted', 'considered')) THEN
+  SELECT p.about INTO NEW.appeal_about FROM appeals_appeal a JOIN dueprocess_decision d ON d.id = a.decision_id
+    JOIN dueprocess_process p ON p.id = d.process_id
+    WHERE a.id = NEW.appeal AND a.known_to IS NULL AND a.person_id = NEW.person_id
+      AND a.state IN ('lodged', 'late', 'admitted', 'considered');
+  IF NOT FOUND THEN
     PERFORM tc_refuse_gate('hearings_hearing_of_its_appeal', 'A hearing is of an appeal of the same person that runs');
   END IF;
   RETURN NEW;

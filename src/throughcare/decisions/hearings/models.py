@@ -48,7 +48,8 @@ class Hearing(OfPerson):
 
     bench: the court or board as an organisation whose members sign in here; null where it does not. process, gate: the
     decision it is about, and the step of it that the hearing is. follows: the hearing that was put off to this one.
-    appeal: the appeal that is heard; what comes of the hearing then proposes, and decides nothing.
+    appeal: the appeal that is heard; what comes of the hearing then proposes, and decides nothing. appeal_about: what
+    the decision appealed against is about, a failure most often; the database writes it where appeals are kept.
     """
 
     holding = Holding(
@@ -73,6 +74,7 @@ class Hearing(OfPerson):
     )
     follows = models.ForeignKey("self", on_delete=models.PROTECT, related_name="+", null=True, blank=True)
     appeal = models.UUIDField(null=True, blank=True)
+    appeal_about = models.UUIDField(null=True, blank=True, editable=False)
     asked_by = models.CharField(max_length=20, choices=ASKED_BY.items(), blank=True, default="")
     ended_because = models.CharField(max_length=500, blank=True, default="")
 
@@ -94,6 +96,10 @@ class Hearing(OfPerson):
             models.CheckConstraint(
                 condition=Q(appeal__isnull=True) | Q(kind="appeal", process__isnull=True),
                 name="hearings_hearing_of_an_appeal_alone",
+            ),
+            models.CheckConstraint(
+                condition=Q(appeal_about__isnull=True) | Q(appeal__isnull=False),
+                name="hearings_hearing_about_by_appeal",
             ),
             models.UniqueConstraint(
                 fields=["follows"], condition=Q(known_to__isnull=True, follows__isnull=False),

@@ -38,7 +38,7 @@ BEGIN
       PERFORM tc_refuse_gate('hearings_hearing_not_before', 'This is before its notice can have run');
     END IF;
   END IF;
-  IF TG_OP = 'UPDATE' AND NEW.appeal IS DISTINCT FROM OLD.appeal THEN
+  IF TG_OP = 'UPDATE' AND (NEW.appeal, NEW.appeal_about) IS DISTINCT FROM (OLD.appeal, OLD.appeal_about) THEN
     PERFORM tc_refuse_gate('hearings_hearing_stays_with_its_appeal',
       'A hearing stays with the appeal it was arranged for');
   END IF;

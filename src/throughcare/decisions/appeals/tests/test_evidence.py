@@ -95,11 +95,13 @@ def test_a_hearing_lists_its_own_papers_and_those_of_what_it_is_about_each_once(
     browser = world.browser()
     for hearing, expected in (
         (heard, ["Paper of both", "Paper of the failure", "Paper of the hearing"]),
-        (appealed, ["Paper of the appeal"]),
+        (appealed, ["Paper of both", "Paper of the appeal", "Paper of the failure"]),
     ):
         with counted() as statements:
             shown = browser.get(reverse("hearings:hearing", args=[person.pk, hearing.pk])).content.decode()
         assert len(statements) <= MOST_A_PAGE, statements
         assert sorted(re.findall(r">(Paper of [^<]+)</a>", shown)) == expected
+    own = {each.title: each.own for each in hearings.hearing(world.actor(), person.pk, appealed.pk).papers}
+    assert not any(own.values()), "each is detached where it was attached"
     own = {each.title: each.own for each in hearings.hearing(world.actor(), person.pk, heard.pk).papers}
     assert own == {"Paper of both": True, "Paper of the failure": False, "Paper of the hearing": True}

@@ -120,9 +120,11 @@ def test_it_stays_with_its_appeal_when_it_is_moved_or_put_off(world: World, pers
     )  # fmt: skip
     assert again is not None
     assert again.appeal == made.pk
+    assert Hearing.objects.get(pk=again.pk).appeal_about == made.decision.process.about
     other = lodged(world, world.person("Other"))
     for name, change in (
         ("hearings_hearing_stays_with_its_appeal", {"appeal": None}),
+        ("hearings_hearing_stays_with_its_appeal", {"appeal_about": uuid4()}),
         ("hearings_hearing_of_an_appeal_alone", {"kind": "parole_review"}),
         ("hearings_hearing_stays_with_its_appeal", {"appeal": other.pk}),
     ):

@@ -38,7 +38,7 @@ SELECT 'hearing', to_jsonb(h) || jsonb_build_object('reference', p.reference, 'n
   'interpreter', CASE WHEN p.interpreter_needed THEN EXISTS (SELECT 1 FROM hearings_party i
      WHERE i.hearing_id = h.id AND i.known_to IS NULL AND i.role = 'interpreter' AND i.confirmed_on IS NOT NULL) END,
   'again', (SELECT a.id FROM hearings_hearing a WHERE a.follows_id = h.id AND a.known_to IS NULL),
-  'papers', {evidence_of("h.id", "h.appeal", ABOUT, person="h.person_id")})
+  'papers', {evidence_of("h.id", "h.appeal", "h.appeal_about", ABOUT, person="h.person_id")})
 FROM hearings_hearing h JOIN people_person p ON p.id = h.person_id AND p.known_to IS NULL
 WHERE h.id = %(hearing)s AND h.known_to IS NULL
 UNION ALL
