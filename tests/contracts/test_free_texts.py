@@ -436,6 +436,10 @@ NOT_A_COLUMN: dict[str, Typing] = {
 }  # fmt: skip
 
 
+NO_NAME = {"people.ContactPoint.value"}
+"""Where no name is typed: an e-mail address is kept safe with the protected person it belongs to."""
+
+
 def typed_fields() -> Iterator[tuple[str, Any]]:
     """Every text column of the record: those with a fixed list of values are none."""
     for model in models_of_the_record():
@@ -467,4 +471,15 @@ def test_a_text_that_tells_is_refused_beside_its_field(world: World, name: str) 
     with acting(world.actor(world.manager)) as actor, pytest.raises(ProtectedInText) as refusal:
         {**REFUSED, **NOT_A_COLUMN}[name](actor, person, world)
     assert TELLS not in refusal.value.message and "Protected person" in refusal.value.message
+    assert refusal.value.field or name in {"people.Name.family", "people.Name.alias"}
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("name", [each for each in (*REFUSED, *NOT_A_COLUMN) if each not in NO_NAME])
+def test_so_is_one_that_names_a_victim_who_stands_only_among_the_relations(world: World, name: str) -> None:
+    person = world.person()
+    factories.RelationFactory(person=person, kind="victim", name=TELLS)
+    with acting(world.actor(world.manager)) as actor, pytest.raises(ProtectedInText) as refusal:
+        {**REFUSED, **NOT_A_COLUMN}[name](actor, person, world)
+    assert "Vera" not in refusal.value.message and "without the name" in refusal.value.message
     assert refusal.value.field or name in {"people.Name.family", "people.Name.alias"}

@@ -13,5 +13,5 @@ from throughcare.rules.conditions import private_details
 @pytest.mark.parametrize("row", rows("conditions/wording"))
 def test_a_condition_names_no_private_place(row: dict[str, Any]) -> None:
     pack = jurisdictions.get(row.get("place", "ew"))
-    found = private_details(row["text"], pack.postcode, row.get("names", ()))
+    found = private_details(row["text"], pack.postcode)
     assert [str(detail) for detail in found] == row["finds"]

@@ -48,13 +48,6 @@ class CodeWithoutScheme(Refused):
         super().__init__("Choose the list that this code is taken from", "scheme")
 
 
-class NamesSomebodyProtected(Refused):
-    """A text beside a condition names somebody who is recorded as to be kept safe. The text itself is not carried."""
-
-    def __init__(self, field: str) -> None:
-        super().__init__("This names somebody who is to be kept safe. Say it without the name.", field)
-
-
 class PrivateDetailInText(Refused):
     """A condition's text holds what belongs in the protected record. The text itself is not carried."""
 

@@ -95,6 +95,8 @@ RELATIONS = {
 
 CHILD = "child"
 """The relation that is described, never named: little is kept about children."""
+KEPT_SAFE = ("victim", "protected", CHILD)
+"""Kinds of relation, most of them brought over from another system, of whom no text about the person tells the name."""
 
 OCCUPATIONS = {
     "employment": (

@@ -17,10 +17,11 @@ from throughcare.platform.audit import trail
 from throughcare.platform.database.context import acting
 from throughcare.platform.keys.ring import RING, blind_with
 from throughcare.register.people.aliases import whole_key
-from throughcare.register.people.models import Name
+from throughcare.register.people.models import Name, Relation
+from throughcare.register.people.words import KEPT_SAFE
 from throughcare.register.protection.content import Content
 from throughcare.register.protection.models import Entry, Holder
-from throughcare.register.protection.recognition import aliases_in, phrases_in
+from throughcare.register.protection.recognition import aliases_in, names_somebody, phrases_in
 from throughcare.register.protection.refusals import ProtectedInText
 from throughcare.register.protection.walls import named_for
 
@@ -32,6 +33,7 @@ WHY_LOOK = {
     "upkeep": "I am bringing the entry up to date",
 }
 """Why an entry is opened: code, as the log holds it, and what is chosen."""
+NAMES_SOMEBODY = "This names somebody who is to be kept safe. Say it without the name."
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,8 +143,10 @@ def refuse_protected_in(
 ) -> None:
     """Refuse texts that hold something protected around the person, where it can be recognised.
 
-    texts: by the form's field. aliases: refuse the person's own aliases too, for texts that leave the agency. One
-    statement where nothing is protected. Raises ProtectedInText, which names the reference to write instead.
+    Who stands only among the relations, as a victim or a child, is protected by that: every text may come to be read
+    by the person, a partner or a court. texts: by the form's field. aliases: refuse the person's own aliases too, for
+    texts that leave the agency. Two statements where nothing is protected. Raises ProtectedInText, which says what to
+    write instead.
     """
     texts = {field: text for field, text in texts.items() if text.strip()}
     if not texts:
@@ -153,9 +157,12 @@ def refuse_protected_in(
                 "id", "kind", "number", "known_from", "marks", "agency_id"
             )
         )
+        names = _kept_safe(person_id)
         for field, text in texts.items():
             if entries:
                 _refuse_entries(entries, text, field)
+            if names_somebody(text, names):
+                raise ProtectedInText(NAMES_SOMEBODY, field)
             if aliases:
                 _refuse_aliases(person_id, text, field)
 
@@ -172,6 +179,18 @@ def _refuse_entries(entries: list[tuple[Any, ...]], text: str, field: str) -> No
             raise ProtectedInText(
                 f"This holds something that must be kept from others. Write “{instead}” instead.", field
             )
+
+
+def _kept_safe(person_id: UUID) -> list[str]:
+    """Full names of the relations who are to be kept safe: as they were given, and as their own records have them."""
+    rows = list(
+        Relation.objects.filter(person_id=person_id, kind__in=KEPT_SAFE).values_list("name", "other_id")
+    )
+    names = [name for name, _ in rows if name]
+    if others := [other for _, other in rows if other]:
+        held = Name.objects.filter(person_id__in=others).exclude(kind="alias")
+        names += [f"{given} {family}".strip() for given, family in held.values_list("given", "family")]
+    return names
 
 
 def _refuse_aliases(person_id: UUID, text: str, field: str) -> None:

@@ -26,4 +26,7 @@ class NothingChanged(Refused):
 
 
 class ProtectedInText(Refused):
-    """A text holds what is protected, or an alias. It says which reference to write instead, never what it found."""
+    """A text holds what is protected, an alias, or the name of somebody to be kept safe.
+
+    It says what to write instead, never what it found.
+    """

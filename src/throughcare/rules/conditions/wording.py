@@ -1,12 +1,11 @@
 """What must not stand in a condition's text: it is read out, printed and shared: no private place is in it.
 
-Addresses, telephone numbers, e-mail addresses and protected names are kept in the protected record; the text
+Addresses, telephone numbers and e-mail addresses are kept in the record, or in the protected one; the text
 of a condition refers to them ("the address told to you"). The check is a net, not a proof: it catches what is
 pasted in by mistake, and an officer still reads the text before it is served.
 """
 
 import re
-from collections.abc import Iterable
 from enum import StrEnum
 
 
@@ -17,7 +16,6 @@ class PrivateDetail(StrEnum):
     STREET = "street address"
     TELEPHONE = "telephone number"
     EMAIL = "e-mail address"
-    NAME = "protected name"
 
 
 _EMAIL = re.compile(r"[^\s@]+@[^\s@]+\.[^\s@]+")
@@ -43,18 +41,16 @@ _STREET = re.compile(
 )
 
 
-def private_details(text: str, postcode: str = "", names: Iterable[str] = ()) -> tuple[PrivateDetail, ...]:
+def private_details(text: str, postcode: str = "") -> tuple[PrivateDetail, ...]:
     """The kinds of private detail found in `text`, each once; empty when it may be served.
 
     postcode: the place's own pattern (`Jurisdiction.postcode`), "" where none is known.
-    names: full names of people who are protected in this case.
     """
     found = {
         PrivateDetail.POSTCODE: bool(postcode and re.search(postcode, text)),
         PrivateDetail.STREET: bool(_STREET.search(text)),
         PrivateDetail.TELEPHONE: _has_number(text),
         PrivateDetail.EMAIL: bool(_EMAIL.search(text)),
-        PrivateDetail.NAME: any(_says(text, name) for name in names),
     }
     return tuple(detail for detail, present in found.items() if present)
 
@@ -65,8 +61,3 @@ def _has_number(text: str) -> bool:
         return True
     runs = (re.sub(r"\D", "", run.group()) for run in _DIGIT_RUN.finditer(without_dates))
     return any(len(digits) >= FEWEST_DIGITS for digits in runs)
-
-
-def _says(text: str, name: str) -> bool:
-    words = [re.escape(word) for word in name.split()]
-    return bool(words) and re.search(rf"\b{r'\s+'.join(words)}\b", text, re.IGNORECASE) is not None

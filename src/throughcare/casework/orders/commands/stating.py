@@ -6,11 +6,9 @@ from dataclasses import dataclass, replace
 from typing import Any, Protocol
 from uuid import UUID
 
-from throughcare.casework.orders.commands.naming import refuse_to_tell
 from throughcare.casework.orders.commands.writing import pack_of
 from throughcare.casework.orders.drafts import ConditionDraft
 from throughcare.casework.orders.models import Order
-from throughcare.casework.orders.queries.protected import protected_names
 from throughcare.casework.orders.queries.references import references_of
 from throughcare.casework.orders.refusals import (
     NeedsAuthority,
@@ -20,6 +18,7 @@ from throughcare.casework.orders.refusals import (
     TextMissing,
 )
 from throughcare.platform.actor import Actor
+from throughcare.register.people.texts import refuse_what_tells
 from throughcare.register.protection.queries import refuse_protected_in
 from throughcare.rules.conditions import (
     Asks,
@@ -190,10 +189,9 @@ def _refuse_private(
     texts = {f"{TERMS}{name}": terms[name] for name in asked if name in terms}
     texts |= {"text": text} if not draft.wording else _typed_answers(draft)
     refuse_protected_in(actor, person_id, texts, aliases=True)
-    refuse_to_tell(actor, person_id, {"authority": draft.authority, "legal_basis": draft.legal_basis})
-    names = protected_names(person_id)
+    refuse_what_tells(actor, person_id, {"authority": draft.authority, "legal_basis": draft.legal_basis})
     for field, said in texts.items():
-        if found := private_details(said, pack.postcode, names):
+        if found := private_details(said, pack.postcode):
             raise PrivateDetailInText([detail.value for detail in found], field)
 
 

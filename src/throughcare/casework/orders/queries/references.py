@@ -6,6 +6,7 @@ from uuid import UUID
 from django.db import connection
 
 from throughcare.platform.database.context import acting
+from throughcare.register.people.words import KEPT_SAFE
 from throughcare.register.protection.queries import READER
 
 ADDRESS_IN_WORDS = """
@@ -14,8 +15,9 @@ CASE WHEN a.no_fixed_abode THEN 'No fixed abode'
        nullif(a.town, '')), ''), ', not written out') END
 """
 """An address of the person as colleagues who may open the record know it, in a line; `a` is its row."""
-PERSON_IN_WORDS = """
-CASE WHEN r.kind IN ('victim', 'protected', 'child') THEN 'Protected, not named here' ELSE nullif(r.name, '') END
+PERSON_IN_WORDS = f"""
+CASE WHEN r.kind IN ({", ".join(f"'{kind}'" for kind in KEPT_SAFE)}) THEN 'Protected, not named here'
+     ELSE nullif(r.name, '') END
 """
 """Somebody around the person; nobody who is to be kept safe is named. `r` is the row."""
 EVERYTHING = f"""

@@ -4,7 +4,6 @@ from uuid import UUID
 
 from django.db import transaction
 
-from throughcare.casework.orders.commands.naming import refuse_to_tell
 from throughcare.decisions.dueprocess import commands as dueprocess
 from throughcare.decisions.dueprocess.models import Process
 from throughcare.decisions.licences.commands.writing import (
@@ -32,6 +31,7 @@ from throughcare.decisions.licences.timing import hard_stop_of
 from throughcare.decisions.licences.wording import MAKING, STANDS
 from throughcare.platform import clock
 from throughcare.platform.actor import Actor
+from throughcare.register.people.texts import refuse_what_tells
 from throughcare.rules.jurisdictions.licensing import Stage
 from throughcare.rules.responses.gates import DecisionKind
 
@@ -141,7 +141,7 @@ def _refuse(actor: Actor, licence_id: UUID, because: str, to: Stage, action: str
     licence = _to_decide(actor, licence_id)
     if not because.strip():
         raise WordsNeeded("Say why, for whoever drafts it", "because")
-    refuse_to_tell(actor, licence.person_id, {"because": because})
+    refuse_what_tells(actor, licence.person_id, {"because": because})
     return move(
         actor, licence, to, expected=expected, action=action, what="This place has no such step.",
         decided_by_id=actor.user_id, decided_at=clock.now(), decided_because=because.strip(),

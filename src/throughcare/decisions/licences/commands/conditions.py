@@ -8,7 +8,6 @@ from uuid import UUID
 from django.db import transaction
 from django.db.models import Max
 
-from throughcare.casework.orders.commands.naming import refuse_to_tell
 from throughcare.decisions.licences.commands.stating import COLUMNS, columns_of, stated
 from throughcare.decisions.licences.commands.writing import add, licence_held, rows_of, to_be_changed
 from throughcare.decisions.licences.drafts import RowDraft
@@ -19,6 +18,7 @@ from throughcare.platform.access.permissions import Permission
 from throughcare.platform.actor import Actor
 from throughcare.platform.audit import trail
 from throughcare.platform.database.versioned import amend, retract
+from throughcare.register.people.texts import refuse_what_tells
 from throughcare.rules.jurisdictions.licensing import Stage
 
 
@@ -49,7 +49,7 @@ def change_row(
         eased = False
     if eased and not draft.why.strip():
         raise WordsNeeded("Say how it becomes lighter, for whoever approves", "why")
-    refuse_to_tell(actor, licence.person_id, {"why": draft.why}, before=row)
+    refuse_what_tells(actor, licence.person_id, {"why": draft.why}, before=row)
     why = draft.why.strip() if eased else ""
     amend(row, expected=row.version, by=actor, because="changed", act=act, eased=eased, why=why, **columns)
     trail.record(actor, "licences:condition:changed", row)
@@ -66,7 +66,7 @@ def remove_row(actor: Actor, licence_id: UUID, row_id: UUID, why: str, *, expect
     row = _row(licence, row_id)
     if row.part == "standard" and not why.strip():
         raise WordsNeeded("Say why a standard condition is left out", "why")
-    refuse_to_tell(actor, licence.person_id, {"why": why})
+    refuse_what_tells(actor, licence.person_id, {"why": why})
     if row.condition_id is None and row.former_id is None and row.part != "standard":
         retract(row, expected=row.version, by=actor, because="left out")
     else:

@@ -8,7 +8,6 @@ from uuid import UUID
 from django.db import transaction
 from django.db.models import Max
 
-from throughcare.casework.orders.commands.naming import refuse_to_tell
 from throughcare.casework.orders.drafts import ConditionDraft
 from throughcare.casework.orders.models import Condition, Order
 from throughcare.decisions.licences.commands.stating import COLUMNS, standing_row, stated
@@ -38,6 +37,7 @@ from throughcare.decisions.licences.wording import MAKING, STANDS
 from throughcare.platform.access.door import require
 from throughcare.platform.actor import Actor
 from throughcare.platform.events import bus
+from throughcare.register.people.texts import refuse_what_tells
 from throughcare.rules import jurisdictions
 from throughcare.rules.conditions import ConditionKind, ConditionType, Wording
 from throughcare.rules.jurisdictions import Jurisdiction
@@ -144,7 +144,7 @@ def _columns(
     if order.ends_on and ends_on and ends_on > order.ends_on:
         raise DatesContradict("The order ends earlier: choose its last day or an earlier one", "last_day")
     texts = {"meets_who": draft.meets_who.strip(), "meets_place": draft.meets_place.strip()}
-    refuse_to_tell(actor, order.person_id, texts, before=held)
+    refuse_what_tells(actor, order.person_id, texts, before=held)
     return {
         "kind": kind, "type": draft.type, "starts_on": starts_on, "ends_on": ends_on, "meets_on": draft.meets_on,
         "meets_at": draft.meets_at, **texts,

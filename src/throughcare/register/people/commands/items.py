@@ -19,7 +19,7 @@ from throughcare.register.people.aliases import parts_of
 from throughcare.register.people.drafts import Columns, ItemDraft, Setting
 from throughcare.register.people.events import PersonDetailsChanged
 from throughcare.register.people.kinds import KINDS, Kind, kind_of
-from throughcare.register.people.models import Address, Identifier, OfPerson, Person
+from throughcare.register.people.models import Address, Identifier, OfPerson, Person, Relation
 from throughcare.register.people.refusals import (
     CannotEnd,
     EndsBeforeStart,
@@ -62,7 +62,7 @@ def correct_item(
     row = _held(kind, person_id, item_id)
     if all(getattr(row, name) == value for name, value in columns.items()):
         raise NothingChanged
-    _refuse_what_tells(actor, person_id, kind, columns)
+    _refuse_what_tells(actor, person_id, kind, columns, row)
     _make_room(actor, person_id, kind, draft, columns, besides=item_id)
     amend(row, expected=expected, by=actor, because=because, **columns)
     _tell(actor, row, kind.code, "corrected", because)
@@ -175,14 +175,19 @@ def _make_room(
         _tell(actor, present, kind.code, "ended", "replaced")
 
 
-def _refuse_what_tells(actor: Actor, person_id: UUID, kind: Kind, columns: Columns) -> None:
+def _refuse_what_tells(
+    actor: Actor, person_id: UUID, kind: Kind, columns: Columns, before: OfPerson | None = None
+) -> None:
     """Refuse free text that holds something protected; where the person lives is recorded whatever it is.
 
-    Fields are read one by one, and then together: a name is typed in parts.
+    Fields are read one by one, and then together: a name is typed in parts. before: what is corrected; the name of a
+    relation that stands in it already is the one that makes them somebody to be kept safe.
     """
     said = {name: value for name, value in columns.items() if isinstance(value, str)}
     if kind.model is Address:
         said = {"seen_by": said.get("seen_by", "")}
+    if isinstance(before, Relation) and said.get("name") == before.name:
+        del said["name"]
     if "alias" in said:
         said |= parts_of(said.pop("alias"))
     together = "\n".join(said.values())

@@ -16,9 +16,10 @@ from throughcare.platform.actor import Actor
 from throughcare.platform.database.context import acting
 from throughcare.register.documents.commands import make_appointment_letter
 from throughcare.register.documents.drafts import AppointmentTold
-from throughcare.register.people.commands import add_item
+from throughcare.register.people.commands import add_item, correct_item, take_back_item
 from throughcare.register.people.drafts import ContactDraft, ItemDraft, NameDraft, RelationDraft
-from throughcare.register.people.models import Person
+from throughcare.register.people.models import Person, Relation
+from throughcare.register.protection.queries import refuse_protected
 from throughcare.register.protection.refusals import ProtectedInText
 
 pytestmark = [pytest.mark.django_db, pytest.mark.requirement("R139")]
@@ -76,3 +77,67 @@ def test_a_letter(world: World, person: Person) -> None:
 )
 def test_a_detail_of_the_person(world: World, person: Person, draft: ItemDraft) -> None:
     refused(world, lambda officer: add_item(officer, person.pk, draft))
+
+
+class TestARelation:
+    """Somebody to be kept safe who stands among the relations, and nowhere in the record of what is protected."""
+
+    @pytest.fixture
+    def person(self, world: World) -> Person:
+        made = world.person("Plain", "Person")
+        for kind, name in (
+            ("victim", "Mrs Jo Ann Sample"),
+            ("child", "Will"),
+            ("protected", "ŁUKASZ O’Neill"),
+            ("partner", "Pat Friend"),
+        ):
+            factories.RelationFactory(person=made, kind=kind, name=name)
+        return made
+
+    @pytest.mark.parametrize(
+        "text",
+        [
+            "Keep away from jo ann SAMPLE.", "Sample, Jo Ann rang", "at Ann Sample's flat", "Sees Will on Sundays",
+            "WILL was there", "Will's school rang", "asked for lukasz oneill", "ann\nsample",
+        ],
+    )  # fmt: skip
+    def test_is_not_named(self, world: World, person: Person, text: str) -> None:
+        with acting(world.actor()) as officer, pytest.raises(ProtectedInText) as refusal:
+            add_note(officer, person.pk, NoteDraft(text=text))
+        assert refusal.value.field == "text" and "Say it without the name" in refusal.value.message
+
+    @pytest.mark.parametrize(
+        "text",
+        ["He will come.", "Jo came along", "A sample was taken", "Jo Samples rang", "Lives with Pat Friend"],
+    )
+    def test_other_texts_pass(self, world: World, person: Person, text: str) -> None:
+        with acting(world.actor()) as officer:
+            add_note(officer, person.pk, NoteDraft(text=text))
+
+    def test_taken_back_as_a_mistake_is_named_again(self, world: World, person: Person) -> None:
+        held = Relation.objects.get(person=person, kind="victim")
+        with acting(world.actor()) as officer:
+            take_back_item(officer, person.pk, "relation", held.pk, expected=1, because="mistake")
+            add_note(officer, person.pk, NoteDraft(text="Ann Sample rang"))
+
+    def test_is_corrected_in_its_own_row(self, world: World, person: Person) -> None:
+        """What came over as a victim and is only a friend: the name stands in that very row."""
+        held = Relation.objects.get(person=person, kind="victim")
+        draft = RelationDraft(kind="friend", name=held.name, note="Came over by mistake")
+        with acting(world.actor()) as officer:
+            correct_item(officer, person.pk, held.pk, draft, expected=1, because="mistake")
+            add_note(officer, person.pk, NoteDraft(text="Ann Sample rang"))
+
+    def test_is_not_told_by_the_note_of_another(self, world: World, person: Person) -> None:
+        held = Relation.objects.get(person=person, kind="partner")
+        draft = RelationDraft(kind="partner", name=held.name, note="Sister of Jo Ann Sample")
+        with acting(world.actor()) as officer, pytest.raises(ProtectedInText):
+            correct_item(officer, person.pk, held.pk, draft, expected=1, because="told")
+
+
+@pytest.mark.parametrize(
+    "text", ["Vera Example's flat", "Vera Example’s", "near 7 Hidden Lane's end", "NED STONE'S car"]
+)
+def test_whose_something_is_tells_as_well(world: World, person: Person, text: str) -> None:
+    with acting(world.actor()) as officer, pytest.raises(ProtectedInText):
+        refuse_protected(officer, person.pk, text, "text", aliases=True)
