@@ -79,6 +79,7 @@ def fill(person: Person, agency: Agency) -> None:
     factories.CopyPartFactory(person=person, copy__dossier=paper.dossier)
     factories.HandoverFactory(person=person)
     factories.AppealRulingFactory(person=person)  # each with an appeal of its own
+    factories.AppealPartFactory(person=person)  # with a decision that has it
     factories.SetAsideFactory(person=person)
     made = {factory._meta.model: factory for factory in vars(factories).values() if hasattr(factory, "_meta")}
     for table in tables():
