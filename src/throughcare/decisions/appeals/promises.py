@@ -165,7 +165,8 @@ CREATE FUNCTION tc_parts_of_decision(of_decision uuid) RETURNS TABLE (what text,
   JOIN dueprocess_process p ON p.id = d.process_id AND p.kind = 'condition_change'
   JOIN licences_licencecondition c ON c.licence_id = p.about AND c.known_to IS NULL
     AND (c.act = 'added' OR c.act = 'changed' AND NOT c.eased)
-  WHERE d.id = of_decision
+  WHERE d.id = of_decision  -- what was written in after the decision was not decided by it
+    AND d.known_from >= (SELECT min(v.known_from) FROM licences_licencecondition v WHERE v.record_id = c.id)
   UNION ALL
   SELECT 'response', n.id FROM dueprocess_decision d
   JOIN noncompliance_response n ON n.process_id = d.process_id AND n.known_to IS NULL AND n.withdrawn_on IS NULL

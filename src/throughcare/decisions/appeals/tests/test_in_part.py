@@ -26,12 +26,16 @@ from throughcare.decisions.appeals.refusals import (
     RestsOnTheOther,
 )
 from throughcare.decisions.appeals.tests.arranged import another, draft, lodged, taken_up
-from throughcare.decisions.dueprocess.models import SetAside
+from throughcare.decisions.dueprocess.models import Process, SetAside
 from throughcare.decisions.hearings import commands as hearings
 from throughcare.decisions.hearings.drafts import ConditionChange, ResultDraft
 from throughcare.decisions.hearings.tests.arranged import begun
 from throughcare.decisions.hearings.tests.arranged import draft as sitting
 from throughcare.decisions.hearings.tests.arranged import process as opened
+from throughcare.decisions.licences import commands as licences
+from throughcare.decisions.licences.models import LicenceCondition
+from throughcare.decisions.licences.tests.drafted import curfew, varied, words
+from throughcare.decisions.licences.tests.test_variations import decided as decided_fairly
 from throughcare.decisions.noncompliance import commands as noncompliance
 from throughcare.decisions.noncompliance.drafts import WeighingDraft
 from throughcare.decisions.noncompliance.models import Failure, Response, Sanction
@@ -245,6 +249,32 @@ def test_a_warning_beside_conditions_can_be_what_stands_no_more(world: World) ->
     assert Condition.objects.filter(order=order).count() == 2
 
 
+def test_what_a_new_version_of_a_licence_asks_more_is_named_and_left_to_its_next_version(
+    world: World, person: Person
+) -> None:
+    officer, other = world.actor(), another(world)
+    licence = varied(world, person)
+    for row in (curfew(), words()):
+        licences.add_row(officer, licence.pk, row, expected=licence.version)
+        licence.refresh_from_db()
+    decided_fairly(world, licence)
+    licence.refresh_from_db()
+    licences.add_row(officer, licence.pk, words("Do not drive after dark."), expected=licence.version)
+    process = Process.objects.get(about=licence.pk)
+    made = taken_up(world, lodged(world, person, process), other)
+    named = {each.words: each for each in queries.parts_of_decision(made.decision_id)}
+    assert set(named) == {"Stay in from 19:00 to 07:00.", "Do not use more than one telephone."}
+    assert {each.what for each in named.values()} == {"licence"}
+    gone, kept = (each.part for each in named.values())
+    draft_parts = (PartDraft(part=gone, standing=GONE), PartDraft(part=kept, standing=STANDS))
+    commands.decide(other, made.pk, replace(IN_PART, parts=draft_parts), expected=made.version)
+    delivered()
+    assert LicenceCondition.objects.filter(pk__in=[gone, kept]).count() == 2
+    assert "vary the licence" in world.browser().get(
+        reverse("appeals:appeal", args=[person.pk, made.pk])
+    ).content.decode()  # fmt: skip
+
+
 def test_where_the_record_knows_of_no_part_the_words_say_it(world: World, person: Person) -> None:
     other = another(world)
     made = taken_up(world, lodged(world, person), other)
@@ -273,9 +303,9 @@ def test_the_database_refuses_what_is_no_part_and_a_part_nobody_named(world: Wor
         "outcome": held,
     }
     refused("appeals_part_each_named", lambda: f.SetAsideFactory(**aside))
-    for words in ("Keep away from the harbour.", "Report twice a week."):
-        what = "varied" if words.startswith("Report") else "set"
-        f.AppealPartFactory(**given | {"part": parts(made)[words], "what": what, "standing": STANDS})
+    for text in ("Keep away from the harbour.", "Report twice a week."):
+        what = "varied" if text.startswith("Report") else "set"
+        f.AppealPartFactory(**given | {"part": parts(made)[text], "what": what, "standing": STANDS})
     f.SetAsideFactory(**aside)
     refused("appeals_part_stays", lambda: Part.objects.filter(part=gone).update(standing=STANDS))
 
