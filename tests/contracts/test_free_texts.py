@@ -430,6 +430,9 @@ NOT_A_COLUMN: dict[str, Typing] = {
     "why a day of work is cancelled": of(f.WorkAppointmentFactory, unpaidwork.cancel_day, because=TELLS),
     "why an adjustment is taken back": of(f.WorkAdjustmentFactory, unpaidwork.take_back_adjustment, because=TELLS),
     "praise": on(noncompliance.praise, reasons=TELLS, given_on=TODAY),
+    "why a paper is taken back": of(f.StoredDocumentFactory, documents.set_document_aside, because=TELLS),
+    "why a paper is detached": lambda a, person, w: documents.detach_document(
+        a, person.pk, f.StoredDocumentFactory(person=person).pk, about=uuid4(), because=TELLS),
     "the end of a part": lambda a, person, w: caseload.end_allocation(
         a, Allocation.objects.get(person=person).pk, expected=1, ends_on=SOON, because=TELLS),
     **BESIDE_THEM,

@@ -14,6 +14,7 @@ from throughcare.platform.events import bus
 from throughcare.platform.refusal import Refused
 from throughcare.register.documents.events import EvidenceAttached, EvidenceDetached
 from throughcare.register.documents.models import Evidence, StoredDocument
+from throughcare.register.people.texts import refuse_what_tells
 
 
 class NotAttached(Refused):
@@ -38,13 +39,14 @@ def attach_documents(actor: Actor, person_id: UUID, *, about: UUID, documents: S
 def detach_document(actor: Actor, person_id: UUID, document_id: UUID, *, about: UUID, because: str) -> None:
     """Make a paper evidence of something no longer. It stays with the record, and that it was attached in the history.
 
-    Raises as `attach_documents`.
+    Raises as `attach_documents`, and ProtectedInText.
     """
     require(actor, Permission.DOCUMENT_ADD, person_id)
     document = held_document(actor, person_id, document_id)
     said = because.strip()
     if not said:
         raise NotAttached("Say why it is detached", "because")
+    refuse_what_tells(actor, person_id, {"because": said})
     link = Evidence.objects.filter(document=document, about=about).first()
     if link is None:
         raise NotAttached("This paper is not attached there, or somebody has detached it already")

@@ -28,6 +28,7 @@ from throughcare.register.documents.storing.blocks import Damaged, seal_file
 from throughcare.register.documents.storing.recognising import NotStored, recognise
 from throughcare.register.documents.storing.scanning import infection
 from throughcare.register.documents.wording import CAME_FROM, DOCUMENT_KINDS, NO_SCANNER
+from throughcare.register.people.texts import refuse_what_tells
 from throughcare.register.protection.queries import refuse_protected
 
 
@@ -111,6 +112,7 @@ def set_document_aside(
     said = because.strip()
     if not said:
         raise NotSuchADocument("Say why it is taken back", "because")
+    refuse_what_tells(actor, person_id, {"because": said})
     retract(document, expected=expected, by=actor, because=said[:200])
     trail.record(actor, "documents:stored:set-aside", document)
     bus.publish(actor, DocumentSetAside(document.pk, person_id))
