@@ -22,6 +22,7 @@ from tests.contracts.texts_of_hearings import REFUSED_BY_HEARINGS
 from tests.contracts.texts_of_licences import REFUSED_BY_LICENCES
 from tests.contracts.texts_of_messages import REFUSED_BY_MESSAGES
 from tests.contracts.texts_of_plans import BESIDE_THEM, REFUSED_BY_PLANS
+from tests.contracts.texts_of_reasons import WHY_IT_CHANGES
 from tests.contracts.texts_of_responses import REFUSED_BY_RESPONSES
 from tests.contracts.texts_of_services import REFUSED_BY_SERVICES
 from tests.contracts.texts_of_supervision import REFUSED_BY_SUPERVISION
@@ -436,6 +437,7 @@ NOT_A_COLUMN: dict[str, Typing] = {
     "the end of a part": lambda a, person, w: caseload.end_allocation(
         a, Allocation.objects.get(person=person).pk, expected=1, ends_on=SOON, because=TELLS),
     **BESIDE_THEM,
+    **WHY_IT_CHANGES,
 }  # fmt: skip
 
 

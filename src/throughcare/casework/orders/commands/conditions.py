@@ -19,6 +19,7 @@ from throughcare.casework.orders.commands.writing import (
     after,
     held,
     last_day_before,
+    refuse_why,
     written,
 )
 from throughcare.casework.orders.drafts import ConditionDraft
@@ -63,6 +64,7 @@ def vary_condition(
     Raises as `add_condition`, and StaleVersion.
     """
     require(actor, Permission.ORDER_CHANGE, person_id)
+    refuse_why(actor, person_id, because)
     condition = held(Condition, person_id, condition_id)
     order = held(Order, person_id, condition.order_id, lock=True)
     columns = _checked(actor, order, draft, condition)
@@ -79,6 +81,7 @@ def retract_condition(
 ) -> None:
     """Stop holding a condition true; its versions stay. Raises StaleVersion."""
     require(actor, Permission.ORDER_CHANGE, person_id)
+    refuse_why(actor, person_id, because)
     condition = held(Condition, person_id, condition_id)
     retract(condition, expected=expected, by=actor, because=because)
     trail.record(actor, "orders:condition:taken-back", condition)

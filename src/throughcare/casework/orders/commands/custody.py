@@ -7,7 +7,7 @@ from uuid import UUID
 from django.db import transaction
 
 from throughcare.casework.orders.commands.states import one_writer
-from throughcare.casework.orders.commands.writing import add, held, written
+from throughcare.casework.orders.commands.writing import add, held, refuse_why, written
 from throughcare.casework.orders.drafts import CustodyNoteDraft, StayDraft
 from throughcare.casework.orders.models import CustodyNote, CustodyStay
 from throughcare.casework.orders.reasons import RECEIVED_ELSEWHERE, STAY_REOPENED
@@ -67,6 +67,7 @@ def retract_stay(actor: Actor, person_id: UUID, stay_id: UUID, *, expected: int,
     Raises StaleVersion.
     """
     require(actor, Permission.ORDER_CHANGE, person_id)
+    refuse_why(actor, person_id, because)
     one_writer(person_id)
     stay = held(CustodyStay, person_id, stay_id)
     retract(stay, expected=expected, by=actor, because=because)
@@ -93,6 +94,7 @@ def retract_custody_note(
 ) -> None:
     """Stop holding a line on behaviour true. Raises StaleVersion."""
     require(actor, Permission.ORDER_CHANGE, person_id)
+    refuse_why(actor, person_id, because)
     note = held(CustodyNote, person_id, note_id)
     retract(note, expected=expected, by=actor, because=because)
     trail.record(actor, "orders:custody-note:taken-back", note)

@@ -13,6 +13,7 @@ from throughcare.casework.orders.commands.writing import (
     belongs,
     held,
     pack_of,
+    refuse_why,
 )
 from throughcare.casework.orders.drafts import KeyDateDraft
 from throughcare.casework.orders.events import KeyDateChanged
@@ -48,6 +49,7 @@ def correct_key_date(
 ) -> KeyDate:
     """Write a new version of a key date. Raises as `add_key_date`, and StaleVersion."""
     require(actor, Permission.ORDER_CHANGE, person_id)
+    refuse_why(actor, person_id, because)
     key_date = held(KeyDate, person_id, key_date_id)
     _check(actor, person_id, draft)
     refuse_what_tells(actor, person_id, asdict(draft), before=key_date)
@@ -63,6 +65,7 @@ def retract_key_date(
 ) -> None:
     """Stop holding a key date true. Raises StaleVersion."""
     require(actor, Permission.ORDER_CHANGE, person_id)
+    refuse_why(actor, person_id, because)
     key_date = held(KeyDate, person_id, key_date_id)
     retract(key_date, expected=expected, by=actor, because=because)
     trail.record(actor, "orders:keydate:taken-back", key_date)

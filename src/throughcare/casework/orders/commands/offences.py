@@ -6,7 +6,15 @@ from uuid import UUID
 
 from django.db import transaction
 
-from throughcare.casework.orders.commands.writing import ADDED, CHANGED, TAKEN_BACK, add, held, pack_of
+from throughcare.casework.orders.commands.writing import (
+    ADDED,
+    CHANGED,
+    TAKEN_BACK,
+    add,
+    held,
+    pack_of,
+    refuse_why,
+)
 from throughcare.casework.orders.drafts import OffenceDraft
 from throughcare.casework.orders.events import OffenceHistoryChanged
 from throughcare.casework.orders.models import Offence, Sentence
@@ -50,6 +58,7 @@ def correct_offence(
 ) -> Offence:
     """Write a new version of an entry. Raises as `add_offence`, and StaleVersion."""
     require(actor, Permission.ORDER_CHANGE, person_id)
+    refuse_why(actor, person_id, because)
     offence = held(Offence, person_id, offence_id)
     _check(actor, person_id, draft)
     refuse_what_tells(actor, person_id, asdict(draft), before=offence)
@@ -66,6 +75,7 @@ def retract_offence(actor: Actor, person_id: UUID, offence_id: UUID, *, expected
     Raises StillInUse when a sentence rests on it, StaleVersion.
     """
     require(actor, Permission.ORDER_CHANGE, person_id)
+    refuse_why(actor, person_id, because)
     offence = held(Offence, person_id, offence_id)
     if Sentence.objects.filter(offence_id=offence_id).exists():
         raise StillInUse("A sentence is recorded for this offence. Change or take back the sentence first.")

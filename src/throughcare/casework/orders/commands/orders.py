@@ -18,6 +18,7 @@ from throughcare.casework.orders.commands.writing import (
     held,
     last_day_before,
     pack_of,
+    refuse_why,
     written,
 )
 from throughcare.casework.orders.drafts import EndingDraft, OrderDraft
@@ -72,6 +73,7 @@ def correct_order(
     Raises as `add_order`; OrderIsOver; BeyondTheOrder when a condition would stand outside it; StaleVersion.
     """
     require(actor, Permission.ORDER_CHANGE, person_id)
+    refuse_why(actor, person_id, because)
     order = held(Order, person_id, order_id, lock=True)
     if order.status in OVER:
         raise OrderIsOver()
@@ -119,6 +121,7 @@ def retract_order(actor: Actor, person_id: UUID, order_id: UUID, *, expected: in
     Raises StillInUse when a condition or key date rests on it, StaleVersion.
     """
     require(actor, Permission.ORDER_CHANGE, person_id)
+    refuse_why(actor, person_id, because)
     order = held(Order, person_id, order_id, lock=True)
     if any(resting.objects.filter(order_id=order_id).exists() for resting in (Condition, KeyDate)):
         raise StillInUse("Conditions or key dates are recorded under this order. Take those back first.")

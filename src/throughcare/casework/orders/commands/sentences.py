@@ -5,7 +5,15 @@ from uuid import UUID
 
 from django.db import transaction
 
-from throughcare.casework.orders.commands.writing import ADDED, CHANGED, TAKEN_BACK, add, belongs, held
+from throughcare.casework.orders.commands.writing import (
+    ADDED,
+    CHANGED,
+    TAKEN_BACK,
+    add,
+    belongs,
+    held,
+    refuse_why,
+)
 from throughcare.casework.orders.drafts import SentenceDraft
 from throughcare.casework.orders.events import OffenceHistoryChanged
 from throughcare.casework.orders.models import Offence, Order, Sentence
@@ -38,6 +46,7 @@ def correct_sentence(
 ) -> Sentence:
     """Write a new version of a sentence. Raises as `add_sentence`, and StaleVersion."""
     require(actor, Permission.ORDER_CHANGE, person_id)
+    refuse_why(actor, person_id, because)
     sentence = held(Sentence, person_id, sentence_id)
     _check(actor, person_id, draft)
     refuse_what_tells(actor, person_id, asdict(draft), before=sentence)
@@ -53,6 +62,7 @@ def retract_sentence(
 ) -> None:
     """Stop holding a sentence true. Raises StillInUse when an order rests on it, StaleVersion."""
     require(actor, Permission.ORDER_CHANGE, person_id)
+    refuse_why(actor, person_id, because)
     sentence = held(Sentence, person_id, sentence_id)
     if Order.objects.filter(sentence_id=sentence_id).exists():
         raise StillInUse("An order was made under this sentence. Change or take back the order first.")

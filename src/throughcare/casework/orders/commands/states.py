@@ -9,7 +9,7 @@ from uuid import UUID
 
 from django.db import transaction
 
-from throughcare.casework.orders.commands.writing import ADDED, TAKEN_BACK, add, held, written
+from throughcare.casework.orders.commands.writing import ADDED, TAKEN_BACK, add, held, refuse_why, written
 from throughcare.casework.orders.drafts import StateDraft
 from throughcare.casework.orders.events import SupervisionStateChanged
 from throughcare.casework.orders.models import SupervisionState as StateRow
@@ -83,6 +83,7 @@ def retract_state(actor: Actor, person_id: UUID, state_id: UUID, *, expected: in
     Raises StateRefused unless it is the latest, or for a death, which has a report to be undone; StaleVersion.
     """
     require(actor, Permission.ORDER_CHANGE, person_id)
+    refuse_why(actor, person_id, because)
     row = held(StateRow, person_id, state_id)
     if row.state == SupervisionState.DIED:
         raise StateRefused("Undo the report of the death instead: everything then stands as it stood before.")

@@ -6,7 +6,7 @@ from uuid import UUID
 from django.db import transaction
 
 from throughcare.casework.orders.commands.states import enter
-from throughcare.casework.orders.commands.writing import add, held, pack_of
+from throughcare.casework.orders.commands.writing import add, held, pack_of, refuse_why
 from throughcare.casework.orders.drafts import AttemptDraft
 from throughcare.casework.orders.models import ReachAttempt
 from throughcare.casework.orders.models import SupervisionState as StateRow
@@ -45,6 +45,7 @@ def record_attempt(actor: Actor, person_id: UUID, draft: AttemptDraft) -> ReachA
 def retract_attempt(actor: Actor, person_id: UUID, attempt_id: UUID, *, expected: int, because: str) -> None:
     """Take back an attempt that was entered wrongly. Raises StaleVersion."""
     require(actor, Permission.CONTACT_RECORD, person_id)
+    refuse_why(actor, person_id, because)
     attempt = held(ReachAttempt, person_id, attempt_id)
     retract(attempt, expected=expected, by=actor, because=because)
     trail.record(actor, "orders:attempt:taken-back", attempt)

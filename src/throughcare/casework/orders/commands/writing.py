@@ -3,12 +3,14 @@
 from datetime import date, timedelta
 from uuid import UUID
 
+from throughcare.casework.orders.reasons import WORDS
 from throughcare.platform.access.door import NotThere
 from throughcare.platform.access.permissions import Permission
 from throughcare.platform.actor import Actor
 from throughcare.platform.audit import trail
 from throughcare.platform.database.versioned import Versioned
 from throughcare.register.people.models import OfPerson, Person
+from throughcare.register.people.texts import refuse_what_tells
 from throughcare.rules import jurisdictions
 from throughcare.rules.dates import DateOrder, in_words
 from throughcare.rules.jurisdictions import Jurisdiction
@@ -31,6 +33,15 @@ def held[Row: OfPerson](model: type[Row], person_id: UUID, key: UUID, *, lock: b
 def belongs(model: type[OfPerson], person_id: UUID, key: UUID | None) -> bool:
     """Whether `key` is None or a current record of this person."""
     return key is None or model.objects.filter(pk=key, person_id=person_id).exists()
+
+
+def refuse_why(actor: Actor, person_id: UUID, because: str) -> None:
+    """Refuse a reason that tells what is protected: pages offer codes, another system may send a sentence.
+
+    Raises ProtectedInText.
+    """
+    if because not in WORDS:
+        refuse_what_tells(actor, person_id, {"because": because})
 
 
 def add(actor: Actor, row: Versioned, action: str) -> None:
