@@ -124,14 +124,18 @@ def detached_with_a_reason(page: Page, matter: Matter, look: Callable[[str], Non
     expect(page.get_by_role("region", name=PANEL).get_by_text("None yet.")).to_be_visible()
 
 
-def kept_and_still_used_elsewhere(page: Page, matter: Matter) -> None:
-    """The hearing knew it by the failure alone; the appeal holds it as its own; the paper stays."""
+def kept_and_still_used_elsewhere(page: Page, matter: Matter, look: Callable[[str], None]) -> None:
+    """The hearing knew it by the failure alone; the appeal holds it as its own; the paper stays, and says why."""
     page.goto(matter.hearing)
     expect(page.get_by_role("region", name=PANEL).get_by_text("None yet.")).to_be_visible()
     page.goto(matter.appeal)
     expect(page.get_by_role("link", name=f"Detach {LETTER}")).to_be_visible()
     page.goto(matter.papers)
-    expect(page.get_by_role("link", name=LETTER)).to_be_visible()
+    page.get_by_role("link", name=LETTER).click()
+    uses = page.get_by_role("table", name="When it was evidence")
+    expect(uses.get_by_role("row").filter(has_text="It is about another day")).to_contain_text("Olive Oakes")
+    expect(uses.get_by_role("row").filter(has_text="Still attached")).to_have_count(1)
+    look("evidence-paper")
 
 
 @BOTH_WAYS
@@ -149,7 +153,7 @@ def test_a_paper_kept_already_proves_something_and_then_nothing_any_more(
     seen_where_it_is_decided(olive, matter, look)
     one_of_the_appeal_alone(olive, matter)
     detached_with_a_reason(olive, matter, look)
-    kept_and_still_used_elsewhere(olive, matter)
+    kept_and_still_used_elsewhere(olive, matter, look)
 
 
 @BOTH_WAYS

@@ -1,6 +1,13 @@
 """Reads on letters, on what every letter says of sender and person, and on the texts it is made from."""
 
-from throughcare.register.documents.queries.evidence import EvidenceLine, evidence_from, evidence_of, may_see
+from throughcare.register.documents.queries.evidence import (
+    EvidenceLine,
+    EvidenceUse,
+    evidence_from,
+    evidence_of,
+    may_see,
+    uses_of,
+)
 from throughcare.register.documents.queries.letters import (
     LetterHeld,
     LetterLine,
@@ -46,6 +53,7 @@ __all__ = [
     "Beginning",
     "DocumentLine",
     "EvidenceLine",
+    "EvidenceUse",
     "LetterHeld",
     "LetterLine",
     "PaperHeld",
@@ -79,6 +87,7 @@ __all__ = [
     "texts_for_notes",
     "texts_in_use",
     "texts_to_begin",
+    "uses_of",
     "versions_of",
     "wording_of",
 ]

@@ -1,16 +1,24 @@
-"""What is kept as evidence of one thing, for that thing's own page: a part of its statement, so that it costs none."""
+"""What is kept as evidence of one thing, for that thing's own page: a part of its statement, so that it costs none.
+
+And of one paper, when it was attached to something and why no more.
+"""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
+from itertools import groupby
 from typing import Any
 from uuid import UUID
 
+from django.db.models import OuterRef, Subquery
+
+from throughcare.platform.access.models import User
 from throughcare.platform.access.permissions import Permission
 from throughcare.platform.actor import Actor
 from throughcare.platform.database.json_rows import read_row
-from throughcare.register.documents.models import StoredDocument
+from throughcare.register.documents.models import Evidence, StoredDocument
 from throughcare.register.documents.wording import CAME_FROM, DOCUMENT_KINDS
+from throughcare.register.people.coded import reason_in_words
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,3 +77,35 @@ def may_see(actor: Actor) -> dict[str, bool]:
 def evidence_from(raw: Iterable[Mapping[str, Any]]) -> tuple[EvidenceLine, ...]:
     """The lines, the latest first."""
     return tuple(read_row(EvidenceLine, each) for each in raw)
+
+
+@dataclass(frozen=True, slots=True)
+class EvidenceUse:
+    """One time that a paper was attached to something. until, ended_by, because: None and "" while it still is."""
+
+    since: datetime
+    by: str
+    until: datetime | None
+    ended_by: str
+    because: str
+
+
+def uses_of(person_id: UUID, document_id: UUID) -> list[EvidenceUse]:
+    """Each time that a document became evidence of something, the first on top; `stored_document` let the caller in."""
+    closer = User.objects.filter(pk=OuterRef("closed_by")).values("name")
+    versions = Evidence.versions.filter(person_id=person_id, document_id=document_id)
+    rows = versions.annotate(closer=Subquery(closer[:1])).order_by("record_id", "version")
+    found = []
+    for _, several in groupby(rows.select_related("recorded_by"), key=lambda row: row.record_id):
+        each = list(several)
+        first, last = each[0], each[-1]
+        found.append(
+            EvidenceUse(
+                first.known_from,
+                first.recorded_by.name,
+                last.known_to,
+                last.closer or "",
+                reason_in_words(last.closed_because),
+            )
+        )
+    return sorted(found, key=lambda use: use.since)

@@ -22,7 +22,7 @@ from throughcare.platform.design.forms import CodeField, DateField, OnceForm, Ve
 from throughcare.platform.design.page import page
 from throughcare.register.documents import commands, queries
 from throughcare.register.documents.drafts import StoredDraft
-from throughcare.register.documents.queries import DocumentLine
+from throughcare.register.documents.queries import DocumentLine, EvidenceUse
 from throughcare.register.documents.storing.recognising import (
     BY_ENDING,
     LIMIT,
@@ -157,12 +157,16 @@ def _draft(given: dict[str, Any]) -> StoredDraft:
 
 @dataclass(frozen=True)
 class DocumentPage:
-    """One document. form: where the reader may name it otherwise. type_words: what kind of file it is."""
+    """One document. form: where the reader may name it otherwise. type_words: what kind of file it is.
+
+    uses: when it was attached to something as evidence, and why no more.
+    """
 
     person: PersonHeader
     document: DocumentLine
     form: DescribeForm | None
     type_words: str
+    uses: list[EvidenceUse]
     title: str
 
     @property
@@ -205,7 +209,14 @@ def document(request: ActingRequest, person_id: UUID, document_id: UUID) -> Http
         if done := act_once(request, form, act, done="Saved", back=here):
             return done
     kind = next((each.title for each in TYPES if each.media == found.media), found.media)
-    shown = DocumentPage(person_header(actor, person_id), found, form, kind, found.title)
+    shown = DocumentPage(
+        person_header(actor, person_id),
+        found,
+        form,
+        kind,
+        queries.uses_of(person_id, document_id),
+        found.title,
+    )
     return page(request, "documents/document.jinja", shown, status=status_of(form) if form else 200)
 
 

@@ -59,6 +59,27 @@ def test_what_is_detached_stays_with_the_record_and_in_the_history(world: World,
     assert past.recorded_by == world.officer and past.known_from < past.known_to
 
 
+def test_the_paper_s_own_page_says_when_it_was_evidence_and_why_no_more(world: World, person: Person) -> None:
+    held, browser = paper(person), world.browser()
+    where = reverse("stored:document", args=[person.pk, held.pk])
+    assert "When it was evidence" not in browser.get(where).content.decode()
+    with acting(world.actor()) as actor:
+        commands.attach_documents(actor, person.pk, about=FAILURE, documents=[held.pk])
+        commands.attach_documents(actor, person.pk, about=APPEAL, documents=[held.pk])
+    with acting(world.actor(world.manager)) as actor:
+        commands.detach_document(actor, person.pk, held.pk, about=FAILURE, because="Of another day")
+    first, second = queries.uses_of(person.pk, held.pk)
+    assert (first.by, first.ended_by, first.because) == (
+        world.officer.name, world.manager.name, "Of another day"
+    )  # fmt: skip
+    assert first.until is not None and first.since < first.until
+    assert (second.by, second.until, second.ended_by, second.because) == (world.officer.name, None, "", "")
+    with counted() as statements:
+        shown = browser.get(where).content.decode()
+    assert len(statements) <= MOST_A_PAGE, statements
+    assert "Of another day" in shown and world.manager.name in shown and shown.count("Still attached") == 1
+
+
 def test_nothing_is_attached_that_is_anothers_or_not_to_be_known_of(world: World, person: Person) -> None:
     other, sensitive = paper(world.person()), paper(person, sensitive=True)
     support = world.actor(world.user("support", team=world.team))
