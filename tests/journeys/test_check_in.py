@@ -47,6 +47,7 @@ def check_phone(browser: Browser, live_agency: LiveAgency, assert_no_axe_finding
     twin = context.new_page()
 
     def check(phone: Page) -> None:
+        phone.wait_for_load_state()
         shown = phone.content()
         twin.unroute_all()
         twin.route(
