@@ -14,6 +14,7 @@ from throughcare.casework.classification.wording import (
 )
 from throughcare.platform.database.holdings import Assertion, Holding
 from throughcare.platform.database.one_at_a_time import one_at_a_time
+from throughcare.platform.database.versioned import written_since
 from throughcare.register.people.models import OfPerson
 
 
@@ -169,6 +170,12 @@ class LevelHeld(OfPerson):
         constraints = [
             *OfPerson.Meta.constraints,
             one_at_a_time("classification_levelheld_one_at_a_time", Q(known_to__isnull=True)),
+        ]  # fmt: skip
+        indexes = [
+            # Whose level changed since the sweep before, by what was written or by the calendar.
+            written_since("classification_levelheld"),
+            *(models.Index(fields=[day], include=["person"], condition=Q(known_to__isnull=True),
+                           name=f"classification_level_{day[:-3]}") for day in ("starts_on", "ends_on")),
         ]  # fmt: skip
 
 

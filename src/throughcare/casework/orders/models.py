@@ -229,6 +229,10 @@ class SupervisionState(OfPerson):
             # The few who are not simply active: what the sweep asks of every rule.
             models.Index(fields=["person", "starts_on"], include=["ends_on", "state"],
                          condition=Q(known_to__isnull=True) & ~Q(state="active"), name="orders_supervisionstate_of"),
+            # Whose state changed since the sweep before, by what was written or by the calendar.
+            written_since("orders_supervisionstate"),
+            *(models.Index(fields=[day], include=["person"], condition=Q(known_to__isnull=True),
+                           name=f"orders_supervisionstate_{day[:-3]}") for day in ("starts_on", "ends_on")),
         ]  # fmt: skip
 
 

@@ -3,7 +3,7 @@
 The figures are this house's own starting values: no published standard sets them.
 """
 
-from throughcare.register.notices.sweep import SweepRule, over
+from throughcare.register.notices.sweep import WRITTEN, SweepRule, over
 from throughcare.rules import jurisdictions
 from throughcare.rules.contacts import Activity, SupervisionState, stops
 
@@ -26,11 +26,11 @@ def going_on(person: str, activity: Activity) -> str:
         AND (st.ends_on IS NULL OR st.ends_on > %(today)s))"""  # noqa: S608 - codes of our own
 
 
-PEOPLE_MOVED = """
+PEOPLE_MOVED = f"""
 SELECT DISTINCT st.person_id FROM orders_supervisionstate st
-WHERE st.known_from >= %(since)s OR st.known_to >= %(since)s
-  OR (st.known_to IS NULL AND ((st.starts_on > %(last)s AND st.starts_on <= %(today)s)
-                               OR (st.ends_on > %(last)s AND st.ends_on <= %(today)s)))"""
+WHERE {WRITTEN.format("st")}
+  OR st.known_to IS NULL AND st.starts_on > %(last)s AND st.starts_on <= %(today)s
+  OR st.known_to IS NULL AND st.ends_on > %(last)s AND st.ends_on <= %(today)s"""  # noqa: S608 - fragments of our own
 """People whose state changed after the sweep before, by what was written or by the calendar."""
 
 _ENDS_SUPERVISION = ", ".join(

@@ -179,10 +179,13 @@ _RECENT = (
 )
 """From when on a contact makes nothing due soon, where one keeps a standard: what stands can only end by it."""
 _CAME_ABOUT = f"""EXISTS (SELECT 1 FROM supervision_contact c
-  WHERE c.appointment_id = a.record_id AND c.known_to IS NULL AND c.person_id = a.person_id
+  WHERE {WRITTEN.format("c")} AND c.appointment_id = a.record_id AND c.known_to IS NULL AND c.person_id = a.person_id
     AND c.kind = a.kind AND (c.with_whom = 'person' OR c.kind = 'third_party')
-    AND c.outcome IN ({_COUNTS}) AND c.happened_at >= {_RECENT} AND {_NOT_IN_VAIN})"""  # noqa: S608 - codes of our own
-"""That what was booked as `a` took place lately: a standard that it would have kept is kept by the contact now."""
+    AND c.outcome IN ({_COUNTS}) AND c.happened_at >= {_RECENT} AND c.happened_at < %(day_ends)s
+    AND {_NOT_IN_VAIN})"""  # noqa: S608 - codes of our own
+"""That what was booked as `a` took place lately: a standard that it would have kept is kept by the contact now.
+
+Only of contacts written since the sweep before, which are hashed once; one of earlier asks about somebody in vain."""
 
 _OF_ALL = set.intersection(
     *(set(map(str, row[3])) if row[2] else set() for row in LIVE if isinstance(row[3], list))

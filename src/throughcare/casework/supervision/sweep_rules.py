@@ -93,8 +93,9 @@ _LAST, _LONG_AGO, _UNTIL = (
 _CONCERNED = f"""
 SELECT unnest(%(moved)s::uuid[]) AS person_id
 UNION ALL SELECT a.person_id FROM supervision_appointment a WHERE {WRITTEN.format("a")}
-  AND NOT EXISTS (SELECT 1 FROM supervision_contact c WHERE c.appointment_id = a.record_id AND c.known_to IS NULL
-    AND c.person_id = a.person_id AND c.outcome IN ({_ATTENDED}) AND c.happened_at >= {_midnight(_UNTIL)})
+  AND NOT EXISTS (SELECT 1 FROM supervision_contact c
+    WHERE {WRITTEN.format("c")} AND c.appointment_id = a.record_id AND c.known_to IS NULL AND c.person_id = a.person_id
+      AND c.outcome IN ({_ATTENDED}) AND c.happened_at >= {_midnight(_UNTIL)} AND c.happened_at < %(day_ends)s)
 UNION ALL SELECT a.person_id FROM supervision_appointment a
   WHERE a.known_to IS NULL AND a.status = 'booked'
     AND a.starts_at >= {_midnight(_LAST)} AND a.starts_at < %(day_starts)s

@@ -3,6 +3,7 @@
 import django.contrib.postgres.constraints
 import django.contrib.postgres.fields.ranges
 import django.db.models.deletion
+import django.db.models.functions.comparison
 import throughcare.platform.clock
 import throughcare.platform.database.ids
 import throughcare.platform.database.versioned
@@ -139,6 +140,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'abstract': False,
+                'indexes': [models.Index(django.db.models.functions.comparison.Greatest('known_from', 'known_to'), name='classification_levelheld_since'), models.Index(condition=models.Q(('known_to__isnull', True)), fields=['starts_on'], include=('person',), name='classification_level_starts'), models.Index(condition=models.Q(('known_to__isnull', True)), fields=['ends_on'], include=('person',), name='classification_level_ends')],
                 'constraints': [models.UniqueConstraint(fields=('record_id', 'version'), name='classification_levelheld_one_of_each_version'), models.CheckConstraint(condition=models.Q(('known_to__isnull', True), ('known_to__gte', models.F('known_from')), _connector='OR'), name='classification_levelheld_known_in_order'), models.CheckConstraint(condition=models.Q(('known_to__isnull', False), ('record_id', models.F('id')), _connector='OR'), name='classification_levelheld_current_row_is_the_record'), django.contrib.postgres.constraints.ExclusionConstraint(condition=models.Q(('known_to__isnull', True)), expressions=[(models.Func(models.F('person'), function='GREATEST', output_field=models.UUIDField()), '='), (models.Func(models.F('starts_on'), models.F('ends_on'), function='daterange', output_field=django.contrib.postgres.fields.ranges.DateRangeField()), '&&')], name='classification_levelheld_one_at_a_time')],
             },
         ),

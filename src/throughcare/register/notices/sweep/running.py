@@ -1,15 +1,13 @@
 """Running rules: everyone, one day's difference, or one person."""
 
-import time
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from datetime import date, datetime, timedelta
-from datetime import time as clock_time
 from functools import partial
+from itertools import batched
 from typing import Any
 from uuid import UUID
-from zoneinfo import ZoneInfo
 
 import psycopg
 from django.db import connection
@@ -22,21 +20,23 @@ from throughcare.platform.actor import Actor
 from throughcare.platform.audit import trail
 from throughcare.platform.database.context import acting
 from throughcare.platform.database.counting_rows import count_what_grew
-from throughcare.platform.database.ids import uuid7
 from throughcare.platform.database.side_by_side import side_by_side
 from throughcare.register.notices.models import SweepRun
 from throughcare.register.notices.sweep import statements
 from throughcare.register.notices.sweep.registry import known_rules
 from throughcare.register.notices.sweep.report import SweepReport, Swept
 from throughcare.register.notices.sweep.rule import SweepRule
+from throughcare.register.notices.sweep.turns import SWEEP, Place, Turn, take, take_quiet
 from throughcare.register.people.models import Person
 
-SWEEP = Actor.system_named("sweep")
 MANY_MOVED = 10_000
 """When so many people changed their state since the sweep before, a full pass is the quicker one."""
 
 LOOK_BACK = timedelta(days=7)
 """How far back a new responsible officer is looked for: an allocation made ahead of its day sends no word that day."""
+QUIET_TOGETHER = 15
+"""So many rules that found nothing the time before share a transaction."""
+
 ROOM_FOR_PLANS = 400
 """How many prepared statements a connection keeps: every rule's, and whatever else it prepared."""
 OVERLAP = timedelta(hours=1)
@@ -44,32 +44,16 @@ OVERLAP = timedelta(hours=1)
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
-    """Agencies that live in one zone, and the day swept for there. alone: no agency lives elsewhere."""
-
-    zone: str
-    agencies: tuple[UUID, ...]
-    day: date
-    alone: bool
-
-    def given(self, now: datetime) -> dict[str, Any]:
-        """The parameters that every rule may name."""
-        zone = ZoneInfo(self.zone)
-        starts = datetime.combine(self.day, clock_time(), zone)
-        ends = datetime.combine(self.day + timedelta(days=1), clock_time(), zone)
-        return {
-            "today": self.day, "zone": self.zone, "day_starts": starts, "day_ends": ends, "now": now,
-            "agencies": list(self.agencies), "stamp": str(uuid7())[:13],
-        }  # fmt: skip
-
-
-@dataclass(frozen=True, slots=True)
 class RunBefore:
-    """A rule's sweep before this one: for which day, from which moment on what is written counts as new, how long."""
+    """A rule's sweep before this one. quiet: it found nothing and changed nothing.
+
+    since: from this moment on what is written counts as new.
+    """
 
     day: date
     since: datetime
     took_ms: int
+    quiet: bool
 
     @property
     def given(self) -> dict[str, Any]:
@@ -85,7 +69,9 @@ def run_sweep(
     delta: bool = False,
     zones: Iterable[str] | None = None,
 ) -> SweepReport:
-    """Ask every rule, each in a transaction of its own, some at a time, and keep one alert for each thing found.
+    """Ask every rule, some at a time, and keep one alert for each thing found.
+
+    A rule has a transaction of its own; those that found nothing the time before share some (`take_quiet`).
 
     moved_sql: gives the ids of people whose state changed after %(last)s or %(since)s; used by deltas. as_of: the
     day; each agency's own today when None. delta: only what crossed a date or changed since a rule's sweep before;
@@ -97,12 +83,17 @@ def run_sweep(
         before = _runs_before(place, rules)
         moved = _moved(place, moved_sql, before) if delta and before else None
         listed = f"{{{','.join(map(str, moved or ()))}}}"  # once, and not again for each rule that names it
-        turns = {}
+        loud: list[Turn] = []
+        quiet: list[Turn] = []
         for rule in sorted(rules, key=lambda rule: _took(before, rule), reverse=True):
             run = None if moved is None else before.get(rule.code)
-            difference = None if run is None else run.given | {"moved": listed}
-            turns[rule.code] = partial(_turn, rule, place, difference)
-        done = dict(zip(turns, side_by_side(list(turns.values())), strict=True))
+            turn = Turn(rule, place, None if run is None else run.given | {"moved": listed})
+            (quiet if run and run.quiet else loud).append(turn)
+        taken = side_by_side(
+            [*(partial(_alone, turn) for turn in loud),
+             *(partial(take_quiet, some) for some in batched(quiet, QUIET_TOGETHER, strict=False))]
+        )  # fmt: skip
+        done = {each.rule: each for some in taken for each in some}
         swept += [done[rule.code] for rule in rules]
         with acting(SWEEP) as actor:  # this one waits for the disk: see statements.ROOM
             follow_allocations(actor, place)
@@ -169,25 +160,8 @@ def _places(as_of: date | None, zones: Iterable[str] | None) -> list[Place]:
     ]
 
 
-def _turn(rule: SweepRule, place: Place, difference: Mapping[str, Any] | None) -> Swept:
-    """One rule's turn in one place. difference: what a delta counts from; None for a full pass."""
-    began, started = time.perf_counter(), clock.now()
-    given = place.given(started) | {"rule": rule.code}
-    first, due, within, in_part = "", rule.full_sql, "", False
-    if difference and rule.delta_sql:
-        due, within, in_part = rule.delta_sql, f"AND {rule.touched}", True
-        first = statements.FIRST.format(concerned=rule.concerned) if rule.concerned else ""
-        given |= difference
-    if not place.alone:
-        due, within = statements.OF_AGENCIES.format(due=due), within + statements.WITHIN_AGENCIES
-    with acting(SWEEP) as actor:
-        with connection.cursor() as cursor:
-            cursor.execute(statements.ROOM)
-        counts = _execute(statements.TURN.format(first=first, due=due, within=within), given)
-        took = round((time.perf_counter() - began) * 1000)
-        swept = Swept(rule.code, place.day, in_part, *counts, took_ms=took)
-        _keep(actor, swept, place.zone, started)
-    return swept
+def _alone(turn: Turn) -> list[Swept]:
+    return [take(turn)]
 
 
 def _runs_before(place: Place, rules: Iterable[SweepRule]) -> dict[str, RunBefore]:
@@ -197,9 +171,12 @@ def _runs_before(place: Place, rules: Iterable[SweepRule]) -> dict[str, RunBefor
         runs = SweepRun.objects.filter(rule__in=codes, zone=place.zone, as_of__lte=place.day)
         last = runs.order_by("rule", "-started_at").distinct("rule")
         return {
-            rule: RunBefore(day, started - OVERLAP, took)
-            for rule, day, started, took in last.values_list("rule", "as_of", "started_at", "took_ms")
-        }
+            run.rule: RunBefore(
+                run.as_of, run.started_at - OVERLAP, run.took_ms,
+                quiet=not (run.due or run.raised or run.reopened or run.closed),
+            )
+            for run in last
+        }  # fmt: skip
 
 
 def _took(before: Mapping[str, RunBefore], rule: SweepRule) -> int:
@@ -209,18 +186,14 @@ def _took(before: Mapping[str, RunBefore], rule: SweepRule) -> int:
 
 def _moved(place: Place, moved_sql: str, before: Mapping[str, RunBefore]) -> list[UUID] | None:
     """Whose state changed since the earliest of these runs: asked once for all rules; None when too many did."""
-    since = RunBefore(min(run.day for run in before.values()), min(run.since for run in before.values()), 0)
+    since = {
+        "last": min(run.day for run in before.values()),
+        "since": min(run.since for run in before.values()),
+    }
     with acting(SWEEP), connection.cursor() as cursor:
-        cursor.execute(f"{moved_sql} LIMIT {MANY_MOVED + 1}", place.given(clock.now()) | since.given)
+        cursor.execute(f"{moved_sql} LIMIT {MANY_MOVED + 1}", place.given(clock.now()) | since)
         moved = [row[0] for row in cursor.fetchall()]
     return None if len(moved) > MANY_MOVED else moved
-
-
-def _execute(turn: str, given: Mapping[str, Any]) -> tuple[int, int, int, int]:
-    with connection.cursor() as cursor:
-        cursor.execute(turn, given)
-        row: tuple[int, int, int, int] = cursor.fetchone()
-    return row
 
 
 @contextmanager
@@ -238,13 +211,3 @@ def _planned_once(connection: BaseDatabaseWrapper) -> Iterator[Any]:
         cursor.execute("SET LOCAL plan_cache_mode = force_generic_plan")
         yield cursor
         cursor.execute("SET LOCAL plan_cache_mode = auto")
-
-
-def _keep(actor: Actor, swept: Swept, zone: str, started: datetime) -> None:
-    counts = asdict(swept)
-    SweepRun.objects.create(zone=zone, started_at=started, **counts)
-    trail.record(
-        actor, "notices:sweep:ran", kind="notices.sweep", key=swept.rule,
-        details={"as_of": swept.as_of.isoformat(), "delta": swept.delta, "due": swept.due, "raised": swept.raised,
-                 "reopened": swept.reopened, "closed": swept.closed},
-    )  # fmt: skip

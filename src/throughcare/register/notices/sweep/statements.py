@@ -15,31 +15,39 @@ WITH {{first}}due AS MATERIALIZED ({{due}}),
 raised AS (
   INSERT INTO notices_alert
     (id, person_id, rule, subject, due_on, officer_id, team_id, state, raised_at, done_because, version)
-  SELECT (%(stamp)s || '-7' || substr(gen_random_uuid()::text, 16))::uuid, d.person_id, %(rule)s, d.subject,
-    d.due_on, a.officer_id, a.team_id, 'new', %(now)s, '', 1
+  SELECT DISTINCT ON (d.subject, d.due_on) (%(stamp)s || '-7' || substr(gen_random_uuid()::text, 16))::uuid,
+    d.person_id, %(rule)s, d.subject, d.due_on, a.officer_id, a.team_id, 'new', %(now)s, '', 1
   FROM due d
   LEFT JOIN caseload_allocation a ON a.person_id = d.person_id AND a.part = 'responsible' AND {in_force("a")}
   WHERE NOT EXISTS (SELECT 1 FROM notices_alert n
-                    WHERE n.rule = %(rule)s AND n.subject = d.subject AND n.due_on = d.due_on)
-  ON CONFLICT (rule, subject, due_on) DO NOTHING RETURNING 1),
-reopened AS (
-  UPDATE notices_alert n SET state = 'new', owner_id = NULL, owned_at = NULL, done_at = NULL, done_because = '',
-    version = n.version + 1
-  FROM due d
-  WHERE n.rule = %(rule)s AND n.subject = d.subject AND n.due_on = d.due_on AND n.state = 'done'
-    AND n.done_because = '{CAUSE_GONE}' RETURNING 1),
+                    WHERE n.rule = %(rule)s AND n.subject = d.subject AND n.due_on = d.due_on
+                      AND NOT (n.state = 'done' AND n.done_because = '{CAUSE_GONE}'))
+  ON CONFLICT (rule, subject, due_on) DO UPDATE
+    SET state = 'new', owner_id = NULL, owned_at = NULL, done_at = NULL, done_because = '',
+      version = notices_alert.version + 1
+    WHERE notices_alert.state = 'done' AND notices_alert.done_because = '{CAUSE_GONE}'
+  RETURNING version = 1 AS fresh),
 closed AS (
   UPDATE notices_alert n SET state = 'done', done_at = %(now)s, done_because = '{CAUSE_GONE}',
     version = n.version + 1
   WHERE n.rule = %(rule)s AND n.state <> 'done' {{within}}
     AND (n.subject, n.due_on) NOT IN (SELECT d.subject, d.due_on FROM due d) RETURNING 1)
-SELECT (SELECT count(*) FROM due), (SELECT count(*) FROM raised), (SELECT count(*) FROM reopened),
-  (SELECT count(*) FROM closed)
+SELECT (SELECT count(*) FROM due), (SELECT count(*) FROM raised WHERE fresh),
+  (SELECT count(*) FROM raised WHERE NOT fresh), (SELECT count(*) FROM closed)
 """  # noqa: S608 - fragments of our own; values are parameters
-"""NOT IN is hashed however few rows the planner expects; an anti-join in a loop would be quadratic.
+"""One INSERT raises and reopens: asking apart what to reopen would read all that was ever closed.
+
+NOT IN is hashed however few rows the planner expects; an anti-join in a loop would be quadratic.
 
 `first`: `FIRST`, where a day's difference is about some people only. `due`: a rule's SELECT. `within`: which open
 alerts may be closed; all of the rule's when empty."""
+
+ANYTHING = """
+WITH {first}due AS MATERIALIZED ({due})
+SELECT EXISTS (SELECT FROM due)
+  OR EXISTS (SELECT FROM notices_alert n WHERE n.rule = %(rule)s AND n.state <> 'done' {within})
+"""
+"""Whether a turn would find anything due, or anything that it may have to close."""
 
 FIRST = "concerned (person_id) AS MATERIALIZED ({concerned}), "
 """Whom a day's difference is about: found once for what is raised and for what is closed."""
