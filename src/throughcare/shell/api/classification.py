@@ -59,7 +59,7 @@ class LevelShown(Shown):
     waiting: UUID | None
 
 
-class ProposalShown(Shown):
+class LevelProposalShown(Shown):
     """A proposed level with its reasons. reasons: to be sent back with the decision, of this reader only."""
 
     id: UUID
@@ -113,7 +113,7 @@ class FlagShown(Shown):
 class ClassificationShown(Shown):
     """Every proposal, override and flag of a person, the latest first."""
 
-    proposals: list[ProposalShown]
+    proposals: list[LevelProposalShown]
     overrides: list[OverrideShown]
     flags: list[FlagShown]
 
@@ -147,9 +147,9 @@ def _made(made: queries.CalculationLine | None) -> CalculationShown | None:
     return CalculationShown.model_validate(made, from_attributes=True) if made else None
 
 
-def _proposal(actor: Actor, held: queries.Classified, each: queries.ProposalLine) -> ProposalShown:
+def _proposal(actor: Actor, held: queries.Classified, each: queries.ProposalLine) -> LevelProposalShown:
     made = held.calculation(each.calculation_id)
-    return ProposalShown(
+    return LevelProposalShown(
         id=each.id, version=each.version, level_now=each.level_now, level=each.level, decide_by=each.decide_by,
         late=each.late(clock.today(actor.zone)), state=each.state, decided_by=each.by or "", words=each.words,
         calculation=_made(made), before=_made(held.before(made) if made else None),

@@ -94,12 +94,28 @@ WHEN = {
 """When each problem is answered."""
 
 
+class TwoOfOneName(RuntimeError):
+    """Two different schemas have one name: whoever reads the description would be told the wrong one for the first."""
+
+
+class OneOfEachName(OpenAPISchema):
+    """The description as django-ninja writes it, which lets the later of two schemas of one name take both places."""
+
+    def add_schema_definitions(self, definitions: dict[str, Any]) -> None:
+        """Keep them. Raises TwoOfOneName."""
+        for name, schema in definitions.items():
+            if self.schemas.setdefault(name, schema) != schema:
+                raise TwoOfOneName(name)
+
+
 class DescribedAPI(NinjaAPI):
     """Names headers and security, gives examples, and says that a problem comes as `application/problem+json`."""
 
-    def get_openapi_schema(self, **where: Any) -> OpenAPISchema:
-        """The whole description."""
-        schema = super().get_openapi_schema(**where)
+    def get_openapi_schema(
+        self, *, path_prefix: str | None = None, path_params: dict[str, Any] | None = None
+    ) -> OpenAPISchema:
+        """The whole description. Raises TwoOfOneName."""
+        schema = OneOfEachName(self, path_prefix or self.get_root_path(path_params or {}))
         schema["components"]["securitySchemes"] = BEARER
         schema["security"] = [{"token": []}]
         schema["components"]["responses"] = {

@@ -26,7 +26,7 @@ REFERRAL = f"{PERSON}/referrals/{{uuid:referral_id}}"
 CONSENT = f"{PERSON}/consents/{{uuid:consent_id}}"
 
 
-class ReferralShown(Shown):
+class ServiceReferralShown(Shown):
     """A referral. phase: writing, asked, waiting, running or ended. told: what the organisation was told, by field.
 
     stopped_on: since when the organisation sees nothing of it, because a consent is gone.
@@ -57,7 +57,7 @@ class ReferralShown(Shown):
     worker: str
 
 
-class ToldShown(Shown):
+class FieldToldShown(Shown):
     """A field as the organisation would be told it. always: it goes with every referral; the others are chosen."""
 
     field: str
@@ -74,7 +74,7 @@ class ReasonShown(Shown):
     says: str
 
 
-class ReferralInFull(ReferralShown):
+class ReferralInFull(ServiceReferralShown):
     """A referral with what may be told of a draft and what came back. eligible: "" where the rule was not asked.
 
     despite: why it goes although the rule cannot tell. would_tell: of a draft, `along` names those that are chosen.
@@ -83,7 +83,7 @@ class ReferralInFull(ReferralShown):
     eligible: str
     reasons: list[ReasonShown]
     despite: str
-    would_tell: list[ToldShown]
+    would_tell: list[FieldToldShown]
     work: WorkShown
 
 
@@ -115,7 +115,7 @@ class ConsentShown(Shown):
 class ServicesShown(Shown):
     """Every referral and consent of a person, the latest first."""
 
-    referrals: list[ReferralShown]
+    referrals: list[ServiceReferralShown]
     consents: list[ConsentShown]
 
 
@@ -123,7 +123,7 @@ def read_services(actor: Actor, person_id: UUID) -> ServicesShown:
     """A person's referrals to services and programmes, and their consents."""
     known, today = queries.around(actor, person_id), clock.today(actor.zone)
     return ServicesShown(
-        referrals=[ReferralShown(**_plain(each)) for each in known.referrals],
+        referrals=[ServiceReferralShown(**_plain(each)) for each in known.referrals],
         consents=[_consent(each, today) for each in known.consents],
     )
 
@@ -141,7 +141,7 @@ def read_service_referral(actor: Actor, person_id: UUID, referral_id: UUID) -> R
     )  # fmt: skip
 
 
-def _would_tell(actor: Actor, known: queries.Around, held: queries.ReferralHeld) -> list[ToldShown]:
+def _would_tell(actor: Actor, known: queries.Around, held: queries.ReferralHeld) -> list[FieldToldShown]:
     offering = known.offering(held.offering_id)
     if held.phase != WRITING or offering is None:
         return []
@@ -152,11 +152,11 @@ def _would_tell(actor: Actor, known: queries.Around, held: queries.ReferralHeld)
     )  # fmt: skip
     pack = jurisdictions.get(actor.jurisdiction)
     lines = packet(queries.sender_for(pack, known, offering, held, consented=consented))
-    return [ToldShown(**each.kept(), always=each.field.always) for each in lines]
+    return [FieldToldShown(**each.kept(), always=each.field.always) for each in lines]
 
 
 def _plain(each: queries.ReferralHeld) -> dict[str, Any]:
-    plain = {name: getattr(each, name) for name in ReferralShown.model_fields if name != "told"}
+    plain = {name: getattr(each, name) for name in ServiceReferralShown.model_fields if name != "told"}
     return plain | {"told": each.shared}
 
 

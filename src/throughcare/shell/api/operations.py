@@ -53,7 +53,7 @@ class WrittenMany(Shown):
     items: list[Written]
 
 
-class Counted(Shown):
+class CountWritten(Shown):
     """How many records were written."""
 
     count: int
@@ -271,7 +271,7 @@ def _answer_for(returns: Any) -> type[Schema] | None:
     if returns is None:
         return None
     if returns is int:
-        return Counted
+        return CountWritten
     if isinstance(returns, type) and issubclass(returns, Shown):
         return returns
     return WrittenMany if getattr(returns, "__origin__", None) is list else Written
@@ -283,7 +283,7 @@ def _told(result: Any) -> Schema | None:
     if isinstance(result, UUID):
         return Written(id=result)
     if isinstance(result, int):
-        return Counted(count=result)
+        return CountWritten(count=result)
     if isinstance(result, list):
         return WrittenMany(items=[Written(id=each.pk, version=each.version) for each in result])
     return Written(id=result.pk, version=getattr(result, "version", None))

@@ -19,7 +19,7 @@ VERSION = f"{PLAN}/versions/{{uuid:version_id}}"
 REVIEW = f"{PLAN}/reviews/{{uuid:review_id}}"
 
 
-class StepShown(Shown):
+class PlanStepShown(Shown):
     """A step. done_by: the colleague's name, or ""; named: who else does it. not_for_person: out of their copy."""
 
     id: UUID
@@ -35,7 +35,7 @@ class StepShown(Shown):
     not_for_person: bool
 
 
-class NoteShown(Shown):
+class ObjectiveNoteShown(Shown):
     """What was seen of an objective. value: a reading of its measure, or null."""
 
     id: UUID
@@ -85,8 +85,8 @@ class ObjectiveShown(Shown):
     conditions: list[str]
     programme: str
     kept_because: str
-    steps: list[StepShown]
-    notes: list[NoteShown]
+    steps: list[PlanStepShown]
+    notes: list[ObjectiveNoteShown]
     smart: list[LetterShown]
 
 
@@ -183,8 +183,8 @@ def _objective(held: queries.PlanRead, each: queries.ObjectiveHeld, today: date)
     known = known_from(held, today, each.record_id)
     smart = letters_of(each, each.state, steps, known) if each.open else ()
     return _row(
-        ObjectiveShown, each, steps=[_row(StepShown, step) for step in steps],
-        notes=[_row(NoteShown, note) for note in held.notes_of(each.record_id)],
+        ObjectiveShown, each, steps=[_row(PlanStepShown, step) for step in steps],
+        notes=[_row(ObjectiveNoteShown, note) for note in held.notes_of(each.record_id)],
         smart=[LetterShown.model_validate(letter, from_attributes=True) for letter in smart],
     )  # fmt: skip
 

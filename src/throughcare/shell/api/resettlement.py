@@ -27,7 +27,7 @@ class PartAnswer:
     answer: list[str]
 
 
-class ReportShown(Shown):
+class ResettlementReportShown(Shown):
     """A report. kind: BCST2 (immediate needs) or RESETTLEMENT_PLAN (pre-release). state: open, sent or skipped."""
 
     id: UUID
@@ -100,7 +100,7 @@ class ResettlementShown(Shown):
     """A person's preparations for release. preparation: the one that runs; null where none does."""
 
     preparation: UUID | None
-    reports: list[ReportShown]
+    reports: list[ResettlementReportShown]
     parts: list[ReportPartShown]
     pathways: list[PathwayShown]
     needs: list[SupportNeedShown]
@@ -112,7 +112,7 @@ def read_resettlement(actor: Actor, person_id: UUID) -> ResettlementShown:
     held = queries.prepared(actor, person_id)
     return ResettlementShown(
         preparation=held.running.id if held.running else None,
-        reports=[ReportShown.model_validate(each, from_attributes=True) for each in held.reports],
+        reports=[ResettlementReportShown.model_validate(each, from_attributes=True) for each in held.reports],
         parts=[ReportPartShown.model_validate(each, from_attributes=True) for each in held.parts],
         pathways=[PathwayShown.model_validate(each, from_attributes=True) for each in held.statuses],
         needs=[SupportNeedShown.model_validate(each, from_attributes=True) for each in held.needs],

@@ -71,7 +71,7 @@ class FindingShown(Shown):
     met: str
 
 
-class StepShown(Shown):
+class ProgressStepShown(Shown):
     """A step with its conditions by what the record answers; what it does not is asked when it is proposed."""
 
     code: str
@@ -109,7 +109,7 @@ class PhaseShown(Shown):
 class ProgressShown(Shown):
     """Steps, proposals and phases."""
 
-    steps: list[StepShown]
+    steps: list[ProgressStepShown]
     proposals: list[ProposedShown]
     phases: list[PhaseShown]
 
@@ -165,7 +165,7 @@ def read_progress(actor: Actor, person_id: UUID) -> ProgressShown:
     found = queries.progressing(actor, person_id)
     return ProgressShown(
         steps=[
-            StepShown(
+            ProgressStepShown(
                 code=step.code, title=step.title, kind=step.kind.value, rule=step.rule,
                 findings=[
                     FindingShown.model_validate(each, from_attributes=True)

@@ -89,7 +89,7 @@ class TravelShown(Shown):
     words: str
 
 
-class WorkShown(Shown):
+class UnpaidWorkShown(Shown):
     """All of a person's unpaid work."""
 
     hours: list[HoursShown]
@@ -98,11 +98,11 @@ class WorkShown(Shown):
     travel: list[TravelShown]
 
 
-def read_unpaid_work(actor: Actor, person_id: UUID) -> WorkShown:
+def read_unpaid_work(actor: Actor, person_id: UUID) -> UnpaidWorkShown:
     """Hours required, worked and to plan, every day with its outcome, adjustments and travel."""
     place, today = jurisdictions.get(actor.jurisdiction).unpaid_work, clock.today(actor.zone)
     held = queries.work_of(actor, person_id, place)
-    return WorkShown(
+    return UnpaidWorkShown(
         hours=[_hours(each, held.hours(place, each, today)) for each in held.requirements] if place else [],
         days=[WorkDayShown.model_validate(each, from_attributes=True) for each in held.days],
         adjustments=[
