@@ -191,7 +191,7 @@ def _heads(request: ActingRequest, view: AppealView) -> list[dict[str, str]]:
     line = view.line
     window = wording.WINDOWS[line.window]
     if line.last_day is not None:
-        window = f"{window}; the last day was {day_words(request, line.last_day)}"
+        window = f"{window}; the last day: {day_words(request, line.last_day)}"
     told = day_words(request, view.told_on) if view.told_on else ""
     wants = {None: "", True: "Yes", False: "No"}[view.wants_hearing]
     waits = next((each for each in view.rulings if each.about == "suspension"), None)
