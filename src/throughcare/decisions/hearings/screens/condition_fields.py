@@ -38,14 +38,12 @@ class ConditionFields(GovForm):
 
     held: tuple[HeldCondition, ...] = ()
     hours: Mapping[int, NewHours] = MappingProxyType({})
-    more_after: Mapping[str, tuple[str, str]] = MappingProxyType({})
-    """After which field more hours can be asked for: what that sends, and of which condition."""
     new_rows = 0
 
     def ask_conditions(self, held: Iterable[HeldCondition], pack: Jurisdiction, *, may_set: bool) -> None:
         """Add the fields. may_set: the hearing is about an order, in which a condition can stand."""
         self.held, self.new_rows = tuple(held), NEW_ROWS if may_set else 0
-        self.hours, self.more_after = {}, {}
+        self.hours = {}
         kinds = {each.code: each for each in pack.condition_types}
         types = {code: each.title for code, each in kinds.items()}
         for at, each in enumerate(self.held):
@@ -82,8 +80,16 @@ class ConditionFields(GovForm):
             field.label = f"New hours of “{kind.title}”: {label[:1].lower()}{label[1:]}"
             self.fields[asked.add_prefix(name)] = field
         self.hours = {**self.hours, at: asked}
-        last = asked.add_prefix(list(asked.fields)[-1])
-        self.more_after = {**self.more_after, last: (f"held_{at}", kind.title)}
+
+    @property
+    def of_hours(self) -> set[str]:
+        """The fields that ask for hours."""
+        return {name for asked in self.hours.values() for name in asked.names}
+
+    @property
+    def more_after(self) -> dict[str, tuple[str, str]]:
+        """After which field more hours can be asked for: what that sends, and of which condition."""
+        return {asked.names[-1]: (str(asked.prefix), asked.asked.kind.title) for asked in self.hours.values()}
 
     @property
     def asks_for_more(self) -> bool:

@@ -47,6 +47,11 @@ class NewHours(StatementFields):
         return tuple(each for each in super().questions() if each.asks is Asks.HOURS)
 
     @property
+    def names(self) -> list[str]:
+        """Its fields as the form of the result names them."""
+        return [self.add_prefix(name) for name in self.fields]
+
+    @property
     def first(self) -> str:
         """The name of the first field, where what is wrong with all of them stands."""
         return next(name for name in self.fields if name != ROWS)

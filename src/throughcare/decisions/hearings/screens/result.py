@@ -17,7 +17,7 @@ from throughcare.platform.access.middleware import ActingRequest
 from throughcare.platform.access.submitting import act_once, posted, status_of
 from throughcare.platform.design.forms import CodeField, DateField, NoteField, VersionedForm
 from throughcare.platform.design.page import page
-from throughcare.register.people.one_form import FormPage
+from throughcare.register.people.one_form import FramedFormPage
 from throughcare.register.people.queries import person_header
 from throughcare.rules import jurisdictions
 from throughcare.rules.dates import civil_date, clock_time
@@ -99,8 +99,8 @@ def result(request: ActingRequest, person_id: UUID, hearing_id: UUID) -> HttpRes
         form.show_more()
     elif answer := act_once(request, form, act, done="What came of the hearing is recorded", back=back):
         return answer
-    shown = FormPage(
+    shown = FramedFormPage(
         form, "Record what came of the hearing", "Record it", back, person_header(actor, person_id), "The hearing",
-        says=(OF_AN_APPEAL,) if line.appeal else (A_FACT,),
+        says=(OF_AN_APPEAL,) if line.appeal else (A_FACT,), app="hearings",
     )  # fmt: skip
     return page(request, "hearings/result.jinja", shown, status=status_of(form))

@@ -55,9 +55,9 @@ class Turn:
     difference: Mapping[str, Any] | None = None
 
     @property
-    def in_part(self) -> bool:
-        """Whether only some people are asked about."""
-        return bool(self.difference and self.rule.delta_sql)
+    def delta_sql(self) -> str | None:
+        """The rule's question about some people only; None where it asks about everybody."""
+        return self.rule.delta_sql if self.difference else None
 
     def given(self, now: datetime) -> dict[str, Any]:
         """Its parameters."""
@@ -66,8 +66,8 @@ class Turn:
     def asks(self, statement: str) -> str:
         """The statement in the rule's words."""
         first, due, within = "", self.rule.full_sql, ""
-        if self.difference and self.rule.delta_sql:
-            due, within = self.rule.delta_sql, f"AND {self.rule.touched}"
+        if self.delta_sql is not None:
+            due, within = self.delta_sql, f"AND {self.rule.touched}"
             first = statements.FIRST.format(concerned=self.rule.concerned) if self.rule.concerned else ""
         if not self.place.alone:
             due, within = statements.OF_AGENCIES.format(due=due), within + statements.WITHIN_AGENCIES
@@ -122,8 +122,8 @@ def _answer(turn: Turn, statement: str, now: datetime) -> tuple[Any, ...]:
 
 
 def _swept(turn: Turn, began: float, due: int, raised: int, reopened: int, closed: int) -> Swept:
-    took = round((time.perf_counter() - began) * 1000)
-    return Swept(turn.rule.code, turn.place.day, turn.in_part, due, raised, reopened, closed, took)
+    took, in_part = round((time.perf_counter() - began) * 1000), turn.delta_sql is not None
+    return Swept(turn.rule.code, turn.place.day, in_part, due, raised, reopened, closed, took)
 
 
 def _keep(actor: Actor, swept: Sequence[Swept], zone: str, started: datetime) -> None:

@@ -10,6 +10,7 @@ from tests.arranging import SYSTEM, World
 
 from throughcare.casework.orders.sweep_rules import PEOPLE_MOVED
 from throughcare.config.timetable import SWEEP_RULES
+from throughcare.platform import clock
 from throughcare.platform.audit import trail
 from throughcare.platform.audit.models import AuditEvent
 from throughcare.platform.database.context import acting
@@ -42,13 +43,14 @@ def test_who_found_nothing_finds_what_came_since_and_says_so(world: World) -> No
 
 
 @pytest.mark.django_db
-def test_an_alert_that_stands_keeps_its_rule_from_being_quiet(world: World) -> None:
-    task = factories.TaskFactory(person=world.person(), owner=world.officer, due_on=DAY)
-    swept()
-    assert not Alert.objects.exists()
-    swept(on=DAY + timedelta(days=1))
-    type(task).objects.filter(pk=task.pk).update(done_at=task.known_from)
-    assert swept(on=DAY + timedelta(days=2)).closed == 1
+def test_what_an_alert_stands_for_may_end_on_a_day_after_a_quiet_one(world: World) -> None:
+    days = [DAY + timedelta(days=ahead) for ahead in range(4)]
+    long_ago = clock.now() - timedelta(days=3)
+    task = factories.TaskFactory(person=world.person(), owner=world.officer, due_on=DAY, known_from=long_ago)
+    assert [swept(on=day).raised for day in days[:3]] == [0, 1, 0]
+    assert SweepRun.objects.get(rule="task-overdue", as_of=days[2]).due == 0, "a quiet day"
+    type(task).objects.filter(pk=task.pk).update(done_at=clock.now(), known_from=clock.now())
+    assert swept(on=days[3]).closed == 1
 
 
 @pytest.mark.usefixtures("committing")
