@@ -1,17 +1,17 @@
 """Demo accounts: real accounts whose random secrets stand in a file that only its owner may read."""
 
+import fcntl
 import json
 import os
 import secrets
 from collections.abc import Iterator, Sequence
-from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
 from dataclasses import asdict, dataclass
 from pathlib import Path
-from threading import Lock
 
 from allauth.mfa.totp.internal import auth as totp
 from django.conf import settings
-from django.contrib.auth.hashers import make_password
+from django.contrib.auth.hashers import Argon2PasswordHasher, BasePasswordHasher, get_hasher, make_password
 from django.db import transaction
 
 from throughcare.platform import clock
@@ -29,7 +29,6 @@ sandal silver spruce sunset thimble thistle timber topaz tulip umber valley velv
 winter yarrow zephyr
 """
 WORDS = _WORDS.split()
-_keeping = Lock()  # agencies are made at the same time, and their accounts stand in one file
 
 
 class UnknownDemoAccount(LookupError):
@@ -47,46 +46,42 @@ class DemoSecrets:
     agency: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class RandomPassword:
-    """Four words of 80 and two digits, 32 bits: enough behind a lock of five tries. hashed: as the table keeps it."""
+class FirstHash(Argon2PasswordHasher):
+    """The least that OWASP asks of Argon2id (19 MiB, two passes), an eighth of the work of the agency's own setting.
 
-    plain: str
-    hashed: str
-
-
-def random_passwords(count: int) -> Iterator[RandomPassword]:
-    """New passwords. They are being hashed from now on, side by side: a hash is slow on purpose, so ask early.
-
-    Meanwhile Python goes on; each is waited for when it is taken.
+    For passwords that nobody chose and that open invented records: thirty are made before a trial answers its first
+    page. Whoever signs in has theirs hashed anew with the full setting, as Django does for every weaker hash.
     """
-    plain = [
-        f"{'-'.join(secrets.choice(WORDS) for _ in range(4))}-{secrets.randbelow(90) + 10}"
-        for _ in range(count)
-    ]
-    threads = ThreadPoolExecutor(os.cpu_count())
-    hashed = threads.map(make_password, plain)
-    threads.shutdown(wait=False)
-    return map(RandomPassword, plain, hashed)
+
+    memory_cost, time_cost, parallelism = 19 * 1024, 2, 1
+
+
+def _first_hasher() -> BasePasswordHasher:
+    """FirstHash where the agency's own setting is of its kind, else that setting."""
+    own = get_hasher()
+    return FirstHash() if isinstance(own, Argon2PasswordHasher) else own
+
+
+def random_password() -> str:
+    """Four words of 80 and two digits, 32 bits: enough behind a lock of five tries."""
+    return f"{'-'.join(secrets.choice(WORDS) for _ in range(4))}-{secrets.randbelow(90) + 10}"
 
 
 @transaction.atomic
 def make_demo_user(
     agency: Agency, username: str, name: str, roles: Sequence[str], team: Team | None = None,
-    password: RandomPassword | None = None, organisation: Organisation | None = None,
+    organisation: Organisation | None = None,
 ) -> DemoSecrets:  # fmt: skip
     """Make a user with these roles, a random password and an authenticator app; keep the secrets in the file.
 
     The caller works for the system. The roles are held in `team` where one is given. organisation: for whom an
     outsider works.
     """
-    password = password or next(random_passwords(1))
     made = DemoSecrets(
-        username, password.plain, totp.generate_totp_secret(), ROLES[roles[0]].title, agency.name
+        username, random_password(), totp.generate_totp_secret(), ROLES[roles[0]].title, agency.name
     )
-    user = User(
-        username=username, name=name, agency=agency, password=password.hashed, organisation=organisation
-    )  # fmt: skip
+    hashed = make_password(made.password, hasher=_first_hasher())
+    user = User(username=username, name=name, agency=agency, password=hashed, organisation=organisation)
     user.save()
     today = clock.today(agency.zone)
     RoleHeld.objects.bulk_create(RoleHeld(user=user, role=role, team=team, starts_on=today) for role in roles)
@@ -125,11 +120,22 @@ def _file() -> Path:
     return Path(settings.HOME) / "demo-accounts.json"
 
 
+@contextmanager
+def _alone() -> Iterator[None]:
+    """One process at a time: agencies are made at the same time, and their accounts stand in one file."""
+    home = os.open(_file().parent, os.O_RDONLY)
+    try:
+        fcntl.flock(home, fcntl.LOCK_EX)
+        yield
+    finally:
+        os.close(home)
+
+
 def _keep(made: DemoSecrets) -> None:
     """Add one account to the file; the file is replaced whole, so that a crash leaves the old one."""
-    with _keeping:
+    _file().parent.mkdir(parents=True, exist_ok=True)
+    with _alone():
         others = [each for each in accounts() if each.username != made.username]
-        _file().parent.mkdir(parents=True, exist_ok=True)
         draft = _file().with_suffix(f".{os.getpid()}")
         draft.touch(mode=0o600)
         draft.write_text(json.dumps([asdict(each) for each in [*others, made]], indent=1))

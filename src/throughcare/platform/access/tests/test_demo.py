@@ -2,15 +2,17 @@
 
 import json
 import stat
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
 import pytest
+from django.contrib.auth.hashers import Argon2PasswordHasher
 from tests.arranging import World
 from tests.visiting import Visitor
 
 from throughcare.platform.access import demo
-from throughcare.platform.access.models import RoleHeld
+from throughcare.platform.access.models import RoleHeld, User
 
 pytestmark = pytest.mark.django_db
 
@@ -29,6 +31,30 @@ def test_the_code_printed_signs_in(made: list[demo.DemoSecrets]) -> None:
     browser = Visitor()
     browser.password(made[0])
     assert browser.code(demo.current_code("amir")).status_code == 302
+
+
+def test_a_first_hash_gives_way_to_the_agencys_own_at_the_first_sign_in(
+    world: World, settings: Any, django_capture_on_commit_callbacks: Any
+) -> None:
+    own = Argon2PasswordHasher()
+    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.Argon2PasswordHasher"]
+    with django_capture_on_commit_callbacks(execute=True):
+        made = demo.make_demo_user(world.agency, "amir", "Amir Ames", ["officer"], world.team)
+    first = User.objects.get(username="amir").password
+    assert own.must_update(first) and own.verify(made.password, first)
+    browser = Visitor()
+    browser.password(made)
+    assert browser.code(demo.current_code("amir")).status_code == 302
+    later = User.objects.get(username="amir").password
+    assert not own.must_update(later) and own.verify(made.password, later)
+
+
+def test_accounts_made_at_the_same_time_are_all_kept(settings: Any, tmp_path: Path) -> None:
+    settings.HOME = tmp_path / "not-there-yet"
+    accounts = [demo.DemoSecrets(f"user-{number}", "password", "secret") for number in range(40)]
+    with ThreadPoolExecutor(8) as threads:
+        list(threads.map(demo._keep, accounts))
+    assert {each.username for each in demo.accounts()} == {each.username for each in accounts}
 
 
 def test_secrets_differ_and_are_long_enough(made: list[demo.DemoSecrets]) -> None:

@@ -3,24 +3,16 @@
 Each step looks whether it has been done, so a demo broken off goes on where it stopped.
 """
 
-from collections.abc import Iterator, Mapping
+from concurrent.futures import Executor
 from datetime import timedelta
-from functools import partial
 
 from throughcare.platform import clock
 from throughcare.platform.access.acting import as_actor, users_with_roles
-from throughcare.platform.access.demo import (
-    DemoSecrets,
-    RandomPassword,
-    accounts,
-    make_demo_user,
-    random_passwords,
-)
+from throughcare.platform.access.demo import DemoSecrets, accounts, make_demo_user
 from throughcare.platform.access.models import Agency, User
 from throughcare.platform.actor import SYSTEM_USER, Actor
 from throughcare.platform.audit import trail
 from throughcare.platform.database.context import acting
-from throughcare.platform.database.side_by_side import side_by_side
 from throughcare.platform.reference.models import ReferenceItem
 from throughcare.register.caseload.commands import exclude, put_on_duty, restrict
 from throughcare.register.caseload.models import Restriction
@@ -59,32 +51,20 @@ OFFICERS_A_TEAM = 4
 PEOPLE_A_BATCH = 500
 
 
-type PasswordsAhead = Mapping[str, Iterator[RandomPassword]]
-"""Passwords by the code of the agency whose people will have them."""
-
-
-def passwords_ahead() -> PasswordsAhead:
-    """Passwords for everyone who will sign in, being hashed from now on; none once the accounts are there."""
-    there = bool(accounts())
-    return {plan.code: random_passwords(0 if there else len(_usernames(plan))) for plan in PLANS}
-
-
-def ensure_sample(people: int, passwords: PasswordsAhead | None = None) -> list[DemoSecrets]:
+def ensure_sample(people: int, beside: Executor | None = None) -> list[DemoSecrets]:
     """Two sample agencies with `people` invented people between them; returns who can sign in.
 
-    Made once: a second call, whatever its number, changes nothing and returns the same accounts. The agencies are
-    filled at the same time, but within a transaction.
+    Made once: a second call, whatever its number, changes nothing and returns the same accounts.
 
-    passwords: of `passwords_ahead`, where there was something to do meanwhile.
+    beside: takes all agencies but the first, at the same time, where it is another process with Django set up.
     """
-    passwords = passwords or passwords_ahead()
     share = -(-people // len(PLANS))
-    agencies = [(_ensure_agency(plan), plan) for plan in PLANS]
-    side_by_side([
-        partial(_fill, agency, plan, share, passwords[plan.code])
-        for agency, plan in agencies
-        if not _finished(agency)
-    ])  # fmt: skip
+    first, *others = PLANS
+    taken = [beside.submit(_ensure_filled, plan, share) for plan in others] if beside else []
+    for plan in [first] if beside else PLANS:
+        _ensure_filled(plan, share)
+    for each in taken:
+        each.result()
     kept = {account.username: account for account in accounts()}
     return [kept[username] for plan in PLANS for username in _usernames(plan) if username in kept]
 
@@ -95,9 +75,15 @@ def _usernames(plan: AgencyPlan) -> list[str]:
     return [f"{plan.short}-{suffix}" for suffix in (*suffixes, SUFFIX)]
 
 
-def _fill(agency: Agency, plan: AgencyPlan, people: int, passwords: Iterator[RandomPassword]) -> None:
+def _ensure_filled(plan: AgencyPlan, people: int) -> None:
+    agency = _ensure_agency(plan)
+    if not _finished(agency):
+        _fill(agency, plan, people)
+
+
+def _fill(agency: Agency, plan: AgencyPlan, people: int) -> None:
     scene = scene_of(plan.pack)
-    officers = _ensure_staff(agency, plan, scene, -(-people // CASELOAD), passwords)
+    officers = _ensure_staff(agency, plan, scene, -(-people // CASELOAD))
     place = Place(
         agency_id=agency.pk, agency=agency.name, address=plan.address, officers=officers, caseload=CASELOAD,
         now=clock.now(), source=f"sample-{plan.seed}",
@@ -117,8 +103,8 @@ def _fill(agency: Agency, plan: AgencyPlan, people: int, passwords: Iterator[Ran
     answer_and_reward(agency, plan)
     plan_together(agency, plan)
     visit_and_progress(agency, plan)
-    offer_and_refer(agency, plan, passwords)
-    sit(agency, plan, passwords)
+    offer_and_refer(agency, plan)
+    sit(agency, plan)
     appeal(agency, plan)
     license_people(agency, plan)
     tell_people(agency, plan)
@@ -156,9 +142,7 @@ def _lists(agency: Agency, scene: Scene) -> list[ReferenceItem]:
     ]  # fmt: skip
 
 
-def _ensure_staff(
-    agency: Agency, plan: AgencyPlan, scene: Scene, officers: int, passwords: Iterator[RandomPassword]
-) -> tuple[Officer, ...]:
+def _ensure_staff(agency: Agency, plan: AgencyPlan, scene: Scene, officers: int) -> tuple[Officer, ...]:
     """Officers in small teams, the demo's own first; and the colleagues who can sign in."""
     with acting(Actor.system_named("demo")) as actor:
         first = ensure_team(agency, scene, 0, OFFICERS_A_TEAM - 1, led=False)
@@ -168,7 +152,7 @@ def _ensure_staff(
         missing = [who for who in plan.colleagues if f"{plan.short}-{who.suffix}" not in known]
         for who in missing:
             team, username = first if who.in_team else None, f"{plan.short}-{who.suffix}"
-            make_demo_user(agency, username, who.name, [who.role], team, next(passwords, None))
+            make_demo_user(agency, username, who.name, [who.role], team)
         trail.record(actor, "exchange:sample:staff-prepared", agency, verb=trail.Verb.ADMINISTER)
         own = User.objects.get(username=plan.officer).pk
         found = officers_in(agency)

@@ -3,7 +3,6 @@
 All invented.
 """
 
-from collections.abc import Iterator
 from datetime import date, datetime, time, timedelta
 from uuid import UUID
 
@@ -15,7 +14,7 @@ from throughcare.decisions.hearings.models import Hearing
 from throughcare.platform import clock
 from throughcare.platform.access.acting import as_actor, users_with_roles
 from throughcare.platform.access.administration.organisations import add_organisation
-from throughcare.platform.access.demo import RandomPassword, make_demo_user
+from throughcare.platform.access.demo import make_demo_user
 from throughcare.platform.access.models import Agency
 from throughcare.platform.actor import Actor
 from throughcare.platform.database.context import acting
@@ -30,7 +29,7 @@ FIRST, LAST = time(10), time(16)
 """Hours within which the court sits."""
 
 
-def sit(agency: Agency, plan: AgencyPlan, passwords: Iterator[RandomPassword]) -> None:
+def sit(agency: Agency, plan: AgencyPlan) -> None:
     """Write all of it, once."""
     with acting(Actor.system_named("demo")):
         if Hearing.objects.filter(person__agency=agency).exists():
@@ -43,9 +42,7 @@ def sit(agency: Agency, plan: AgencyPlan, passwords: Iterator[RandomPassword]) -
     with acting(administrator):
         court = add_organisation(administrator, name=COURT)
     with acting(Actor.system_named("demo")):
-        make_demo_user(
-            agency, f"{plan.short}-{SUFFIX}", JUDGE, ["judge"], None, next(passwords, None), court
-        )  # fmt: skip
+        make_demo_user(agency, f"{plan.short}-{SUFFIX}", JUDGE, ["judge"], organisation=court)
     for person, tell in zip(people, (_to_come, _held, _put_before, _latest), strict=False):
         with acting(officer):
             tell(officer, person, court.pk)

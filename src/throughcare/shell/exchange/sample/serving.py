@@ -4,7 +4,6 @@ All invented. Each organisation has one person who can sign in. Of the demo offi
 referral that nobody answered yet, one a place; where treatment needs a consent, it was given.
 """
 
-from collections.abc import Iterator
 from datetime import timedelta
 from math import cos, radians
 from uuid import UUID
@@ -24,7 +23,7 @@ from throughcare.casework.plans.models import Objective, Plan
 from throughcare.platform import clock
 from throughcare.platform.access.acting import as_actor, users_with_roles
 from throughcare.platform.access.administration.organisations import add_organisation
-from throughcare.platform.access.demo import RandomPassword, make_demo_user
+from throughcare.platform.access.demo import make_demo_user
 from throughcare.platform.access.models import Agency, Organisation
 from throughcare.platform.actor import Actor
 from throughcare.platform.database.context import acting
@@ -41,7 +40,7 @@ FIRST = 12
 OFFERED_FOR = timedelta(days=300)
 
 
-def offer_and_refer(agency: Agency, plan: AgencyPlan, passwords: Iterator[RandomPassword]) -> None:
+def offer_and_refer(agency: Agency, plan: AgencyPlan) -> None:
     """Write all of it, once."""
     with acting(Actor.system_named("demo")):
         if Offering.objects.filter(agency=agency).exists():
@@ -49,7 +48,7 @@ def offer_and_refer(agency: Agency, plan: AgencyPlan, passwords: Iterator[Random
         users = {user.username: user for user in users_with_roles().filter(agency=agency)}
         officer, manager = as_actor(users[plan.officer]), as_actor(users[f"{plan.short}-manager"])
         administrator = as_actor(users[f"{plan.short}-admin"])
-    offered = [_offer(agency, plan, administrator, each, passwords) for each in OUTSIDE[plan.pack]]
+    offered = [_offer(agency, plan, administrator, each) for each in OUTSIDE[plan.pack]]
     with acting(manager):
         for each in HELP[plan.pack]:
             commands.add_resource(manager, _place_of_help(plan.pack, manager, each))
@@ -78,9 +77,7 @@ def _somebody_for(officer: Actor, offering: Offering, caseload: list[UUID]) -> U
     return None
 
 
-def _offer(
-    agency: Agency, plan: AgencyPlan, administrator: Actor, each: Outside, passwords: Iterator[RandomPassword]
-) -> tuple[Offering, Actor]:
+def _offer(agency: Agency, plan: AgencyPlan, administrator: Actor, each: Outside) -> tuple[Offering, Actor]:
     """An organisation, who works there, and what it offers."""
     with acting(administrator):
         organisation: Organisation = add_organisation(administrator, name=each.name)
@@ -92,9 +89,7 @@ def _offer(
         ))  # fmt: skip
     username = f"{plan.short}-{each.suffix}"
     with acting(Actor.system_named("demo")):
-        make_demo_user(
-            agency, username, each.worker, ["provider_manager"], None, next(passwords, None), organisation
-        )
+        make_demo_user(agency, username, each.worker, ["provider_manager"], organisation=organisation)
         return offering, as_actor(users_with_roles().get(username=username))
 
 
