@@ -41,7 +41,7 @@ def matter(live_agency: LiveAgency, screen: dict[str, int]) -> Matter:
     with live_agency.database() as world:
         officer = User.objects.get(username=live_agency.officer.username)
         court = factories.OrganisationFactory(agency=world.agency, name=f"Birch Court {width}")
-        judge = make_demo_user(world.agency, f"birch{width}", "Bea Bench", ["judge"], None, None, court)
+        judge = make_demo_user(world.agency, f"birch{width}", "Bea Bench", ["judge"], organisation=court)
         person = world.person("Paul", f"Papers{width}", officer=officer)
         order = factories.OrderFactory(person=person)
         factories.ConditionFactory(person=person, order=order, text="Keep every appointment.")

@@ -47,7 +47,7 @@ def matter(live_agency: LiveAgency, screen: dict[str, int]) -> Matter:
     with live_agency.database() as world:
         officer = User.objects.get(username=live_agency.officer.username)
         court = factories.OrganisationFactory(agency=world.agency, name=f"Elm Court {width}")
-        judge = make_demo_user(world.agency, f"judge{width}", "Jude Justice", ["judge"], None, None, court)
+        judge = make_demo_user(world.agency, f"judge{width}", "Jude Justice", ["judge"], organisation=court)
         person = world.person("Fay", f"Heard{width}", officer=officer)
         type(person).objects.filter(pk=person.pk).update(interpreter_needed=True)
         order = factories.OrderFactory(person=person)

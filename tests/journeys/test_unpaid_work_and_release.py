@@ -69,7 +69,7 @@ def test_hours_are_planned_worked_and_counted(
     gil = page_of(guide)
     gil.goto("/work/groups/")
     _looked_at(gil, "work-groups", screen, assert_no_axe_findings)
-    gil.get_by_role("link", name=project).filter(has_text=_weekday()).first.click()
+    gil.get_by_role("link", name=project).filter(has_text=_yesterday()).click()
     gil.get_by_label("Outcome").select_option("AFTC")
     gil.get_by_label("Minutes off").fill("500")
     gil.get_by_role("button", name="Save the list").click()
@@ -134,6 +134,7 @@ def _option(page: Page, project: str) -> str:
     return next(text for text in texts if text.startswith(project))
 
 
-def _weekday() -> str:
-    """The short weekday of yesterday, as the list of groups shows it."""
-    return f"{TODAY - timedelta(days=1):%A}"
+def _yesterday() -> str:
+    """As the list of groups says it; Mondays to come are in it too."""
+    day = TODAY - timedelta(days=1)
+    return f"{day:%A} {day.day} {day:%B}"
