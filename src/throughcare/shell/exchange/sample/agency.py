@@ -13,6 +13,7 @@ from throughcare.platform.access.models import Agency, User
 from throughcare.platform.actor import SYSTEM_USER, Actor
 from throughcare.platform.audit import trail
 from throughcare.platform.database.context import acting
+from throughcare.platform.database.counting_rows import count_what_grew
 from throughcare.platform.reference.models import ReferenceItem
 from throughcare.register.caseload.commands import exclude, put_on_duty, restrict
 from throughcare.register.caseload.models import Restriction
@@ -94,6 +95,7 @@ def _fill(agency: Agency, plan: AgencyPlan, people: int) -> None:
         batch = Batch(pack=plan.pack, seed=plan.seed, first=first, count=count, today=today, place=place)
         if not batches.standing(batch):
             batches.write(batch)
+    count_what_grew()
     _fill_rota(agency, plan, officers)
     word_texts(plan)
     assess_together(agency, plan)
