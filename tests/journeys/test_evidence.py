@@ -134,7 +134,9 @@ def kept_and_still_used_elsewhere(page: Page, matter: Matter, look: Callable[[st
     page.get_by_role("link", name=LETTER).click()
     uses = page.get_by_role("table", name="When it was evidence")
     expect(uses.get_by_role("row").filter(has_text="It is about another day")).to_contain_text("Olive Oakes")
-    expect(uses.get_by_role("row").filter(has_text="Still attached")).to_have_count(1)
+    still = uses.get_by_role("row").filter(has_text="Still attached")
+    expect(still).to_have_count(1)
+    expect(still.get_by_role("link", name="The appeal of")).to_be_visible()
     look("evidence-paper")
 
 

@@ -16,13 +16,14 @@ class JoinConfig(AppConfig):
         from throughcare.casework.supervision import header_words
         from throughcare.casework.supervision.commands.following import follow
         from throughcare.config.evidence import EVIDENCE
+        from throughcare.config.provable import PROVABLE
         from throughcare.config.timetable import ENDING_CHECKS, SWEEP_RULES
         from throughcare.decisions.hearings.diary import HEARINGS
         from throughcare.platform.access import door, workload
         from throughcare.register.caseload.answers import CaseloadDoor
         from throughcare.register.caseload.merging import stricter
         from throughcare.register.caseload.workload import CaseloadWorkload
-        from throughcare.register.documents import printing
+        from throughcare.register.documents import printing, proved
         from throughcare.register.notices import sweep
         from throughcare.register.people import coded, flags, moving, texts, whereabouts
         from throughcare.register.protection.queries import refuse_protected_in
@@ -38,6 +39,7 @@ class JoinConfig(AppConfig):
         resting.answer_with(follow)
         _join_services()
         evidence.learn(EVIDENCE)
+        proved.learn(PROVABLE)
         diary_entries.learn((HEARINGS,))
         packing.print_with(printing.page_as_pdf)
         _join_bus()

@@ -159,7 +159,7 @@ def _draft(given: dict[str, Any]) -> StoredDraft:
 class DocumentPage:
     """One document. form: where the reader may name it otherwise. type_words: what kind of file it is.
 
-    uses: when it was attached to something as evidence, and why no more.
+    uses: when it was attached to what as evidence, and why no more.
     """
 
     person: PersonHeader
@@ -171,7 +171,7 @@ class DocumentPage:
 
     @property
     def proves(self) -> str:
-        """Of how many things it is evidence; their own pages say which."""
+        """Of how many things it is evidence; the table below says which."""
         things = len(self.document.about)
         return "Nothing so far" if not things else "One thing" if things == 1 else f"{things} things"
 
@@ -214,7 +214,7 @@ def document(request: ActingRequest, person_id: UUID, document_id: UUID) -> Http
         found,
         form,
         kind,
-        queries.uses_of(person_id, document_id),
+        queries.uses_of(actor, person_id, document_id),
         found.title,
     )
     return page(request, "documents/document.jinja", shown, status=status_of(form) if form else 200)

@@ -1,5 +1,7 @@
 """Papers kept already become evidence of something, of several things, and of something no longer."""
 
+from datetime import UTC, date, datetime
+from typing import Any
 from uuid import UUID, uuid4
 
 import pytest
@@ -20,6 +22,8 @@ from throughcare.register.people.models import Person
 pytestmark = [pytest.mark.django_db, pytest.mark.requirement("R115")]
 
 FAILURE, APPEAL = UUID(int=7), UUID(int=8)
+MARCH, LATE = date(2026, 3, 3), datetime(2026, 3, 4, 0, 30, tzinfo=UTC)
+"""In March the clocks of these agencies are at UTC: half an hour past midnight is the same day."""
 
 
 @pytest.fixture
@@ -29,6 +33,44 @@ def person(world: World) -> Person:
 
 def paper(person: Person, **more: object) -> StoredDocument:
     return factories.StoredDocumentFactory(person=person, **more)  # type: ignore[no-any-return]
+
+
+@pytest.mark.parametrize(
+    ("factory", "on", "says", "page"),
+    [
+        (
+            factories.FailureFactory,
+            {"failed_on": MARCH},
+            "The failure of 3 March 2026",
+            "noncompliance:failure",
+        ),
+        (factories.HearingFactory, {"starts_at": LATE}, "The hearing of 4 March 2026", "hearings:hearing"),
+        (factories.AppealFactory, {"lodged_on": MARCH}, "The appeal of 3 March 2026", "appeals:appeal"),
+    ],
+)
+def test_the_paper_s_own_page_says_of_what_it_is_evidence(
+    world: World, person: Person, factory: Any, on: dict[str, Any], says: str, page: str
+) -> None:
+    held, thing = paper(person), factory(person=person, **on)
+    with acting(world.actor()) as actor:
+        commands.attach_documents(actor, person.pk, about=thing.pk, documents=[held.pk])
+    browser = world.browser()
+    with counted() as statements:
+        shown = browser.get(reverse("stored:document", args=[person.pk, held.pk])).content.decode()
+    assert len(statements) <= MOST_A_PAGE, statements
+    href = reverse(page, args=[person.pk, thing.pk])
+    assert f'<a class="govuk-link" href="{href}">{says}</a>' in shown
+    assert browser.get(href).status_code == 200
+
+
+def test_of_what_else_it_is_evidence_is_not_guessed(world: World, person: Person) -> None:
+    held, of_another = paper(person), factories.FailureFactory(person=world.person("Nia", "Neighbour"))
+    with acting(world.actor()) as actor:
+        commands.attach_documents(actor, person.pk, about=of_another.pk, documents=[held.pk])
+        [use] = queries.uses_of(actor, person.pk, held.pk)
+    assert use.thing is None and use.about == of_another.pk
+    shown = world.browser().get(reverse("stored:document", args=[person.pk, held.pk])).content.decode()
+    assert "Something else on this record" in shown and str(of_another.pk) not in shown
 
 
 def test_one_paper_is_evidence_of_several_things_and_each_once(world: World, person: Person) -> None:
@@ -68,7 +110,7 @@ def test_the_paper_s_own_page_says_when_it_was_evidence_and_why_no_more(world: W
         commands.attach_documents(actor, person.pk, about=APPEAL, documents=[held.pk])
     with acting(world.actor(world.manager)) as actor:
         commands.detach_document(actor, person.pk, held.pk, about=FAILURE, because="Of another day")
-    first, second = queries.uses_of(person.pk, held.pk)
+    first, second = queries.uses_of(world.actor(), person.pk, held.pk)
     assert (first.by, first.ended_by, first.because) == (
         world.officer.name, world.manager.name, "Of another day"
     )  # fmt: skip
