@@ -28,7 +28,7 @@ def test_each_page_of_hearings_has_something_to_show_and_it_is_written_once(worl
         factories.ProcessFactory(person=order.person, kind="sanction")
     plan: Any = SimpleNamespace(short="demo", officer="demo-officer")
     for _ in range(2):
-        sit(world.agency, plan, iter(()))
+        sit(world.agency, plan)
     found = Hearing.objects.values_list("state", flat=True)
     assert sorted(found) == ["heard", "listed", "listed", "listed"]
     for at in Hearing.objects.values_list("starts_at", flat=True):
