@@ -31,6 +31,7 @@ class LockingBackend(ModelBackend):
         locked = locks.is_locked(name)
         right = (user or User()).check_password(password)
         if user is not None and user.is_active and right and not locked:
+            signing_in.renew_hash(request, user, password)
             return user
         reason = (
             "unknown" if user is None else "locked" if locked else "password" if not right else "inactive"

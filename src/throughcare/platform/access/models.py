@@ -4,6 +4,7 @@ from datetime import timedelta
 from typing import Any, ClassVar
 
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
+from django.contrib.auth.hashers import check_password
 from django.contrib.postgres.constraints import ExclusionConstraint
 from django.contrib.postgres.fields import ArrayField, DateTimeRangeField, RangeOperators
 from django.contrib.sessions.base_session import AbstractBaseSession
@@ -138,6 +139,10 @@ class User(AbstractBaseUser):
     def get_full_name(self) -> str:
         """The name colleagues know the user by."""
         return self.name
+
+    def check_password(self, raw_password: str | None) -> bool:
+        """Whether this is the user's password. Writes nothing: a weak hash is renewed where somebody signs in."""
+        return check_password(raw_password, self.password)
 
     def set_password(self, raw_password: str | None) -> None:
         """Take a password as the user's own; whoever issues one for once says so afterwards."""

@@ -13,6 +13,7 @@ from tests.visiting import Visitor
 
 from throughcare.platform.access import demo
 from throughcare.platform.access.models import RoleHeld, User
+from throughcare.platform.audit.models import AuditEvent
 
 pytestmark = pytest.mark.django_db
 
@@ -47,6 +48,7 @@ def test_a_first_hash_gives_way_to_the_agencys_own_at_the_first_sign_in(
     assert browser.code(demo.current_code("amir")).status_code == 302
     later = User.objects.get(username="amir").password
     assert not own.must_update(later) and own.verify(made.password, later)
+    assert AuditEvent.objects.filter(action="access:password:hashed-anew").count() == 1
 
 
 def test_accounts_made_at_the_same_time_are_all_kept(settings: Any, tmp_path: Path) -> None:
